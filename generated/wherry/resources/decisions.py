@@ -43,7 +43,7 @@ class Decisions(Resource):
         | None
         | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -105,7 +105,7 @@ class AsyncDecisions(AsyncResource):
         | None
         | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

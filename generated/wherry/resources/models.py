@@ -14,7 +14,7 @@ from .. import models as m
 from .._runtime.base.annotating import Later, NoOthers, Unpack
 from .._runtime.base.operation import Operation
 from .._runtime.base.timeouts import TimeoutTypes
-from .._runtime.base.unset import UNSET
+from .._runtime.base.unset import UNSET, Unset
 from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 
@@ -37,7 +37,7 @@ class Models(Resource):
     def list(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -73,7 +73,7 @@ class Models(Resource):
         self,
         model: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -110,7 +110,7 @@ class Models(Resource):
         self,
         model: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -150,7 +150,7 @@ class AsyncModels(AsyncResource):
     def list(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -186,7 +186,7 @@ class AsyncModels(AsyncResource):
         self,
         model: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -223,7 +223,7 @@ class AsyncModels(AsyncResource):
         self,
         model: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

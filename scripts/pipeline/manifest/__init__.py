@@ -140,7 +140,7 @@ def _poll(poll: PollPlan) -> dict[str, Any]:
 
 
 _OPTIONS = (
-    ("extra_headers", "Mapping[str, str | None] | None", "None"),
+    ("extra_headers", "Mapping[str, str | Unset | None] | None", "None"),
     ("extra_query", "Mapping[str, object] | None", "None"),
     ("extra_body", "object | None", "None"),
     ("timeout", "TimeoutTypes", "UNSET"),

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ..base.annotating import Unpack
 from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import named
 from ..base.unset import UNSET
 from ..request.files import FileSource, RegionSource, source_of
 from ..request.multipart import base_name
+from .call_options import UploadOptions
 from .parallel import run_tasks, run_threads
 
 if TYPE_CHECKING:
@@ -159,7 +161,7 @@ class ChunkedUploads(Generic[T]):
         md5: Any = UNSET,
         on_progress: OnProgress | None = None,
         resume: UploadProgress | None = None,
-        **options: Any,
+        **options: Unpack[UploadOptions],
     ) -> T:
         """Upload a large file in parts, several at a time, and join them.
 
@@ -237,7 +239,7 @@ class AsyncChunkedUploads(Generic[T]):
         md5: Any = UNSET,
         on_progress: OnProgress | None = None,
         resume: UploadProgress | None = None,
-        **options: Any,
+        **options: Unpack[UploadOptions],
     ) -> T:
         """Upload a large file in parts, several at a time, and join them; see ChunkedUploads.upload_file_chunked.
 

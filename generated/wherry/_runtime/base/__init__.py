@@ -1,6 +1,6 @@
 """The ground floor: every other room may use it, and it uses none of them. Pure.
 
-unset            UNSET, the default of everything that may be left out
+unset            UNSET, the default of everything that may be left out, and the other sentinels
 secrets          keys, URLs and headers that do not show themselves; masking: what may be shown of them
 address          whether a URL can be a base URL
 headers          headers that ignore case and never show a secret

@@ -15,7 +15,7 @@ from ... import resources as r
 from ..._runtime.base.annotating import Later, NoOthers, Unpack, children_later
 from ..._runtime.base.operation import Operation
 from ..._runtime.base.timeouts import TimeoutTypes
-from ..._runtime.base.unset import UNSET
+from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource, part
 
@@ -48,7 +48,7 @@ class Live(Resource):
         *,
         session: p.MediaSessionConfigParam | m.MediaSessionConfigParam,
         transport: p.LiveCreateParamsTransport | m.LiveCreateParamsTransport,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -98,7 +98,7 @@ class AsyncLive(AsyncResource):
         *,
         session: p.MediaSessionConfigParam | m.MediaSessionConfigParam,
         transport: p.LiveCreateParamsTransport | m.LiveCreateParamsTransport,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

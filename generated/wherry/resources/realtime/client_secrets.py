@@ -44,7 +44,7 @@ class ClientSecrets(Resource):
         | p.RealtimeTranscriptionSessionCreateRequestGA
         | m.RealtimeTranscriptionSessionCreateRequestGA
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -93,7 +93,7 @@ class AsyncClientSecrets(AsyncResource):
         | p.RealtimeTranscriptionSessionCreateRequestGA
         | m.RealtimeTranscriptionSessionCreateRequestGA
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

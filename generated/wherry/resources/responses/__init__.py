@@ -109,7 +109,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -165,7 +165,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -221,7 +221,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -276,7 +276,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -417,7 +417,7 @@ class Responses(Resource):
         stream: Literal[False] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -435,7 +435,7 @@ class Responses(Resource):
         stream: Literal[True],
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -453,7 +453,7 @@ class Responses(Resource):
         stream: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -470,7 +470,7 @@ class Responses(Resource):
         stream: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -539,7 +539,7 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -576,7 +576,7 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -624,7 +624,7 @@ class Responses(Resource):
         | m.ResponsesResponseCompactParamsPromptCacheOptions
         | None
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -744,7 +744,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -800,7 +800,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -856,7 +856,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -911,7 +911,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1052,7 +1052,7 @@ class AsyncResponses(AsyncResource):
         stream: Literal[False] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1070,7 +1070,7 @@ class AsyncResponses(AsyncResource):
         stream: Literal[True],
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1088,7 +1088,7 @@ class AsyncResponses(AsyncResource):
         stream: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1105,7 +1105,7 @@ class AsyncResponses(AsyncResource):
         stream: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1174,7 +1174,7 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1211,7 +1211,7 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1259,7 +1259,7 @@ class AsyncResponses(AsyncResource):
         | m.ResponsesResponseCompactParamsPromptCacheOptions
         | None
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -13,7 +13,7 @@ from ... import models as m
 from ..._runtime.base.annotating import NoOthers, Unpack
 from ..._runtime.base.operation import Operation
 from ..._runtime.base.timeouts import TimeoutTypes
-from ..._runtime.base.unset import UNSET
+from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource
 
@@ -29,7 +29,7 @@ class Alerts(Resource):
         self,
         id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -70,7 +70,7 @@ class AsyncAlerts(AsyncResource):
         self,
         id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ..._runtime.base.annotating import NoOthers, Unpack
 from ..._runtime.base.operation import BINARY, Operation
 from ..._runtime.base.timeouts import TimeoutTypes
-from ..._runtime.base.unset import UNSET
+from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource
 from ..._runtime.response.whole import BinaryResponse
@@ -29,7 +29,7 @@ class Content(Resource):
         self,
         skill_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -70,7 +70,7 @@ class AsyncContent(AsyncResource):
         self,
         skill_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -13,7 +13,7 @@ from ... import models as m
 from ..._runtime.base.annotating import NoOthers, Unpack
 from ..._runtime.base.operation import Operation
 from ..._runtime.base.timeouts import TimeoutTypes
-from ..._runtime.base.unset import UNSET
+from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.client.modes import RawMethods, StreamingMethods
 from ..._runtime.client.resource import AsyncResource, Resource
 
@@ -28,7 +28,7 @@ class EventTypes(Resource):
     def list(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -64,7 +64,7 @@ class AsyncEventTypes(AsyncResource):
     async def list(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
+from ...base.annotating import Unpack
 from ...base.errors import UsageError, UsageTypeError
 from ...base.unset import is_not_given
 from ...request.file_types import FileTypes
+from ..call_options import AttachOptions
 from ..parallel import run_tasks, run_threads
 from .waiting import AsyncWait, OnProgress, Wait, in_mode
 
@@ -18,7 +20,7 @@ T = TypeVar("T")
 _EVERY_REQUEST = ("extra_headers", "timeout", "max_retries")
 
 
-def _for_every_request(create: Any, options: dict[str, Any]) -> dict[str, Any]:
+def _for_every_request(create: Any, options: Any) -> dict[str, Any]:
     """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`. What it does
     not take and is not given is taken out.
 
@@ -40,7 +42,7 @@ class FileUploads(Generic[T]):
 
     __slots__ = ()
 
-    def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
+    def upload(self, *, vector_store_id: str, file: FileTypes, **options: Unpack[AttachOptions]) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
         api: Any = in_mode(self, "")
         every = _for_every_request(api.create, options)
@@ -56,7 +58,7 @@ class FileUploads(Generic[T]):
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: OnProgress[T] | None = None,
-        **options: Any,
+        **options: Unpack[AttachOptions],
     ) -> T:
         """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
         wait: Wait[Any, T] = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
@@ -70,7 +72,7 @@ class AsyncFileUploads(Generic[T]):
 
     __slots__ = ()
 
-    async def upload(self, *, vector_store_id: str, file: FileTypes, **options: Any) -> T:
+    async def upload(self, *, vector_store_id: str, file: FileTypes, **options: Unpack[AttachOptions]) -> T:
         """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
         api: Any = in_mode(self, "")
         every = _for_every_request(api.create, options)
@@ -86,7 +88,7 @@ class AsyncFileUploads(Generic[T]):
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: OnProgress[T] | None = None,
-        **options: Any,
+        **options: Unpack[AttachOptions],
     ) -> T:
         """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
         wait: AsyncWait[Any, T] = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
@@ -112,7 +114,7 @@ class FileBatchUploads(Generic[T]):
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: OnProgress[T] | None = None,
-        **options: Any,
+        **options: Unpack[AttachOptions],
     ) -> T:
         """Upload files, attach them to a vector store as one batch and wait until all are processed.
 
@@ -159,7 +161,7 @@ class AsyncFileBatchUploads(Generic[T]):
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: OnProgress[T] | None = None,
-        **options: Any,
+        **options: Unpack[AttachOptions],
     ) -> T:
         """Upload files, attach them to a vector store as one batch and wait until all are processed.
 

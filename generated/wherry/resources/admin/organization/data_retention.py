@@ -14,7 +14,7 @@ from .... import models as m
 from ...._runtime.base.annotating import NoOthers, Unpack
 from ...._runtime.base.operation import Operation
 from ...._runtime.base.timeouts import TimeoutTypes
-from ...._runtime.base.unset import UNSET
+from ...._runtime.base.unset import UNSET, Unset
 from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource
 
@@ -34,7 +34,7 @@ class DataRetention(Resource):
     def retrieve(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -72,7 +72,7 @@ class DataRetention(Resource):
             "enhanced_zero_data_retention",
             "enhanced_modified_abuse_monitoring",
         ],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -112,7 +112,7 @@ class AsyncDataRetention(AsyncResource):
     async def retrieve(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -150,7 +150,7 @@ class AsyncDataRetention(AsyncResource):
             "enhanced_zero_data_retention",
             "enhanced_modified_abuse_monitoring",
         ],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

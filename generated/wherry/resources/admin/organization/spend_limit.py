@@ -14,7 +14,7 @@ from .... import models as m
 from ...._runtime.base.annotating import NoOthers, Unpack
 from ...._runtime.base.operation import Operation
 from ...._runtime.base.timeouts import TimeoutTypes
-from ...._runtime.base.unset import UNSET
+from ...._runtime.base.unset import UNSET, Unset
 from ...._runtime.client.modes import RawMethods, StreamingMethods
 from ...._runtime.client.resource import AsyncResource, Resource
 
@@ -37,7 +37,7 @@ class SpendLimit(Resource):
     def retrieve(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -72,7 +72,7 @@ class SpendLimit(Resource):
         currency: Literal["USD"],
         interval: Literal["month"],
         threshold_amount: int,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -110,7 +110,7 @@ class SpendLimit(Resource):
     def delete(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -146,7 +146,7 @@ class AsyncSpendLimit(AsyncResource):
     async def retrieve(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -181,7 +181,7 @@ class AsyncSpendLimit(AsyncResource):
         currency: Literal["USD"],
         interval: Literal["month"],
         threshold_amount: int,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -219,7 +219,7 @@ class AsyncSpendLimit(AsyncResource):
     async def delete(
         self,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -73,7 +73,7 @@ class Sessions(Resource):
             "gpt-4o-mini-realtime-preview-2024-12-17",
         ]
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -191,7 +191,7 @@ class AsyncSessions(AsyncResource):
             "gpt-4o-mini-realtime-preview-2024-12-17",
         ]
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

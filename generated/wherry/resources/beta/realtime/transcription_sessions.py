@@ -49,7 +49,7 @@ class TranscriptionSessions(Resource):
         | m.TranscriptionSessionCreateParamsClientSecret
         | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -118,7 +118,7 @@ class AsyncTranscriptionSessions(AsyncResource):
         | m.TranscriptionSessionCreateParamsClientSecret
         | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

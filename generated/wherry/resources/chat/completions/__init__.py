@@ -62,7 +62,7 @@ class Completions(Resource):
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         order: Literal["asc", "desc"] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -159,7 +159,7 @@ class Completions(Resource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -225,7 +225,7 @@ class Completions(Resource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -291,7 +291,7 @@ class Completions(Resource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -356,7 +356,7 @@ class Completions(Resource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -495,7 +495,7 @@ class Completions(Resource):
         self,
         completion_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -533,7 +533,7 @@ class Completions(Resource):
         completion_id: str,
         *,
         metadata: p.Metadata | None,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -572,7 +572,7 @@ class Completions(Resource):
         self,
         completion_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -624,7 +624,7 @@ class AsyncCompletions(AsyncResource):
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         order: Literal["asc", "desc"] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -721,7 +721,7 @@ class AsyncCompletions(AsyncResource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -787,7 +787,7 @@ class AsyncCompletions(AsyncResource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -853,7 +853,7 @@ class AsyncCompletions(AsyncResource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -918,7 +918,7 @@ class AsyncCompletions(AsyncResource):
         prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
         | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1057,7 +1057,7 @@ class AsyncCompletions(AsyncResource):
         self,
         completion_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1095,7 +1095,7 @@ class AsyncCompletions(AsyncResource):
         completion_id: str,
         *,
         metadata: p.Metadata | None,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -1134,7 +1134,7 @@ class AsyncCompletions(AsyncResource):
         self,
         completion_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -49,7 +49,7 @@ class Graders(Resource):
         | m.GraderMulti,
         model_sample: str,
         item: Mapping[str, object] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -97,7 +97,7 @@ class Graders(Resource):
         | m.GraderScoreModel
         | p.GraderMulti
         | m.GraderMulti,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -149,7 +149,7 @@ class AsyncGraders(AsyncResource):
         | m.GraderMulti,
         model_sample: str,
         item: Mapping[str, object] | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -197,7 +197,7 @@ class AsyncGraders(AsyncResource):
         | m.GraderScoreModel
         | p.GraderMulti
         | m.GraderMulti,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

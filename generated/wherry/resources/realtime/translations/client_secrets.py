@@ -40,7 +40,7 @@ class ClientSecrets(Resource):
         expires_after: p.RealtimeTranslationClientSecretCreateRequestExpiresAfter
         | m.RealtimeTranslationClientSecretCreateRequestExpiresAfter
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -85,7 +85,7 @@ class AsyncClientSecrets(AsyncResource):
         expires_after: p.RealtimeTranslationClientSecretCreateRequestExpiresAfter
         | m.RealtimeTranslationClientSecretCreateRequestExpiresAfter
         | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -14,7 +14,7 @@ from ..... import models as m
 from ....._runtime.base.annotating import NoOthers, Unpack
 from ....._runtime.base.operation import Operation
 from ....._runtime.base.timeouts import TimeoutTypes
-from ....._runtime.base.unset import UNSET
+from ....._runtime.base.unset import UNSET, Unset
 from ....._runtime.client.modes import RawMethods, StreamingMethods
 from ....._runtime.client.resource import AsyncResource, Resource
 
@@ -42,7 +42,7 @@ class DataRetention(Resource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -87,7 +87,7 @@ class DataRetention(Resource):
             "enhanced_zero_data_retention",
             "enhanced_modified_abuse_monitoring",
         ],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -130,7 +130,7 @@ class AsyncDataRetention(AsyncResource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -175,7 +175,7 @@ class AsyncDataRetention(AsyncResource):
             "enhanced_zero_data_retention",
             "enhanced_modified_abuse_monitoring",
         ],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -14,7 +14,7 @@ from ..... import models as m
 from ....._runtime.base.annotating import NoOthers, Unpack
 from ....._runtime.base.operation import Operation
 from ....._runtime.base.timeouts import TimeoutTypes
-from ....._runtime.base.unset import UNSET
+from ....._runtime.base.unset import UNSET, Unset
 from ....._runtime.client.modes import RawMethods, StreamingMethods
 from ....._runtime.client.resource import AsyncResource, Resource
 
@@ -48,7 +48,7 @@ class ModelPermissions(Resource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -87,7 +87,7 @@ class ModelPermissions(Resource):
         *,
         mode: Literal["allow_list", "deny_list"],
         model_ids: Iterable[str],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -127,7 +127,7 @@ class ModelPermissions(Resource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -168,7 +168,7 @@ class AsyncModelPermissions(AsyncResource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -207,7 +207,7 @@ class AsyncModelPermissions(AsyncResource):
         *,
         mode: Literal["allow_list", "deny_list"],
         model_ids: Iterable[str],
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -247,7 +247,7 @@ class AsyncModelPermissions(AsyncResource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,

@@ -14,7 +14,7 @@ from ..... import models as m
 from ....._runtime.base.annotating import NoOthers, Unpack
 from ....._runtime.base.operation import Operation
 from ....._runtime.base.timeouts import TimeoutTypes
-from ....._runtime.base.unset import UNSET
+from ....._runtime.base.unset import UNSET, Unset
 from ....._runtime.client.modes import RawMethods, StreamingMethods
 from ....._runtime.client.resource import AsyncResource, Resource
 
@@ -48,7 +48,7 @@ class SpendLimit(Resource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -88,7 +88,7 @@ class SpendLimit(Resource):
         currency: Literal["USD"],
         interval: Literal["month"],
         threshold_amount: int,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -129,7 +129,7 @@ class SpendLimit(Resource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -170,7 +170,7 @@ class AsyncSpendLimit(AsyncResource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -210,7 +210,7 @@ class AsyncSpendLimit(AsyncResource):
         currency: Literal["USD"],
         interval: Literal["month"],
         threshold_amount: int,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
@@ -251,7 +251,7 @@ class AsyncSpendLimit(AsyncResource):
         self,
         project_id: str,
         *,
-        extra_headers: Mapping[str, str | None] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
         timeout: TimeoutTypes = UNSET,
