@@ -19,15 +19,14 @@ from .wheel import Wheel
 def exports(wheel: Wheel) -> dict[str, dict[str, Schema]]:
     """Return the names that a module has of others, or as second names: module -> name -> what it stands for.
 
-    That is a reference to the key of a type, or the schema of a scalar. A package is there also if it has none, and a
-    module without `__all__` has what it imports.
+    That is a reference to the key of a type, or the schema of a scalar. A package is there also if it has none. What a
+    module imports for its own use belongs to it: people import it from there.
     """
     found: dict[str, dict[str, Schema]] = {}
     for module, content in wheel.below("types"):
         if content.is_package:
             found[module] = {}
-        open_ = content.exported is None and not content.is_package
-        for name in sorted({*content.public_names(), *(content.imports if open_ else ())}):
+        for name in sorted({*content.public_names(), *(() if content.is_package else content.imports)}):
             meaning = wheel.meaning(ast.Name(name), module)
             stands_for = _followed(wheel, meaning) if meaning else None
             if stands_for and not name.startswith("_") and stands_for != {"$ref": f"{module}:{name}"}:

@@ -46,6 +46,12 @@ class NameTable:
         empty = (module for module, names in self.exports.items() if not names)
         return frozenset((*empty, *(parent for module in self.modules for parent in _parents(module))))
 
+    @cached_property
+    def exporting(self) -> frozenset[str]:
+        """The modules from which others have names."""
+        values = (value for names in self.exports.values() for value in names.values())
+        return frozenset(value.partition(":")[0] for value in values if isinstance(value, str))
+
     def refusal(self, key: str) -> str:
         """Return why a type is refused; "" if it is not."""
         return self.refused.get(key) or self.refused.get(key.partition(":")[0], "")

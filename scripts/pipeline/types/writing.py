@@ -20,8 +20,9 @@ def types(table: NameTable, plan: PackagePlan, templates: Path) -> dict[str, str
     """
     templates = templates.resolve()
     own = {
-        path.relative_to(templates).as_posix().removesuffix(".py.jinja").replace("/", "."): path
+        module: path
         for path in sorted((templates / "types").glob("*/**/*.py.jinja"))
+        if (module := ".".join(path.relative_to(templates).with_suffix("").with_suffix("").parts)) in table.exporting
     }
     targets = Targets(table, plan, frozenset(own))
     environment = template_environment(templates)

@@ -27,6 +27,8 @@ _OURS = (
     b"# Derived from templates/runtime/",
 )
 """How the first line (templates/package/header.jinja) or the last one (inject) of every Python file begins."""
+_OURS_IN_TYPES = b"# Generated."
+"""The first line of the files of types/, which are as small as can be."""
 _IGNORED = ("__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".DS_Store")
 _SHOWN = 10
 
@@ -76,6 +78,8 @@ def _is_ours(path: Path, name: str) -> bool:
             return False
         return isinstance(found, dict) and {"format", "package", "resources", "models"} <= found.keys()
     lines = path.read_bytes().splitlines() if path.suffix == ".py" else []
+    if lines and name.startswith("types/") and lines[0] == _OURS_IN_TYPES:
+        return True
     return bool(lines) and (lines[0].startswith(_OURS) or lines[-1].startswith(_OURS))
 
 
