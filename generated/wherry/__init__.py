@@ -377,10 +377,8 @@ if not TYPE_CHECKING:
         own = _OTHER_NAMES.get(name, name)
         place = _PACKAGES.get(name) or _INDEX.get(own) or _ON_WISH.get(name)
         if place is None:
-            if (
-                name == "resources"
-            ):  # a package that is not for `import *`; the import of our own modules asks here, too
-                return import_module(".resources", __name__)
+            if name in ("lib", "resources"):  # not for `import *`; the import of our own modules asks here, too
+                return import_module(f".{name}", __name__)
             from ._runtime.client.module_client import attribute
 
             return attribute(sys.modules[__name__], name)

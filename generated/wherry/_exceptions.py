@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from . import AuthenticationError as AuthenticationError
     from . import BadRequestError as BadRequestError
     from . import ConflictError as ConflictError
+    from . import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from . import DecodeError as DecodeError
     from . import IncompleteStreamError as IncompleteStreamError
     from . import InternalServerError as InternalServerError
     from . import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from . import LengthFinishReasonError as LengthFinishReasonError
     from . import NotFoundError as NotFoundError
+    from . import OAuthError as OAuthError
     from . import OpenAIError as OpenAIError
     from . import PermissionDeniedError as PermissionDeniedError
     from . import PollTimeoutError as PollTimeoutError
@@ -42,11 +45,14 @@ __all__ = (
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "DecodeError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
+    "LengthFinishReasonError",
     "NotFoundError",
+    "OAuthError",
     "OpenAIError",
     "PermissionDeniedError",
     "PollTimeoutError",

@@ -453,6 +453,7 @@ class AsyncClient(_AsyncResources):
         default_headers: Headers of every request; None removes one that the client would send.
         default_query: Query parameters of every request.
         http_client: An httpx or httpx2 AsyncClient to send with; its proxies, hooks and auth apply.
+            On asyncio also an aiohttp.ClientSession, or a DefaultAioHttpClient, which takes less CPU.
         transport: A transport to send with instead of an HTTP library; see `wherry.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
         unknown_parameters: What happens to a keyword that a method does not have: "refuse" it (a TypeError), "warn"

@@ -5,7 +5,7 @@ base                     what both clients share
 exchange                 one call with its attempts: which request next, how long to wait, when to give up
 retry                    whether to try again, and when
 redirects                where a response of 3xx leads
-resource                 what generated methods hang on; modes: with_raw_response and with_streaming_response
+resource                 what generated methods hang on; modes: parts, with_raw_response and with_streaming_response
 async_stream             AsyncStream; async_opening: whether a response without the right label is a stream
 async_streamed_response  a response whose body is still to be read
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules

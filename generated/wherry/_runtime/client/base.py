@@ -24,7 +24,7 @@ from ..response.events import EventDecoder
 from ..response.raw import RawResponse
 from .exchange import Exchange
 from .modes import MODE_HEADER, RawMethods, StreamingMethods
-from .official_options import STAY, check_client, official, own_timeout
+from .official_options import STAY, check_client, official, own_timeout, refuse_hooks
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -99,6 +99,10 @@ class BaseClient(Settings):
     _key_required: ClassVar[bool] = True
     """Whether making a client without a key is an error."""
     _azure: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        refuse_hooks(cls)
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.

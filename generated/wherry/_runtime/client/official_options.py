@@ -7,7 +7,7 @@ from typing import Any
 from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import is_not_given
 
-__all__ = ("STAY", "check_client", "official", "own_timeout")
+__all__ = ("STAY", "check_client", "official", "own_timeout", "refuse_hooks")
 
 STAY = ("admin_api_key", "api_key", "base_url", "organization", "project", "webhook_secret", "websocket_base_url")
 """Options that None does not change in `copy`."""
@@ -18,6 +18,22 @@ _REFUSED = {
     "_strict_response_validation": "answers are never refused for their fields: check them with a model of your own",
 }
 _SEPARATE = (*_REFUSED, "_enforce_credentials", "data_residency")
+_HOOKS = (
+    "_build_headers",
+    "_build_request",
+    "_calculate_retry_timeout",
+    "_make_status_error",
+    "_prepare_options",
+    "_prepare_request",
+    "_prepare_url",
+    "_refresh_api_key",
+    "_should_retry",
+    "auth_headers",
+    "custom_auth",
+    "default_headers",
+    "default_query",
+)
+"""What subclasses of the official client override. No call asks for them here."""
 _TIMEOUT_OF_LIBRARIES = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0}
 
 
@@ -47,6 +63,16 @@ def _address_in(region: str, options: dict[str, Any]) -> str:
         raise UsageError(f"data_residency must be one of {', '.join(_REGIONS)}, not {region!r}")
     host = "api.openai.com" if region == "global" else f"{region}.api.openai.com"
     return f"https://{host}/v1"
+
+
+def refuse_hooks(cls: type) -> None:
+    """Raise UsageTypeError if a subclass overrides what would never be called: nobody would see that it has no effect."""
+    for name in _HOOKS:
+        if name in vars(cls):
+            raise UsageTypeError(
+                f"{cls.__name__}.{name} would never be called: use api_key=FUNCTION for keys that change, default_headers, "
+                "default_query, on_request and on_response, or an http_client with auth and event hooks"
+            )
 
 
 def own_timeout(http_client: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..base.errors import APIStatusError
 from ..base.operation import Operation
-from ..base.unset import UNSET, Unset
+from ..base.unset import UNSET, is_not_given
 from ..data import codec
 from ..request.build import Request
 
@@ -76,7 +76,7 @@ def _said(operation: Operation, values: dict[str, Any]) -> Any:
     """Return how the caller wants vectors to be sent; UNSET if the call does not say."""
     for part in (values.get("extra_body"), values.get("body")):
         said = part.get(operation.vectors, UNSET) if isinstance(part, Mapping) else UNSET
-        if not isinstance(said, Unset):
+        if not is_not_given(said):
             return said
     return UNSET
 
