@@ -152,7 +152,8 @@ if TYPE_CHECKING:
     timeout: float | Timeout | None
 
 __title__ = "wherry"
-__version__ = VERSION = "0.1.0"
+__version__ = "0.1.0"
+VERSION = __version__
 __api__: Mapping[str, str] = {
     "spec": "2.3.0",
     "spec_date": "2026-05-31",
@@ -377,7 +378,7 @@ if not TYPE_CHECKING:
         own = _OTHER_NAMES.get(name, name)
         place = _PACKAGES.get(name) or _INDEX.get(own) or _ON_WISH.get(name)
         if place is None:
-            if name in ("lib", "resources"):  # not for `import *`; the import of our own modules asks here, too
+            if name == "lib":  # not for `import *`; the import of our own modules asks here, too
                 return import_module(f".{name}", __name__)
             from ._runtime.client.module_client import attribute
 
