@@ -47,7 +47,6 @@ EXCEPTIONS = {
         "attr",
     ): "the model classes answer the attrs protocol, and import it when they are asked",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
-    ("data/pretty.py", "shutil"): "print asks for the width of the terminal",
 }
 
 
