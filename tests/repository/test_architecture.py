@@ -48,7 +48,6 @@ EXCEPTIONS = {
     ): "the model classes answer the attrs protocol, and import it when they are asked",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
-    ("data/pretty.py", "shutil"): "print asks for the width of the terminal",
 }
 
 

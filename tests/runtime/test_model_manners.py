@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -177,6 +178,11 @@ def test_print_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 )"""
     )
     assert "\n" not in repr(message)
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr("os.get_terminal_size", lambda: os.terminal_size((20, 5)))
+    assert "    calls=[\n        Call(\n            id='1',\n" in str(message)
+    monkeypatch.delattr("os.get_terminal_size")
+    assert max(map(len, str(message).split("\n"))) > 50
 
 
 def test_print_cuts_what_nobody_reads() -> None:
@@ -197,6 +203,18 @@ def test_print_cuts_what_nobody_reads() -> None:
     call.id = {"it": call, **{str(key): key for key in range(60)}}
     assert "'it': Call(…)" in pretty.laid_out(call, 60)
     assert "… (11 more)" in pretty.laid_out(call, 60)
+
+
+def test_a_repr_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class of a user that has a repr is printed by it, alone and inside of another."""
+
+    class Short(Call):
+        def __repr__(self) -> str:
+            return "short"
+
+    monkeypatch.setenv("COLUMNS", "40")
+    assert str(Short(id="x" * 100)) == "short"
+    assert "    last=short,\n" in str(Message.from_dict({"content": "x" * 100, "last": Short(id="1")}))
 
 
 def test_ipython_shows_it() -> None:
@@ -232,7 +250,7 @@ cat.more = 1
 assert cat == Cat(lives=7, more=1) and cat.copy() == cat and repr(cat) and dict(cat) and cat.to_json()
 late = {"dump", "field_info", "json_schema", "pretty", "pydantic_schema"}
 assert not {f"wherry._runtime.data.{name}" for name in late} & set(sys.modules)
-assert not {"pydantic", "pydantic_core", "shutil", "inspect", "difflib"} & set(sys.modules)
+assert not {"pydantic", "pydantic_core", "inspect", "difflib"} & set(sys.modules)
 """
     path = [folder for folder in sys.path if folder]
     command = [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{program}"]

@@ -146,3 +146,15 @@ def test_defaults_of_fields_are_undefined() -> None:
 
     assert Call.model_fields["id"].default is PydanticUndefined
     assert Call.model_fields["arguments"].default is None
+
+
+def test_any_model() -> None:
+    """BaseModel as a type takes every model, and nothing else."""
+    adapter = TypeAdapter(BaseModel)
+    call = Call(id="1")
+    assert adapter.validate_python(call) is call
+    assert adapter.dump_python(call) == call.model_dump()
+    assert adapter.json_schema() == {"type": "object"}
+    with pytest.raises(ValidationError):
+        adapter.validate_python({"id": "1"})
+    assert TypeAdapter(UnknownModel).validate_python({"a": {"b": 1}}).a.b == 1

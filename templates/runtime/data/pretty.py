@@ -5,8 +5,11 @@ Texts longer than a page, long lists and deep nesting are cut, and it says by ho
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from .model import BaseModel
 
 __all__ = ("for_terminal", "laid_out", "to_ipython")
 
@@ -14,14 +17,22 @@ _TEXT = 4000
 _NUMBERS = 8
 _ITEMS = 50
 _DEPTH = 20
-_NO_TERMINAL = (100, 24)
+_NO_TERMINAL = 100
 
 
 def for_terminal(model: Any) -> str:
     """Return what `print` shows, laid out for the width of the terminal; 100 columns where there is none."""
-    from shutil import get_terminal_size
+    return laid_out(model, _columns())
 
-    return laid_out(model, get_terminal_size(_NO_TERMINAL).columns)
+
+def _columns() -> int:
+    wished = os.environ.get("COLUMNS", "")
+    if wished.isdecimal():
+        return int(wished)
+    try:
+        return os.get_terminal_size().columns or _NO_TERMINAL
+    except (AttributeError, OSError, ValueError):
+        return _NO_TERMINAL
 
 
 def to_ipython(model: Any, printer: Any) -> None:
@@ -69,7 +80,8 @@ class _Layout:
 
 
 def _holds(value: Any) -> bool:
-    return isinstance(value, (list, dict)) or hasattr(type(value), "__wire__")
+    """Whether a value is shown by its parts; a class of a user may have a repr of its own."""
+    return isinstance(value, (list, dict)) or type(value).__repr__ is BaseModel.__repr__
 
 
 def _leaf(value: Any) -> str:

@@ -24,6 +24,8 @@ def schema_of_class(cls: Any) -> Any:
     """Return the core schema of a model class."""
     from pydantic_core import core_schema
 
+    if not hasattr(cls, "_fields"):  # BaseModel itself: any model
+        return core_schema.is_instance_schema(cls, serialization=_dumped())
     types = hints(cls)
     fields = {
         field.wire: core_schema.typed_dict_field(
@@ -75,7 +77,10 @@ def json_schema_in(type_: Any, handler: Any) -> Any:
         return reference
 
     schemas = Schemas(ref, by_alias=generator.by_alias)
-    schema = schemas.of_class(type_) if hasattr(type_, "_fields") else schemas.of(type_)
+    if isinstance(type_, type):
+        schema = schemas.of_class(type_) if hasattr(type_, "_fields") else {"type": "object"}
+    else:
+        schema = schemas.of(type_)
     generator.definitions.update((place(named)[0], found) for named, found in schemas.definitions.items())
     return schema
 

@@ -83,9 +83,9 @@ class BaseModel(Manners):
     it is given; what may be null may be left out. Models are mutable: what you set is part of the object, and is sent.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "_request_id")
-
-    if TYPE_CHECKING:
+    if not TYPE_CHECKING:
+        __slots__ = ("__dict__", "__weakref__", "_request_id")
+    else:
         _fields: ClassVar[Mapping[str, Field]]
         """The declared fields by their Python names, in the order of the spec."""
 
@@ -107,7 +107,7 @@ class BaseModel(Manners):
         # Bare functions: they are found faster on a class than static methods, and nobody looks on an object.
         cls._decode = getattr(decode, "__func__", decode)  # type: ignore[method-assign]
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, /, **given: Any) -> None:
         cls = type(self)
         data: dict[str, Any] = {}
         for name, field in cls._fields.items():
@@ -115,10 +115,10 @@ class BaseModel(Manners):
             if value is UNSET and name != field.wire:
                 value = given.pop(field.wire, UNSET)
             if value is UNSET:
-                if field.default is REQUIRED and not field.nullable:
-                    raise UsageTypeError(f"{cls.__name__} needs {missing(cls._fields, {**data, **given})}")
                 if not field.needed:
                     continue
+                if field.default is REQUIRED:
+                    raise UsageTypeError(f"{cls.__name__} needs {missing(cls._fields, {**data, **given})}")
                 value = field.default
             if value is not None or field.nullable:
                 data[field.wire] = codec.fresh(value)
