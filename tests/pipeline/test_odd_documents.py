@@ -52,7 +52,7 @@ NAMES = [
     "get", "post", "close", "request", "stream", "page", "operation", "resource", "client", "any", "unset", "literal",
     "text", "json", "webhooks", "models", "params", "transports", "self", "cls", "overload", "property", "type",
     "list", "dict", "str", "m", "p", "models_", "preload", "import", "class", "Stream", "A_b", "aB", "async_client",
-    "create", "retrieve", "UNSET", "BINARY", "TYPE_CHECKING",
+    "create", "retrieve", "UNSET", "BINARY", "TYPE_CHECKING", "part", "r", "w", "veiled", "names", "in",
 ]  # fmt: skip
 BODIES = [
     json_of(TEXT), json_of({"type": ["string", "null"]}), json_of({"type": "array", "items": TEXT}), json_of({}),
@@ -76,7 +76,7 @@ PARAMETERS = [
     {"name": "a[]", "in": "query", "schema": TEXT}, {"name": "b", "in": "query", "content": json_of({"type": "object"})},
     {"name": "c", "in": "query", "style": "deepObject", "schema": {"type": "object"}},
     {"name": "d", "in": "cookie", "schema": {"type": "boolean"}}, {"name": "e", "in": "header", "schema": THING},
-    *({"name": name, "in": place, "schema": TEXT} for name in ("self", "timeout", "from", "body", "UNSET", "CursorPage", "m")
+    *({"name": name, "in": place, "schema": TEXT} for name in ("self", "timeout", "from", "body", "UNSET", "CursorPage", "m", "unknown")
       for place in ("query", "header")),
 ]  # fmt: skip
 FIELDS = [

@@ -145,7 +145,7 @@ def test_the_list_of_taken_names_is_that_of_the_runtime() -> None:
     clients = {name for kind in (Client, AsyncClient) for name in dir(kind) if name[0] != "_"}
     assert clients | RESOURCE_NAMES == CLIENT_NAMES
     methods = {name for base in (Resource, AsyncResource) for name in dir(base) if name[0] != "_"}
-    written_with = {"overload", "property", "m", "p", "bool", "dict", "float", "int", "object", "str"}
+    written_with = {"overload", "part", "property", "m", "p", "bool", "dict", "float", "int", "object", "str"}
     assert methods | written_with == RESOURCE_NAMES
 
 

@@ -22,7 +22,7 @@ OPTIONS = (
 _TAKEN = frozenset(
     {
         "self", "m", "p", "list_of", "map_of", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET",
-        "ConversationCursorPage", "CursorPage", "NextCursorPage", "Page", "TokenPage", *OPTIONS,
+        "ConversationCursorPage", "CursorPage", "NextCursorPage", "Page", "TokenPage", "unknown", *OPTIONS,
     }
 )  # fmt: skip
 

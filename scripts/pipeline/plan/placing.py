@@ -36,7 +36,7 @@ _CUSTOM_VERB = re.compile(r"\{[^{}]*\}:(.+)")
 RESOURCE_NAMES = frozenset(
     {
         "with_raw_response", "with_streaming_response", "overload", "property",
-        "bool", "dict", "float", "int", "m", "object", "p", "str",
+        "bool", "dict", "float", "int", "m", "object", "p", "part", "str",
     }
 )  # fmt: skip
 # Attributes of a client besides its resources (templates/runtime/client/base.py, settings.py, async_client.py).
