@@ -167,7 +167,7 @@ class BinaryResponse(Whole):
     @property
     def charset_encoding(self) -> str | None:
         """The charset that the content type names, if it names one."""
-        return self.headers.charset if "charset=" in self.headers.get("content-type", "").lower() else None
+        return self.headers.charset if "charset=" in (self.headers.get("content-type") or "").lower() else None
 
     def iter_raw(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The same as `iter_bytes`: compressed bytes are not kept."""
