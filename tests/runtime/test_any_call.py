@@ -69,7 +69,7 @@ def test_lists_models_and_files() -> None:
         assert answering(Reply(body=b"\x00")).get("/f", cast_to=kind).content == b"\x00"
     with answering(Reply(body=b"ab")).with_streaming_response.get("/f", cast_to=bytes) as response:
         assert response.read() == b"ab"
-    with pytest.raises(UsageTypeError, match="cannot be(come)? 'set'"):
+    with pytest.raises(UsageTypeError, match=r"cannot be(come)? 'set'"):
         answering(Reply(json={})).get("/x", cast_to=set)
 
 
