@@ -159,7 +159,7 @@ def samples() -> dict[str, Any]:
 SAMPLES = samples()
 NO_VALUES = {
     *("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI", "Stream", "AsyncStream", "StreamedResponse"),
-    *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel"),
+    *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel", "RequestOptions"),
 }
 """Classes whose objects hold a connection, a client or its keys, or that have none of their own."""
 

@@ -52,6 +52,25 @@ def copies(client: Client, aclient: AsyncClient) -> None:
         assert_type(opened, Client)
 
 
+def settings(client: Client, aclient: AsyncClient) -> None:
+    """Options can be read and set; the package itself is a client."""
+    assert_type(client.api_key, str | None)
+    assert_type(client.organization, str | None)
+    assert_type(client.base_url.host, str)
+    assert_type(client.max_retries, int)
+    assert_type(client.is_closed(), bool)
+    client.api_key, client.timeout, client.max_retries = "sk-…", 5, 3
+    client.base_url = httpx.URL("https://example.test/v1")
+    client.default_headers = {"X-Trace": "1"}
+    assert_type(client.copy(api_key="sk-…", set_default_query={}, http_client=httpx.Client()), Client)
+    assert_type(aclient.copy(timeout=3), AsyncClient)
+    wherry.api_key, wherry.base_url, wherry.timeout = "sk-…", "https://example.test/v1", 5
+    wherry.http_client = wherry.DefaultHttpxClient(timeout=5)
+    assert_type(wherry.chat.completions.create(model="m", messages=[]), models.ChatCompletion)
+    client.max_retires = 3  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+    client.agents  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue] # noqa: B018
+
+
 async def entered(aclient: AsyncClient) -> None:
     async with aclient as opened:
         assert_type(opened, AsyncClient)

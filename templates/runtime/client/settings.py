@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..base.annotating import Later
 from ..base.headers import Headers
 from ..base.secrets import Key, Secret, Veil, veiled
 from ..request.build import default_headers
 from ..request.options import Options
 
 if TYPE_CHECKING:
-    from .base_url import BaseURL
+    from . import base_url as address
+else:
+    address = Later(".base_url", __package__)
 
 __all__ = ("OpenAISettings", "Settings")
 
@@ -57,18 +60,16 @@ class Settings:
         return Veil({name: prefix + key.reveal()} if isinstance(key, Secret) and name[0] != "?" else {})
 
     @property
-    def base_url(self) -> BaseURL:
+    def base_url(self) -> address.BaseURL:
         """The address of the API, with a slash at its end."""
-        from .base_url import BaseURL  # calls have no use for it
-
-        return BaseURL(f"{self._options.base_url}/")
+        return address.BaseURL(f"{self._options.base_url}/")
 
     @base_url.setter
     def base_url(self, value: Any) -> None:
         self._change({"base_url": value})
 
     @property
-    def _base_url(self) -> BaseURL:
+    def _base_url(self) -> address.BaseURL:
         """The same as `base_url`, under a name that some programs read."""
         return self.base_url
 

@@ -1,6 +1,7 @@
 """httpx and httpx2, on threads, asyncio and trio.
 
 connections  the transport that a client makes for itself; injected: over a client that the user gives
+own_client   DefaultHttpxClient and its kin: clients of the libraries with our defaults
 answers      what comes back, read in pieces
 family       which of the two libraries it is, and what its errors mean
 framing      bodies, as the libraries want them
