@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 from .base import KEY, Stop
 from .sdk import SDK, AsyncOnly
@@ -30,7 +30,7 @@ class OpenAI(SDK):
 
     name = "openai"
     title = "openai"
-    packages = ("openai",)
+    packages: ClassVar[tuple[str, ...]] = ("openai",)
     raw = "httpx2"
     import_code = _IMPORT
     first_call_code = _IMPORT + _CALL

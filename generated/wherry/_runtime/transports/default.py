@@ -45,8 +45,8 @@ def make(http_client: Any = None, *, asynchronous: bool) -> Any:
 
 def _on_aiohttp(http_client: Any) -> Any:
     """Return an AioHttpTransport as it is, an aiohttp session as one; None for other things."""
-    if "aiohttp" not in sys.modules and not type(http_client).__module__.startswith(f"{__package__}.{_OPTIONAL}."):
-        return None  # nobody can have made a session
+    if not {"aiohttp", f"{__package__}.{_OPTIONAL}.transport"} & sys.modules.keys():
+        return None  # nobody can have made one
     from .aio_http.transport import AioHttpTransport, is_session
 
     if isinstance(http_client, AioHttpTransport):

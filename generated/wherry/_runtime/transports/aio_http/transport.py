@@ -100,9 +100,7 @@ class AioHttpTransport:
         if self._sender is not None:
             await self._sender.close()
 
-    async def aclose(self) -> None:
-        """The same as `close`."""
-        await self.close()
+    aclose = close  # the name that httpx has for it
 
     async def __aenter__(self) -> Self:
         return self
