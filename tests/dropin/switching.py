@@ -9,10 +9,10 @@ __all__ = ("switched",)
 RULES = (
     (re.compile(r"^(\s*)from openai\b", re.MULTILINE), r"\1from wherry"),
     (re.compile(r"^(\s*)import openai$", re.MULTILINE), r"\1import wherry as openai"),
-    (re.compile(r"^(\s*)import openai\b(?=\.| as )", re.MULTILINE), r"\1import wherry"),
+    (re.compile(r"^(\s*)import openai(\.\S+ as )", re.MULTILINE), r"\1import wherry\2"),
     (re.compile(r"\bpatch\(\"openai\."), 'patch("wherry.'),
 )
-"""What docs/from-openai.md tells people to change, too."""
+"""The commands on docs/from-openai.md do the same."""
 
 
 def switched(program: str) -> str:

@@ -14,10 +14,12 @@ assert client.chat.completions.create(model="gpt-4o", messages=asked, timeout=No
 other = client.copy(api_key="sk-other", default_headers={"X-A": "1"})
 assert other.api_key == "sk-other" and client.api_key == "sk-x" and other.default_headers["X-A"] == "1"
 assert "X-A" not in client.default_headers
-client.max_retries = 4
-client.api_key = "sk-later"
-assert client.models.with_raw_response.list().http_request.headers["authorization"] == "Bearer sk-later"
 assert quick.api_key == "sk-x" and client.base_url == other.base_url
+sent: list[httpx.Request] = []
+hooked = client.with_options(http_client=httpx.Client(event_hooks={"request": [sent.append]}))
+hooked.max_retries = 4
+hooked.api_key = "sk-later"
+assert hooked.models.list().data and sent[0].headers["authorization"] == "Bearer sk-later"
 with OpenAI() as opened:
     assert not opened.is_closed()
 assert opened.is_closed()
