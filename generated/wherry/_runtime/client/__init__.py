@@ -1,7 +1,8 @@
 """The calls. Only this room, `transports` and `mixins` wait: the clock, the pace and the connection are here.
 
 async_client             one call, from its arguments to the value that it returns
-base                     what both clients share
+base                     what both clients share; settings: options as attributes, base_url: the address as one
+official_options         options that the official package has; official_names: its small names, official_advice: those not here
 exchange                 one call with its attempts: which request next, how long to wait, when to give up
 retry                    whether to try again, and when
 redirects                where a response of 3xx leads
@@ -11,6 +12,9 @@ async_streamed_response  a response whose body is still to be read
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
 pager                    what an async list returns; page_of: how a page is decoded
 vectors                  where embeddings are asked for as base64
+anywhere                 calls of any path or address, with cast_to= and options=
+module_client            the client of the package itself: `wherry.chat.completions.create(...)`
+advice                   what an AttributeError says beside the name
 observe                  hooks and logging
 azure                    what is different on Azure; azure_address: how its addresses are spelled
 

@@ -205,7 +205,12 @@ class Options:
                 new.json = _json(value)
             elif name == "json_loads":
                 new.json_loads = _reader(value)
-            elif name in Options.__slots__ and name not in ("environment", "header_cache", "timeout_given", "warned_of"):
+            elif name in Options.__slots__ and name not in (
+                "environment",
+                "header_cache",
+                "timeout_given",
+                "warned_of",
+            ):
                 setattr(new, name, value)
             else:
                 raise UsageTypeError(f"{name} is not a client option")

@@ -81,7 +81,8 @@ def family_of(client: object) -> Any:
         if root in _NAMES and kind.__name__ in ("Client", "AsyncClient"):
             return sys.modules[root]
     raise UsageTypeError(
-        f"http_client must be a Client or AsyncClient of httpx or httpx2, not {type(client).__name__}; "
+        f"http_client must be a Client or AsyncClient of httpx or httpx2, or a ClientSession of aiohttp, not "
+        f"{type(client).__name__}; "
         "transport= takes anything that honours the protocol of transports/base.py"
     )
 
