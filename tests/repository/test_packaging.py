@@ -56,7 +56,13 @@ def test_package_version(root: Path, pyproject: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [*((name, 20) for name in PINNED), ("requirements-official.txt", 10), ("requirements-pyodide.txt", 3)],
+    [
+        *((name, 20) for name in PINNED),
+        ("requirements-frameworks.txt", 60),
+        ("requirements-frameworks-openai2.txt", 40),
+        ("requirements-official.txt", 10),
+        ("requirements-pyodide.txt", 3),
+    ],
 )
 def test_pins_are_portable(root: Path, name: str, least: int) -> None:
     """A requirements file holds exact versions and hashes alone: no address, no path, no index."""

@@ -21,7 +21,14 @@ import pytest
 import check_wheel
 import install_pinned
 
-LOCKS = ("requirements-dev.txt", "requirements-official.txt", "requirements-peers.txt", "requirements-pyodide.txt")
+LOCKS = (
+    "requirements-dev.txt",
+    "requirements-frameworks.txt",
+    "requirements-frameworks-openai2.txt",
+    "requirements-official.txt",
+    "requirements-peers.txt",
+    "requirements-pyodide.txt",
+)
 PIN = re.compile(r"^(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; .+?)?) \\$", re.MULTILINE)
 NEWER = "9999"
 # What the machine's pip is set up with must not reach the index of the test.

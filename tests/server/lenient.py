@@ -66,12 +66,14 @@ def _parts(dialect: Dialect, schema: Schema, depth: int = 0) -> Iterator[dict[st
 
 
 def _complete(value: Any) -> None:
-    """Return the messages that an assistant wrote what the service does not ask for again: id, status, annotations."""
+    """Add what the service does not insist on: id, status and annotations of an assistant's messages, `strict` of a tool."""
     if isinstance(value, list):
         for one in value:
             _complete(one)
     if not isinstance(value, dict):
         return
+    if value.get("type") == "function" and "parameters" in value:
+        value.setdefault("strict", True)
     content = value.get("content")
     if value.get("role") == "assistant" and isinstance(content, list):
         written = [

@@ -81,7 +81,7 @@ class _Layout:
 
 def _holds(value: Any) -> bool:
     """Whether a value is shown by its parts; a class of a user may have a repr of its own."""
-    return isinstance(value, (list, dict)) or type(value).__repr__ is BaseModel.__repr__
+    return isinstance(value, (list, dict)) or type(value).__repr__ is BaseModel.__repr__  # type: ignore[comparison-overlap]
 
 
 def _leaf(value: Any) -> str:
