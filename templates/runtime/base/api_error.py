@@ -5,7 +5,7 @@ Everything that others said is kept without the secrets of the request; the rule
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .headers import EMPTY, Headers
 from .request_summary import RequestSummary
@@ -134,9 +134,10 @@ class APIError(WherryError):
 class AnsweredError(APIError):
     """There was an answer: status, headers and body."""
 
-    status: Any
-    headers: Headers
-    _content: bytes
+    if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
+        status: Any
+        headers: Headers
+        _content: bytes
 
     def _take(self, response: Any, facts: dict[str, Any]) -> None:
         """Take what a program passed as `response`: an object of any HTTP library, or a stand-in for one."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .address import Address
+from .annotating import Later
 from .secrets import Secret
 
 if TYPE_CHECKING:
-    from .headers import Headers
+    from . import headers as h
+else:
+    h = Later(".headers", __package__)
 
 __all__ = ("RequestSummary",)
 
@@ -29,7 +32,7 @@ class RequestSummary:
         self,
         method: str,
         url: str,
-        headers: Headers | None = None,
+        headers: h.Headers | None = None,
         held: _Keeper | None = None,
         added: Any = None,
         before: RequestSummary | None = None,
@@ -53,7 +56,7 @@ class RequestSummary:
         return Address(mask_url(mask_text(self._url, self.secrets)))
 
     @property
-    def headers(self) -> Headers:
+    def headers(self) -> h.Headers:
         """The headers, with secrets masked; empty where they are not known."""
         from .headers import EMPTY, Headers
 

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ..base.annotating import Later
 from ..base.errors import RequestSummary
 from ..base.headers import Headers
 from ..base.pickles import named
@@ -18,7 +19,9 @@ from ..data.codec import loads
 from .answer import Answer
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    import datetime as d
+else:
+    d = Later("datetime", "")
 
 __all__ = ("BinaryResponse", "ResponseInfo", "Whole")
 
@@ -94,11 +97,9 @@ class ResponseInfo:
         return self.http_request.url
 
     @property
-    def elapsed(self) -> timedelta:
+    def elapsed(self) -> d.timedelta:
         """The time from the last attempt to the end of the body; to the headers if the body is read as it arrives."""
-        from datetime import timedelta
-
-        return timedelta(seconds=self._elapsed_s or 0.0)
+        return d.timedelta(seconds=self._elapsed_s or 0.0)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status} to {self.request}>"
