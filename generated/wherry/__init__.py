@@ -140,7 +140,8 @@ if TYPE_CHECKING:
     timeout: float | Timeout | None
 
 __title__ = "wherry"
-__version__ = VERSION = "0.1.0"
+__version__ = "0.1.0"
+VERSION = __version__
 __api__: Mapping[str, str] = {
     "spec": "2.3.0",
     "spec_date": "2026-05-31",

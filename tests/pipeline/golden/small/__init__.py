@@ -92,6 +92,7 @@ if TYPE_CHECKING:
 
 
 __version__ = "1.0"
+
 __api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": "", "official_package_date": ""}
 """Which API this is: version and day of its spec, and version and day of the official package, the source of what the spec
 does not have. "" means unknown or none."""
