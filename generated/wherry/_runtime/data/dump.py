@@ -54,7 +54,7 @@ class Dump:
             return value
         if hasattr(kind, "__wire__"):
             return self._model(value, include, exclude)
-        if isinstance(value, Mapping):
+        if isinstance(value, (dict, Mapping)):
             return {key: self.of(item, *inner) for key, item, *inner in _picked(value.items(), include, exclude)}
         if isinstance(value, (list, tuple)):
             return self._items(value, include, exclude)
@@ -75,26 +75,36 @@ class Dump:
 
     def _model(self, model: Any, include: Any, exclude: Any) -> dict[str, Any]:
         data = type(model).__wire__(model)
-        dumped: dict[str, Any] = {}
-        wires = set()
-        for name, field in type(model)._fields.items():
-            wires.add(field.wire)
-            if field.wire not in data and self._exclude_unset:
+        fields = type(model)._fields
+        named: list[tuple[tuple[str, ...], str, Any]] = []
+        came = 0
+        for name, field in fields.items():
+            wire = field.wire
+            if wire in data:
+                came += 1
+                value = data[wire]
+            elif self._exclude_unset:
                 continue
-            value = data.get(field.wire)
+            else:
+                value = None
             if value is None and (self._exclude_none or (self._exclude_defaults and not field.needed)):
                 continue
-            meant = _inner((name, field.wire), include, exclude)
-            if meant is not None:
-                dumped[field.wire if self._by_alias else name] = self.of(value, *meant)
-        more = [item for item in data.items() if item[0] not in wires and not (item[1] is None and self._exclude_none)]
-        for key, value, *inner in _picked(more, include, exclude):
-            dumped[key] = self.of(value, *inner)
-        return dumped
+            named.append(((name, wire), wire if self._by_alias else name, value))
+        if came < len(data):
+            wires = {field.wire for field in fields.values()}
+            named += [
+                ((key,), key, value)
+                for key, value in data.items()
+                if key not in wires and not (value is None and self._exclude_none)
+            ]
+        if include is None and exclude is None:
+            return {key: value if value.__class__ in _PLAIN else self.of(value) for _, key, value in named}
+        pairs = ((keys, (key, value)) for keys, key, value in named)
+        return {key: self.of(value, *inner) for _, (key, value), *inner in _picked(pairs, include, exclude)}
 
     def _items(self, items: Any, include: Any, exclude: Any) -> Any:
-        if include is None and exclude is None and codec.is_vector(items):
-            return items.copy()
+        if include is None and exclude is None and items.__class__ is list:
+            return items.copy() if codec.is_vector(items) else [self.of(item) for item in items]
         size = len(items)
         numbered = (((index, index - size), item) for index, item in enumerate(items))
         dumped = [self.of(item, *inner) for _, item, *inner in _picked(numbered, include, exclude)]

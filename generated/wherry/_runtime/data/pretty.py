@@ -18,6 +18,7 @@ _NUMBERS = 8
 _ITEMS = 50
 _DEPTH = 20
 _NO_TERMINAL = 100
+_BY_PARTS: Any = BaseModel.__repr__
 
 
 def for_terminal(model: Any) -> str:
@@ -81,7 +82,7 @@ class _Layout:
 
 def _holds(value: Any) -> bool:
     """Whether a value is shown by its parts; a class of a user may have a repr of its own."""
-    return isinstance(value, (list, dict)) or type(value).__repr__ is BaseModel.__repr__
+    return isinstance(value, (list, dict)) or type(value).__repr__ is _BY_PARTS
 
 
 def _leaf(value: Any) -> str:
