@@ -1,6 +1,9 @@
 """The part of precompile.mjs that runs inside Pyodide: /in/*.zip and /in/*.whl with source become /out/* with bytecode.
 
 A .pyc takes the place of its .py. It is of the unchecked kind (PEP 552): there is no source to compare it with.
+
+The many small modules of `types` become one archive inside the wheel, types.zip, from which Python imports as well:
+unpacking them one by one would take longer than all the rest.
 """
 
 from __future__ import annotations
@@ -29,6 +32,27 @@ def compiled(name: str, source: bytes, place: str) -> tuple[str, bytes]:
     return f"{name}c", _HEAD + marshal.dumps(code)
 
 
+def with_types(source: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the files of a wheel by name, but for its record; those of PACKAGE/types as PACKAGE/types.zip."""
+    files = {
+        entry.filename: source.read(entry)
+        for entry in source.infolist()
+        if not entry.is_dir() and not entry.filename.endswith(".dist-info/RECORD")
+    }
+    few = {name: data for name, data in files.items() if name.split("/")[1:2] != ["types"]}
+    for package in sorted({name.split("/")[0] for name in files.keys() - few.keys()}):
+        packed = io.BytesIO()
+        place = f"/lib/python/site-packages/{package}/types.zip"
+        with zipfile.ZipFile(packed, "w") as target:  # not compressed: the wheel compresses it
+            for name, data in files.items():
+                if name.startswith(f"{package}/types/"):
+                    inside, data = compiled(name.partition("/")[2], data, place)
+                    target.writestr(zipfile.ZipInfo(inside, _WHEN), data)
+        few[f"{package}/types.zip"] = packed.getvalue()
+        few[f"{package}/__init__.py"] += b"\n__path__.append(__path__[0] + '/types.zip')\n"
+    return few
+
+
 def precompile(archive: Path, out: Path) -> None:
     """Write an archive with bytecode: a zip under its name, a wheel under the tag of this Python."""
     is_wheel = archive.suffix == ".whl"
@@ -40,10 +64,11 @@ def precompile(archive: Path, out: Path) -> None:
         name = f"{'-'.join(archive.stem.split('-')[:2])}-{_TAG}-none-any.whl"
     records = []
     with zipfile.ZipFile(archive) as source, zipfile.ZipFile(out / name, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            if entry.is_dir() or entry.filename.endswith(".dist-info/RECORD"):
+        files = with_types(source) if is_wheel else {each.filename: source.read(each) for each in source.infolist()}
+        for filename, content in files.items():
+            if filename.endswith("/"):
                 continue
-            inside, data = compiled(entry.filename, source.read(entry), place)
+            inside, data = compiled(filename, content, place)
             if inside.endswith(".dist-info/WHEEL"):
                 data = b"".join(
                     f"Tag: {_TAG}-none-any\n".encode() if line.startswith(b"Tag:") else line

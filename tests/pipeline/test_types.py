@@ -160,6 +160,21 @@ def test_refusals() -> None:
     assert "'Wreck': 'it sank; take a Ship','Buoy': 'it drifts; take none'" in made["types/port/__init__.py"]
 
 
+def test_a_module_with_a_template_of_its_own() -> None:
+    """It is written if there is every class that it names; otherwise its names are refused."""
+    exports = {"types.chat": {"ParsedFunction": "types.chat.parsed_function_tool_call:ParsedFunction"}}
+    home = "types.chat.chat_completion_message_function_tool_call"
+    classes = {
+        f"{home}:{name}": "#/components/schemas/Ship" for name in ("Function", "ChatCompletionMessageFunctionToolCall")
+    }
+    made = files(classes=classes, exports=exports)
+    assert "class ParsedFunction(_m.Ship):" in made["types/chat/parsed_function_tool_call.py"]
+    assert "ParsedFunction .parsed_function_tool_call" in made["types/chat/__init__.py"]
+    made = files(classes={"types.chat.ship:Ship": "#/components/schemas/Ship"}, exports=exports)
+    assert "types/chat/parsed_function_tool_call.py" not in made
+    assert "'ParsedFunction': 'the API has nothing of this shape any more" in made["types/chat/__init__.py"]
+
+
 def test_a_class_whose_schema_is_gone_is_refused() -> None:
     """The table keeps what older versions had; a build goes on without a schema for it."""
     made = files(classes={"types.port.ship:Gone": "#/components/schemas/Nothing"})

@@ -10,7 +10,6 @@ from typing import Any
 from ..api import Literal, Ref, Type, UnionOf
 from ..package import AliasPlan, FieldPlan, ModelPlan, PackagePlan
 from .places import Places
-from .spelling import annotation
 from .table import NameTable, Schema
 
 MODEL, DICT, ALIAS = "model", "dict", "alias"
@@ -156,6 +155,3 @@ def references(schema: Any) -> Iterator[str]:
     elif isinstance(schema, list):
         for each in schema:
             yield from references(each)
-
-
-__all__ = ("ALIAS", "DICT", "MODEL", "Target", "Targets", "annotation", "references")
