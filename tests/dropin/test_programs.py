@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -80,6 +82,20 @@ def test_a_program_does_not_see_what_another_did(wherry: Interpreter, tmp_path: 
 def test_only_the_import_changes(written: str, changed: str) -> None:
     """Imports and paths that are patched name wherry; nothing else changes."""
     assert switched(f"x = 1\n{written}\n") == f"x = 1\n{changed}\n"
+
+
+def test_the_page_changes_the_same(tmp_path: Path) -> None:
+    """The commands that docs/from-openai.md shows change each program as these tests do, and the page counts the programs right."""
+    page = (Path(__file__).parents[2] / "docs/from-openai.md").read_text("utf-8")
+    command = page.partition("```text\n")[2].partition("```")[0]
+    assert command.startswith("git ls-files '*.py' | xargs sed ")
+    shutil.copytree(next(iter(PROGRAMS.values())).parent, tmp_path, dirs_exist_ok=True)
+    command = command.replace("git ls-files '*.py'", "ls *.py")
+    subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=tmp_path, check=True)
+    changed = {name: (tmp_path / path.name).read_text("utf-8") for name, path in PROGRAMS.items()}
+    assert changed == {name: switched(path.read_text("utf-8")) for name, path in PROGRAMS.items()}
+    assert f"`tests/dropin` has {len(PROGRAMS)} programs" in page
+    assert f"all but the {len(LATER)} that need" in page
 
 
 def test_every_program_uses_the_package() -> None:

@@ -20,7 +20,6 @@ for chunk in client.chat.completions.create(
     model="my-gpt", messages=[{"role": "user", "content": "ahoy"}], stream=True
 ):
     assert chunk.choices is not None
-assert "deployments/my-gpt" in str(client.base_url)
 assert isinstance(client, openai.OpenAI)
 
 
@@ -38,7 +37,6 @@ async def main() -> None:
 
 
 asyncio.run(main())
-del os.environ["AZURE_OPENAI_ENDPOINT"]
 try:
     AzureOpenAI()
     raise SystemExit("no error")
