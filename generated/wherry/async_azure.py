@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from ._runtime.client.azure import AzureMixin
-from .async_client import _AsyncResources
+from .async_client import AsyncClient
 
 __all__ = ("AsyncAzureOpenAI",)
 
 
-class AsyncAzureOpenAI(AzureMixin, _AsyncResources):
+class AsyncAzureOpenAI(AzureMixin, AsyncClient):
+    _above = AsyncClient
     __doc__ = AzureMixin.__doc__
 
 

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from ._runtime.client.azure import AzureMixin
-from .client import _Resources
+from .client import Client
 
 __all__ = ("AzureOpenAI",)
 
 
-class AzureOpenAI(AzureMixin, _Resources):
+class AzureOpenAI(AzureMixin, Client):
+    _above = Client
     __doc__ = AzureMixin.__doc__
 
 

@@ -55,6 +55,8 @@ class AzureMixin(BaseClient):
         "azure_ad_token": "AZURE_OPENAI_AD_TOKEN",
     }
     _azure = True
+    _above: ClassVar[type | None] = None
+    """The client whose options are not those of Azure: its own __init__ is passed over."""
 
     def __init__(
         self,
@@ -103,7 +105,8 @@ class AzureMixin(BaseClient):
             base_url = Address.of(self._at_base(address, version))
         if version not in _NO_QUERY:
             query.setdefault("api-version", version)
-        super().__init__(
+        above: Any = self._above or AzureMixin
+        super(above, self).__init__(
             api_key=api_key if token is None else token,
             base_url=base_url,
             default_query=Veil({**address.query, **query}),
