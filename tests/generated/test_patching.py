@@ -252,7 +252,7 @@ def test_instrumentation(monkeypatch: pytest.MonkeyPatch) -> None:
     assert type(create(client.with_raw_response)) is wherry.RawResponse
     assert type(client.chat.completions.with_raw_response.create(model="m", messages=[])) is wherry.RawResponse
     assert client.chat.completions.create.__wrapped__.__func__ is owner.create
-    assert seen == [(owner, "https://api.openai.com/v1")] * 3
+    assert seen == [(owner, "https://api.openai.com/v1/")] * 3
 
 
 def test_what_a_method_tells() -> None:

@@ -177,7 +177,7 @@ def _deleted(workshop: Workshop) -> None:
 
 
 def _other_template(workshop: Workshop) -> None:
-    workshop.replace("templates/package/resources/resource.py.jinja", "Each method builds", "Every method builds")
+    workshop.replace("templates/package/resources/resource.py.jinja", "Each method sends", "Every method sends")
 
 
 def _other_runtime(workshop: Workshop) -> None:

@@ -19,10 +19,10 @@ from .identifiers import class_name
 _ERRORS = frozenset(
     {
         "APIConnectionError", "APIError", "APIResponseValidationError", "APIStatusError", "APITimeoutError",
-        "AuthenticationError", "BadRequestError", "ConflictError", "DecodeError", "IncompleteStreamError",
-        "InternalServerError", "InvalidWebhookSignatureError", "NotFoundError", "PermissionDeniedError",
-        "PollTimeoutError", "RateLimitError", "StreamError", "UnprocessableEntityError", "UsageError", "UsageFileError",
-        "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
+        "AuthenticationError", "BadRequestError", "ConflictError", "ContentFilterFinishReasonError", "DecodeError",
+        "IncompleteStreamError", "InternalServerError", "InvalidWebhookSignatureError", "LengthFinishReasonError",
+        "NotFoundError", "OAuthError", "PermissionDeniedError", "PollTimeoutError", "RateLimitError",
+        "StreamError", "UnprocessableEntityError", "UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
     }
 )  # fmt: skip
 """Errors of every client: their base class must have another name."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import builtins
 import copy
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ..base.annotating import Self
 from .fields import OfClass, method
+from .readable import shown
 
 if TYPE_CHECKING:
     from .field_info import FieldInfo
@@ -43,6 +45,12 @@ class Manners:
 
         from_dict: ClassVar[Callable[..., Any]]
         from_json: ClassVar[Callable[..., Any]]
+
+        def __rich_repr__(self) -> Iterator[tuple[str, Any]]: ...
+
+    @recursive_repr("…")
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={shown(value)}' for name, value in self.__rich_repr__())})"
 
     # --- about the class -------------------------------------------------------------------------------------------------
 

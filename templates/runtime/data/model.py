@@ -11,7 +11,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
-from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..base.annotating import Self
@@ -21,7 +20,7 @@ from ..base.unset import UNSET
 from . import codec
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
 from .manners import Manners
-from .readable import readable, shown
+from .readable import readable
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -244,10 +243,6 @@ class BaseModel(Manners):
         return self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]  # a mutable value
-
-    @recursive_repr("…")
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={shown(value)}' for name, value in self.__rich_repr__())})"
 
     @method
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .model import BaseModel
+from .manners import Manners
 
 __all__ = ("for_terminal", "laid_out", "to_ipython")
 
@@ -18,7 +18,7 @@ _NUMBERS = 8
 _ITEMS = 50
 _DEPTH = 20
 _NO_TERMINAL = 100
-_BY_PARTS: Any = BaseModel.__repr__
+_BY_PARTS: Any = Manners.__repr__
 
 
 def for_terminal(model: Any) -> str:
