@@ -15,7 +15,7 @@ from tests.runtime.messages import Call, Message, full
 from wherry._runtime.data.model import BaseModel, UnknownModel
 from wherry._runtime.data.unions import Alias, UnionAlias
 from wherry.types import FileListParams
-from wherry.types.chat import ChatCompletionMessageParam, ChatCompletionUserMessageParam
+from wherry.types.chat import ChatCompletionMessageParam, ChatCompletionUserMessageParam, ParsedChatCompletion
 
 
 class Text(BaseModel):
@@ -174,3 +174,11 @@ def test_shapes_of_requests() -> None:
     with pytest.raises(ValidationError, match="content"):
         TypeAdapter(ChatCompletionUserMessageParam).validate_python({"role": "user"})
     assert TypeAdapter(FileListParams).validate_python({"limit": 3}) == {"limit": 3}
+
+
+def test_generic_classes() -> None:
+    """A generic class has the schema of its fields, whatever it is made for, and Python's note of that is no field."""
+    schema = TypeAdapter(ParsedChatCompletion[int]).json_schema()
+    assert schema["$defs"]["ParsedChoice"]["properties"]["message"] == {"$ref": "#/$defs/ParsedChatCompletionMessage"}
+    data = {"id": "x", "choices": [], "created": 1, "model": "m", "object": "chat.completion"}
+    assert ParsedChatCompletion[int](id="x", choices=[], created=1, model="m").to_dict() == data
