@@ -6,6 +6,7 @@ import inspect
 import subprocess
 import sys
 from typing import Annotated, Any, Literal, get_args
+from unittest import mock
 
 import attrs
 import cattrs
@@ -174,3 +175,15 @@ def test_subclasses_have_their_own_attributes() -> None:
 
     assert [field.name for field in attrs.fields(Cat)] == ["type", "lives"]
     assert [field.name for field in attrs.fields(Kitten)] == ["type", "lives", "age"]
+
+
+def test_without_attrs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where attrs is not installed, a class does not have its attributes: mock and inspect go through all that it has."""
+
+    class Bird(BaseModel):
+        name: str
+
+    monkeypatch.setitem(sys.modules, "attr", None)
+    assert not hasattr(Bird, "__attrs_attrs__")
+    assert isinstance(mock.MagicMock(spec=Bird), Bird)
+    assert "model_dump" in dict(inspect.getmembers(Bird(name="x")))

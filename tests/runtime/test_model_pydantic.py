@@ -14,6 +14,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 from tests.runtime.messages import Call, Message, full
 from wherry._runtime.data.model import BaseModel, UnknownModel
 from wherry._runtime.data.unions import Alias, UnionAlias
+from wherry.types import FileListParams
+from wherry.types.chat import ChatCompletionMessageParam, ChatCompletionUserMessageParam, ParsedChatCompletion
 
 
 class Text(BaseModel):
@@ -158,3 +160,25 @@ def test_any_model() -> None:
     with pytest.raises(ValidationError):
         adapter.validate_python({"id": "1"})
     assert TypeAdapter(UnknownModel).validate_python({"a": {"b": 1}}).a.b == 1
+
+
+def test_shapes_of_requests() -> None:
+    """TypedDicts are fields of pydantic models on every Python, with the keys that are required."""
+
+    class Question(PydanticModel):
+        messages: list[ChatCompletionMessageParam]
+
+    messages = [{"role": "system", "content": "x"}, {"role": "user", "content": "Say ahoy."}]
+    assert Question.model_validate({"messages": messages}).model_dump() == {"messages": messages}
+    assert Question.model_json_schema()["properties"]["messages"]["type"] == "array"
+    with pytest.raises(ValidationError, match="content"):
+        TypeAdapter(ChatCompletionUserMessageParam).validate_python({"role": "user"})
+    assert TypeAdapter(FileListParams).validate_python({"limit": 3}) == {"limit": 3}
+
+
+def test_generic_classes() -> None:
+    """A generic class has the schema of its fields, whatever it is made for, and Python's note of that is no field."""
+    schema = TypeAdapter(ParsedChatCompletion[int]).json_schema()
+    assert schema["$defs"]["ParsedChoice"]["properties"]["message"] == {"$ref": "#/$defs/ParsedChatCompletionMessage"}
+    data = {"id": "x", "choices": [], "created": 1, "model": "m", "object": "chat.completion"}
+    assert ParsedChatCompletion[int](id="x", choices=[], created=1, model="m").to_dict() == data

@@ -26,6 +26,7 @@ from wherry.types.responses import (
     Response,
     ResponseFunctionToolCall,
     ResponseInputItemParam,
+    ResponseInputParam,
     ResponseOutputItem,
     ResponseOutputMessage,
 )
@@ -62,6 +63,9 @@ def messages(model: ChatModel, tools: list[ChatCompletionToolParam]) -> None:
     items: list[ResponseInputItemParam] = []
     items.append(FunctionCallOutput(type="function_call_output", call_id="1", output="42"))
     client.responses.create(model="gpt-4o", input=items)
+    more: ResponseInputParam = [{"role": "user", "content": "Say ahoy"}]
+    more.append({"type": "function_call_output", "call_id": "1", "output": "42"})
+    client.responses.create(model="gpt-4o", input=more + items)
 
 
 def items(output: list[ResponseOutputItem]) -> None:

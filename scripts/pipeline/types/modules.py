@@ -130,7 +130,7 @@ class _Leaf:
             elif target.text:
                 aliases[name] = target.text
             elif self.targets.kind(key) == ALIAS:
-                aliases[name] = self._annotation(self.targets.table.shapes[key], self.targets.is_sent(key))
+                aliases[name] = self._alias(self.targets.table.shapes[key], self.targets.is_sent(key))
             else:
                 classes.append(self._class(key, name, {each.name: each for each in classes}))
         for name, value in self.targets.table.exports.get(self.name, {}).items():
@@ -154,6 +154,12 @@ class _Leaf:
             each for each in references(self.targets.table.shapes.get(key, {})) if each in self.keys and each != key
         ]
         return 2 + max((self._needs(each, depth + 1) for each in below if depth < 9), default=0)
+
+    def _alias(self, shape: Schema, sent: bool) -> str:
+        """Write the type that an alias is. A list is one in requests, too: who names it wants to append to it."""
+        if shape.get("type") == "array":
+            return f"list[{self._annotation(shape.get('items', {}), sent)}]"
+        return self._annotation(shape, sent)
 
     def _annotation(self, schema: Schema, sent: bool) -> str:
         return annotation(schema, self._refer, sent=sent)

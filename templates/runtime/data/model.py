@@ -222,7 +222,7 @@ class BaseModel(Manners):
             fields = type(self)._fields
             if value is UNSET:
                 self.__dict__.pop(fields[name].wire if name in fields else name, None)
-            elif name[:1] != "_" or name[:2] == "__" or name == "_request_id" or name in self.__dict__:
+            elif name[:1] != "_" or name in _SETTABLE or name in self.__dict__:
                 object.__setattr__(self, name, value)
             else:
                 raise AttributeError(
@@ -302,6 +302,7 @@ set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__
 set_request_id: Callable[[BaseModel, str | None], None] = BaseModel.__dict__["_request_id"].__set__
 """Set the ID of the request that a model is the answer to."""
 
+_SETTABLE = frozenset(("__class__", "__dict__", "_request_id"))
 _MANY = 16
 
 

@@ -10,6 +10,7 @@ timeouts         Timeout
 operation        Operation: what the generated code says about an operation of the API
 pickles          values pickle by their public names
 annotating       names in annotations that are imported when a tool evaluates them
+typed_dicts      TypedDict and Required as pydantic takes them
 log              the logger of the package
 settled          what a function of the caller's returned, awaited if it can be
 interrupts       exceptions that a signal handler of the program raised during a call

@@ -30,7 +30,10 @@ _made: dict[type[WithFields], Any] = {}
 def attributes(cls: type[WithFields]) -> Any:
     """Return the `__attrs_attrs__` of a class. (Kept here: on the class, its subclasses would find it.)"""
     if cls not in _made:
-        import attr
+        try:
+            import attr
+        except ImportError:  # whoever goes through all attributes, as mock and inspect do, expects no other error
+            raise AttributeError("attrs is not installed") from None
 
         hints = typing.get_type_hints(cls, include_extras=True)
         fields: dict[str, Any] = {name: _attribute(field, hints[name]) for name, field in cls._fields.items()}

@@ -62,7 +62,7 @@ class Schemas:
         if type_ in _WORDS:
             return {"type": _WORDS[type_]}
         if hasattr(type_, "_fields"):
-            return self._of_model(type_)
+            return self._of_model(origin or type_)  # of a generic class, that of the class
         if hasattr(type_, "__value__"):
             return self._of_alias(type_)
         if origin in {typing.Union, UnionType}:

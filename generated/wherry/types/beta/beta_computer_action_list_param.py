@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -38,4 +36,4 @@ BetaComputerActionParam = (
     | _p.BetaComputerActionType
     | _p.BetaComputerActionWait
 )
-BetaComputerActionListParam = Iterable[BetaComputerActionParam]
+BetaComputerActionListParam = list[BetaComputerActionParam]

@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -13,7 +11,7 @@ __all__ = [
 BetaResponseFunctionCallOutputItemParam = (
     _p.BetaResponseInputTextContent | _p.BetaResponseInputImageContent | _p.BetaResponseInputFileContent
 )
-BetaResponseFunctionCallOutputItemListParam = Iterable[BetaResponseFunctionCallOutputItemParam]
+BetaResponseFunctionCallOutputItemListParam = list[BetaResponseFunctionCallOutputItemParam]
 BetaResponseInputFileContentParam = _p.BetaResponseInputFileContent
 BetaResponseInputImageContentParam = _p.BetaResponseInputImageContent
 BetaResponseInputTextContentParam = _p.BetaResponseInputTextContent

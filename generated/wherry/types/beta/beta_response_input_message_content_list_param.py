@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -11,7 +9,7 @@ __all__ = [
     "BetaResponseInputTextParam",
 ]
 BetaResponseInputContentParam = _p.BetaResponseInputText | _p.BetaResponseInputImage | _p.BetaResponseInputFile
-BetaResponseInputMessageContentListParam = Iterable[BetaResponseInputContentParam]
+BetaResponseInputMessageContentListParam = list[BetaResponseInputContentParam]
 BetaResponseInputFileParam = _p.BetaResponseInputFile
 BetaResponseInputImageParam = _p.BetaResponseInputImage
 BetaResponseInputTextParam = _p.BetaResponseInputText

@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 from ...types.beta import beta_mcp_tool_call_error_param as _beta_mcp_tool_call_error_param
 from ...types.beta import (
@@ -262,7 +260,7 @@ ShellCallCaller = _p.BetaResponseInputItemShellCallCallerDirect | _p.BetaRespons
 ShellCallOutputCaller = (
     _p.BetaResponseInputItemShellCallOutputCallerDirect | _p.BetaResponseInputItemShellCallOutputCallerProgram
 )
-BetaResponseInputParam = Iterable[BetaResponseInputItemParam]
+BetaResponseInputParam = list[BetaResponseInputItemParam]
 BetaContainerReferenceParam = _p.BetaContainerReference
 BetaEasyInputMessageParam = _p.BetaEasyInputMessage
 BetaLocalEnvironmentParam = _p.BetaLocalEnvironment

@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -14,6 +12,6 @@ __all__ = [
 GraderInputsParamItemInputImage = _p.EvalItemInputImage
 GraderInputsParamItemOutputText = _p.EvalItemContentOutputText
 GraderInputsParamItem = str | _p.InputTextContent | _p.EvalItemContentOutputText | _p.EvalItemInputImage | _p.InputAudio
-GraderInputsParam = Iterable[GraderInputsParamItem]
+GraderInputsParam = list[GraderInputsParamItem]
 ResponseInputAudioParam = _p.InputAudio
 ResponseInputTextParam = _p.InputTextContent

@@ -24,5 +24,5 @@ McpRequireApprovalMcpToolApprovalFilterNever = _p.MCPToolFilter
 McpAllowedTools = Iterable[str] | _p.MCPToolFilter
 McpRequireApproval = _p.MCPToolRequireApproval | Literal["always", "never"]
 RealtimeToolsConfigUnionParam = _p.RealtimeFunctionTool | _p.MCPTool
-RealtimeToolsConfigParam = Iterable[RealtimeToolsConfigUnionParam]
+RealtimeToolsConfigParam = list[RealtimeToolsConfigUnionParam]
 RealtimeFunctionToolParam = _p.RealtimeFunctionTool

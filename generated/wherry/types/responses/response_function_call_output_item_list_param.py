@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -13,7 +11,7 @@ __all__ = [
 ResponseFunctionCallOutputItemParam = (
     _p.InputTextContentParam | _p.InputImageContentParamAutoParam | _p.InputFileContentParam
 )
-ResponseFunctionCallOutputItemListParam = Iterable[ResponseFunctionCallOutputItemParam]
+ResponseFunctionCallOutputItemListParam = list[ResponseFunctionCallOutputItemParam]
 ResponseInputFileContentParam = _p.InputFileContentParam
 ResponseInputImageContentParam = _p.InputImageContentParamAutoParam
 ResponseInputTextContentParam = _p.InputTextContentParam

@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 
 __all__ = [
@@ -11,7 +9,7 @@ __all__ = [
     "ResponseInputTextParam",
 ]
 ResponseInputContentParam = _p.InputTextContent | _p.InputImageContent | _p.InputFileContent
-ResponseInputMessageContentListParam = Iterable[ResponseInputContentParam]
+ResponseInputMessageContentListParam = list[ResponseInputContentParam]
 ResponseInputFileParam = _p.InputFileContent
 ResponseInputImageParam = _p.InputImageContent
 ResponseInputTextParam = _p.InputTextContent

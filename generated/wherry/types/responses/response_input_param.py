@@ -1,6 +1,4 @@
 # Generated.
-from collections.abc import Iterable
-
 from ... import params as _p
 from ...types.responses import mcp_tool_call_error_param as _mcp_tool_call_error_param
 from ...types.responses import (
@@ -173,7 +171,7 @@ ShellCallCaller = _p.ResponseInputItemShellCallCallerDirect | _p.ResponseInputIt
 ShellCallOutputCaller = (
     _p.ResponseInputItemShellCallOutputCallerDirect | _p.ResponseInputItemShellCallOutputCallerProgram
 )
-ResponseInputParam = Iterable[ResponseInputItemParam]
+ResponseInputParam = list[ResponseInputItemParam]
 ContainerReferenceParam = _p.ContainerReferenceParam
 EasyInputMessageParam = _p.EasyInputMessage
 LocalEnvironmentParam = _p.LocalEnvironmentParam

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
+
+from ...._runtime.base.typed_dicts import TypedDict
 
 __all__ = ["UserListParams"]
 

@@ -1,7 +1,7 @@
 # Generated.
 from __future__ import annotations
 
-from typing import TypedDict
+from ....._runtime.base.typed_dicts import TypedDict
 
 __all__ = ["UserListParams"]
 
