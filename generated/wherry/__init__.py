@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from . import resources as resources
     from . import transports as transports
     from . import types as types
+    from . import version as version
     from ._runtime.base.address import URLLike
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
@@ -378,7 +379,7 @@ if not TYPE_CHECKING:
         own = _OTHER_NAMES.get(name, name)
         place = _PACKAGES.get(name) or _INDEX.get(own) or _ON_WISH.get(name)
         if place is None:
-            if name == "lib":  # not for `import *`; the import of our own modules asks here, too
+            if name in ("lib", "version"):  # not for `import *`; the import of our own modules asks here, too
                 return import_module(f".{name}", __name__)
             from ._runtime.client.module_client import attribute
 

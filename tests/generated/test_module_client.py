@@ -263,3 +263,17 @@ def test_other_paths() -> None:
             assert getattr(module, name) is getattr(wherry, name)
         with pytest.raises(ImportError, match="nothing"):
             exec(f"from wherry.{path} import nothing")
+
+
+def test_imports_say_why() -> None:
+    """`from wherry import name` says what an attribute would; our own modules are still found."""
+    for line, told in (
+        ("from wherry import AssistantEventHandler", "iterate over the events"),
+        ("from wherry import ChatCompletion", "client.chat.completions.create"),
+        ("from wherry import Opena", "did you mean OpenAI"),
+        ("from wherry import organisation", "did you mean organization"),
+    ):
+        with pytest.raises(ImportError, match=told):
+            exec(line)
+    exec("from wherry import azure, lib, version, OpenAI, chat")
+    assert wherry.__version__ == wherry.version.VERSION

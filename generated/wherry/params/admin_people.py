@@ -5,10 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
-from .._runtime.base.typed_dicts import Required, TypedDict
+
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = (
     "CreateGroupBody",

@@ -7,11 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import params as p
-from .._runtime.base.typed_dicts import TypedDict
 from .._runtime.data.unions import Alias
 
-if TYPE_CHECKING:
-    from typing import TypeAlias
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import TypedDict
+else:
+    from typing import TypeAlias, TypedDict
+
 
 __all__ = ("AuditLogEventType", "ListAuditLogsEffectiveAt")
 

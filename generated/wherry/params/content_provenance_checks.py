@@ -4,8 +4,16 @@
 
 from __future__ import annotations
 
-from .._runtime.base.typed_dicts import Required, TypedDict
+from typing import TYPE_CHECKING
+
 from .._runtime.request.file_types import FileTypes
+
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = ("ContentProvenanceChecksCreateRequest",)
 

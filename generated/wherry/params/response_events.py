@@ -10,8 +10,11 @@ from .. import models as m
 from .. import params as p
 from .._runtime.data.unions import Alias
 
-if TYPE_CHECKING:
+if not TYPE_CHECKING:
+    pass
+else:
     from typing import TypeAlias
+
 
 __all__ = ("ResponsesClientEvent",)
 

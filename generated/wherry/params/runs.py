@@ -5,10 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from .. import models as m
 from .. import params as p
-from .._runtime.base.typed_dicts import Required, TypedDict
+
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = (
     "CreateRunRequest",

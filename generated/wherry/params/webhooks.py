@@ -5,9 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .._runtime.base.typed_dicts import Required, TypedDict
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = ("WebhooksCreateRequest", "WebhooksRotateSecretRequest", "WebhooksTestRequest", "WebhooksUpdateRequest")
 

@@ -54,6 +54,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
         add("lib/azure.py", "lib/azure.py.jinja")
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
+        add("version.py", "version.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
         add("pagination.py", "pagination.py.jinja")
