@@ -207,3 +207,27 @@ def test_without_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made.text.encode() == made.content == made.read()
     assert made.url == "https://api.openai.com/v1/models"
     assert error.response is made
+
+
+class Own(wherry.RateLimitError):
+    """An error of a program, whose constructor is its own."""
+
+    def __init__(self, *given: object) -> None:
+        Exception.__init__(self, *given)
+
+
+class Slow(wherry.APITimeoutError):
+    def __init__(self, text: str) -> None:
+        Exception.__init__(self, text)
+
+
+@pytest.mark.parametrize("error", [Own("told"), Slow("told"), wherry.APIError.__new__(wherry.APIError, "told")])
+def test_an_error_whose_constructor_was_not_called(error: Any) -> None:
+    """It has the text that it was given, can be shown and pickled, and what it does not know is None."""
+    assert str(error) == "told"
+    assert "told" in repr(error)
+    assert (error.code, error.body, error.request, error.request_id) == (None, None, None, None)
+    assert str(pickle.loads(pickle.dumps(error))) == "told"
+    assert "told" in "".join(traceback.format_exception(error))
+    if isinstance(error, wherry.APIStatusError):
+        assert (error.status_code, error.response) == (None, None)

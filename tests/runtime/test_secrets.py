@@ -31,6 +31,10 @@ async def arefused() -> Any:
     return await client._request(CALL, JSON, path=("a",), body={})
 
 
+def client_of() -> Any:
+    return Client(api_key="k", max_retries=0)
+
+
 def with_replies(*replies: Any, stream: bool = False, **options: Any) -> Callable[[], Any]:
     def call() -> Any:
         client = Client(**{"api_key": KEY, **options}, transport=MemoryTransport(list(replies) * 5))
@@ -81,6 +85,14 @@ FAILURES: dict[str, Callable[[], Any]] = {
     ),
     "redirect": with_replies(Reply(302, headers={"location": "ftp://x"})),
     "error in a hook": with_replies(Reply(json={}), on_request=lambda event: 1 / 0),
+    "key of a wrong type that is set": lambda: setattr(client_of(), "api_key", KEY.encode()),
+    "headers that are set": lambda: setattr(client_of(), "default_headers", {"X-Token": f"{KEY}\n"}),
+    "address that is set": lambda: setattr(client_of(), "base_url", f"https://user:{KEY}@a b/"),
+    "whole URL": lambda: client_of().get(f"http://user:{KEY}@127.0.0.1:1/?token={KEY}"),
+    "whole URL, async": lambda: asyncio.run(
+        AsyncClient(api_key="k", max_retries=0).get(f"http://127.0.0.1:1/?sig={KEY}")
+    ),
+    "option that is unknown": lambda: client_of().post("/x", options={"api_key": KEY}),
 }
 
 
@@ -101,6 +113,19 @@ def test_no_failure_shows_the_key(case: str) -> None:
         report.stack.clear()
         link = link.__cause__ or link.__context__
     assert not [text for text in shown if KEY in text]
+
+
+def test_no_attribute_of_an_error_shows_the_key() -> None:
+    """Debuggers print the attributes of an object by their reprs, private ones too."""
+    httpx = pytest.importorskip("httpx")
+    answers = httpx.MockTransport(lambda _: httpx.Response(400, json={}))
+    client = Client(api_key=KEY, default_query={"token": KEY}, http_client=httpx.Client(transport=answers))
+    with pytest.raises(WherryError) as caught:
+        client.get("/x")
+    request: Any = caught.value.request  # type: ignore[attr-defined]
+    assert KEY not in repr([(name, getattr(request, name)) for name in dir(request)])
+    assert len(request.secrets) == 1
+    client.close()
 
 
 def test_no_repr_shows_the_key() -> None:

@@ -14,6 +14,7 @@ from wherry._runtime.base.unset import KINDS, is_not_given, removes
 from wherry._runtime.data import codec
 from wherry._runtime.request.multipart import encode
 from wherry._runtime.request.query import flatten
+from wherry.models import ChatCompletionMessage
 from wherry.transports import MemoryTransport, Reply
 
 ANSWER = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": []}
@@ -110,6 +111,63 @@ def test_options_of_a_client(nothing: Any, client: wherry.Client) -> None:
     assert (same.timeout, same.max_retries, same.base_url) == (3, 5, client.base_url)
     new = wherry.Client(api_key="k", timeout=nothing, max_retries=nothing, default_headers=nothing)
     assert (new.timeout, new.max_retries) == (client.timeout, client.max_retries)
+
+
+@EVERY
+def test_a_new_client_takes_its_defaults(nothing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever option is one: the environment counts then, and the default after it."""
+    monkeypatch.setenv("OPENAI_ORG_ID", "org")
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    names: Any = (
+        "organization",
+        "project",
+        "base_url",
+        "websocket_base_url",
+        "default_query",
+        "http_client",
+        "transport",
+    )
+    more: Any = (
+        "unknown_parameters",
+        "strict",
+        "max_event_bytes",
+        "json",
+        "json_loads",
+        "on_request",
+        "data_residency",
+    )
+    new = wherry.Client(api_key="k", **dict.fromkeys((*names, *more), nothing))
+    assert (new.organization, new.base_url) == ("org", "https://api.openai.com/v1/")
+    assert (new._options.unknown_parameters, new._options.strict, new._options.on_request) == ("refuse", True, None)
+
+
+@EVERY
+def test_calls_of_any_path(nothing: Any, client: wherry.Client, transport: MemoryTransport) -> None:
+    """`client.post` leaves out every argument and option that is one, also one that it does not know."""
+    names = ("content", "files", "cast_to", "stream", "stream_cls", "extra_headers", "timeout", "max_retries", "newer")
+    given = {"headers": {"X-A": "1"}, "timeout": 5, "newer": nothing}
+    assert client.post("/x", body={"a": 1}, options=given, **dict.fromkeys(names, nothing)) == ANSWER
+    (request,) = transport.requests
+    assert (request.json(), request.headers["x-a"], request.timeout) == ({"a": 1}, "1", Timeout(5))
+    client.post("/x", body=nothing, options=nothing)
+    assert transport.requests[1].body in (None, b"")
+
+
+@EVERY
+def test_models(nothing: Any, client: wherry.Client, transport: MemoryTransport) -> None:
+    """A field that is one is absent; what such an object shows of itself is what is sent."""
+    message = ChatCompletionMessage(role="assistant", content=nothing, refusal=None, newer=nothing)
+    assert message == ChatCompletionMessage(role="assistant", refusal=None)
+    message.refusal = nothing
+    assert message == ChatCompletionMessage(role="assistant")
+    unknown = wherry.UnknownModel.from_dict({"a": 1, "b": 2})
+    unknown.b = nothing
+    assert unknown.to_dict() == {"a": 1}
+    message.audio = {"id": nothing, "parts": [{"kind": nothing, "n": 1}]}
+    assert message.to_dict() == {"role": "assistant", "audio": {"parts": [{"n": 1}]}}
+    assert message.model_dump(exclude_none=True, mode="json")["audio"] == {"parts": [{"n": 1}]}
+    client.chat.completions.create(model="m", messages=[message])
+    assert transport.requests[0].json()["messages"] == [message.to_dict()]
 
 
 @EVERY

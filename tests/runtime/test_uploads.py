@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import trio
 
+from wherry import NOT_GIVEN, omit
 from wherry._runtime.base.errors import UsageError
 from wherry._runtime.mixins import parallel, uploads
 from wherry._runtime.request.files import RegionSource, source_of
@@ -194,6 +195,14 @@ def test_names_and_lengths(tmp_path: pathlib.Path) -> None:
     ):
         with pytest.raises(UsageError, match=text):
             upload("sync", Service(), **wrong)
+
+
+@pytest.mark.parametrize("nothing", [None, NOT_GIVEN, omit])
+def test_what_is_not_given(nothing: Any) -> None:
+    """A length and a size of parts that are None or a sentinel are found as without them."""
+    service = Service()
+    upload("sync", service, file=DATA, bytes=nothing, part_size=nothing)
+    assert (service.joined, service.opened["bytes"], service.calls) == (DATA, len(DATA), 1)
 
 
 def test_an_empty_file() -> None:

@@ -10,7 +10,16 @@ from typing import Any
 
 import pytest
 
-from wherry import AsyncClient, AsyncOpenAI, AzureOpenAI, BadRequestError, Client, OpenAI, UnprocessableEntityError
+from wherry import (
+    NOT_GIVEN,
+    AsyncClient,
+    AsyncOpenAI,
+    AzureOpenAI,
+    BadRequestError,
+    Client,
+    OpenAI,
+    UnprocessableEntityError,
+)
 from wherry.models import CreateEmbeddingResponse
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
@@ -184,6 +193,28 @@ def test_raw_answers_are_the_wire() -> None:
     with own.embeddings.with_streaming_response.create(model="m", input="x") as streamed:
         assert streamed.parse().data[0].embedding == LIST
     assert asked(own) == ["base64", "base64"]
+
+
+def test_raw_answers_as_a_type_that_is_named() -> None:
+    """The type that the plain call returns has floats, unless the caller has asked for base64; JSON is that of the server."""
+    own = client(None)
+    raw = own.embeddings.with_raw_response.create(model="m", input="x")
+    assert raw.parse(to=CreateEmbeddingResponse).data[0].embedding == LIST
+    assert raw.parse(to=dict)["data"][0]["embedding"] == TEXT
+    asked_for = own.embeddings.with_raw_response.create(model="m", input="x", encoding_format="base64")
+    assert asked_for.parse(to=CreateEmbeddingResponse).data[0].embedding == TEXT  # type: ignore[comparison-overlap]
+    with own.embeddings.with_streaming_response.create(model="m", input="x") as streamed:
+        assert streamed.parse(to=CreateEmbeddingResponse).data[0].embedding == LIST
+
+
+def test_a_refusal_where_base64_was_taken_out_again() -> None:
+    """What `extra_body` removes cannot be what a server refuses: its error reaches the caller."""
+
+    def refusing(sent: Sent) -> Reply:
+        return Reply(400, json={"error": {"message": "the input is no base64"}})
+
+    with pytest.raises(BadRequestError, match="the input is no base64"):
+        create(client(None, refusing), extra_body={"encoding_format": NOT_GIVEN})
 
 
 def test_other_ways_to_the_path() -> None:

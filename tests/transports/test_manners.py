@@ -11,7 +11,7 @@ import pytest
 
 from tests.transports.kinds import WIRE, Kind, Waited, on_every, play
 from tests.transports.scripted import Answer
-from wherry._runtime.base.errors import APIStatusError, DecodeError, RateLimitError, UsageTypeError
+from wherry._runtime.base.errors import APIStatusError, DecodeError, RateLimitError, UsageError, UsageTypeError
 from wherry._runtime.base.operation import BINARY, JSON, Operation
 from wherry._runtime.data.model import BaseModel
 
@@ -111,6 +111,7 @@ def test_raw_answers(kind: Kind) -> None:
             assert isinstance(raw.http_response, library.Response)
             assert raw.parse(to=library.Response).content == raw.content
         assert isinstance(raw.parse(), Thing)
+        assert raw.parse() is raw.parse()
         assert raw.parse(to=Thing).id == "a"
         assert raw.parse(to=dict) == raw.parse(to=object) == {"id": "a"}
         assert raw.parse(to=dict[str, str]) == {"id": "a"}
@@ -154,9 +155,17 @@ def test_streamed_answers(kind: Kind) -> None:
         async with await streaming._request(READ, JSON, path=("a",)) as streamed:
             await streamed.stream_to_file(out, chunk_size=1)
         assert out.getvalue() == b'{"id": "a"}'
+        async with await streaming._request(READ, JSON, path=("a",)) as streamed:
+            pass
+        with pytest.raises(UsageError, match="closed before its body was read"):
+            await streamed.read()
+        with pytest.raises(UsageError, match="closed before its body was read"):
+            await streamed.parse()
+        with pytest.raises(UsageError, match="closed before its body was read"):
+            streamed.iter_bytes()
 
     thing = Answer.json({"id": "a"})
-    play(kind, [BUSY, thing, thing], scenario)
+    play(kind, [BUSY, thing, thing, thing], scenario)
 
 
 @on_every

@@ -15,7 +15,7 @@ from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import BINARY, TEXT, Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import UNSET, is_not_given
+from ..base.unset import is_not_given
 from ..request.body import JSON_TYPE
 from ..request.build import Request, build
 from ..request.options import DEFAULT_BASE_URL, ENVIRONMENT, KEY_HEADERS, Options, hidden, retries, variable
@@ -106,7 +106,8 @@ class BaseClient(Settings):
 
     def __init__(self, *, transport: Any = None, http_client: Any = None, **options: Any) -> None:
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
-        options = hidden(options)
+        options = hidden({name: value for name, value in options.items() if not is_not_given(value)})
+        transport, http_client = (None if is_not_given(one) else one for one in (transport, http_client))
         if transport is not None and http_client is not None:
             raise UsageError("pass http_client or transport, not both: a transport does not use an HTTP client")
         defaults = {
@@ -117,7 +118,7 @@ class BaseClient(Settings):
             "vouched": not self._key_required or _vouches(http_client),
         }
         options = official(options)
-        if is_not_given(options.get("timeout", UNSET)):
+        if "timeout" not in options:
             options.update(own_timeout(http_client))
         self._options = Options(**{**defaults, **options})
         self._options.check_key()
@@ -180,7 +181,8 @@ class BaseClient(Settings):
 
     def _change(self, changes: dict[str, Any]) -> None:
         """Take other options, from the next call on."""
-        self._adopt(self._copy(self._options.replaced(hidden(changes)), self._mode))
+        changes = hidden(changes)
+        self._adopt(self._copy(self._options.replaced(changes), self._mode))
 
     def _adopt(self, other: BaseClient) -> None:
         """Take the options and the connections of another client."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..base.address import Address
 from ..base.annotating import Later
 from ..base.headers import Headers
 from ..base.secrets import Key, Secret, Veil, veiled
@@ -66,6 +67,7 @@ class Settings:
 
     @base_url.setter
     def base_url(self, value: Any) -> None:
+        value = Address.of(value)  # a traceback may show the variables of this frame
         self._change({"base_url": value})
 
     @property
@@ -131,7 +133,11 @@ class Settings:
                 from .advice import refuse_misspelt
 
                 refuse_misspelt(self, name)
-            object.__setattr__(self, name, value)
+            try:
+                object.__setattr__(self, name, value)
+            except Exception:
+                value = None  # a traceback may show the variables of this frame
+                raise
 
         def __getattr__(self, name: str) -> Any:
             if name[0] == "_":

@@ -25,6 +25,7 @@ _decoder: Any = json.JSONDecoder()
 _scan_once: Callable[[str, int], tuple[Any, int]] = _decoder.scan_once
 _SPACE = " \t\n\r"
 _BOM = "\ufeff"
+_GIVEN = frozenset((str, int, float, bool, type(None), dict, list))
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -53,14 +54,15 @@ def fresh(value: Any) -> Any:
 
 
 def unwrapped(value: Any) -> Any:
-    """Copy a model as plain dicts and lists, exactly."""
+    """Copy a model as plain dicts and lists, exactly, without what is not given: as `encode` sends it."""
     if value is None or isinstance(value, (str, int, float)):
         return value
     kind: Any = type(value)
     if hasattr(kind, "__wire__"):
         value = kind.__wire__(value)
     if isinstance(value, dict):
-        return {key: unwrapped(item) for key, item in value.items()}
+        given = ((key, item) for key, item in value.items() if item.__class__ in _GIVEN or not is_not_given(item))
+        return {key: unwrapped(item) for key, item in given}
     if isinstance(value, (list, tuple)):
         return list(value) if is_vector(value) else [unwrapped(item) for item in value]
     return plain(value)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..base.errors import UsageTypeError
+from ..base.unset import is_not_given
 from . import codec
 
 __all__ = ("Dump", "text")
@@ -55,7 +56,8 @@ class Dump:
         if hasattr(kind, "__wire__"):
             return self._model(value, include, exclude)
         if isinstance(value, (dict, Mapping)):
-            return {key: self.of(item, *inner) for key, item, *inner in _picked(value.items(), include, exclude)}
+            given = ((key, item) for key, item in value.items() if not is_not_given(item))
+            return {key: self.of(item, *inner) for key, item, *inner in _picked(given, include, exclude)}
         if isinstance(value, (list, tuple)):
             return self._items(value, include, exclude)
         if isinstance(value, (set, frozenset)):

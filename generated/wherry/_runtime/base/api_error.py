@@ -28,11 +28,14 @@ class APIError(WherryError):
     """
 
     attempts: int = 1
-    body: object
-    payload: object
-    code: str | int | None
-    param: str | None
-    type: str | None
+    message: str = ""
+    body: object = None
+    payload: object = None
+    code: str | int | None = None
+    param: str | None = None
+    type: str | None = None
+    request_id: str | None = None
+    _request: Any = None
     _by_hand = False
     """Whether a program made it, of an HTTP library's request or response."""
 
@@ -116,6 +119,8 @@ class APIError(WherryError):
 
     def _told(self) -> str:
         """Return everything that this error knows, in a line."""
+        if "message" not in self.__dict__:  # a subclass has an __init__ of its own
+            return Exception.__str__(self)
         head = self._head()
         text = f"{head}: {self.message}" if head else self.message
         notes = []
@@ -138,6 +143,10 @@ class AnsweredError(APIError):
         status: Any
         headers: Headers
         _content: bytes
+    else:
+        status = None
+        headers = EMPTY
+        _content = b""
 
     def _take(self, response: Any, facts: dict[str, Any]) -> None:
         """Take what a program passed as `response`: an object of any HTTP library, or a stand-in for one."""

@@ -139,7 +139,8 @@ class APITimeoutError(APIConnectionError):
         super().__init__(message, request, **facts)
 
     def __str__(self) -> str:
-        return self.message if self.attempts == 1 else f"{self.message} (after {self.attempts} attempts)"
+        text = self.message or Exception.__str__(self)
+        return text if self.attempts == 1 else f"{text} (after {self.attempts} attempts)"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.message if self._by_hand else self._told()!r})"

@@ -42,7 +42,7 @@ class RequestSummary:
         self._url = url
         self._headers = headers
         self._held = held
-        self._added = added
+        self._added = None if added is None else lambda: added  # its own repr may show secrets
         self._before = before
         self.library = library
         """The HTTP library that sent it, a module; None where none did."""
@@ -75,8 +75,8 @@ class RequestSummary:
             if self._before is not None:
                 held += self._before.secrets
             if self._added is not None:
-                own = tuple(self._added.headers.multi_items())
-                held += sent_secrets((), own, str(self._added.url))
+                sent = self._added()
+                held += sent_secrets((), tuple(sent.headers.multi_items()), str(sent.url))
             self._secrets = sent_secrets(held, pairs, self._url)
         return self._secrets
 

@@ -81,6 +81,7 @@ class AnyCall:
         stream_family: str = "",
         **values: Any,
     ) -> None:
+        values = {name: value for name, value in values.items() if not is_not_given(value)}
         for name in values:
             if name not in _VALUES:
                 known = ", ".join((*_ARGUMENTS, *_VALUES))
@@ -94,7 +95,8 @@ class AnyCall:
             self.decoder, self.finish = _cast(cast_to)
         if stream:
             self.finish = None
-            self.decoder = _item(stream_cls, self.decoder)
+            self.decoder = _item(None if is_not_given(stream_cls) else stream_cls, self.decoder)
+        body, content, files = (None if is_not_given(value) else value for value in (body, content, files))
         kind, media, is_form = "json", "", self._is_form()
         if content is None and isinstance(body, (bytes, bytearray, memoryview)):
             content, body = body, None
@@ -125,6 +127,8 @@ class AnyCall:
         """Put `options` into the values of the call. Return whether the admin key is asked for."""
         admin = False
         for name, value in options.items():
+            if is_not_given(value):
+                continue
             if name == "security":
                 admin = bool((value or {}).get("admin_api_key_auth")) and not (value or {}).get("bearer_auth")
             elif name == "follow_redirects":
@@ -133,9 +137,10 @@ class AnyCall:
                         "follow_redirects: redirects are always followed, and never with a key to elsewhere"
                     )
             elif name not in _OPTIONS:
+                value = None  # a traceback may show the variables of this frame
                 known = ", ".join((*_OPTIONS, "follow_redirects", "security"))
                 raise UsageTypeError(f"{verb.lower()}() takes no {name!r} in options; it takes {known}")
-            elif not is_not_given(value):
+            else:
                 own = _OPTIONS[name]
                 given = self.values.get(own)
                 if given is None:

@@ -9,6 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ..base.address import Address
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.headers import Headers
@@ -186,22 +187,27 @@ class Client(BaseClient):
 
     def get(self, path: str, **values: Any) -> Any:
         """GET a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        path = Address.of(path)
         return self.call("GET", path, **veil(values))
 
     def post(self, path: str, **values: Any) -> Any:
         """POST to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        path = Address.of(path)
         return self.call("POST", path, **veil(values))
 
     def put(self, path: str, **values: Any) -> Any:
         """PUT to a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        path = Address.of(path)
         return self.call("PUT", path, **veil(values))
 
     def patch(self, path: str, **values: Any) -> Any:
         """PATCH a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        path = Address.of(path)
         return self.call("PATCH", path, **veil(values))
 
     def delete(self, path: str, **values: Any) -> Any:
         """DELETE a path below base_url, also one that this package does not know, and return its JSON. Arguments: see `call`."""
+        path = Address.of(path)
         return self.call("DELETE", path, **veil(values))
 
     def call(self, verb: str, path: str, **values: Any) -> Any:
@@ -224,6 +230,7 @@ class Client(BaseClient):
         """
         from .anywhere import AnyCall  # most programs call operations
 
+        path = Address.of(path)  # a traceback may show the variables of this frame
         any_call = AnyCall(verb, path, **veil(values))
         how: Any = self._stream if any_call.stream else self._request
         if any_call.finish is not None and self._mode != "streaming":

@@ -68,7 +68,7 @@ class Vectors:
             return None
         self._learnt[base_url] = False
         body = codec.loads(request.body)
-        del body[name]
+        body.pop(name, None)  # extra_body may have removed it
         return request.changed(body=codec.encode(body))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ..base.annotating import Unpack
 from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import named
-from ..base.unset import UNSET
+from ..base.unset import UNSET, is_not_given
 from ..request.files import FileSource, RegionSource, source_of
 from ..request.multipart import base_name
 from .call_options import UploadOptions
@@ -57,7 +57,9 @@ class UploadProgress:
 class _Plan:
     """The file to send, and its parts. Parts of a one-way source are read in order."""
 
-    def __init__(self, file: object, filename: str | None, total: int | None, part_bytes: int) -> None:
+    def __init__(self, file: object, filename: str | None, total: int | None, part_bytes: int | None) -> None:
+        total = None if is_not_given(total) else total
+        part_bytes = MAX_PART_BYTES if part_bytes is None or is_not_given(part_bytes) else part_bytes
         if not 0 < part_bytes <= MAX_PART_BYTES:
             raise UsageError(f"part_size must be 1 to {MAX_PART_BYTES} bytes, not {part_bytes}")
         self.part_bytes = part_bytes
@@ -156,7 +158,7 @@ class ChunkedUploads(Generic[T]):
         purpose: str,
         filename: str | None = None,
         bytes: int | None = None,
-        part_size: int = MAX_PART_BYTES,
+        part_size: int | None = MAX_PART_BYTES,
         concurrency: int = 4,
         md5: Any = UNSET,
         on_progress: OnProgress | None = None,
@@ -190,7 +192,7 @@ class ChunkedUploads(Generic[T]):
             upload = api.create(
                 bytes=plan.total, filename=plan.filename, mime_type=mime_type, purpose=purpose, **options
             )
-            resume = UploadProgress(upload.id, plan.total, part_size)
+            resume = UploadProgress(upload.id, plan.total, plan.part_bytes)
         progress = resume
         numbers = plan.skip(progress)
         pieces, chunks = _Pieces(plan), iter(()) if plan.source is None else plan.source.chunks()
@@ -234,7 +236,7 @@ class AsyncChunkedUploads(Generic[T]):
         purpose: str,
         filename: str | None = None,
         bytes: int | None = None,
-        part_size: int = MAX_PART_BYTES,
+        part_size: int | None = MAX_PART_BYTES,
         concurrency: int = 4,
         md5: Any = UNSET,
         on_progress: OnProgress | None = None,
@@ -251,7 +253,7 @@ class AsyncChunkedUploads(Generic[T]):
             upload = await api.create(
                 bytes=plan.total, filename=plan.filename, mime_type=mime_type, purpose=purpose, **options
             )
-            resume = UploadProgress(upload.id, plan.total, part_size)
+            resume = UploadProgress(upload.id, plan.total, plan.part_bytes)
         progress = resume
         numbers = plan.skip(progress)
         reader = _AsyncReader(plan)

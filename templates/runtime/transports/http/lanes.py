@@ -19,9 +19,9 @@ class Stale(Exception):
     """A connection ended, or something came on it, while it was idle. Nothing of the request was sent."""
 
 
-def open_lane(family: Any, url: Any, *, asynchronous: bool, keepalive_s: float) -> Lane:
-    """Return a new lane to the host of `url`. It connects when it is used first."""
-    transport = families.one_connection(family, url, asynchronous=asynchronous, keepalive_s=keepalive_s)
+def open_lane(family: Any, origin: families.Origin, *, asynchronous: bool, keepalive_s: float) -> Lane:
+    """Return a new lane to the host of `origin`. It connects when it is used first."""
+    transport = families.one_connection(family, origin, asynchronous=asynchronous, keepalive_s=keepalive_s)
     pool = transport._pool
     line = (_AsyncLine if asynchronous else _Line)(pool._network_backend)
     pool._network_backend = line

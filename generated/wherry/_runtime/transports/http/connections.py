@@ -76,6 +76,17 @@ class _Idle:
             lane.drop()
 
 
+class _Target:
+    """A URL of the family, the value of Host, and the key of the host. Its repr shows none: the URL may hold secrets."""
+
+    __slots__ = ("host", "origin", "url")
+
+    def __init__(self, url: Any) -> None:
+        self.url = url
+        self.host: bytes = url.netloc
+        self.origin: families.Origin = families.origin_of(url)
+
+
 class _Targets:
     """URLs that were parsed before, with the key of their host."""
 
@@ -83,15 +94,14 @@ class _Targets:
 
     def __init__(self, family: Any) -> None:
         self._family = family
-        self._known: dict[str, tuple[Any, bytes, families.Origin]] = {}
+        self._known: dict[str, _Target] = {}
 
-    def get(self, url: str) -> tuple[Any, bytes, families.Origin]:
-        """Return the family's URL, the value of Host, and the key of the host."""
+    def get(self, url: str) -> _Target:
+        """Return where a URL leads to."""
         found = self._known.get(url)
         if found is None:
             try:
-                parsed = self._family.URL(url)
-                found = (parsed, parsed.netloc, families.origin_of(parsed))
+                found = _Target(self._family.URL(url))
             except Exception as error:
                 raise families.unsendable(url, error) from error
             if len(self._known) >= _MAX_TARGETS:
@@ -133,15 +143,15 @@ class NativeTransport:
         family = self._family
         if self._pid != os.getpid():
             self._leave_to_the_parent()
-        url, host, origin = self._targets.get(request.url)
-        idle = self._idle.get(origin) or self._idle.setdefault(origin, _Idle())
+        target = self._targets.get(request.url)
+        idle = self._idle.get(target.origin) or self._idle.setdefault(target.origin, _Idle())
         while True:
             lane = idle.take()
             used = lane is not None
             if lane is None:
-                lane = open_lane(family, url, asynchronous=False, keepalive_s=KEEPALIVE_S)
+                lane = open_lane(family, target.origin, asynchronous=False, keepalive_s=KEEPALIVE_S)
             try:
-                response = lane.transport.handle_request(frame(family, request, url, host, timeout))
+                response = lane.transport.handle_request(frame(family, request, target.url, target.host, timeout))
                 return WireResponse(family, response, _Lease(idle, lane))
             except Exception as error:
                 lane.drop()
@@ -186,17 +196,19 @@ class AsyncNativeTransport:
         family = self._family
         loop = await loops.current()
         pool = self._pools.get(loop) or self._new_pool(loop)
-        url, host, origin = self._targets.get(request.url)
-        idle = pool.idle.get(origin)
+        target = self._targets.get(request.url)
+        idle = pool.idle.get(target.origin)
         if idle is None:
-            idle = pool.idle[origin] = _Idle()
+            idle = pool.idle[target.origin] = _Idle()
         while True:
             lane = idle.take()
             used = lane is not None
             if lane is None:
-                lane = open_lane(family, url, asynchronous=True, keepalive_s=KEEPALIVE_S)
+                lane = open_lane(family, target.origin, asynchronous=True, keepalive_s=KEEPALIVE_S)
             try:
-                response = await lane.transport.handle_async_request(frame(family, request, url, host, timeout))
+                response = await lane.transport.handle_async_request(
+                    frame(family, request, target.url, target.host, timeout)
+                )
                 return AsyncWireResponse(family, response, _Lease(idle, lane), loop)
             except Exception as error:
                 lane.drop()

@@ -201,12 +201,13 @@ def _no_certificates(variable: str, value: str, problem: str) -> str:
     return f"the environment variable {variable} ({value!r}) does not lead to any certificates: {problem}; nothing was sent"
 
 
-def one_connection(family: Any, url: Any, *, asynchronous: bool, keepalive_s: float) -> Any:
-    """Make a transport of the family that holds one connection, to the host of `url`, through the proxy it needs.
+def one_connection(family: Any, origin: Origin, *, asynchronous: bool, keepalive_s: float) -> Any:
+    """Make a transport of the family that holds one connection, to the host of `origin`, through the proxy it needs.
 
     Many of these cost the same at any load, where one pool of many connections scans them all at each request.
     """
-    if url.scheme == "https":
+    scheme, raw_host, port = origin
+    if scheme == "https":
         context = tls_settings(family)
     else:
         import ssl
@@ -214,16 +215,16 @@ def one_connection(family: Any, url: Any, *, asynchronous: bool, keepalive_s: fl
         context = _tls.get("none") or _tls.setdefault("none", ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
     kind = family.AsyncHTTPTransport if asynchronous else family.HTTPTransport
     limits = family.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=keepalive_s)
-    host = url.raw_host.decode("ascii")
-    proxy = proxy_for(url.scheme, host, url.port)
+    host = raw_host.decode("ascii")
+    proxy = proxy_for(scheme, host, port)
     if proxy is None:
         return kind(verify=context, limits=limits)
     if problem := _fault_of_proxy(family, proxy):
-        raise UsageError(no_proxy(url.scheme, proxy, problem))
+        raise UsageError(no_proxy(scheme, proxy, problem))
     try:
         return kind(verify=context, limits=limits, proxy=proxy)
     except Exception as error:  # the library's own words for proxies that it cannot use
-        raise UsageError(no_proxy(url.scheme, proxy, str(error))) from error
+        raise UsageError(no_proxy(scheme, proxy, str(error))) from error
 
 
 def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
