@@ -16,8 +16,9 @@ from .whole import BinaryResponse
 if TYPE_CHECKING:
     from .answer import Answer
 
-__all__ = ("answer_decoder", "cast", "decoder_for")
+__all__ = ("NoneType", "answer_decoder", "cast", "decoder_for")
 
+NoneType = type(None)
 _SPECIAL = (BINARY, JSON, NOTHING, TEXT)
 _RESPONSES = ("httpx.Response", "httpx2.Response", "httpx._models.Response", "httpx2._models.Response")
 _PLAIN = (Any, object, dict, list, str, int, float, bool)
@@ -39,7 +40,7 @@ def answer_decoder(to: Any) -> Any:
     """
     if get_origin(to) is Annotated:
         to = get_args(to)[0]
-    if to is None or to is type(None):
+    if to is None or to is NoneType:
         return NOTHING
     if to is bytes:
         return FromAnswer(attrgetter("body"))
@@ -80,7 +81,7 @@ def decoder_for(to: Any) -> Any:
     if outer is dict and inner:
         return map_of(decoder_for(inner[1]))
     if outer is Union or type(to).__name__ == "UnionType":
-        return _OneOf([decoder_for(member) for member in inner if member is not type(None)])
+        return _OneOf([decoder_for(member) for member in inner if member is not NoneType])
     own = outer or to
     if hasattr(own, "_decode"):  # Model[Item]
         return own
