@@ -1,6 +1,10 @@
 """BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
-A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
+Who shares what:
+
+A client and its copies (`with_options`)   the `_Link`: the transport, made at the first call, and whether it is closed
+A client and its resources                 all attributes: a resource holds an `_unattached` twin, so there is no circle
+A client whose options are set             nothing with its old self: it takes options and link of a copy (`_adopt`)
 """
 
 from __future__ import annotations
@@ -229,9 +233,9 @@ class BaseClient(Settings):
         if self._link.closed:
             raise UsageError(_CLOSED)
         options = self._options
-        refused = None
+        on_refused = None
         if operation.vectors:
-            values, refused = self._vectors().asked(operation, values, options.base_url)
+            values, on_refused = self._vectors().asked(operation, values, options.base_url)
         if operation.address:
             from .anywhere import request_to  # generated code names paths alone
 
@@ -239,7 +243,7 @@ class BaseClient(Settings):
         else:
             request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
-        return Exchange(request, limit, refused)
+        return Exchange(request, limit, on_refused)
 
     def _vectors(self) -> Vectors:
         link = self._link

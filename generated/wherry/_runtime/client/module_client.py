@@ -121,7 +121,7 @@ def _client_of(package: Any) -> Any:
 
 @cache
 def _kind(package: Any, name: str) -> Any:
-    """Return the class of a package's own client: before a call it looks at the settings, wherever it is kept."""
+    """Return a subclass of the client that reads the package's settings before each call."""
     cls = getattr(package, name)
 
     def _begin(self: Any, *values: Any) -> Any:
