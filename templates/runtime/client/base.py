@@ -1,10 +1,9 @@
 """BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
-Who shares what:
-
-A client and its copies (`with_options`)   the `_Link`: the transport, made at the first call, and whether it is closed
-A client and its resources                 all attributes: a resource holds an `_unattached` twin, so there is no circle
-A client whose options are set             nothing with its old self: it takes options and link of a copy (`_adopt`)
+A client and its copies (`with_options`) share a `_Link`: the transport, which the first call makes, and whether it is
+closed. A copy with another `http_client` has a link of its own. Options are not shared.
+A client and its resources share all attributes: resources hold an `_unattached` twin of the client, so there is no circle.
+Setting an option (`_adopt`) therefore changes the client and its resources, but no copy that was made before.
 """
 
 from __future__ import annotations
