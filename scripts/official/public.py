@@ -17,10 +17,10 @@ from .wheel import Wheel
 
 
 def exports(wheel: Wheel) -> dict[str, dict[str, Schema]]:
-    """Return the names that a module has of others, or as second names: module -> name -> what it stands for.
+    """Return what can be imported from each module although it is defined elsewhere, or is a second name of a type.
 
-    That is a reference to the key of a type, or the schema of a scalar. A package is there also if it has none. What a
-    module imports for its own use belongs to it: people import it from there.
+    The result maps module -> name -> `{"$ref": key of a type}` or the schema of a scalar. Packages are in it even if
+    they export nothing. A name that a module imports for its own use counts: people import it from there.
     """
     found: dict[str, dict[str, Schema]] = {}
     for module, content in wheel.below("types"):

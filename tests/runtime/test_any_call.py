@@ -73,6 +73,34 @@ def test_lists_models_and_files() -> None:
         answering(Reply(json={})).get("/x", cast_to=set)
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (Ship | None, '{"name": "Ann"}'),
+        (list[Ship | None], '[{"name": "Ann"}]'),
+        (bool, "true"),
+        (int, "3"),
+        (str, "x"),
+    ],
+)
+def test_cast_to_and_parse_agree(kind: Any, body: str) -> None:
+    """`cast_to` accepts what `parse(to=)` accepts, with the same result, also when the body is read later."""
+    client = answering(Reply(body=body))
+    value = client.get("/ships", cast_to=kind)
+    assert value == client.with_raw_response.get("/ships").parse(to=kind)
+    assert type(value) in (Ship, list, bool, int, str)
+    with client.with_streaming_response.get("/ships", cast_to=kind) as response:
+        assert response.parse() == value
+
+
+def test_unknown_names_that_are_not_given() -> None:
+    """A sentinel under a name that is not known is dropped, by argument and in options; a value is refused."""
+    client = answering(Reply(json={}))
+    assert client.get("/x", newer=wherry.NOT_GIVEN, options={"newer": wherry.omit}) == {}
+    with pytest.raises(UsageTypeError, match="'newer'"):
+        client.get("/x", newer=None)
+
+
 def test_pydantic_models() -> None:
     """A pydantic model of the caller's validates; an answer that does not fit is a DecodeError."""
     pydantic = pytest.importorskip("pydantic")

@@ -23,7 +23,6 @@ _ONLY_OURS = (
     "client/azure_address.py",
     "client/module_client.py",
     "client/official_advice.py",
-    "client/official_names.py",
     "transports/http/own_client.py",
 )
 

@@ -40,12 +40,14 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A name of a package. `text` is what it is to type checkers, where that is a name of models or params."""
+    """A name that a package offers: the user sees it there, and it is defined elsewhere."""
 
     name: str
     text: str
+    """What it is to type checkers: `_m.Model` or `_p.Model`; "" if it is imported from `place`."""
     place: str
-    """Where it is at run time: `m.Model`, `p.Model`, `.module`, `types.shared.module:Name`."""
+    """Where it is at run time, as `lazy_package` reads it (templates/runtime/base/lazy_package.py): `m.Model`, `p.Model`,
+    `.module`, `types.shared.module:Name`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class _Leaf:
         return Module(self.name, False, tuple(classes), tuple(aliases.items()), imports=imports, refused=tuple(refused))
 
     def _needs(self, key: str, depth: int = 0) -> int:
-        """Return how many steps lie between a type and those of this module that have to be there before it."""
+        """Return the sort rank of a type: after everything in this module that it uses."""
         kind = self.targets.kind(key)
         if kind != ALIAS or self.targets.of(key).text:
             return 0 if key.endswith("Base") else 1

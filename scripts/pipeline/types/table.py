@@ -15,18 +15,21 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class NameTable:
-    """Types have keys: `types.chat.chat_completion:ChatCompletion`."""
+    """The names of the types of the official package, and what each stands for.
+
+    A type is named by its key: its module, a colon and its name, `types.chat.chat_completion:ChatCompletion`.
+    """
 
     classes: Mapping[str, str]
     """Key -> pointer of its schema."""
     dicts: frozenset[str]
     """Keys of those classes that are TypedDicts."""
     exports: Mapping[str, Mapping[str, str | Schema]]
-    """Module -> names that it has of other modules, or as second names -> a key, or the schema of a scalar."""
+    """Module -> a name that it takes from elsewhere, or a second name -> the key of the type, or the schema of a scalar."""
     shapes: Mapping[str, Schema]
-    """Key -> fields or members, of what is no schema by itself. References in it are keys."""
+    """Key -> the JSON Schema of a type that the API has no schema for. A `$ref` in it is a key."""
     refused: Mapping[str, str]
-    """Module or key -> why there is nothing of this name, and what to do instead."""
+    """Module or key -> why the name is refused, and what to do instead."""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -42,13 +45,13 @@ class NameTable:
 
     @cached_property
     def packages(self) -> frozenset[str]:
-        """The modules that have modules below them, or nothing at all."""
+        """The modules that are written as packages: those with modules below them, and those without any name."""
         empty = (module for module, names in self.exports.items() if not names)
         return frozenset((*empty, *(parent for module in self.modules for parent in _parents(module))))
 
     @cached_property
     def exporting(self) -> frozenset[str]:
-        """The modules from which others have names."""
+        """The modules whose names can also be imported from other modules."""
         values = (value for names in self.exports.values() for value in names.values())
         return frozenset(value.partition(":")[0] for value in values if isinstance(value, str))
 

@@ -17,16 +17,19 @@ MODEL, DICT, ALIAS = "model", "dict", "alias"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`text` is a name of models or params (`_m.Model`, `_p.Model`), "" for what module `home` defines as `name`."""
+    """What a type of the official package is in this package."""
 
     text: str
+    """The expression for a class that this package has anyway: `_m.Model` (models) or `_p.Model` (params). "": there is
+    none, so module `home` defines `name`."""
     home: str = ""
     name: str = ""
     refused: str = ""
+    """Why the name is refused, and what to do instead; "" if it is not."""
 
 
 class Targets:
-    """`by_hand` are the modules that have a template of their own."""
+    """Finds the target of each type of a table. `by_hand` are the modules that have a template of their own."""
 
     def __init__(self, table: NameTable, plan: PackagePlan, by_hand: frozenset[str] = frozenset()) -> None:
         self.table = table
@@ -36,7 +39,7 @@ class Targets:
         self.is_sent = cache(self._is_sent)
 
     def kind(self, key: str) -> str:
-        """Return whether a type is a model, a TypedDict, or no class."""
+        """Return which kind of type it is: MODEL, DICT (a TypedDict) or ALIAS (no class: a union, say)."""
         shape = self.table.shapes.get(key)
         if shape is None:
             return DICT if key in self.table.dicts else MODEL

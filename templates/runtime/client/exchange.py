@@ -43,9 +43,9 @@ class Exchange:
         "body_began",
         "max_retries",
         "now_s",
+        "on_refused",
         "random",
         "redirects",
-        "refused",
         "request",
         "sent",
         "stopwatch_s",
@@ -55,7 +55,7 @@ class Exchange:
         self,
         request: Request,
         max_retries: int,
-        refused: Callable[[APIStatusError, Request], Request | None] | None = None,
+        on_refused: Callable[[APIStatusError, Request], Request | None] | None = None,
         *,
         now_s: Callable[[], float] = clock_s,
         random: Callable[[], float] = _roll,
@@ -65,7 +65,7 @@ class Exchange:
         self.sent = request
         """`request` as it was sent last, with the key that a key function returned."""
         self.max_retries = max_retries if request.replayable else 0
-        self.refused = refused
+        self.on_refused = on_refused
         """Returns the request to send instead, once, if the server refuses what the caller has not asked for."""
         self.attempt = 0
         self.redirects = 0
@@ -110,8 +110,8 @@ class Exchange:
                     raise
                 return 0.0
         error = self.error(status, headers, body)
-        if self.refused is not None and (instead := self.refused(error, self.request)) is not None:
-            self.request, self.refused = instead, None
+        if self.on_refused is not None and (instead := self.on_refused(error, self.request)) is not None:
+            self.request, self.on_refused = instead, None
             return 0.0
         wait_s = retry.wait_after_status(
             status,

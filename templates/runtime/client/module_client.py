@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from ..base.errors import UsageError
-from ..base.public_names import is_module
+from ..base.lazy_package import is_module
 from ..base.secrets import Secret, Veil
 from ..base.timeouts import DEFAULT_TIMEOUT
 
@@ -128,7 +128,7 @@ def _client_of(package: Any) -> Any:
 
 @cache
 def _kind(package: Any, name: str) -> Any:
-    """Return the class of a package's own client: before a call it looks at the settings, wherever it is kept."""
+    """Return a subclass of the client that reads the package's settings before each call."""
     cls = getattr(package, name)
 
     def _begin(self: Any, *values: Any) -> Any:

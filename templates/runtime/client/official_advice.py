@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .advice import alike
+from .official_options import PROVIDERS, WORKLOAD_IDENTITY
 
 __all__ = ("WITHOUT", "missing_in_package")
 
@@ -35,8 +36,8 @@ WITHOUT = {
     "AsyncAssistantEventHandler": _HANDLER,
     "pydantic_function_tool": _SCHEMA,
     "pydantic_responses_function_tool": _SCHEMA,
-    "auth": "tokens of a workload identity are not supported; pass a function that returns a token as api_key",
-    "providers": "pass the address of the service as base_url, and its key as api_key",
+    "auth": WORKLOAD_IDENTITY,
+    "providers": PROVIDERS,
     "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",
     "api_base": "it is called base_url",
     "proxy": "pass http_client=DefaultHttpxClient(proxy=...)",

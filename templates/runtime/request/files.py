@@ -8,15 +8,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..base.annotating import Later
 from ..base.errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError
 
-__all__ = ("CHUNK_BYTES", "FileSource", "RegionSource", "Source", "StreamedBody", "source_of")
+if TYPE_CHECKING:
+    import os
+else:
+    os = Later("os", __package__)  # only callers who give a path have a file system
+
+__all__ = ("CHUNK_BYTES", "FileSource", "RegionSource", "Source", "StreamedBody", "file_from_path", "source_of")
 
 CHUNK_BYTES = 64 * 1024
 _CO_COROUTINE = 0x80
 """The flag of an `async def` (inspect.CO_COROUTINE; importing inspect takes long)."""
+
+
+def file_from_path(path: str | os.PathLike[str]) -> tuple[str, bytes]:
+    """Return name and content of a file, for an argument that takes a file. OSError if it cannot be read."""
+    with open(path, "rb") as file:
+        return os.path.basename(path), file.read()
 
 
 class RegionSource:
@@ -48,8 +60,6 @@ class PathSource(RegionSource):
     __slots__ = ()
 
     def __init__(self, path: Any) -> None:
-        import os  # only callers who give a path have a file system
-
         try:
             length = os.stat(path).st_size
         except OSError as error:

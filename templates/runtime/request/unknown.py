@@ -21,10 +21,18 @@ __all__ = ("sent_along",)
 def sent_along(
     unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options, *, stacklevel: int
 ) -> Any:
-    """Return `extra`, the caller's extra_body or extra_query as `place` says, with the unknown keywords that are sent.
+    """Return the caller's extra_body or extra_query with the unknown keywords that are sent along.
 
-    `code` is that of the method, `stacklevel` what leads from here to its caller. UsageTypeError (a TypeError) if one is refused. `unknown` is emptied, since a traceback
-    may show the variables of the method.
+    Args:
+        unknown: The keywords. It is emptied, since a traceback may show the variables of the method.
+        code: The code of the method: its name and its parameters are in the messages.
+        place: "extra_body" or "extra_query".
+        extra: What the caller passed there.
+        options: The options of the client, with `unknown_parameters`.
+        stacklevel: The number of frames from here to the user's call, for warnings.
+
+    Raises:
+        UsageTypeError: A keyword is refused. (It is a TypeError.)
     """
     given = Veil({name: value for name, value in unknown.items() if not is_not_given(value)})
     unknown.clear()

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 else:
 
     class part(property):
-        """A property whose value is made once and kept in `_kept`. It can be set, for tests; deleting that undoes it."""
+        """A property whose value is made once. It can be set, for tests; `del` brings the original back.
+
+        `owner._kept` has up to two values of it: under this property itself the original, which stays, and under its
+        name what is used now, which `del` removes.
+        """
 
         def __init__(self, make: Callable[[Any], Any]) -> None:
             super().__init__(make)

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, get_args
 
 from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import is_not_given
 
-__all__ = ("STAY", "check_client", "official", "own_timeout", "refuse_hooks")
+__all__ = (
+    "PROVIDERS",
+    "STAY",
+    "WORKLOAD_IDENTITY",
+    "DataResidency",
+    "check_client",
+    "official",
+    "own_timeout",
+    "refuse_hooks",
+)
 
 STAY = ("admin_api_key", "api_key", "base_url", "organization", "project", "webhook_secret", "websocket_base_url")
 """Options that None does not change in `copy`."""
-_REGIONS = ("ae", "au", "eu", "global", "in", "jp", "us")
+DataResidency = Literal["global", "us", "eu", "ae", "au", "in", "jp"]
+"""Regions that a client may be made for: each has an address of its own."""
+WORKLOAD_IDENTITY = "tokens of a workload identity are not supported: pass a function that returns a token as api_key"
+PROVIDERS = "providers are not supported: pass the address of the service as base_url, and its key as api_key"
 _REFUSED = {
-    "workload_identity": "tokens of a workload identity are not supported: pass a function that returns a token as api_key",
-    "provider": "providers are not supported: pass the address of the service as base_url, and its key as api_key",
+    "workload_identity": WORKLOAD_IDENTITY,
+    "provider": PROVIDERS,
     "_strict_response_validation": "answers are never refused for their fields: check them with a model of your own",
 }
 _SEPARATE = (*_REFUSED, "_enforce_credentials", "data_residency")
@@ -59,8 +71,9 @@ def _address_in(region: str, options: dict[str, Any]) -> str:
     for other in ("base_url", "websocket_base_url"):
         if options.get(other) is not None and not is_not_given(options[other]):
             raise UsageError(f"pass data_residency or {other}, not both: the region decides the address")
-    if region not in _REGIONS:
-        raise UsageError(f"data_residency must be one of {', '.join(_REGIONS)}, not {region!r}")
+    regions = get_args(DataResidency)
+    if region not in regions:
+        raise UsageError(f"data_residency must be one of {', '.join(sorted(regions))}, not {region!r}")
     host = "api.openai.com" if region == "global" else f"{region}.api.openai.com"
     return f"https://{host}/v1"
 

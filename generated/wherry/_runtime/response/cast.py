@@ -1,28 +1,38 @@
-"""What an answer is as a type that the caller names: `raw.parse(to=Model)`. Pure."""
+"""What an answer is as a type that the caller names: `raw.parse(to=Model)`, `client.get(cast_to=Model)`. Pure."""
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter, methodcaller
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..base.errors import UsageTypeError
 from ..base.operation import BINARY, JSON, NOTHING, TEXT, list_of, map_of
 from ..data.codec import loads
 from ..data.model import BaseModel, UnknownModel
-from .decode import decode
+from .decode import FromAnswer, decode
 from .whole import BinaryResponse
 
 if TYPE_CHECKING:
     from .answer import Answer
 
-__all__ = ("cast", "decoder_for")
+__all__ = ("NoneType", "answer_decoder", "cast", "decoder_for")
 
+NoneType = type(None)
 _SPECIAL = (BINARY, JSON, NOTHING, TEXT)
 _RESPONSES = ("httpx.Response", "httpx2.Response", "httpx._models.Response", "httpx2._models.Response")
 _PLAIN = (Any, object, dict, list, str, int, float, bool)
 
 
 def cast(answer: Answer, to: Any) -> Any:
-    """Return `answer` as the type `to`. UsageTypeError if that is no type of an answer, DecodeError if it does not fit.
+    """Return `answer` as the type `to`. UsageTypeError if that is no type of an answer, DecodeError if it does not fit."""
+    if to is BinaryResponse:  # of any answer: as a decoder it would refuse JSON where a file was expected
+        return BinaryResponse(answer)
+    return decode(answer, answer_decoder(to), loads)
+
+
+def answer_decoder(to: Any) -> Any:
+    """Return the decoder that makes an answer a value of the type `to`. UsageTypeError if there is none.
 
     str, int, float and bool are read from the text, bytes is the body, None nothing. A model (of this package or of
     pydantic), and a list, a dict or a union of them, is read from the JSON; object, dict and list are the JSON itself.
@@ -30,29 +40,31 @@ def cast(answer: Answer, to: Any) -> Any:
     """
     if get_origin(to) is Annotated:
         to = get_args(to)[0]
-    if to is None or to is type(None):
-        return None
+    if to is None or to is NoneType:
+        return NOTHING
     if to is bytes:
-        return answer.body
+        return FromAnswer(attrgetter("body"))
     if to is str:
-        return answer.text
+        return FromAnswer(attrgetter("text"))
     if to is bool:
-        return answer.text.strip().lower() == "true"
+        return FromAnswer(lambda answer: answer.text.strip().lower() == "true")
     if to is int or to is float:
-        try:
-            return to(answer.text)
-        except ValueError:
-            pass
-        raise answer.error(f"the answer is not of type {to.__name__}: {answer.quote()}")
-    if to is BinaryResponse:
-        return BinaryResponse(answer)
+        return FromAnswer(partial(_number, to))
     if isinstance(to, type) and any(f"{base.__module__}.{base.__name__}" in _RESPONSES for base in to.__mro__):
-        return answer.http_response(to)
-    return decode(answer, decoder_for(to), loads)
+        return FromAnswer(methodcaller("http_response", to))
+    return decoder_for(to)
+
+
+def _number(kind: Any, answer: Answer) -> Any:
+    try:
+        return kind(answer.text)
+    except ValueError:
+        pass
+    raise answer.error(f"the answer is not of type {kind.__name__}: {answer.quote()}")
 
 
 def decoder_for(to: Any) -> Any:
-    """Return the decoder of a type: what it makes of JSON is of that type. UsageTypeError if there is none."""
+    """Return the decoder that makes JSON a value of the type `to`. UsageTypeError if there is none."""
     outer, inner = get_origin(to), get_args(to)
     if outer is Annotated:
         return decoder_for(inner[0])
@@ -69,7 +81,7 @@ def decoder_for(to: Any) -> Any:
     if outer is dict and inner:
         return map_of(decoder_for(inner[1]))
     if outer is Union or type(to).__name__ == "UnionType":
-        return _OneOf([decoder_for(member) for member in inner if member is not type(None)])
+        return _OneOf([decoder_for(member) for member in inner if member is not NoneType])
     own = outer or to
     if hasattr(own, "_decode"):  # Model[Item]
         return own

@@ -14,7 +14,16 @@ from .answer import Answer
 from .reported_error import is_of_objects, reports_error
 from .whole import BinaryResponse
 
-__all__ = ("decode",)
+__all__ = ("FromAnswer", "decode")
+
+
+class FromAnswer:
+    """A decoder for what is made of a whole answer, whatever its body is: a string, a number, a library's response."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[Answer], Any]) -> None:
+        self.make = make
 
 
 def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, text_wanted: bool = False) -> Any:
@@ -25,6 +34,8 @@ def decode(answer: Answer, decoder: Any, json_loads: Callable[[Any], Any], *, te
     """
     if decoder is NOTHING or decoder is TEXT or decoder is BINARY:
         return _untyped(answer, decoder)
+    if decoder.__class__ is FromAnswer:
+        return decoder.make(answer)
     if text_wanted:
         text = _as_text(answer)
         if text is not None:

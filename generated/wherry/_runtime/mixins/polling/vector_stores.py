@@ -21,10 +21,9 @@ _EVERY_REQUEST = ("extra_headers", "timeout", "max_retries")
 
 
 def _for_every_request(create: Any, options: Any) -> dict[str, Any]:
-    """Return the options that hold for the uploads and for every look, too; the others are arguments of `create`. What it does
-    not take and is not given is taken out.
+    """Return the options that also apply to the upload and to polling. Remove sentinels that `create` does not know.
 
-    UsageTypeError for one that it does not take: it would say so only when the files are stored already.
+    UsageTypeError for a value that `create` does not know: otherwise it would fail only after the files are stored.
     """
     code = getattr(create, "__code__", None)  # a stand-in of the caller's tests has none
     known = options if code is None else code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]

@@ -108,9 +108,9 @@ if TYPE_CHECKING:
     WorkloadIdentityProviderDeleted = _m.AdminOrganizationWorkloadIdentityProviderDeleted
     WorkloadIdentityProviderUpdateParams = _p.AdminOrganizationWorkloadIdentityProvidersUpdateRequest
 else:
-    from ...._runtime.base.public_names import offered
+    from ...._runtime.base.lazy_package import lazy_package
 
-    __getattr__, __dir__ = offered(
+    __getattr__, __dir__ = lazy_package(
         __name__,
         "wherry",
         """

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     pass
 else:
-    from ...._runtime.base.public_names import offered
+    from ...._runtime.base.lazy_package import lazy_package
 
-    __getattr__, __dir__ = offered(
+    __getattr__, __dir__ = lazy_package(
         __name__,
         "wherry",
         """

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     OutputItemListResponse = _m.EvalRunOutputItem
     OutputItemRetrieveResponse = _m.EvalRunOutputItem
 else:
-    from ...._runtime.base.public_names import offered
+    from ...._runtime.base.lazy_package import lazy_package
 
-    __getattr__, __dir__ = offered(
+    __getattr__, __dir__ = lazy_package(
         __name__,
         "wherry",
         """
