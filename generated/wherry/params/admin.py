@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .. import models as m
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 
 __all__ = (
     "AdminApiKeysCreateRequest",

@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
 
 from .. import params as p
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 
 __all__ = ("BetaAgentsSessionsEventsCreateRequest",)
 

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal
 
 from .. import params as p
+from .._runtime.base.annotating import TypedDict
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 
 __all__ = ("ContentProvenanceChecksCreateRequest",)

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .. import models as m
 from .. import params as p
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 
 __all__ = (
     "ConversationItemImageGenerationCallError",

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 
 __all__ = ("CreateEmbeddingRequest",)
 

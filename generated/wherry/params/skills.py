@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
 
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 
 __all__ = ("CreateSkillBody", "CreateSkillVersionBody", "SetDefaultSkillVersionBody")

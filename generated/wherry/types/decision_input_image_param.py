@@ -1,10 +1,10 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .. import params as _p
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 
 __all__ = ["DecisionInputImageParam", "DecisionPromptCacheBreakpointParam", "PromptCacheBreakpoint"]
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .. import params as _p
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 from ..types import decision_input_part_union_param as _decision_input_part_union_param
 
 __all__ = [

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from ... import params as _p
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ..._runtime.request.file_types import FileTypes
 from ...types import audio_model as _audio_model
 from ...types import audio_response_format as _audio_response_format

@@ -1,9 +1,9 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ..._runtime.request.file_types import FileTypes
 from ...types import audio_model as _audio_model
 

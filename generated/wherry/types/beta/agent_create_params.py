@@ -1,9 +1,8 @@
 # Generated.
 from __future__ import annotations
 
-from typing import TypedDict
-
 from ... import params as _p
+from ..._runtime.base.annotating import TypedDict
 from ...types.beta import persisted_agent_tool_param as _persisted_agent_tool_param
 
 __all__ = [

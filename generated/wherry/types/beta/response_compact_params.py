@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from ... import params as _p
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.beta import beta_response_input_item_param as _beta_response_input_item_param
 
 __all__ = ["BetaResponseInputItemParam", "Image", "PromptCacheOptions", "ResponseCompactParams"]

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from ... import params as _p
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.beta import assistant_response_format_option_param as _assistant_response_format_option_param
 from ...types.beta import assistant_tool_choice_option_param as _assistant_tool_choice_option_param
 from ...types.beta import assistant_tool_param as _assistant_tool_param

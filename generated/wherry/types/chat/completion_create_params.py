@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypedDict
+from typing import Literal
 
 from ... import params as _p
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.chat import chat_completion_message_param as _chat_completion_message_param
 from ...types.chat import chat_completion_tool_choice_option_param as _chat_completion_tool_choice_option_param
 from ...types.chat import chat_completion_tool_union_param as _chat_completion_tool_union_param

@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
 
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input_item_param as _response_input_item_param
 

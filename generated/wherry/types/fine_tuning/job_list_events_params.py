@@ -1,7 +1,7 @@
 # Generated.
 from __future__ import annotations
 
-from typing import TypedDict
+from ..._runtime.base.annotating import TypedDict
 
 __all__ = ["JobListEventsParams"]
 

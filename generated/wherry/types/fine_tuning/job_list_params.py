@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
+
+from ..._runtime.base.annotating import TypedDict
 
 __all__ = ["JobListParams"]
 

@@ -1,9 +1,9 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.realtime import (
     realtime_response_create_params_with_references_param as _realtime_response_create_params_with_references_param,
 )

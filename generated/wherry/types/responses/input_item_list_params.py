@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
+from ..._runtime.base.annotating import TypedDict
 from ...types.responses import response_includable as _response_includable
 
 __all__ = ["InputItemListParams", "ResponseIncludable"]

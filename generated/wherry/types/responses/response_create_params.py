@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from ... import params as _p
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input_param as _response_input_param
 from ...types.responses import service_tier as _service_tier

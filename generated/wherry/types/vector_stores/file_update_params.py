@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
 
-from ..._runtime.base.annotating import Required
+from ..._runtime.base.annotating import Required, TypedDict
 
 __all__ = ["FileUpdateParams"]
 

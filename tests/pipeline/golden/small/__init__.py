@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from . import models as models
     from . import params as params
+    from . import resources as resources
     from . import transports as transports
     from ._runtime.base.errors import APIConnectionError as APIConnectionError
     from ._runtime.base.errors import APIError as APIError
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import AuthenticationError as AuthenticationError
     from ._runtime.base.errors import BadRequestError as BadRequestError
     from ._runtime.base.errors import ConflictError as ConflictError
+    from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from ._runtime.base.errors import LengthFinishReasonError as LengthFinishReasonError
     from ._runtime.base.errors import NotFoundError as NotFoundError
+    from ._runtime.base.errors import OAuthError as OAuthError
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
@@ -53,10 +57,14 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
     from ._runtime.base.unset import UNSET as UNSET
+    from ._runtime.base.unset import NotGiven as NotGiven
+    from ._runtime.base.unset import Omit as Omit
     from ._runtime.base.unset import Unset as Unset
+    from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
@@ -80,16 +88,18 @@ if TYPE_CHECKING:
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
+    from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
-    from ._runtime.response.whole import RawResponse as RawResponse
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
     Client = SmallClient
     AsyncClient = AsyncSmallClient
 
+
 __version__ = "1.0"
+
 __api__: Mapping[str, str] = {"spec": "1.0", "spec_date": "", "official_package": "", "official_package_date": ""}
 """Which API this is: version and day of its spec, and version and day of the official package, the source of what the spec
 does not have. "" means unknown or none."""
@@ -106,11 +116,14 @@ _MODULES = {
         "AuthenticationError",
         "BadRequestError",
         "ConflictError",
+        "ContentFilterFinishReasonError",
         "DecodeError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
+        "LengthFinishReasonError",
         "NotFoundError",
+        "OAuthError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
@@ -139,18 +152,19 @@ _MODULES = {
         "TokenPage",
     ),
     "._runtime.client.resource": ("async_raw_response", "raw_response"),
-    "._runtime.response.whole": ("BinaryResponse", "RawResponse"),
-    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "Unset", "omit"),
+    "._runtime.response.raw": ("RawResponse",),
+    "._runtime.response.whole": ("BinaryResponse",),
+    "._runtime.base.unset": ("NOT_GIVEN", "UNSET", "NotGiven", "Omit", "Unset", "not_given", "omit"),
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
-    "._runtime.base.timeouts": ("Timeout",),
+    "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
-_PACKAGES = {"models": ".models", "params": ".params", "transports": ".transports"}
+_PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources", "transports": ".transports"}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
@@ -177,18 +191,25 @@ __all__ = (
     "BinaryResponse",
     "Client",
     "ConflictError",
+    "ContentFilterFinishReasonError",
     "ConversationCursorPage",
     "CursorPage",
     "DecodeError",
+    "DEFAULT_TIMEOUT",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
+    "LengthFinishReasonError",
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
+    "not_given",
     "NotFoundError",
+    "NotGiven",
     "NOTHING",
+    "OAuthError",
+    "Omit",
     "omit",
     "Page",
     "params",
@@ -199,6 +220,7 @@ __all__ = (
     "raw_response",
     "RawResponse",
     "RequestEvent",
+    "resources",
     "ResponseEvent",
     "SmallClient",
     "SmallError",
@@ -227,15 +249,17 @@ if not TYPE_CHECKING:
         from importlib import import_module
 
         own = _OTHER_NAMES.get(name, name)
-        if name not in _PACKAGES and own not in _INDEX:
+        place = _PACKAGES.get(name) or _INDEX.get(own)
+        if place is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         try:
-            module = import_module(_PACKAGES.get(name) or _INDEX[own], __name__)
+            module = import_module(place, __name__)
         except ModuleNotFoundError as error:
             if sys.platform != "wasi":
                 raise
             raise ImportError(
-                f"{error}: a component imports nothing while it runs; call {__name__}.preload() at the top of the app"
+                f"{error}: a component imports nothing while it runs; at the top of the app, import it or call "
+                f"{__name__}.preload()"
             ) from None
         value = module if name in _PACKAGES else getattr(module, own)
         globals()[name] = value
@@ -285,15 +309,17 @@ def preload() -> None:
     """
     from contextlib import suppress
     from importlib import import_module
-    from pkgutil import walk_packages
+    from pkgutil import iter_modules
 
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
-    for module in walk_packages(__path__, f"{__name__}."):
+    waiting = list(iter_modules(__path__, f"{__name__}."))
+    for module in waiting:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
-            import_module(module.name)
+            loaded = import_module(module.name)
+            waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)

@@ -20,6 +20,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
+from ._runtime.client.modes import part
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class _Resources(sync_client.Client):
         default_headers: Mapping[str, str | None] | None | Unset = UNSET,
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
+        unknown_parameters: Literal["refuse", "warn", "send"] | Unset = UNSET,
         max_event_bytes: int | None | Unset = UNSET,
         max_answer_bytes: int | None | Unset = UNSET,
         json: Literal["fast"] | None | Unset = UNSET,
@@ -90,6 +92,7 @@ class _Resources(sync_client.Client):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,
@@ -104,26 +107,26 @@ class _Resources(sync_client.Client):
     if TYPE_CHECKING:
         copy = with_options  # type: ignore[assignment]
 
-    @property
+    @part
     def trips(self) -> r.trips.Trips:
         """Operations under `trips`."""
         from .resources.trips import Trips
 
-        return Trips(self)
+        return Trips(self._unattached())
 
-    @property
+    @part
     def ferries(self) -> r.ferries.Ferries:
         """Operations under `ferries`."""
         from .resources.ferries import Ferries
 
-        return Ferries(self)
+        return Ferries(self._unattached())
 
-    @property
+    @part
     def webhooks(self) -> r.webhooks.Webhooks:
         """Verify and decode webhooks that the service sent."""
         from .resources.webhooks import Webhooks
 
-        return Webhooks(self)
+        return Webhooks(self._unattached())
 
 
 class SmallClient(_Resources):
@@ -145,6 +148,8 @@ class SmallClient(_Resources):
         http_client: An httpx or httpx2 Client to send with; its proxies, hooks and auth apply.
         transport: A transport to send with instead of an HTTP library; see `small.transports`.
         strict: A stream that ends without its end mark raises IncompleteStreamError; with False it just ends.
+        unknown_parameters: What happens to a keyword that a method does not have: "refuse" it (a TypeError), "warn"
+            once and send it, or "send" it. One that is not given (`NOT_GIVEN`, `omit`) is always dropped.
         max_event_bytes: The longest event of a stream, in bytes; None for no limit.
         max_answer_bytes: The longest response that is read whole, in bytes after decompression (512 MiB); None for no
             limit. Responses that are read in pieces (`with_streaming_response`, `iter_bytes`) have none.
@@ -168,6 +173,7 @@ class SmallClient(_Resources):
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "refuse",
         max_event_bytes: int | None = DEFAULT_MAX_EVENT_BYTES,
         max_answer_bytes: int | None = DEFAULT_MAX_ANSWER_BYTES,
         json: Literal["fast"] | None = None,
@@ -191,6 +197,7 @@ class SmallClient(_Resources):
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
+            unknown_parameters=unknown_parameters,
             max_event_bytes=max_event_bytes,
             max_answer_bytes=max_answer_bytes,
             json=json,

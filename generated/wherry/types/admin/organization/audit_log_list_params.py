@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .... import params as _p
+from ...._runtime.base.annotating import TypedDict
 
 __all__ = ["AuditLogListParams", "EffectiveAt"]
 

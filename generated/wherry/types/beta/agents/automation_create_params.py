@@ -1,9 +1,9 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
-from ...._runtime.base.annotating import Required
+from ...._runtime.base.annotating import Required, TypedDict
 from ....types.beta.agents import automation_metadata_param as _automation_metadata_param
 from ....types.beta.agents import automation_target_param as _automation_target_param
 

@@ -2,10 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
 
 from .... import params as _p
-from ...._runtime.base.annotating import Required
+from ...._runtime.base.annotating import Required, TypedDict
 from ....types.beta import hosted_environment_file_param as _hosted_environment_file_param
 from ....types.beta import hosted_skill_param as _hosted_skill_param
 

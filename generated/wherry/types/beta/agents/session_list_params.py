@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import Literal
+
+from ...._runtime.base.annotating import TypedDict
 
 __all__ = ["SessionListParams"]
 

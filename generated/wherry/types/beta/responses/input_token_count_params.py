@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypedDict
+from typing import Literal
 
 from .... import params as _p
+from ...._runtime.base.annotating import TypedDict
 from ....types.beta import beta_response_format_text_config_param as _beta_response_format_text_config_param
 from ....types.beta import beta_response_input_item_param as _beta_response_input_item_param
 from ....types.beta import beta_tool_choice_options as _beta_tool_choice_options

@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import models as m
 from .._runtime.base.unset import UNSET, Unset
+from .._runtime.client.modes import RawMethods, StreamingMethods
 from .._runtime.client.resource import AsyncResource, Resource
 from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
@@ -109,6 +110,12 @@ class AsyncWebhooks(AsyncResource):
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
+
+
+AsyncWebhooksWithRawResponse = RawMethods
+AsyncWebhooksWithStreamingResponse = StreamingMethods
+WebhooksWithRawResponse = RawMethods
+WebhooksWithStreamingResponse = StreamingMethods
 
 
 def __dir__() -> list[str]:

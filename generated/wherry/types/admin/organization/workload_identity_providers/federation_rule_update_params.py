@@ -2,10 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
 
 from ..... import params as _p
-from ....._runtime.base.annotating import Required
+from ....._runtime.base.annotating import Required, TypedDict
 
 __all__ = [
     "FederationRuleUpdateParams",

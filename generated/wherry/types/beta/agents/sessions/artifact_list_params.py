@@ -1,7 +1,9 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from ....._runtime.base.annotating import TypedDict
 
 __all__ = ["ArtifactListParams"]
 

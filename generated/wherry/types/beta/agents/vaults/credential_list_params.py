@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import Literal
 
+from ....._runtime.base.annotating import TypedDict
 from .....types.beta.agents import vault_status_filter_param as _vault_status_filter_param
 
 __all__ = ["CredentialListParams", "VaultStatusFilterParam"]

@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
 
-from ....._runtime.base.annotating import Required
+from ....._runtime.base.annotating import Required, TypedDict
 from .....types.beta.agents.vaults import credential_auth_rotate_param as _credential_auth_rotate_param
 
 __all__ = ["CredentialAuthRotateParam", "CredentialUpdateParams"]

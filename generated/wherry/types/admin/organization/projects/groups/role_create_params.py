@@ -1,9 +1,7 @@
 # Generated.
 from __future__ import annotations
 
-from typing import TypedDict
-
-from ......_runtime.base.annotating import Required
+from ......_runtime.base.annotating import Required, TypedDict
 
 __all__ = ["RoleCreateParams"]
 

@@ -1,9 +1,9 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
-from ......_runtime.base.annotating import Required
+from ......_runtime.base.annotating import Required, TypedDict
 
 __all__ = ["ItemListParams"]
 
