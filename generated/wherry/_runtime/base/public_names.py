@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ("offered",)
+__all__ = ("is_module", "offered")
 
 
 def offered(
@@ -30,7 +30,7 @@ def offered(
             return [each for each, place in places.items() if place != "."]
         if name in places:
             value = _found(package, top, name, places[name])
-        elif name.startswith("_") or name in reasons or not _is_module(package, name):
+        elif name.startswith("_") or name in reasons or not is_module(package, name):
             # `from package import name` asks here first, and would say nothing of the reason.
             is_import = sys._getframe(1).f_code.co_name == "_handle_fromlist"
             if name.startswith("_") and is_import:
@@ -56,7 +56,8 @@ def _found(package: str, top: str, name: str, place: str) -> Any:
     return getattr(import_module(f"{package if module.startswith('.') else top + '.'}{module}"), other or name)
 
 
-def _is_module(package: str, name: str) -> bool:
+def is_module(package: str, name: str) -> bool:
+    """Return whether `package` has a module of that name."""
     from importlib.util import find_spec
 
     return find_spec(f"{package}.{name}") is not None
