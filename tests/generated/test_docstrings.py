@@ -50,7 +50,7 @@ def test_parts(method: Method) -> None:
 
 @EVERY_METHOD
 def test_arguments(method: Method) -> None:
-    """Each argument of the API is told, with default, range and deprecation as the description has them."""
+    """Each argument of the API is told, with default, range and deprecation as the description has them; what is required has no default."""
     _, told = sections(method)
     assert list(told) == [parameter["name"] for parameter in method.parameters]
     for parameter in method.parameters:
@@ -62,7 +62,7 @@ def test_arguments(method: Method) -> None:
             if name in limits and not isinstance(limits[name], bool):
                 assert str(limits[name]) in text
         if "default" in parameter:
-            assert "default" in text.lower()
+            assert ("default" in text.lower()) is not parameter.get("required", False)
 
 
 @EVERY_METHOD

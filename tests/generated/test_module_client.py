@@ -215,6 +215,8 @@ def test_names_of_the_official_package(name: str) -> None:
     if name in official_advice.WITHOUT:
         with pytest.raises(AttributeError, match=f"'{name}': "):
             getattr(wherry, name)
+        with pytest.raises(ImportError, match=f"'{name}': "):
+            exec(f"from wherry import {name}")
     elif name not in ELSEWHERE:
         assert getattr(wherry, name) is not None
 
@@ -223,6 +225,16 @@ ELSEWHERE = {
     *("types", "NotGiven", "not_given", "Omit", "OAuthError", "LengthFinishReasonError"),
     *("ContentFilterFinishReasonError", "DefaultAioHttpClient"),
 }
+
+
+def test_names_that_are_misspelt() -> None:
+    """Settings and resources are suggested as well as classes; an import says it, too, and modules are found as before."""
+    for name, meant in (("base_ulr", "base_url"), ("max_retry", "max_retries"), ("respones", "responses")):
+        with pytest.raises(AttributeError, match=f"did you mean {meant}"):
+            getattr(wherry, name)
+    with pytest.raises(ImportError, match="did you mean OpenAI"):
+        exec("from wherry import OpenIA")
+    exec("from wherry import _exceptions, async_client, client, lib, models, types")
 
 
 def test_names_from_before_version_1() -> None:

@@ -9,6 +9,7 @@ import sys
 import typing
 
 import pytest
+import typing_extensions
 
 import wherry
 from wherry import models, pagination, params
@@ -36,7 +37,7 @@ def test_a_param_is_a_dict_of_params() -> None:
     assert ChatCompletionUserMessageParam is params.ChatCompletionRequestUserMessage
     members = typing.get_args(ChatCompletionMessageParam)
     assert ChatCompletionUserMessageParam in members
-    assert all(typing.is_typeddict(each) for each in members)
+    assert all(typing_extensions.is_typeddict(each) for each in members)
 
 
 def test_arguments_of_a_call() -> None:
@@ -149,3 +150,30 @@ def test_pages(kind: str) -> None:
     assert getattr(pagination, f"Sync{kind}") is getattr(wherry, kind)
     assert getattr(pagination, f"Async{kind}") is getattr(wherry, f"Async{kind}")
     assert pagination.SyncCursorPage[models.FileObject]
+
+
+def test_params_are_fields_of_pydantic_models() -> None:
+    """Pydantic checks them on every Python; what is required is asked for."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from wherry.types.chat import ChatCompletionUserMessageParam
+    from wherry.types.embedding_create_params import EmbeddingCreateParams
+
+    assert TypeAdapter(params.ChatCompletionRequestUserMessage).json_schema()["required"] == ["content", "role"]
+    with pytest.raises(ValidationError, match="content"):
+        TypeAdapter(list[ChatCompletionUserMessageParam]).validate_python([{"role": "user"}])
+    call = {"model": "text-embedding-3-small", "input": "Say ahoy."}
+    assert TypeAdapter(EmbeddingCreateParams).validate_python(call) == call
+
+
+def test_params_need_no_other_package() -> None:
+    """Without typing_extensions they are TypedDicts all the same; with it, `import wherry` does not load it."""
+    code = """
+import sys, typing
+import wherry
+assert "typing_extensions" not in sys.modules
+sys.modules["typing_extensions"] = None
+from wherry.types.chat import ChatCompletionUserMessageParam
+assert ChatCompletionUserMessageParam.__total__ is False and typing.is_typeddict(ChatCompletionUserMessageParam)
+"""
+    assert run(code) == ""

@@ -161,6 +161,16 @@ def test_an_attribute_that_is_elsewhere(kind: str) -> None:
         (lambda: ours.chat.create, "did you mean completions.create"),
         (lambda: ours.chat.completions.creat, "did you mean create"),
         (lambda: ours.with_raw_response.agents, "it is client.beta.agents"),
+        (
+            lambda: ours.chat.completions.parse,
+            'send a JSON schema .* under "Structured answers" in docs/from-openai.md',
+        ),
+        (lambda: ours.responses.with_raw_response.parse, "send a JSON schema"),
+        (lambda: ours.responses.stream, r"call create\(\.\.\., stream=True\)"),
+        (lambda: ours.beta.threads.create_and_run_stream, r"call create_and_run\(\.\.\., stream=True\)"),
+        (lambda: ours.beta.agents.sessions.stream, "did you mean events.stream"),
+        (lambda: ours.realtime.connect, "opens no websockets"),
+        (lambda: ours.files.stream, "has no attribute 'stream'$"),
     ):
         with pytest.raises(AttributeError, match=told):
             ask()
@@ -194,6 +204,8 @@ def test_private_parts_of_the_official_client(kind: str) -> None:
     for name in ("_prepare_request", "auth_headers", "default_headers"):
         with pytest.raises(TypeError, match=f"Own.{name} would never be called: use api_key=FUNCTION"):
             type("Own", (getattr(wherry, kind),), {name: lambda self: None})
+    with pytest.raises(TypeError, match="_should_retry would never be called: use max_retries"):
+        type("Own", (getattr(wherry, kind),), {"_should_retry": lambda self, response: False})
     assert type("Own", (getattr(wherry, kind),), {"answer": 42})(api_key="k").answer == 42
 
 

@@ -172,6 +172,8 @@ def test_unset_at_the_top_is_left_out() -> None:
     assert codec.encode({"a": UNSET}) == b"{}"
 
 
+NOWHERE = type("Nowhere", (type,), {"__module__": property()})("Nowhere", (), {})
+"""A class whose module nobody can tell."""
 REFUSED: dict[str, tuple[Any, str]] = {
     "unset element": ({"a": [{"b": [UNSET]}]}, "a[0].b[0] is not given (Unset): a key can be left out"),
     "unset element in a model": ({"a": Part.from_dict({"text": {"x": [UNSET]}})}, "a.text.x[0] is not given (Unset)"),
@@ -182,6 +184,12 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "object": ({"a": [SimpleNamespace()]}, "a[0] is a types.SimpleNamespace, which JSON cannot express"),
     "class": ({"a": Part}, "a is the class "),
     "attrs class": ({"a": Point}, "a is the class "),
+    "class that pydantic would parse into": (
+        {"response_format": Part},
+        f"response_format is the class {Part.__module__}.Part, which JSON cannot express; to ask for answers of its shape, "
+        'send its JSON schema, as shown under "Structured answers"',
+    ),
+    "class without a module": ({"a": NOWHERE}, "a is the class Nowhere, which"),
     "function": ({"a": len}, "a is a builtin_function_or_method"),
     "file": ({"a": io.BytesIO(b"x")}, "a is a _io.BytesIO"),
     "path": ({"a": PurePath("x")}, "a is a pathlib"),

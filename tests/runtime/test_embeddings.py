@@ -120,7 +120,7 @@ def test_text_that_is_no_vector_stays(text: str) -> None:
     one = received(text).data[0]
     assert one.embedding == text  # type: ignore[comparison-overlap]
     assert one.to_dict()["embedding"] == text
-    with pytest.raises(UsageTypeError, match="no vector"):
+    with pytest.raises(UsageTypeError, match="not a vector"):
         one.buffer()
 
 

@@ -165,7 +165,7 @@ class Completions(Resource):
 
         Args:
             model: ID of the model that does the work.
-            prompt: One or more texts to continue, as strings or token lists. Default "<|endoftext|>".
+            prompt: One or more texts to continue, as strings or token lists.
             best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
                 billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.
@@ -376,7 +376,7 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             model: ID of the model that does the work.
-            prompt: One or more texts to continue, as strings or token lists. Default "<|endoftext|>".
+            prompt: One or more texts to continue, as strings or token lists.
             best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
                 billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.

@@ -47,7 +47,7 @@ class Embeddings(Resource):
         `POST /embeddings`
 
         Args:
-            input: One or more texts to embed, as strings or token lists; none may be empty. Default \"\".
+            input: One or more texts to embed, as strings or token lists; none may be empty.
             model: ID of the model that does the work.
             encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
                 as 32-bit floats; if you ask for base64 yourself, you get the text.
@@ -103,7 +103,7 @@ class AsyncEmbeddings(AsyncResource):
         `POST /embeddings`
 
         Args:
-            input: One or more texts to embed, as strings or token lists; none may be empty. Default \"\".
+            input: One or more texts to embed, as strings or token lists; none may be empty.
             model: ID of the model that does the work.
             encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
                 as 32-bit floats; if you ask for base64 yourself, you get the text.

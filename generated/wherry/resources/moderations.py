@@ -60,7 +60,7 @@ class Moderations(Resource):
         `POST /moderations`
 
         Args:
-            input: What to check: one or more texts, or a list of texts and images. Default \"\".
+            input: What to check: one or more texts, or a list of texts and images.
             model: ID of the moderation model. Default "omni-moderation-latest".
 
         Reference: https://platform.openai.com/docs/api-reference
@@ -114,7 +114,7 @@ class AsyncModerations(AsyncResource):
         `POST /moderations`
 
         Args:
-            input: What to check: one or more texts, or a list of texts and images. Default \"\".
+            input: What to check: one or more texts, or a list of texts and images.
             model: ID of the moderation model. Default "omni-moderation-latest".
 
         Reference: https://platform.openai.com/docs/api-reference

@@ -180,7 +180,10 @@ def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:
 def argument_doc(argument: ArgumentPlan) -> str:
     """What the docstring says about an argument: our sentence, then the facts."""
     said = f"{origin(argument.source).capitalize()}." if argument.source else ""
-    return " ".join(part for part in (argument.doc, facts_text(argument.facts), said) if part) or "See the reference."
+    return (
+        " ".join(part for part in (argument.doc, facts_text(argument.facts, required=argument.required), said) if part)
+        or "See the reference."
+    )
 
 
 def path_arguments(method: MethodPlan) -> list[str]:

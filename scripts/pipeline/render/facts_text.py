@@ -17,15 +17,18 @@ _RANGES = (
 )
 
 
-def facts_text(facts: Facts) -> str:
-    """Write the facts as a sentence, `0 to 2; default 1.`; "" where there is nothing to say."""
+def facts_text(facts: Facts, *, required: bool = False) -> str:
+    """Write the facts as a sentence, `0 to 2; default 1.`; "" where there is nothing to say.
+
+    What is `required` has no default, whatever the spec says: nobody may leave it out.
+    """
     found = dict(facts.constraints)
     parts = [text for low, high, *forms in _RANGES if (text := _range(found.get(low), found.get(high), forms))]
     if "pattern" in found:
         parts.append(f"matches {found['pattern']}")
     if "format" in found and found["format"] != "binary":
         parts.append(f"format {found['format']}")
-    if facts.default is not MISSING:
+    if facts.default is not MISSING and not required:
         parts.append(f"default {_short(facts.default)}")
     if facts.read_only:
         parts.append("read only")

@@ -61,7 +61,7 @@ class EmbeddingVector:
         From Python 3.12 on, the model itself is such a buffer: `memoryview(vector)`.
 
         Raises:
-            UsageTypeError: The server sent something that is no vector.
+            UsageTypeError: The server sent something that is not a vector.
         """
         value: Any = _fields_of(self).get("embedding")
         if value.__class__ is str:
@@ -73,7 +73,7 @@ class EmbeddingVector:
         try:
             return memoryview(array("f", value))
         except TypeError:
-            raise UsageTypeError(f"{type(self).__name__}.embedding is no vector of numbers") from None
+            raise UsageTypeError(f"{type(self).__name__}.embedding is not a vector of numbers") from None
 
     def __buffer__(self, flags: int, /) -> memoryview[Any]:
         return self.buffer()
@@ -84,7 +84,7 @@ class EmbeddingVector:
 
         Raises:
             UsageError: numpy is not installed.
-            UsageTypeError: The server sent something that is no vector.
+            UsageTypeError: The server sent something that is not a vector.
         """
         return self.__array__(copy=True)
 

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
 
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 
 __all__ = ("UploadPaperRequest",)

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .. import params as p
-from .._runtime.base.annotating import Required
+from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.data.unions import Alias
 
 if TYPE_CHECKING:
