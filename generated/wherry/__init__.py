@@ -79,9 +79,7 @@ if TYPE_CHECKING:
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
     from ._runtime.client.observe import ResponseEvent as ResponseEvent
-    from ._runtime.client.official_names import DataResidency as DataResidency
-    from ._runtime.client.official_names import NoneType as NoneType
-    from ._runtime.client.official_names import file_from_path as file_from_path
+    from ._runtime.client.official_options import DataResidency as DataResidency
     from ._runtime.client.pages import AsyncConversationCursorPage as AsyncConversationCursorPage
     from ._runtime.client.pages import AsyncCursorPage as AsyncCursorPage
     from ._runtime.client.pages import AsyncNextCursorPage as AsyncNextCursorPage
@@ -100,7 +98,9 @@ if TYPE_CHECKING:
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
+    from ._runtime.request.files import file_from_path as file_from_path
     from ._runtime.request.options import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+    from ._runtime.response.cast import NoneType as NoneType
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
@@ -185,7 +185,8 @@ _MODULES = {
     ".async_azure": ("AsyncAzureOpenAI",),
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
-    "._runtime.client.official_names": ("DataResidency", "file_from_path"),
+    "._runtime.client.official_options": ("DataResidency",),
+    "._runtime.request.files": ("file_from_path",),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
     ".async_client": ("AsyncClient",),
@@ -265,7 +266,7 @@ _PACKAGES = {
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 # Public as well, but not for `import *`: naming most of these imports an HTTP library.
 _ON_WISH = {
-    **dict.fromkeys(("NoneType",), "._runtime.client.official_names"),
+    **dict.fromkeys(("NoneType",), "._runtime.response.cast"),
     **dict.fromkeys(
         (
             "DEFAULT_CONNECTION_LIMITS",

@@ -9,7 +9,7 @@ request_summary  what an error may say about its request
 timeouts         Timeout
 operation        Operation: what the generated code says about an operation of the API
 pickles          values pickle by their public names
-annotating       names in annotations that are imported when a tool evaluates them
+annotating       names in annotations that are imported when a tool evaluates them; lazy_package: names of a package
 typed_dicts      TypedDict and Required as pydantic takes them
 log              the logger of the package
 settled          what a function of the caller's returned, awaited if it can be

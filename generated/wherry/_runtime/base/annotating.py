@@ -6,15 +6,11 @@ a package with a `__getattr__` of `names_later`; the tool that asks imports it t
 
 from __future__ import annotations
 
-import sys
-import typing
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 if TYPE_CHECKING:
-    from typing import TypedDict
-
     from typing_extensions import Required, Self, Unpack
 else:
     try:
@@ -28,25 +24,13 @@ else:
             def __class_getitem__(cls, item):
                 return item
 
-    if sys.version_info >= (3, 12):
-        from typing import TypedDict
-    else:
-
-        def __getattr__(name):
-            """Return TypedDict (and Required) of typing_extensions, which pydantic needs here, or else of typing."""
-            if name not in ("Required", "TypedDict"):
-                raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-            try:
-                found = import_module("typing_extensions")
-            except ImportError:
-                found = typing
-            return globals().setdefault(name, getattr(found, name, Unpack))
+        Required = Unpack
 
 
-__all__ = ("Later", "NoOthers", "Required", "Self", "TypedDict", "Unpack", "children_later", "names_later")
+__all__ = ("Later", "NoOthers", "Required", "Self", "Unpack", "children_later", "names_later")
 
 
-class NoOthers(typing.TypedDict):
+class NoOthers(TypedDict):
     """The keywords that a method takes besides those it names, as type checkers see it: none (request/unknown.py)."""
 
 

@@ -1,6 +1,14 @@
-"""The packages below `types`: a lazy index of the names that users of the official package know.
+"""What the packages below `types` are made of: a table of names, each looked up when it is first used.
 
-Rule: a name is looked up when it is first used, and is an attribute of its package from then on.
+From then on the name is an attribute of its package. A line of the table is a name, a space and its place:
+
+    Model m.Model                        a class of `wherry.models`
+    ModelParam p.ModelParam              a TypedDict of `wherry.params`
+    Deleted .deleted                     the same name in a module of this package
+    Reason types.shared.reason           the same name in a module elsewhere, by its path from the top
+    Old types.shared.reason:Reason       another name there; also `.deleted:Other`
+    chat .                               a package below this one
+    Alias -                              defined by the package itself, below the table
 """
 
 from __future__ import annotations
@@ -10,17 +18,19 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ("is_module", "offered")
+__all__ = ("is_module", "lazy_package")
 
 
-def offered(
+def lazy_package(
     package: str, top: str, table: str, refused: Mapping[str, str] | None = None
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return the `__getattr__` and the `__dir__` of a package.
 
-    Each line of `table` has a name and its place: `m.Model`, `p.Model`, `.module` of the package, `types.module` of
-    `top` (with `:Name` if it is another there), `.` for a package below, `-` for what is there already.
-    `refused` are names that mean nothing here: why, and what to do instead.
+    Args:
+        package: The full name of the package: `wherry.types.chat`.
+        top: The package at the top: `wherry`.
+        table: Names and places, one per line (see above).
+        refused: Names that mean nothing here: why, and what to do instead.
     """
     places = dict(line.split(" ") for line in table.split("\n") if line)
     reasons = refused or {}
@@ -70,3 +80,5 @@ def _missing(package: str, name: str, places: Mapping[str, str], reasons: Mappin
 
     near = get_close_matches(name, places, 3, 0.7)
     return f"module {package!r} has no attribute {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+
+# Copied from templates/runtime/base/lazy_package.py by scripts/generate.py. Edit it there.

@@ -24,7 +24,17 @@ class _Keeper(Protocol):
 
 
 class RequestSummary:
-    """What an error says about its request: method, masked URL and masked headers, no body."""
+    """What an error says about its request: method, masked URL and masked headers, no body.
+
+    Args:
+        method: The HTTP method.
+        url: The whole URL, with its secrets; it is masked when somebody looks.
+        headers: The headers as they were sent.
+        held: Knows more secrets: the options of the client.
+        added: The request as the user's own HTTP client sent it: what its headers and its URL add may be secret, too.
+        before: The request that this one follows, after a redirect for example: its secrets are secret here, too.
+        library: The module that sent it, None where no HTTP library did.
+    """
 
     __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "library", "method")
 
@@ -45,7 +55,6 @@ class RequestSummary:
         self._added = None if added is None else lambda: added  # its own repr may show secrets
         self._before = before
         self.library = library
-        """The HTTP library that sent it, a module; None where none did."""
         self._secrets: tuple[Secret, ...] | None = None
 
     @property

@@ -6,19 +6,17 @@ at another origin than that of `base_url` the request shows nothing of who sends
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypedDict, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, Literal, TypedDict, get_args
 
 from ..base.address import Address, fault_of
 from ..base.errors import UsageError, UsageTypeError
-from ..base.operation import BINARY, JSON, NOTHING, TEXT, TEXT_FORMATS, Operation, list_of, map_of
+from ..base.operation import JSON, TEXT_FORMATS, Operation
 from ..base.secrets import Veil
 from ..base.unset import UNSET, is_not_given
-from ..data.model import BaseModel, UnknownModel
 from ..request.build import Request, build
 from ..request.options import Options
-from ..response.raw import RawResponse
-from ..response.whole import BinaryResponse
+from ..response.cast import answer_decoder, decoder_for
 from .redirects import origin
 
 __all__ = ("AnyCall", "RequestOptions", "request_to")
@@ -44,7 +42,6 @@ _OPTIONS = {
     "max_retries": "max_retries",
     "idempotency_key": "idempotency_key",
 }
-_PLAIN = (JSON, TEXT, BINARY, NOTHING)
 
 
 class RequestOptions(TypedDict, total=False):
@@ -61,9 +58,9 @@ class RequestOptions(TypedDict, total=False):
 
 
 class AnyCall:
-    """One such call: `operation`, `decoder`, `body` and `values` as for `_request`, and what to make of the answer."""
+    """One call of `client.get`, `post` and so on: `operation`, `decoder`, `body` and `values` as for `_request`, or for `_stream` if `stream` is true."""
 
-    __slots__ = ("body", "decoder", "finish", "operation", "stream", "values")
+    __slots__ = ("body", "decoder", "operation", "stream", "values")
 
     def __init__(
         self,
@@ -89,13 +86,11 @@ class AnyCall:
         self.values = Veil(values)
         admin = self._take(verb, options or {})
         self.stream = stream
-        self.finish: Callable[[RawResponse[Any]], Any] | None = None
-        self.decoder = decoder
+        if stream and (items := get_args(stream_cls)):  # Stream[Model]
+            cast_to = items[0]
         if not is_not_given(cast_to):
-            self.decoder, self.finish = _cast(cast_to)
-        if stream:
-            self.finish = None
-            self.decoder = _item(None if is_not_given(stream_cls) else stream_cls, self.decoder)
+            decoder = decoder_for(cast_to) if stream else answer_decoder(cast_to)
+        self.decoder = decoder
         body, content, files = (None if is_not_given(value) else value for value in (body, content, files))
         kind, media, is_form = "json", "", self._is_form()
         if content is None and isinstance(body, (bytes, bytearray, memoryview)):
@@ -118,7 +113,7 @@ class AnyCall:
             media=media,
             stream_family=stream_family,
             files=tuple(files or ()),
-            text_formats=TEXT_FORMATS if self.finish is None else (),
+            text_formats=TEXT_FORMATS,
             admin=admin,
             address=address,
         )
@@ -163,69 +158,6 @@ class AnyCall:
                     return True
         return False
 
-    def finished(self, raw: RawResponse[Any], mode: str) -> Any:
-        """Return what `cast_to` makes of a response that is a value of its own."""
-        finish = self.finish
-        assert finish is not None
-        return RawResponse(raw._answer, lambda: finish(raw)) if mode else finish(raw)
-
-
-def _cast(kind: Any) -> tuple[Any, Callable[[RawResponse[Any]], Any] | None]:
-    """Return the decoder for `cast_to`, and what makes the value of the response where no decoder does."""
-    if kind is None or kind is type(None):
-        return NOTHING, None
-    if kind is str:
-        return JSON, lambda raw: raw.text
-    if kind is bytes:
-        return JSON, lambda raw: raw.content
-    if isinstance(kind, type) and kind.__name__ == "Response" and kind.__module__.partition(".")[0].startswith("httpx"):
-        return JSON, lambda raw: _library_response(kind, raw)
-    return _decoder(kind), None
-
-
-def _decoder(kind: Any) -> Any:
-    """Return the decoder of a type, as `cast_to` and the items of lists name it."""
-    outer, inner = get_origin(kind), get_args(kind)
-    if kind in _PLAIN:
-        return kind
-    if kind is BinaryResponse:
-        return BINARY
-    if kind is BaseModel:
-        return UnknownModel
-    if outer is list and inner:
-        return list_of(_decoder(inner[0]))
-    if outer is dict and inner:
-        return map_of(_decoder(inner[1]))
-    own = kind if outer is None or hasattr(kind, "_decode") else outer
-    if hasattr(own, "_decode"):
-        return own
-    if hasattr(own, "model_validate"):
-        return _Validated(own)
-    known = (Any, object, dict, list, str, int, float, bool)
-    if own in known or outer is Literal or hasattr(own, "__total__"):
-        return JSON
-    raise UsageTypeError(
-        f"cast_to cannot be {getattr(kind, '__name__', kind)!r:.100}: pass a model, a pydantic model, a list or dict of "
-        "them, str, bytes, object (the plain JSON), None, or httpx.Response"
-    )
-
-
-class _Validated:
-    """The decoder of a pydantic model of the user's own."""
-
-    __slots__ = ("_decode",)
-
-    def __init__(self, model: Any) -> None:
-        self._decode = model.model_validate
-
-
-def _item(stream_cls: Any, decoder: Any) -> Any:
-    """Return the decoder of the events of `Stream[Model]`; without one, what `cast_to` says."""
-    if stream_cls is None:
-        return decoder
-    items = get_args(stream_cls)
-    return _decoder(items[0]) if items else decoder
-
 
 def _files(files: Any) -> dict[str, Any]:
     """Return files by the name of their field; those of one field as a list."""
@@ -262,16 +194,5 @@ def request_to(operation: Operation, options: Options, accept: str, values: dict
     stranger = options.replaced({"set_default_headers": None, "set_default_query": None, "vouched": True})
     stranger.api_key = stranger.admin_api_key = stranger.organization = stranger.project = None
     return build(operation, stranger, accept=accept, **values).changed(foreign=True, held=options)
-
-
-def _library_response(kind: Any, raw: RawResponse[Any]) -> Any:
-    """Return a response of the HTTP library, with the body read and decompressed."""
-    import sys
-
-    library = sys.modules[kind.__module__.partition(".")[0]]
-    request = library.Request(raw.request.method, raw.request.url)
-    made = kind(raw.status, request=request, content=raw.content)
-    made.headers = library.Headers(list(raw.headers.pairs))  # not before: it would decompress the body once more
-    return made
 
 # Copied from templates/runtime/client/anywhere.py by scripts/generate.py. Edit it there.

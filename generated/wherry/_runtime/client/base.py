@@ -1,6 +1,9 @@
 """BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
-A client sends through a transport, which it makes at the first call and shares with its copies (`with_options`).
+A client and its copies (`with_options`) share a `_Link`: the transport, which the first call makes, and whether it is
+closed. A copy with another `http_client` has a link of its own. Options are not shared.
+A client and its resources share all attributes: resources hold an `_unattached` twin of the client, so there is no circle.
+Setting an option (`_adopt`) therefore changes the client and its resources, but no copy that was made before.
 """
 
 from __future__ import annotations
@@ -231,9 +234,9 @@ class BaseClient(Settings):
         if self._link.closed:
             raise UsageError(_CLOSED)
         options = self._options
-        refused = None
+        on_refused = None
         if operation.vectors:
-            values, refused = self._vectors().asked(operation, values, options.base_url)
+            values, on_refused = self._vectors().asked(operation, values, options.base_url)
         if operation.address:
             from .anywhere import request_to  # generated code names paths alone
 
@@ -241,7 +244,7 @@ class BaseClient(Settings):
         else:
             request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
-        return Exchange(request, limit, refused)
+        return Exchange(request, limit, on_refused)
 
     def _vectors(self) -> Vectors:
         link = self._link

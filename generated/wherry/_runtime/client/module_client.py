@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from ..base.errors import UsageError
-from ..base.public_names import is_module
+from ..base.lazy_package import is_module
 from ..base.secrets import Secret, Veil
 from ..base.timeouts import DEFAULT_TIMEOUT
 
@@ -31,15 +31,15 @@ _OPTIONS = (
     "default_query",
 )
 _AZURE = ("api_version", "azure_endpoint", "azure_ad_token", "azure_ad_token_provider")
+_SETTINGS = (*_OPTIONS, *_AZURE, "api_type", "http_client")
 _NOT_AZURE = ("admin_api_key",)
 _SECRET = ("api_key", "admin_api_key", "webhook_secret", "azure_ad_token")
 
 
 def attribute(package: Any, name: str) -> Any:
-    """Return a resource of the client of `package`, or the default of a setting. AttributeError for any other name.
+    """Return a resource of the client of `package`, or the default of a setting.
 
-    ImportError for `from package import name`, which would drop what an AttributeError says. The package calls this from
-    its `__getattr__`.
+    Raises AttributeError for any other name, and ImportError if a program imports it.
     """
     if name in package._RESOURCES.split():
         return vars(package).setdefault(name, ModuleResource(package.__name__, name))
@@ -49,9 +49,12 @@ def attribute(package: Any, name: str) -> Any:
     if not name.startswith("__"):
         from .official_advice import missing_in_package
 
-        message = missing_in_package(package.__name__, name, (*package.__all__, *_OPTIONS, *_AZURE))
+        message = missing_in_package(
+            package.__name__, name, (*package.__all__, *package._RESOURCES.split(), *_SETTINGS)
+        )
+        # `from package import name` asks here first, and would say nothing of the reason.
         if sys._getframe(2).f_code.co_name == "_handle_fromlist" and not is_module(package.__name__, name):
-            raise ImportError(message)
+            raise ImportError(message, name=package.__name__)
     raise AttributeError(message, name=name)
 
 
@@ -128,7 +131,7 @@ def _client_of(package: Any) -> Any:
 
 @cache
 def _kind(package: Any, name: str) -> Any:
-    """Return the class of a package's own client: before a call it looks at the settings, wherever it is kept."""
+    """Return a subclass of the client that reads the package's settings before each call."""
     cls = getattr(package, name)
 
     def _begin(self: Any, *values: Any) -> Any:

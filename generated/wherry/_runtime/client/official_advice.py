@@ -10,14 +10,22 @@ from .official_options import PROVIDERS, WORKLOAD_IDENTITY
 __all__ = ("WITHOUT", "missing_in_package")
 
 _BEDROCK = (
-    "Amazon Bedrock is not supported by itself; for its OpenAI-compatible endpoint pass base_url=... and api_key=..."
+    "there is no client for Amazon Bedrock alone: pass the address of its OpenAI-compatible endpoint as base_url and a "
+    "Bedrock API key as api_key, or http_client=httpx.Client(auth=...) to sign with AWS credentials"
 )
 _SOCKETS = "this version opens no websockets"
 _COMPUTER = (
     "the loop that drives a computer is not part of this package; call client.responses.create in one of your own"
 )
 _HANDLER = "iterate over the events instead: client.beta.threads.runs.create(..., stream=True)"
-_SCHEMA = "write the schema of the function into tools=[...]: a dict with type, name and parameters"
+_TOOL = (
+    'pass a dict: {"type": "function", "function": {"name": ..., "parameters": YourModel.model_json_schema()}}; see '
+    '"Structured answers" in docs/from-openai.md'
+)
+_RESPONSES_TOOL = (
+    'pass a dict: {"type": "function", "name": ..., "parameters": YourModel.model_json_schema()}; see '
+    '"Structured answers" in docs/from-openai.md'
+)
 _PRIVATE = "only what the official package offers in public is here"
 
 WITHOUT = {
@@ -34,8 +42,8 @@ WITHOUT = {
     "AsyncComputerDriver": _COMPUTER,
     "AssistantEventHandler": _HANDLER,
     "AsyncAssistantEventHandler": _HANDLER,
-    "pydantic_function_tool": _SCHEMA,
-    "pydantic_responses_function_tool": _SCHEMA,
+    "pydantic_function_tool": _TOOL,
+    "pydantic_responses_function_tool": _RESPONSES_TOOL,
     "auth": WORKLOAD_IDENTITY,
     "providers": PROVIDERS,
     "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",

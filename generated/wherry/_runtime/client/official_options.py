@@ -46,6 +46,11 @@ _HOOKS = (
     "default_query",
 )
 """What subclasses of the official client override. No call asks for them here."""
+_RETRIES = "use max_retries; to decide case by case, pass max_retries=0 and call again yourself"
+_REQUESTS = (
+    "use api_key=FUNCTION for keys that change, default_headers, default_query, on_request and on_response, or an "
+    "http_client with auth and event hooks"
+)
 _TIMEOUT_OF_LIBRARIES = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0}
 
 
@@ -82,10 +87,8 @@ def refuse_hooks(cls: type) -> None:
     """Raise UsageTypeError if a subclass overrides what would never be called: nobody would see that it has no effect."""
     for name in _HOOKS:
         if name in vars(cls):
-            raise UsageTypeError(
-                f"{cls.__name__}.{name} would never be called: use api_key=FUNCTION for keys that change, default_headers, "
-                "default_query, on_request and on_response, or an http_client with auth and event hooks"
-            )
+            instead = _RETRIES if name in ("_calculate_retry_timeout", "_should_retry") else _REQUESTS
+            raise UsageTypeError(f"{cls.__name__}.{name} would never be called: {instead}")
 
 
 def own_timeout(http_client: Any) -> dict[str, Any]:

@@ -216,8 +216,8 @@ class Client(BaseClient):
         Args:
             verb: The HTTP method.
             path: The path, percent-encoded; or a whole URL, which gets the key only if it is at the origin of base_url.
-            values: cast_to: What the answer becomes: a model or a pydantic model, a list or dict of them, `object` for the
-                JSON (the default), str, bytes, None, or `httpx.Response`.
+            values: cast_to: What the answer becomes: a model or a pydantic model, a list, dict or union of them, `object`
+                for the JSON (the default), str, bytes, int, float, bool, None, or `httpx.Response`.
                 decoder: Another way to say it: a model class, JSON, TEXT, BINARY, NOTHING.
                 body: What is sent as JSON; with `files`, the other fields of the form. content: Bytes that are sent as
                 they are.
@@ -233,12 +233,7 @@ class Client(BaseClient):
         path = Address.of(path)  # a traceback may show the variables of this frame
         any_call = AnyCall(verb, path, **veil(values))
         how: Any = self._stream if any_call.stream else self._request
-        if any_call.finish is not None and self._mode != "streaming":
-            how = self._in_mode("raw")._request
-        found = how(any_call.operation, any_call.decoder, body=any_call.body, **any_call.values)
-        if any_call.finish is not None and self._mode != "streaming":
-            return any_call.finished(found, self._mode)
-        return found
+        return how(any_call.operation, any_call.decoder, body=any_call.body, **any_call.values)
 
     def close(self) -> None:
         """Close the connections, also those of copies, for good. Streams that are open can be read to their end."""

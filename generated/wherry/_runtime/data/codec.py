@@ -150,9 +150,14 @@ def jsonable(value: Any) -> Any:
 
 def _no_json(value: Any) -> str:
     kind = value if isinstance(value, type) else type(value)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    what = "the class" if isinstance(value, type) else "an" if name[0] in "aeiouAEIOU" else "a"
-    return f"is {what} {name}, which JSON cannot express"
+    module = getattr(kind, "__module__", "builtins")  # a class may be made without one
+    name = kind.__qualname__ if module == "builtins" else f"{module}.{kind.__qualname__}"
+    if kind is value:
+        return (
+            f"is the class {name}, which JSON cannot express; to ask for answers of its shape, send its JSON schema, as "
+            'shown under "Structured answers" in docs/from-openai.md'
+        )
+    return f"is {'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}, which JSON cannot express"
 
 
 def _encoder(**layout: Any) -> json.JSONEncoder:

@@ -60,7 +60,7 @@ class Manners:
         model_computed_fields: ClassVar[Mapping[str, Any]]
         """Empty: what is computed is not dumped."""
         model_config: ClassVar[Mapping[str, Any]]
-        """That fields which the class does not declare are kept."""
+        """Says that undeclared fields are kept."""
     else:
         model_fields = OfClass(_field_infos)
         model_computed_fields = OfClass(lambda cls: {})

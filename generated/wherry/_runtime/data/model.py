@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import pickled
-from ..base.unset import UNSET
+from ..base.unset import UNSET, is_not_given
 from . import codec
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
 from .manners import Manners
@@ -111,9 +111,9 @@ class BaseModel(Manners):
         data: dict[str, Any] = {}
         for name, field in cls._fields.items():
             value = given.pop(name, UNSET)
-            if value is UNSET and name != field.wire:
+            if name != field.wire and is_not_given(value):
                 value = given.pop(field.wire, UNSET)
-            if value is UNSET:
+            if is_not_given(value):
                 if not field.needed:
                     continue
                 if field.default is REQUIRED:
@@ -121,7 +121,7 @@ class BaseModel(Manners):
                 value = field.default
             if value is not None or field.nullable:
                 data[field.wire] = codec.fresh(value)
-        data.update((name, codec.fresh(value)) for name, value in given.items() if value is not UNSET)
+        data.update((name, codec.fresh(value)) for name, value in given.items() if not is_not_given(value))
         cls._decode(data)
         set_fields(self, data)
 
@@ -220,9 +220,9 @@ class BaseModel(Manners):
 
         def __setattr__(self, name: str, value: Any) -> None:
             fields = type(self)._fields
-            if value is UNSET:
+            if is_not_given(value):
                 self.__dict__.pop(fields[name].wire if name in fields else name, None)
-            elif name[:1] != "_" or name[:2] == "__" or name == "_request_id" or name in self.__dict__:
+            elif name[:1] != "_" or name in _SETTABLE or name in self.__dict__:
                 object.__setattr__(self, name, value)
             else:
                 raise AttributeError(
@@ -302,6 +302,7 @@ set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__
 set_request_id: Callable[[BaseModel, str | None], None] = BaseModel.__dict__["_request_id"].__set__
 """Set the ID of the request that a model is the answer to."""
 
+_SETTABLE = frozenset(("__class__", "__dict__", "_request_id"))
 _MANY = 16
 
 
@@ -337,7 +338,7 @@ class UnknownModel(BaseModel):
         return None
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if value is UNSET:
+        if is_not_given(value):
             self.__dict__.pop(name, None)
         elif name.startswith("__") or name == "_request_id":
             object.__setattr__(self, name, value)

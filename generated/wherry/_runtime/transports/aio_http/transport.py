@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from . import answers
     from .sending import Sender
 else:
-    ssl, answers = Later("ssl", __package__), Later(".answers", __package__)
+    ssl = Later("ssl", "")
+    answers = Later(".answers", __package__)
 
 __all__ = ("AioHttpTransport", "DefaultAioHttpClient", "is_session")
 

@@ -4,10 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
+
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = ("UploadPaperRequest",)
 

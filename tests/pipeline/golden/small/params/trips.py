@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 from .. import models as m
 from .. import params as p
-from .._runtime.base.annotating import Required, TypedDict
 from .._runtime.data.unions import Alias
 
-if TYPE_CHECKING:
-    from typing import TypeAlias
+if not TYPE_CHECKING:
+    from .._runtime.base.typed_dicts import Required, TypedDict
+else:
+    from typing import TypeAlias, TypedDict
+
+    from .._runtime.base.annotating import Required
 
 __all__ = ("CreateTripRequest", "Load", "Passenger", "Route", "Vehicle")
 
