@@ -46,7 +46,7 @@ EXCEPTIONS = {
         "data/attrs_protocol.py",
         "attr",
     ): "the model classes answer the attrs protocol, and import it when they are asked",
-    ("base/annotating.py", "typing_extensions"): "imported if it is there when somebody asks for a TypedDict of params",
+    ("base/typed_dicts.py", "typing_extensions"): "taken where it is there, since pydantic needs it before Python 3.12",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }
