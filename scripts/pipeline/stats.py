@@ -14,6 +14,7 @@ from typing import Any
 from .build import Build
 from .document.pointers import lookup
 from .document.structure import VERBS, walk
+from .manifest.short import whole
 
 
 def stats(build: Build) -> str:
@@ -171,7 +172,7 @@ def _essence(media: Any) -> str:
 
 def count_files(files: dict[str, str]) -> dict[str, int]:
     """Return the counts of a package, from its files."""
-    surface = json.loads(files["api-surface.json"])
+    surface = whole(json.loads(files["api-surface.json"]))
     methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
     models, aliases = surface["models"], surface["aliases"]
     entries = [*models.values(), *aliases.values()]
@@ -198,7 +199,7 @@ def count_files(files: dict[str, str]) -> dict[str, int]:
 
 def count_sources_of_files(files: dict[str, str]) -> dict[str, dict[str, int]]:
     """Return, for each source besides the spec, how many parts of the package say that they come from it."""
-    surface = json.loads(files["api-surface.json"])
+    surface = whole(json.loads(files["api-surface.json"]))
     methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
     entries = [*surface["models"].values(), *surface["aliases"].values()]
     parts = {

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from apidiff.surface.second_names import with_second_names
+from pipeline.manifest.short import whole
 from tests.apidiff.corpus_lines import HEAD, Line, Lines
 
 _SAID = re.compile(r"^(?P<file>[\w.]+):(?P<line>\d+): error: (?P<message>.*)$")
@@ -140,7 +141,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", nargs="*", help="entries to use: models.Project files.create; all by default")
     parser.add_argument("--keep", type=Path, help="also write the corpus into this folder")
     given = parser.parse_args(arguments)
-    corpus = corpus_of(json.loads(given.manifest.read_text("utf-8")), given.only)
+    corpus = corpus_of(whole(json.loads(given.manifest.read_text("utf-8"))), given.only)
     if given.keep:
         corpus.write(given.keep)
     found = complaints(corpus, given.folder)

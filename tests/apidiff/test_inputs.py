@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tarfile
 import zipfile
 from pathlib import Path
@@ -184,6 +185,30 @@ def test_a_broken_manifest(tmp_path: Path, name: str, content: str, said: str) -
     (tmp_path / name).write_text(content)
     with pytest.raises(InputUnreadable, match=said):
         inputs.read(str(tmp_path), tmp_path)
+
+
+def test_both_forms_of_a_manifest(clone: Path) -> None:
+    """A short file, as packages have it now, and a whole one of an older version are read alike, wherever they lie."""
+    pointer = "#/components/schemas/Pet/properties/name"
+    field = {"name": "name", "wire": "name", "type": "str", "required": False, "pointer": pointer}
+    pet = {
+        "pointer": "#/components/schemas/Pet",
+        "schema": "Pet",
+        "request": False,
+        "response": True,
+        "fields": [field],
+    }
+    old = {**json.loads(manifest()), "models": {"Pet": pet}}
+    new = {**json.loads(manifest()), "format": 2, "models": {"Pet": {"fields": [{"name": "name", "type": "str"}]}}}
+    for name, written in (("old", old), ("new", new)):
+        commit(clone, {MANIFEST: json.dumps(written)}, tag=name)
+        assert inputs.tree_at(name, clone).manifest == old
+        assert inputs.read(f"{name}:{MANIFEST}", clone).manifest == old
+        assert inputs.read(str((clone / MANIFEST).parent), clone).manifest == old
+        with zipfile.ZipFile(clone / f"{name}.whl", "w") as wheel:
+            wheel.writestr("p/__init__.py", "")
+            wheel.writestr("p/api-surface.json", json.dumps(written))
+        assert inputs.read(str(clone / f"{name}.whl"), clone).manifest == old
 
 
 def test_no_release(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ SURFACES = {
     "of tomorrow": (manifest().replace('"format": 1', '"format": 99'), "format"),
     "without a format": (manifest().replace('"format": 1', '"format": null'), "format"),
     "of another shape": (json.dumps({"format": 1, "resources": {"a": 5}, "models": {"b": [1]}}), ""),
+    "short, of another shape": (json.dumps({"format": 2, "resources": {"a": 5}, "models": {"b": [1]}}), "damaged"),
     "an empty interface": (json.dumps({"format": 2, "interface": {"classes": []}}), ""),
 }
 

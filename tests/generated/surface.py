@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 import wherry
+from pipeline.manifest.short import whole
 from tests.server.service import Service
 from tests.server.settings import Settings
 from tests.server.spec import Operation, load
 
 PACKAGE = Path(wherry.__file__).parent
-SURFACE: dict[str, Any] = json.loads((PACKAGE / "api-surface.json").read_text("utf-8"))
+SURFACE: dict[str, Any] = whole(json.loads((PACKAGE / "api-surface.json").read_text("utf-8")))
 SPEC = load()
 SERVICE = Service(SPEC, Settings())
 """The built-in server's reading of the description: its sampler makes data, its validation judges it."""

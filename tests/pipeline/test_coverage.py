@@ -16,6 +16,7 @@ import pytest
 
 import wherry
 from pipeline.build import Build
+from pipeline.manifest.short import whole
 from tests.pipeline.generating import ROOT, operations, snapshot, supplement
 
 PAGES = {"CursorPage": 46, "ConversationCursorPage": 18, "NextCursorPage": 9, "TokenPage": 12, "Page": 8}
@@ -41,8 +42,7 @@ STREAMS = {
 @cache
 def surface() -> dict[str, Any]:
     """The manifest of the committed package."""
-    read: dict[str, Any] = json.loads((Path(wherry.__file__).parent / "api-surface.json").read_text("utf-8"))
-    return read
+    return whole(json.loads((Path(wherry.__file__).parent / "api-surface.json").read_text("utf-8")))
 
 
 def method_paths() -> dict[str, str]:

@@ -15,6 +15,7 @@ from pipeline.build import Build
 from pipeline.errors import PipelineError
 from pipeline.manifest import canonical, manifest
 from pipeline.manifest.hand_written import hand_written
+from pipeline.manifest.short import whole
 from pipeline.package import AreaPlan, FieldPlan, MixinPlan, ModelPlan, PackagePlan
 from tests.pipeline.generating import build, workshop
 
@@ -25,10 +26,8 @@ STR, INT, NULL = Primitive("str"), Primitive("int"), Primitive("none")
 def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The manifest of the golden record."""
     root = workshop(tmp_path_factory.mktemp("manifest"))
-    made: dict[str, Any] = json.loads(
-        build(Path(__file__).parent / "golden/small.yaml", root).files["api-surface.json"]
-    )
-    return made
+    made = build(Path(__file__).parent / "golden/small.yaml", root)
+    return whole(json.loads(made.files["api-surface.json"]))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.build import Build
 from pipeline.errors import PipelineError, Unsupported
+from pipeline.manifest.short import whole
 from pipeline.normalize import normalize
 from pipeline.parse import parse
 from pipeline.parse.direct import direct
@@ -123,8 +124,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="module")
 def surface(made: Build) -> Json:
-    found: Json = json.loads(made.files["api-surface.json"])
-    return found
+    return whole(json.loads(made.files["api-surface.json"]))
 
 
 def methods(surface: Json) -> Json:

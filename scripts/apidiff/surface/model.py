@@ -12,7 +12,8 @@ from typing import Any
 from .second_names import with_second_names
 
 FORMATS = (1,)
-"""The formats of api-surface.json that can be compared: scripts/pipeline/manifest/__init__.py writes the last one."""
+"""The formats that can be compared: scripts/pipeline/manifest makes manifests of the last one. A file may have a format
+of its own; `whole` of pipeline.manifest.short turns it into that one."""
 
 
 class ManifestUnknown(ValueError):

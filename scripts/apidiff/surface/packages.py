@@ -11,6 +11,7 @@ from typing import Any
 
 from interface import PackageUnreadable, interface_of, read_source
 from interface.package_files import MANIFEST
+from pipeline.manifest.short import whole
 
 from .model import FORMATS
 
@@ -46,4 +47,4 @@ def _own(data: bytes, package: str) -> dict[str, Any]:
         raise PackageUnreadable(f"{package}/{MANIFEST} is not valid JSON: {error}") from error
     if not isinstance(manifest, dict):
         raise PackageUnreadable(f"{package}/{MANIFEST} is not a surface manifest")
-    return manifest
+    return whole(manifest)

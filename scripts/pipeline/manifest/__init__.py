@@ -2,7 +2,10 @@
 line; ASCII alone and no number that JSON does not have, so that everything can read it.
 
 Every entry carries the JSON pointer of its cause in the document. `hand_written` in a resource are the methods that this
-project adds to the operations, each with the place of its source: a mixin of the runtime, or surface.toml. Types are in a canonical spelling: union members sorted, null last, classes by public name.
+project adds to the operations, each with the place of its source: a mixin of the runtime, or surface.toml. Types are in a
+canonical spelling: union members sorted, null last, classes by public name.
+
+The file leaves out what follows from the rest. short.py says what that is, and fills it in.
 """
 
 from __future__ import annotations
@@ -16,8 +19,8 @@ from typing import Any
 from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
 from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, PollPlan, ResourcePlan
 from .hand_written import hand_written, received
+from .short import WHOLE, shortened
 
-FORMAT = 1
 _DEPTH_OF_LINES = 4
 
 
@@ -26,14 +29,15 @@ def manifest(plan: PackagePlan, version: str, runtime: Path, sections: Mapping[s
 
     `sections` are those that do not follow from the document (exports.py).
     """
-    return _text({**surface_of(plan, version, runtime), **(sections or {})}, _DEPTH_OF_LINES) + "\n"
+    found = shortened({**surface_of(plan, version, runtime), **(sections or {})})
+    return _text(found, _DEPTH_OF_LINES) + "\n"
 
 
 def surface_of(plan: PackagePlan, version: str, runtime: Path) -> dict[str, Any]:
-    """The manifest as data, as its text reads."""
+    """The manifest as data, whole."""
     members = [member for area in plan.areas for member in area.members]
     data: dict[str, Any] = {
-        "format": FORMAT,
+        "format": WHOLE,
         "package": plan.package,
         "version": version,
         "spec_version": plan.spec_version,

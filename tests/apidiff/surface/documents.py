@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from pipeline.build import Build
 from pipeline.load import text as reader
+from pipeline.manifest.short import whole
 from tests.pipeline.generating import ROOT, build, workshop
 
 Document: TypeAlias = "dict[str, Any]"
@@ -36,7 +37,7 @@ def packaged(document: Document, folder: Path) -> tuple[dict[str, Any], Path]:
         path = out / "small" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    return json.loads(made.files["api-surface.json"]), out
+    return whole(json.loads(made.files["api-surface.json"])), out
 
 
 def schemas(document: Document) -> Document:

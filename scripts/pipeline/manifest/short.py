@@ -1,0 +1,167 @@
+"""A manifest as its file has it: without what follows from the rest, which is filled in again when the file is read.
+
+Rule: `whole(shortened(manifest)) == manifest`. Only files are short, and they have a format of their own; everything
+else works on whole manifests. In a short entry, null marks a member that the whole one does not have; none of the members
+below is null in a whole entry.
+
+    models, aliases        pointer    #/components/schemas/ and their name
+                           schema     what follows #/components/schemas/ in the pointer, or else ""
+                           request    false
+                           response   true
+    fields of models       wire       their name
+                           required   false
+                           pointer    next to the field before; the first one's: properties/ and `wire` in the model
+    methods of resources   pointer    #/paths/, their path and verb
+    their parameters       place      body
+                           kind       keyword
+                           wire       their name
+                           required   false
+                           pointer    next to the one before in the body, or in the list of parameters
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from ..document.pointers import child, parent, steps
+
+WHOLE = 1
+SHORT = 2
+"""The format of a whole manifest, and that of the same one in its file."""
+
+Entry: TypeAlias = dict[str, Any]
+Rules: TypeAlias = tuple[tuple[str, Callable[[Entry], Any]], ...]
+"""Member -> what it is if the entry does not say. It may depend on members that are not in the rules, or stand before."""
+Change: TypeAlias = Callable[[Entry, Rules], tuple[Entry, Entry]]
+"""Entry -> the changed one and the whole one."""
+
+_SCHEMAS = "#/components/schemas"
+
+
+def shortened(manifest: Entry) -> Entry:
+    """Return a whole manifest as its file has it."""
+    return {**_changed(manifest, _leave_out), "format": SHORT} if manifest.get("format") == WHOLE else manifest
+
+
+def whole(manifest: Entry) -> Entry:
+    """Return the manifest of a file with all that was left out, sorted. One of another format comes back as it is.
+
+    Damaged entries stay damaged: whoever loads the manifest says so.
+    """
+    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") == SHORT else manifest
+
+
+def _leave_out(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
+    short = dict(entry)
+    for member, value in rules:
+        if member not in entry:
+            short[member] = None
+        elif entry[member] == value(entry):
+            del short[member]
+    return short, entry
+
+
+def _fill_in(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
+    found = dict(entry)
+    for member, value in rules:
+        if member not in found:
+            found[member] = value(found)
+        elif found[member] is None:
+            del found[member]
+    found = dict(sorted(found.items()))
+    return found, found
+
+
+def _changed(manifest: Entry, change: Change) -> Entry:
+    return {
+        **manifest,
+        **_each(manifest, "models", lambda name, entry: _model(name, entry, change)),
+        **_each(manifest, "aliases", lambda name, entry: change(entry, _named(name))[0]),
+        **_each(
+            manifest,
+            "resources",
+            lambda _, resource: {**resource, **_each(resource, "methods", lambda _, entry: _method(entry, change))},
+        ),
+    }
+
+
+def _each(holder: Entry, table: str, changed: Callable[[str, Entry], Entry]) -> Entry:
+    """Return a table with each of its entries changed; none if the holder has no such table."""
+    entries = holder.get(table)
+    if not isinstance(entries, dict):
+        return {}
+    return {table: {name: changed(name, each) if isinstance(each, dict) else each for name, each in entries.items()}}
+
+
+def _named(name: str) -> Rules:
+    return (
+        ("pointer", lambda _: child(_SCHEMAS, name)),
+        ("schema", lambda entry: _schema(_pointer(entry))),
+        ("request", lambda _: False),
+        ("response", lambda _: True),
+    )
+
+
+def _schema(pointer: str) -> str:
+    return steps(pointer)[-1] if parent(pointer) == _SCHEMAS else ""
+
+
+def _model(name: str, entry: Entry, change: Change) -> Entry:
+    model, known = change(entry, _named(name))
+    beside = child(_pointer(known), "properties")
+    rules: Rules = (
+        ("wire", lambda field: field.get("name")),
+        ("required", lambda _: False),
+        ("pointer", lambda field: child(beside, _wire(field))),
+    )
+    fields = []
+    for each in _list(entry, "fields"):
+        field, known = change(each, rules)
+        fields.append(field)
+        beside = parent(_pointer(known))
+    return {**model, "fields": fields} if fields else model
+
+
+def _method(entry: Entry, change: Change) -> Entry:
+    rules: Rules = (("pointer", lambda each: child("#/paths", str(each.get("path")), str(each.get("verb")).lower())),)
+    method, known = change(entry, rules)
+    next_listed = child(_pointer(known), "parameters", 0)
+    body = child(_pointer(known), "requestBody", "content", "application/json", "schema", "properties")
+    rules = (
+        ("place", lambda _: "body"),
+        ("kind", lambda _: "keyword"),
+        ("wire", lambda parameter: parameter.get("name")),
+        ("required", lambda _: False),
+        ("pointer", lambda each: child(body, _wire(each)) if each.get("place") == "body" else next_listed),
+    )
+    parameters = []
+    for each in _list(entry, "parameters"):
+        parameter, known = change(each, rules)
+        parameters.append(parameter)
+        if known.get("place") == "body":
+            body = parent(_pointer(known))
+        else:
+            next_listed = _next(_pointer(known))
+    return {**method, "parameters": parameters} if parameters else method
+
+
+def _next(pointer: str) -> str:
+    """`.../parameters/0` -> `.../parameters/1`; any other pointer as it is."""
+    last = pointer.rpartition("/")[2]
+    return child(parent(pointer), int(last) + 1) if re.fullmatch("[0-9]{1,9}", last) else pointer
+
+
+def _list(entry: Entry, member: str) -> list[Entry]:
+    """Return the entries of a list; none if there is no such list, or it is damaged."""
+    found = entry.get(member)
+    return found if isinstance(found, list) and all(isinstance(each, dict) for each in found) else []
+
+
+def _pointer(entry: Entry) -> str:
+    return str(entry.get("pointer", ""))
+
+
+def _wire(entry: Entry) -> str:
+    return str(entry.get("wire") or entry.get("name"))
