@@ -49,7 +49,9 @@ def attribute(package: Any, name: str) -> Any:
     if not name.startswith("__"):
         from .official_advice import missing_in_package
 
-        message = missing_in_package(package.__name__, name, (*package.__all__, *package._RESOURCES.split(), *_SETTINGS))
+        message = missing_in_package(
+            package.__name__, name, (*package.__all__, *package._RESOURCES.split(), *_SETTINGS)
+        )
         # `from package import name` asks here first, and would say nothing of the reason.
         if sys._getframe(2).f_code.co_name == "_handle_fromlist" and not is_module(package.__name__, name):
             raise ImportError(message, name=package.__name__)
