@@ -8,9 +8,14 @@ __all__ = ("switched",)
 
 RULES = (
     (re.compile(r"^(\s*)from openai\b", re.MULTILINE), r"\1from wherry"),
-    (re.compile(r"^(\s*)import openai$", re.MULTILINE), r"\1import wherry as openai"),
-    (re.compile(r"^(\s*)import openai(\.\S+ as )", re.MULTILINE), r"\1import wherry\2"),
-    (re.compile(r"\bpatch\(\"openai\."), 'patch("wherry.'),
+    (re.compile(r"^([ \t]*)import openai([ \t]*(#.*)?)$", re.MULTILINE), r"\1import wherry as openai\2"),
+    (re.compile(r"^([ \t]*)import openai,", re.MULTILINE), r"\1import wherry as openai,"),
+    (re.compile(r"^([ \t]*)import openai(\.\S+)? as ", re.MULTILINE), r"\1import wherry\2 as "),
+    (
+        re.compile(r"^([ \t]*)import openai(\.[a-z_.]+)([ \t]*(#.*)?)$", re.MULTILINE),
+        r"\1import wherry\2, wherry as openai\3",
+    ),
+    (re.compile(r"\b(patch|setattr)\(([\"'])openai\."), r"\1(\2wherry."),
 )
 """The commands on docs/from-openai.md do the same."""
 

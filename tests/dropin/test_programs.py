@@ -67,18 +67,26 @@ def test_a_program_does_not_see_what_another_did(wherry: Interpreter, tmp_path: 
     assert wherry.run(tmp_path / "second").passed
 
 
-@pytest.mark.parametrize(
-    ("written", "changed"),
-    [
-        ("from openai import OpenAI", "from wherry import OpenAI"),
-        ("    from openai.types import chat", "    from wherry.types import chat"),
-        ("import openai", "import wherry as openai"),
-        ("import openai.types.chat as chat", "import wherry.types.chat as chat"),
-        ('with patch("openai.OpenAI") as made:', 'with patch("wherry.OpenAI") as made:'),
-        ('getLogger("openai")  # from openai', 'getLogger("openai")  # from openai'),
-        ("import openai_agents", "import openai_agents"),
-    ],
-)
+CHANGES = [
+    ("from openai import OpenAI", "from wherry import OpenAI"),
+    ("    from openai.types import chat", "    from wherry.types import chat"),
+    ("import openai", "import wherry as openai"),
+    ("    import openai  # why", "    import wherry as openai  # why"),
+    ("import openai, os", "import wherry as openai, os"),
+    ("import openai as oai", "import wherry as oai"),
+    ("import openai.types.chat as chat", "import wherry.types.chat as chat"),
+    ("import openai.types.chat", "import wherry.types.chat, wherry as openai"),
+    ("import openai.types.chat  # why", "import wherry.types.chat, wherry as openai  # why"),
+    ('with patch("openai.OpenAI") as made:', 'with patch("wherry.OpenAI") as made:'),
+    ("mocker.patch('openai.OpenAI')", "mocker.patch('wherry.OpenAI')"),
+    ('monkeypatch.setattr("openai.api_key", "k")', 'monkeypatch.setattr("wherry.api_key", "k")'),
+    ('getLogger("openai")  # from openai', 'getLogger("openai")  # from openai'),
+    ("import openai_agents", "import openai_agents"),
+    ("import os, openai", "import os, openai"),
+]
+
+
+@pytest.mark.parametrize(("written", "changed"), CHANGES)
 def test_only_the_import_changes(written: str, changed: str) -> None:
     """Imports and paths that are patched name wherry; nothing else changes."""
     assert switched(f"x = 1\n{written}\n") == f"x = 1\n{changed}\n"
@@ -90,10 +98,18 @@ def test_the_page_changes_the_same(tmp_path: Path) -> None:
     command = page.partition("```text\n")[2].partition("```")[0]
     assert command.startswith("git ls-files '*.py' | xargs sed ")
     shutil.copytree(next(iter(PROGRAMS.values())).parent, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "changes.py").write_text("\n".join(written for written, _ in CHANGES))
     command = command.replace("git ls-files '*.py'", "ls *.py")
     subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=tmp_path, check=True)
     changed = {name: (tmp_path / path.name).read_text("utf-8") for name, path in PROGRAMS.items()}
     assert changed == {name: switched(path.read_text("utf-8")) for name, path in PROGRAMS.items()}
+    assert (tmp_path / "changes.py").read_text() == "\n".join(changed for _, changed in CHANGES)
+    search = page.partition("```text\ngit grep ")[2].partition("```")[0].replace("-- '*.py'", "changes.py")
+    left = subprocess.run(["bash", "-c", f"grep {search}"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert [line.partition(":")[2] for line in left.stdout.splitlines()] == [
+        'getLogger("openai")  # from openai',
+        "import os, openai",
+    ]
     assert f"`tests/dropin` has {len(PROGRAMS)} programs" in page
     assert f"all but the {len(LATER)} that need" in page
 

@@ -15,16 +15,15 @@ from ...base.errors import UsageError, UsageTypeError
 from ...base.timeouts import Timeout, TimeoutTypes
 from ...base.unset import UNSET
 from ...request.build import Request
+from ..async_protocol import AsyncTransportResponse
 from .options import Options
 
 if TYPE_CHECKING:
     import ssl
 
-    from . import answers
     from .sending import Sender
 else:
     ssl = Later("ssl", "")
-    answers = Later(".answers", __package__)
 
 __all__ = ("AioHttpTransport", "DefaultAioHttpClient", "is_session")
 
@@ -91,7 +90,7 @@ class AioHttpTransport:
         """The timeout of calls whose client has none of its own."""
         return self._options.timeout
 
-    def send(self, request: Request, timeout: Timeout, /) -> Coroutine[Any, Any, answers.AioHttpResponse]:
+    def send(self, request: Request, timeout: Timeout, /) -> Coroutine[Any, Any, AsyncTransportResponse]:
         return (self._sender or self._begin()).send(request, timeout)
 
     async def sleep(self, seconds: float, /) -> None:
