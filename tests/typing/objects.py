@@ -1,6 +1,8 @@
 """Models: reading, making, changing, matching. Checked, never run."""
 # pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import copy
@@ -35,7 +37,7 @@ def reading(done: ChatCompletion) -> None:
     assert_type(done.json(), str)
     assert_type(done.copy(update={"id": "x"}), ChatCompletion)
     assert_type(ChatCompletion.parse_obj({}), ChatCompletion)
-    assert_type(done._request_id, str | None)  # pyright: ignore[reportPrivateUsage]
+    assert_type(done._request_id, str | None)
     assert_type(ChatCompletion.model_json_schema(), dict[str, Any])
     print([field.annotation for field in type(done).model_fields.values()])
 
