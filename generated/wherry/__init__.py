@@ -391,8 +391,8 @@ if not TYPE_CHECKING:
             if sys.platform != "wasi":
                 raise
             raise ImportError(
-                f"{error}: a component imports nothing while it runs; at the top of the app, import it or call "
-                f"{__name__}.preload()"
+                f"{error}: a component imports nothing while it runs; call {__name__}.preload() at the top of the app, "
+                "or import it there"
             ) from None
         value = module if name in _PACKAGES else getattr(module, own)
         globals()[name] = value
