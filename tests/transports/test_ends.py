@@ -122,7 +122,7 @@ def test_an_idle_connection_that_is_not_quiet_is_never_used(kind: Kind, after: A
             client = make(kind, base_url=server.url, max_retries=0)
             for _ in range(4):
                 assert await client._request(CALL, JSON, body={}) == {"ok": True}
-                await pause(kind, 0.08)
+                await pause(kind, 0.15)
             assert len(server.requests) == 4 == server.connections
             await client.close()
 
