@@ -55,11 +55,15 @@ def address(verb: str, path: str) -> str:
     return f"{verb} {re.sub(r'{[^}]*}', '{}', path)}"
 
 
-def operation(method: Any) -> str:
-    """Return verb and path of the operation that a method of wherry names."""
-    (found,) = (
-        each for name in method.__code__.co_names if isinstance(each := method.__globals__.get(name), Operation)
-    )
+def operation(client: str, path: str, method: Any) -> str:
+    """Return verb and path of the operation that a method of wherry names, or the method beside it that it calls."""
+    names = method.__code__.co_names
+    found = next((each for name in names if isinstance(each := method.__globals__.get(name), Operation)), None)
+    if found is None:
+        resource = path.rpartition(".")[0]
+        (beside,) = (name for name in names if f"{resource}.{name}" in official())
+        called = attrgetter(f"{resource}.{beside}")(CLIENTS[client])
+        return operation(client, f"{resource}.{beside}", inspect.unwrap(called.__func__))
     query = "&".join("=".join(pair) for pair in found.query)
     return address(found.verb, found.path) + (f"?{query}" if query else "")
 
@@ -80,7 +84,10 @@ def test_every_method(client: str) -> None:
 @pytest.mark.parametrize("client", CLIENTS)
 def test_every_method_means_the_same_operation(client: str) -> None:
     """Verb and path of a method are those of the official one."""
-    found = [(path, address(said["verb"], said["path"]), operation(method)) for path, said, method in methods(client)]
+    found = [
+        (path, address(said["verb"], said["path"]), operation(client, path, method))
+        for path, said, method in methods(client)
+    ]
     assert [each for each in found if each[1] != each[2]] == []
 
 
