@@ -2,8 +2,8 @@
 """Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
-without generated/ and scripts/, so that they import the wheel; the document that the test server answers from is put
-beside the spec. Test modules that need the generator (they import something from scripts/) are skipped and named, and
+without generated/ and scripts/, so that they import the wheel; the document that the test server answers from and the
+manifest are put beside the spec. Test modules that need the generator (they import something from scripts/) are skipped and named, and
 so is every Python that is not found. If CI is set, a missing Python is a failure, except the newest, which few machines
 have yet.
 """
@@ -234,6 +234,7 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
             else:
                 shutil.copy(source, copy / item)
         (copy / "spec" / "document.json").write_text(document(), "utf-8")
+        (copy / "spec" / "manifest.json").write_text(manifest(), "utf-8")
         # No PYTHONPATH: it could bring the source tree back in.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         where = [str(environment), "-c", "import wherry; print(wherry.__file__)"]
@@ -258,6 +259,14 @@ def document() -> str:
     from pipeline.build import Build, Progress  # takes a second, and only these runs need it
 
     return json.dumps(Build(ROOT, version="").describe(Progress(sys.stderr, quiet=True)))
+
+
+@functools.cache
+def manifest() -> str:
+    """Return the manifest of the package, filled in, as JSON."""
+    from pipeline.manifest.short import whole
+
+    return json.dumps(whole(json.loads((ROOT / "generated/wherry/api-surface.json").read_bytes())))
 
 
 def prepare(version: str, python: Path, wheel: Path) -> Path:

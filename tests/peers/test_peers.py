@@ -226,7 +226,7 @@ def test_what_a_server_does_not_have(kind: Kind, name: str, address: Address) ->
             await done(client.models.retrieve("no-such/model"))
         with pytest.raises(wherry.NotFoundError, match="404") as caught:
             await done(client.get("/nothing/here"))
-        assert isinstance(caught.value.body, dict)
+        assert isinstance(caught.value.payload, dict)
 
     play(kind, scenario, **options(PEERS[name], address))
 
