@@ -3,9 +3,9 @@
 
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
 without generated/ and scripts/, so that they import the wheel; the document that the test server answers from and the
-manifest are put beside the spec. Test modules that need the generator (they import something from scripts/) are skipped and named, and
-so is every Python that is not found. If CI is set, a missing Python is a failure, except the newest, which few machines
-have yet.
+manifest are put beside the spec. Test modules that need the generator (they import something from scripts/) are skipped
+and named, and so is every Python that is not found. If CI is set, a missing Python is a failure, except the newest, which
+few machines have yet.
 """
 
 from __future__ import annotations

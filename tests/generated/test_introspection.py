@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import typing_extensions
 
 import wherry
 from tests.generated.surface import PACKAGE, SURFACE
@@ -81,7 +82,7 @@ def test_type_hints_are_types() -> None:
     assert hints["choices"] == list[models.ChatCompletionChoice]
     assert hints["usage"] == typing.Optional[models.CompletionUsage]  # noqa: UP045
     assert hints["service_tier"] == typing.Optional[models.ServiceTier]  # noqa: UP045
-    written = typing.get_type_hints(params.ChatCompletionRequestUserMessage)
+    written = typing_extensions.get_type_hints(params.ChatCompletionRequestUserMessage)
     assert typing.get_args(written["content"])[0] is str
 
 

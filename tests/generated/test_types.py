@@ -44,8 +44,8 @@ def test_arguments_of_a_call() -> None:
     """The arguments of a method are a TypedDict; those of a streamed call are another."""
     from wherry.types.chat import completion_create_params as of_chat
 
-    plain = typing.get_type_hints(of_chat.CompletionCreateParamsNonStreaming)
-    streamed = typing.get_type_hints(of_chat.CompletionCreateParamsStreaming)
+    plain = typing_extensions.get_type_hints(of_chat.CompletionCreateParamsNonStreaming)
+    streamed = typing_extensions.get_type_hints(of_chat.CompletionCreateParamsStreaming)
     assert plain.keys() == streamed.keys() >= {"messages", "model", "stream"}
     assert typing.get_args(streamed["stream"]) == (True,)
 
