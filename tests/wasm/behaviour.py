@@ -252,7 +252,8 @@ async def an_unknown_event_is_kept(here: Here) -> None:
 
 
 async def _cut_early(here: Here) -> None:
-    record = await here.seen(lambda record: record["disconnected_s"] is not None)
+    # The server would go on for a minute. A busy machine takes some seconds to tell it that nobody listens.
+    record = await here.seen(lambda record: record["disconnected_s"] is not None, within_s=15)
     assert record["events"] <= 20, record
 
 
