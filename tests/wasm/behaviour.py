@@ -252,8 +252,7 @@ async def an_unknown_event_is_kept(here: Here) -> None:
 
 
 async def _cut_early(here: Here) -> None:
-    # The server would go on for a minute. A busy machine takes some seconds to tell it that nobody listens.
-    record = await here.seen(lambda record: record["disconnected_s"] is not None, within_s=15)
+    record = await here.seen(lambda record: record["disconnected_s"] is not None)
     assert record["events"] <= 20, record
 
 
