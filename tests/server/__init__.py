@@ -5,6 +5,7 @@
     with serve(items=3) as server:
         server.url                                   # the base URL for a client
         server.faults.add("429;retry-after=1")       # for the next request; faults.KNOWN lists them all
+        server.faults.add("finish=length")           # a wish for the answer; faults.WISHES lists them all
         server.log[-1].status                        # what it saw
         server.log.wait_for(lambda r: r.disconnected_s is not None)
 
@@ -12,10 +13,10 @@
 uses neither the rest of the generator nor the package.
 """
 
-from .faults import KNOWN, FaultError
+from .faults import KNOWN, WISHES, FaultError
 from .log import Log, Record
 from .runner import Server, serve
 from .settings import Settings
 from .spec import SpecError
 
-__all__ = ("KNOWN", "FaultError", "Log", "Record", "Server", "Settings", "SpecError", "serve")
+__all__ = ("KNOWN", "WISHES", "FaultError", "Log", "Record", "Server", "Settings", "SpecError", "serve")

@@ -25,7 +25,7 @@ def arguments() -> argparse.ArgumentParser:
     width = max(map(len, package.KNOWN)) + 4
     faults = "\n".join(
         textwrap.fill(text, 110, initial_indent=f"  {name:<{width - 2}}", subsequent_indent=" " * width)
-        for name, text in package.KNOWN.items()
+        for name, text in (package.KNOWN | package.WISHES).items()
     )
     defaults = package.Settings()
     parser = argparse.ArgumentParser(

@@ -23,6 +23,7 @@ from .reading import Reader
 from .service import Service
 from .settings import Settings
 from .spec import Match, load
+from .wishes import Wishes
 
 
 @dataclass(slots=True)
@@ -168,8 +169,7 @@ class Api:
         query = self.reader.query(operation, request.pairs)
         model = request.azure.deployment if request.azure is not None else ""
         body = self.reader.body(operation, request.headers.get("content-type", ""), request.body, model)
-        words = faults.get("words")
-        call = Call(operation, request.path, match.values, query, body, words.whole(0) if words else None)
+        call = Call(operation, request.path, match.values, query, body, Wishes.of(faults))
         return self.service.answer(call)
 
     async def _send(self, exchange: Exchange, answer: Answer, faults: Faults) -> None:

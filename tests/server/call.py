@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from .spec import Operation
 from .stream import Event, Style
+from .wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class Call:
     """Query parameters, typed."""
     body: Any = None
     """The JSON body, the fields of a form (files as `Upload`), a text, or None."""
-    words: int | None = None
-    """How many words the answer is to have, where the request wishes it."""
+    wishes: Wishes = field(default_factory=Wishes)
     media_type: str = ""
 
     @property

@@ -1,5 +1,6 @@
 """Faults on demand: what they are called, how they are written, and which request gets which.
 
+Wishes for the answer are written and sent in the same way.
 Written as `name[=value][;option=value]… [xN]`, several with commas: `429;retry-after=1`, `503 x2` (or, to be plain,
 `503 x2 then ok`), `drip=20, cut=3`.
 A request gets the faults of its query (`_fault`), else of its header (`x-fault`), else the next of the queue, else the
@@ -12,6 +13,8 @@ import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from . import oddities
 
 KNOWN = {
     "NNN": "answer with this status; retry-after=S, retry-after-ms=MS, retry-after-date=S, should-retry=true|false, code=C, "
@@ -42,6 +45,12 @@ KNOWN = {
     "cr": "event lines end in CR",
     "bom": "the stream begins with a byte order mark",
     "words": "=N: an answer of N words (not a fault, but useful with one)",
+}
+WISHES = {
+    "calls": "=N: N calls at once of the tools that are offered (default 1)",
+    "refuse": "a refusal instead of an answer",
+    "finish": "=length|content_filter|failed: the answer stops halfway, for this reason",
+    "odd": f"=NAME: a chat stream as other servers send it; NAME is one of {', '.join(oddities.KNOWN)}",
 }
 _FORM = re.compile(
     r"(?P<name>[A-Za-z0-9-]+)(=(?P<value>[^;]*?))?(?P<options>(;[^;=]+=[^;]*?)*)(\s+x(?P<times>\d+)(\s+then\s+ok)?)?"
@@ -97,8 +106,10 @@ def parse(text: str) -> tuple[Faults, int]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         found = _FORM.fullmatch(part)
         name = found["name"] if found else part
-        if found is None or not (name in KNOWN or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
-            raise FaultError(f"{part!r} is not a known fault; choose from {', '.join(KNOWN)} (NNN is any status)")
+        if found is None or not (name in KNOWN or name in WISHES or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
+            raise FaultError(
+                f"{part!r} is not a known fault; choose from {', '.join((*KNOWN, *WISHES))} (NNN is any status)"
+            )
         options = dict(pair.strip().split("=", 1) for pair in found["options"].split(";") if pair)
         times = max(times, int(found["times"] or 1))
         fault = Fault(name, (found["value"] or "").strip(), options)
@@ -111,6 +122,9 @@ def parse(text: str) -> tuple[Faults, int]:
 _NUMBER = r"\d+(\.\d+)?"
 _VALUES = {
     **dict.fromkeys(("slow-headers", "drip", "split", "words"), _NUMBER),
+    "calls": r"[1-9]\d*",
+    "finish": "length|content_filter|failed",
+    "odd": "|".join(oddities.KNOWN),
     **dict.fromkeys(("html-error", "end", "garbage", "error-event"), r"\d*"),
     "cut": r"(\d+b?)?",
     "stall": rf"(\d+b?)?(:{_NUMBER})?",
@@ -119,7 +133,7 @@ _VALUES = {
 
 def _check(fault: Fault, part: str) -> None:
     if not re.fullmatch(_VALUES.get(fault.name, ".*"), fault.value):
-        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{KNOWN[fault.name]}")
+        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{(KNOWN | WISHES)[fault.name]}")
 
 
 @dataclass(slots=True)

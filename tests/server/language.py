@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,17 @@ from .dialect import Dialect
 from .sample import WORDS, Sampler
 from .service import Service
 from .spec import Spec, SpecError
+
+PHRASES = (
+    "amber basin",
+    'a "cedar"',
+    "Zürich\n\tdelta",
+    "日本の ember",
+    "fjord 🚢 grove",
+    "C:\\harbor/{[,]}",
+    "line\u2028 \x7f\x01",
+)
+"""What free texts of a client's schema say: quotes, escapes, and letters of one to four bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +50,29 @@ def text_of(content: Any) -> str:
     return ""
 
 
-def last_text(messages: Any, *roles: str) -> str:
-    """Return the text of the last message of one of the roles (default: the user's)."""
+def last_text(messages: Any) -> str:
+    """Return the text of the user's last message."""
     if isinstance(messages, str):
         return messages
     for message in reversed(messages if isinstance(messages, list) else []):
-        if isinstance(message, dict) and message.get("role") in (roles or ("user",)):
+        if isinstance(message, dict) and message.get("role") == "user":
             return text_of(message.get("content"))
     return ""
+
+
+def outputs(messages: Any, is_output: Callable[[dict[str, Any]], bool]) -> str | None:
+    """Return the texts of the outputs of tools with which the messages end; None where they end otherwise."""
+    rows = reversed(messages if isinstance(messages, list) else [])
+    found = [text_of(row) for row in itertools.takewhile(is_output, rows)]
+    return " ".join(reversed(found)) if found else None
 
 
 def reply(service: Service, call: Call, said: str) -> str:
     """Return an answer that mentions what was said, as long as the request or the server's settings want it."""
     words = f"You said: {said.strip()}" if said.strip() else "You said nothing."
-    wanted = call.words or service.settings.words
+    wanted = call.wishes.words or service.settings.words
     have = words.split()
-    if call.words is not None and len(have) > wanted:
+    if call.wishes.words is not None and len(have) > wanted:
         return " ".join(have[:wanted])
     if len(have) < wanted:
         words += " " if words.endswith((".", "?", "!")) else ". "
@@ -77,21 +97,29 @@ def tokens(value: Any) -> int:
     return len(pieces(value if isinstance(value, str) else text_of(value)))
 
 
-def tool_call(service: Service, call: Call, tools: list[dict[str, Any]], choice: Any) -> ToolCall | None:
-    """Return a call of the tool that is asked for, or of the first that can be called; None where there is none."""
+def tool_calls(service: Service, call: Call, tools: list[dict[str, Any]], choice: Any) -> list[ToolCall]:
+    """Return as many calls as are wished, of the tools that are asked for or can be called; none where there is none."""
     if choice == "none":
-        return None
-    offered = [
-        (tool["type"], tool.get(tool["type"], tool)) for tool in tools if tool.get("type") in ("function", "custom")
-    ]
+        return []
     wanted = _wanted(choice)
-    for kind, tool in offered:
-        if not wanted or tool.get("name") in wanted:
-            if kind == "custom":
-                return ToolCall(service.store.new_id("call_"), tool["name"], " ".join(WORDS[:3]), kind)
-            arguments = json.dumps(by_schema(tool.get("parameters") or {"type": "object"}, call.seed))
-            return ToolCall(service.store.new_id("call_"), tool["name"], arguments)
-    return None
+    offered = [
+        (tool["type"], inside)
+        for tool in tools
+        if tool.get("type") in ("function", "custom")
+        and (inside := tool.get(tool["type"], tool)).get("name") in (wanted or {inside.get("name")})
+    ]
+    together = call.fields.get("parallel_tool_calls") is not False
+    count = (call.wishes.calls if together else 1) if offered else 0
+    return [
+        _tool_call(service, f"{call.seed} {i}" if i else call.seed, *offered[i % len(offered)]) for i in range(count)
+    ]
+
+
+def _tool_call(service: Service, seed: str, kind: str, tool: dict[str, Any]) -> ToolCall:
+    made = service.store.new_id("call_")
+    if kind == "custom":
+        return ToolCall(made, tool["name"], " ".join(WORDS[:3]), kind)
+    return ToolCall(made, tool["name"], json_text(by_schema(tool.get("parameters") or {"type": "object"}, seed)))
 
 
 def _wanted(choice: Any) -> set[str]:
@@ -109,6 +137,30 @@ def by_schema(schema: dict[str, Any], seed: str) -> Any:
     document = Spec({"paths": {}, **schema})
     dialect = Dialect(document)
     try:
-        return Sampler(dialect).rich(dialect.of(schema), seed)
+        return Sampler(dialect, PHRASES).rich(dialect.of(schema), seed)
     except SpecError:
         return {}
+
+
+def json_text(value: Any) -> str:
+    """Write JSON as models do: every second character beyond ASCII as an escape, the others as they are."""
+    escaped = itertools.cycle((True, False))
+    return re.sub(
+        r"[^\x00-\x7f]",
+        lambda found: json.dumps(found[0])[1:-1] if next(escaped) else found[0],
+        json.dumps(value, ensure_ascii=False),
+    )
+
+
+def fragments(text: str) -> list[str]:
+    """Break JSON into pieces of 1 to 9 characters, which begin and end anywhere: inside a number, a word, an escape."""
+    sizes = itertools.cycle((1, 4, 2, 7, 3, 5, 1, 9))
+    out, at = [], 0
+    while at < len(text):
+        out.append(text[at : (at := at + next(sizes))])
+    return out
+
+
+def streamed(text: str) -> list[str]:
+    """Break an answer into what its stream brings at a time: JSON into fragments, anything else into words."""
+    return fragments(text) if text[:1] in ("{", "[") else pieces(text)

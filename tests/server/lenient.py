@@ -73,7 +73,7 @@ def _complete(value: Any) -> None:
     if not isinstance(value, dict):
         return
     if value.get("type") == "function" and "parameters" in value:
-        value.setdefault("strict", True)
+        value.setdefault("strict", None)
     content = value.get("content")
     if value.get("role") == "assistant" and isinstance(content, list):
         written = [

@@ -10,7 +10,7 @@ import base64
 import random
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .dialect import Dialect
@@ -55,10 +55,11 @@ _FORMATS = {
     "url": "https://example.test/{id}",
     "uri-reference": "/{id}",
     "email": "{id}@example.test",
-    "uuid": "00000000-0000-4000-8000-{id:0>12}",
+    "uuid": "00000000-0000-4000-8000-{hex:0>12}",
     "date-time": "2025-06-15T15:06:40Z",
     "date": "2025-06-15",
     "time": "15:06:40Z",
+    "duration": "P1DT2H30M",
     "byte": "c2FtcGxl",
     "hostname": "example.test",
     "ipv4": "192.0.2.1",
@@ -68,10 +69,14 @@ _FORMAT_OF_NAME = {"email": "email", "url": "uri"}
 
 
 class Sampler:
-    """Makes data for schemas of one document (in the dialect)."""
+    """Makes data for schemas of one document (in the dialect).
 
-    def __init__(self, dialect: Dialect) -> None:
+    Texts that may say anything say two words, or one of the `phrases`.
+    """
+
+    def __init__(self, dialect: Dialect, phrases: Sequence[str] = ()) -> None:
         self.dialect = dialect
+        self.phrases = phrases
         self._heights: dict[int, tuple[Schema, float]] = {}
 
     def rich(self, schema: Schema, seed: str, name: str = "value") -> Any:
@@ -129,7 +134,8 @@ class _Run:
             case "null":
                 return None
             case "boolean":
-                return bool(self.chance.getrandbits(1))
+                # The schema that is sampled beside it would not do for strict mode.
+                return bool(self.chance.getrandbits(1)) and name != "strict"
             case "integer" | "number":
                 return self.number(flat, name, whole=kind == "integer")
             case "string":
@@ -244,13 +250,15 @@ class _Run:
         mark = self.mark()
         kind = flat.get("format") or _FORMAT_OF_NAME.get(name)
         if kind in _FORMATS:
-            text = _FORMATS[kind].format(id=mark)
+            text = _FORMATS[kind].format(id=mark, hex="".join(f"{ord(sign) % 16:x}" for sign in mark))
         elif name == "id" or name.endswith("_id"):
             text = f"{name.removesuffix('id').strip('_') or 'id'}_{mark}"
         elif name == "role":
             text = "assistant"
         elif name == "signing_secret":
             text = "whsec_" + base64.b64encode(self.mark(24).encode()).decode()
+        elif self.sampler.phrases:
+            text = self.chance.choice(self.sampler.phrases)
         else:
             text = " ".join(self.chance.choice(WORDS) for _ in range(2))
         if "pattern" in flat:

@@ -27,6 +27,7 @@ _MODULES = (
     "assistants",
     "audio",
     "chat",
+    "completions",
     "conversations",
     "files",
     "images",

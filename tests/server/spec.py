@@ -158,7 +158,9 @@ class Spec:
         return node
 
     def at(self, pointer: str) -> Any:
-        """Return what a local reference (`#/components/schemas/X`) points at."""
+        """Return what a local reference (`#/components/schemas/X`, or `#`) points at."""
+        if pointer == "#":
+            return self.document
         if not pointer.startswith("#/"):
             raise SpecError(f"{pointer}: only references inside the document are supported")
         node: Any = self.document

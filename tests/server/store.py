@@ -66,6 +66,8 @@ class Store:
         """Path of an item -> how often it has been looked at since it was created."""
         self.finished: dict[str, Item] = {}
         """Id of a response -> how it is in the end (one in the background is not yet there)."""
+        self.approvals: dict[str, Item] = {}
+        """Id of a request for approval -> the request."""
         self.events: dict[str, list[Event]] = {}
         """Id of an agent's session -> what has happened in it."""
 

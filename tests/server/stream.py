@@ -82,6 +82,15 @@ def faulty(events: Iterable[Event], faults: Faults, style: Style) -> Iterator[Ev
     return iter(events)
 
 
+def obfuscated(event: Event) -> Event:
+    """Add what hides the length of a piece of text, where the event brings one."""
+    data = event.data
+    if isinstance(data, dict) and (data.get("object") == "chat.completion.chunk" or isinstance(data.get("delta"), str)):
+        size = 16 - len(dumps(data.get("delta") or data.get("choices"))) % 16
+        return with_data(event, {**data, "obfuscation": "x" * size})
+    return event
+
+
 def with_data(event: Event, data: Any) -> Event:
     return Event(data, event.name, event.end_mark, event.comment)
 

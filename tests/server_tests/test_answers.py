@@ -169,7 +169,7 @@ def test_json(looking: httpx.Client) -> None:
             "steps": {"type": "array", "items": {"$ref": "#/$defs/step"}, "minItems": 1},
             "n": {"type": ["integer", "null"]}, "kind": {"type": "string", "enum": ["a", "b"]},
         },
-        "$defs": {"step": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}},
+        "$defs": {"step": {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {"text": {"type": "string"}}}},
     }  # fmt: skip
     wanted = {"type": "json_schema", "json_schema": {"name": "plan", "schema": shape, "strict": True}}
     said = json.loads(chat(looking, response_format=wanted)["choices"][0]["message"]["content"])

@@ -16,7 +16,12 @@ from tests.server_tests.independent import answer_schema, errors
 
 TOOL = {
     "name": "weather",
-    "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
+    "parameters": {
+        "type": "object",
+        "properties": {"city": {"type": "string"}},
+        "required": ["city"],
+        "additionalProperties": False,
+    },
 }
 CHAT_TOOLS = [{"type": "function", "function": TOOL}]
 FILE = {"file": ("ahoy.wav", b"RIFFsample")}

@@ -10,8 +10,8 @@ from ..call import Answer, Call, Events, Json
 from ..sample import EPOCH
 from ..service import Service, operation
 from ..store import Item
-from ..stream import ASSISTANT, DONE, Event
-from . import progress, rest
+from ..stream import ASSISTANT
+from . import assistant_events, progress, rest
 
 MESSAGE = "GET /threads/{thread_id}/messages/{message_id}"
 STEP = "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}"
@@ -47,9 +47,10 @@ def submit_tool_outputs(service: Service, call: Call) -> Answer:
     """Go on with a run that waited for the outputs of tools."""
     said = " ".join(one.get("output") or "" for one in call.fields["tool_outputs"])
     path = call.path.rpartition("/")[0]
+    steps = list(_completed(service, call, path))
     run = rest.stored(service, call, path) or rest.made_up(service, call, rest.answer_schema(service, call))
     run = {**run, "id": call.values["run_id"], "thread_id": call.values["thread_id"], "required_action": None}
-    return _answer(service, call, run, said, None)
+    return _answer(service, call, run, said, None, steps)
 
 
 def _thread(service: Service, call: Call, wanted: dict[str, Any]) -> Item:
@@ -83,13 +84,15 @@ def _run(service: Service, call: Call, thread_id: str, thread: Item | None) -> A
     for message in call.fields.get("additional_messages") or ():
         _message(service, call, thread_id, message["role"], message)
     schema = rest.answer_schema(service, call)
+    assistant = service.store.open("/assistants").get(call.fields["assistant_id"]) or {}
     echoed = {name: value for name, value in call.fields.items() if value is not None}
-    values = {"thread_id": thread_id, "status": "queued", "created_at": EPOCH, "object": "thread.run", "tools": []}
+    values = {"thread_id": thread_id, "status": "queued", "created_at": EPOCH, "object": "thread.run"}
+    values["tools"] = assistant.get("tools") or []
     run = service.plain(schema, call.seed, **{**values, "instructions": "", "metadata": {}, **echoed})
     run = rest.remember(service, call, f"/threads/{thread_id}/runs", run)
     messages = rest.collection_of(service, call, f"/threads/{thread_id}/messages")
     said = next((language.text_of(m["content"][0].get("text", {}).get("value", "")) for _, m in _newest(messages)), "")
-    return _answer(service, call, run, said, thread)
+    return _answer(service, call, run, said, thread, None)
 
 
 def _newest(collection: Any) -> list[tuple[str, Item]]:
@@ -98,69 +101,68 @@ def _newest(collection: Any) -> list[tuple[str, Item]]:
     ]
 
 
-def _answer(service: Service, call: Call, run: Item, said: str, thread: Item | None) -> Answer:
-    """Answer with the run, or with its events; the assistant's message is in the thread either way."""
-    about = {"assistant_id": run["assistant_id"], "run_id": run["id"]}
-    tool = None
-    if not call.operation.path.endswith("/submit_tool_outputs"):
-        tool = language.tool_call(service, call, call.fields.get("tools") or [], call.fields.get("tool_choice"))
-    if tool is not None:
-        function = {"name": tool.name, "arguments": tool.arguments}
-        calls = [{"id": tool.id, "type": "function", "function": function}]
+def _answer(
+    service: Service, call: Call, run: Item, said: str, thread: Item | None, completed: list[Item] | None
+) -> Answer:
+    """Answer with the run, or with its events; the assistant's message is in the thread either way.
+
+    `completed` are the steps that the outputs of tools have completed; None at the start of a run.
+    """
+    begins = completed is None
+    tools = language.tool_calls(service, call, run.get("tools") or [], call.fields.get("tool_choice")) if begins else []
+    message = None
+    if tools:
+        calls: list[Item] = [
+            {"id": tool.id, "type": "function", "function": {"name": tool.name, "arguments": tool.arguments}}
+            for tool in tools
+        ]
         run |= {"required_action": {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": calls}}}
-        message = None
+        told = [{**one, "function": {**one["function"], "output": None}} for one in calls]
+        details: Item = {"type": "tool_calls", "tool_calls": told}
     else:
-        text = language.reply(service, call, said)
-        message = _message(service, call, run["thread_id"], "assistant", {"content": text, **about})
+        about = {"assistant_id": run["assistant_id"], "run_id": run["id"]}
+        message = {"content": language.reply(service, call, said), **about}
+        message = _message(service, call, run["thread_id"], "assistant", message)
+        details = {"type": "message_creation", "message_creation": {"message_id": message["id"]}}
+    step = _step(service, call, run, details)
     runs = service.store.open(f"/threads/{run['thread_id']}/runs")
     if call.fields.get("stream"):
-        runs.put(run["id"], {**run, "status": "requires_action" if tool else "completed"})
-        return Events(_events(service, call, run, message, thread), ASSISTANT)
-    run = {**run, "status": "requires_action" if tool else "queued"}
+        runs.put(run["id"], {**run, "status": "requires_action" if tools else "completed"})
+        return Events(assistant_events.events(run, step, message, thread, completed), ASSISTANT)
+    run = {**run, "status": "requires_action" if tools else "queued"}
     runs.put(run["id"], run)
     service.store.polls[f"/threads/{run['thread_id']}/runs/{run['id']}"] = 0
-    return Json(run if tool else progress.settled(service, rest.answer_schema(service, call), run))
+    return Json(run if tools else progress.settled(service, rest.answer_schema(service, call), run))
 
 
-def _events(service: Service, call: Call, run: Item, message: Item | None, thread: Item | None) -> Iterator[Event]:
-    """Yield the life of a run: created, queued, in progress, its step and message, completed, done."""
-    if thread is not None:
-        yield Event(thread, "thread.created")
-    waiting = {**run, "required_action": None}
-    if not call.operation.path.endswith("/submit_tool_outputs"):
-        yield Event({**waiting, "status": "queued"}, "thread.run.created")
-    yield Event({**waiting, "status": "queued"}, "thread.run.queued")
-    yield Event({**waiting, "status": "in_progress", "started_at": EPOCH}, "thread.run.in_progress")
-    if message is None:
-        yield Event({**run, "status": "requires_action"}, "thread.run.requires_action")
-    else:
-        step = _step(service, call, run, message)
-        for state in ("created", "in_progress"):
-            yield Event({**step, "status": "in_progress"}, f"thread.run.step.{state}")
-        begun = {**message, "status": "in_progress", "content": [], "completed_at": None}
-        for state in ("created", "in_progress"):
-            yield Event(begun, f"thread.message.{state}")
-        for piece in language.pieces(message["content"][0]["text"]["value"]):
-            content = [{"index": 0, "type": "text", "text": {"value": piece, "annotations": []}}]
-            delta = {"id": message["id"], "object": "thread.message.delta", "delta": {"content": content}}
-            yield Event(delta, "thread.message.delta")
-        yield Event(message, "thread.message.completed")
-        yield Event({**step, "status": "completed", "completed_at": EPOCH}, "thread.run.step.completed")
-        usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
-        done = {**waiting, "status": "completed", "started_at": EPOCH, "completed_at": EPOCH, "usage": usage}
-        yield Event(done, "thread.run.completed")
-    yield Event(DONE, "done", end_mark=True)
-
-
-def _step(service: Service, call: Call, run: Item, message: Item) -> Item:
+def _step(service: Service, call: Call, run: Item, details: Item) -> Item:
+    waits = details["type"] == "tool_calls"
     values = {
-        "type": "message_creation",
-        "step_details": {"type": "message_creation", "message_creation": {"message_id": message["id"]}},
+        "type": details["type"],
+        "step_details": details,
         "run_id": run["id"],
         "thread_id": run["thread_id"],
         "assistant_id": run["assistant_id"],
-        "status": "completed",
+        "status": "in_progress" if waits else "completed",
+        "completed_at": None if waits else EPOCH,
         "created_at": EPOCH,
     }
     step = service.plain(service.answer_schema(STEP), call.seed, **values)
     return rest.remember(service, call, f"/threads/{run['thread_id']}/runs/{run['id']}/steps", step)
+
+
+def _completed(service: Service, call: Call, run_path: str) -> Iterator[Item]:
+    """Put the outputs that were submitted into the steps that wait for them, and yield these."""
+    given = {one.get("tool_call_id"): one.get("output") for one in call.fields["tool_outputs"]}
+    steps = service.store.open(f"{run_path}/steps")
+    for key, step in list(steps.pairs()):
+        details = step["step_details"]
+        if step["status"] == "in_progress" and details["type"] == "tool_calls":
+            calls = [
+                {**one, "function": {**one["function"], "output": given.get(one["id"])}}
+                for one in details["tool_calls"]
+            ]
+            done = {**step, "status": "completed", "completed_at": EPOCH}
+            done["step_details"] = {**details, "tool_calls": calls}
+            steps.put(key, done)
+            yield done

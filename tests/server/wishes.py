@@ -1,0 +1,34 @@
+"""What a request wishes of the answer beyond what the API lets it say; written like faults, and sent in the same ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .faults import Faults
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The wishes of one request; the defaults are those of a request without any."""
+
+    words: int | None = None
+    """How many words the answer is to have."""
+    calls: int = 1
+    """How many tools to call at once."""
+    refuse: bool = False
+    finish: str = ""
+    """Why the answer stops halfway: `length`, `content_filter` or `failed`; empty: it does not."""
+    odd: str = ""
+    """The oddity of `oddities.KNOWN` that a chat stream is to have."""
+
+    @classmethod
+    def of(cls, faults: Faults) -> Wishes:
+        """Read the wishes among the faults of a request."""
+        words, calls, finish, odd = (faults.get(name) for name in ("words", "calls", "finish", "odd"))
+        return cls(
+            words=words.whole(0) if words else None,
+            calls=calls.whole(1) if calls else 1,
+            refuse="refuse" in faults,
+            finish=finish.value if finish else "",
+            odd=odd.value if odd else "",
+        )
