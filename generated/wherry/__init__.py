@@ -126,6 +126,8 @@ if TYPE_CHECKING:
     from ._runtime.typed.tool_call import TurnEvent as TurnEvent
     from ._runtime.typed.tool_set import pydantic_function_tool as pydantic_function_tool
     from ._runtime.typed.tool_set import pydantic_responses_function_tool as pydantic_responses_function_tool
+    from .accumulators import ChatCompletionAccumulator as ChatCompletionAccumulator
+    from .accumulators import CompletionAccumulator as CompletionAccumulator
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -209,6 +211,7 @@ _MODULES = {
     "._runtime.typed.tool_set": ("pydantic_function_tool", "pydantic_responses_function_tool"),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
+    ".accumulators": ("ChatCompletionAccumulator", "CompletionAccumulator"),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -334,7 +337,9 @@ __all__ = (
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "ChatCompletionAccumulator",
     "Client",
+    "CompletionAccumulator",
     "ConflictError",
     "ContentFilterFinishReasonError",
     "ConversationCursorPage",
