@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import ConflictError as ConflictError
     from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
+    from ._runtime.base.errors import DoesNotFitError as DoesNotFitError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
@@ -112,6 +113,7 @@ if TYPE_CHECKING:
     from ._runtime.transports.http.own_client import DefaultHttpxClient as DefaultHttpxClient
     from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
     from ._runtime.transports.http.own_client import Transport as Transport
+    from ._runtime.typed.parser import strict_schema as strict_schema
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -202,6 +204,7 @@ _MODULES = {
         "ConflictError",
         "ContentFilterFinishReasonError",
         "DecodeError",
+        "DoesNotFitError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
@@ -242,6 +245,7 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
+    "._runtime.typed.parser": ("strict_schema",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -319,6 +323,7 @@ __all__ = (
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "DefaultAioHttpClient",
+    "DoesNotFitError",
     "file_from_path",
     "HttpxBinaryResponseContent",
     "IncompleteStreamError",
@@ -355,6 +360,7 @@ __all__ = (
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
+    "strict_schema",
     "TEXT",
     "Timeout",
     "TokenPage",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from . import ConflictError as ConflictError
     from . import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from . import DecodeError as DecodeError
+    from . import DoesNotFitError as DoesNotFitError
     from . import IncompleteStreamError as IncompleteStreamError
     from . import InternalServerError as InternalServerError
     from . import InvalidWebhookSignatureError as InvalidWebhookSignatureError
@@ -47,6 +48,7 @@ __all__ = (
     "ConflictError",
     "ContentFilterFinishReasonError",
     "DecodeError",
+    "DoesNotFitError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",

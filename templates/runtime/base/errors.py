@@ -18,6 +18,7 @@
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
         PollTimeoutError           what was waited for is not done yet; also a RuntimeError
+    DoesNotFitError                an answer that does not fit its type; also a ValueError
     LengthFinishReasonError        the answer was cut at the token limit, so it cannot be parsed
     ContentFilterFinishReasonError the content filter stopped the answer, so it cannot be parsed
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
@@ -53,6 +54,7 @@ __all__ = (
     "ConflictError",
     "ContentFilterFinishReasonError",
     "DecodeError",
+    "DoesNotFitError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
@@ -209,6 +211,24 @@ class PollTimeoutError(APIError, RuntimeError):
     def __init__(self, message: str, *, last: object = None, **facts: Any) -> None:
         super().__init__(message, **facts)
         self.last = last
+
+
+class DoesNotFitError(WherryError, ValueError):
+    """The text of an answer does not fit the type that was asked for.
+
+    `pointer` is the place in the answer (a JSON pointer, "" for all of it), `expected` and `found` say what should be there
+    and what is, in short words; `name` is that of the type, `characters` how long the text was.
+    """
+
+    def __init__(
+        self, expected: str, *, found: str = "", pointer: str = "", name: str = "", characters: int | None = None
+    ) -> None:
+        told = f"{pointer or 'the answer'}: expected {expected}{f', found {found}' if found else ''}"
+        facts = [name] if name else []
+        if characters is not None:
+            facts.append(f"in a text of {characters} characters")
+        super().__init__(f"{told} ({', '.join(facts)})" if facts else told)
+        self.expected, self.found, self.pointer, self.name, self.characters = expected, found, pointer, name, characters
 
 
 class LengthFinishReasonError(WherryError):
