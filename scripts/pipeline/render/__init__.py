@@ -17,7 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, HelperArgument, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
@@ -102,6 +102,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         decoder=decoder,
         argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
         argument_doc=argument_doc,
+        helper_type=lambda argument: helper_type(argument, members),
         alternatives=alternatives,
         switch_off_type=switch_off_type,
         path_arguments=path_arguments,
@@ -161,6 +162,17 @@ def argument_type(
     text = sent(argument.type, "p", "m", members=members)
     text = with_null(text) if argument.nullable else text
     return text if argument.required or required else f"{text} | Unset"
+
+
+def helper_type(argument: HelperArgument, members: Mapping[str, ModelPlan | AliasPlan]) -> str:
+    """The annotation of an argument that only a helper has."""
+    text = argument.type
+    if instead := argument.instead:
+        item = instead.type.item if isinstance(instead.type, ListOf) else instead.type
+        text = text.replace("{item}", sent(item, "p", "m", members=members))
+        text = text.replace("{}", sent(instead.type, "p", "m", members=members))
+        text = with_null(text) if instead.nullable else text
+    return f"{text} | Unset" if argument.default == "UNSET" else text
 
 
 def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:

@@ -32,7 +32,7 @@ def library_of(kind: Any) -> str:
 def _libraries(kind: Any) -> set[str]:
     cls = typing.get_origin(kind) or kind
     if isinstance(cls, type):
-        if any(mark in dir(cls) for mark in _PYDANTIC):
+        if any(hasattr(cls, mark) for mark in _PYDANTIC):
             return {"pydantic"}
         if hasattr(cls, "__struct_fields__"):
             return {"msgspec"}

@@ -12,8 +12,11 @@ VALUE = "value"
 """The key under which a root that is no object is asked for."""
 
 
-def assembled(root: dict[str, Any], definitions: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """Return the schema, and whether its root had to be wrapped: {"value": T}. A root that is a reference is put in place."""
+def assembled(root: dict[str, Any], definitions: dict[str, Any], *, keep: bool) -> tuple[dict[str, Any], bool]:
+    """Return the schema, and whether its root had to be wrapped: {"value": T}. A root that is a reference is put in place.
+
+    `keep` leaves its definition, too, as the official package does with the schemas of pydantic.
+    """
     definitions = dict(definitions)
     target, name = root, ""
     while "$ref" in target:
@@ -22,9 +25,9 @@ def assembled(root: dict[str, Any], definitions: dict[str, Any]) -> tuple[dict[s
     if target.get("type") != "object":
         wrapped = {"type": "object", "properties": {VALUE: root}, "required": [VALUE], "additionalProperties": False}
         return _with(wrapped, definitions), True
-    if name:
+    root = target
+    if name and not keep:
         del definitions[name]
-        root = target
         for node in [each for part in (root, *definitions.values()) for each in everywhere(part)]:
             if node.get("$ref") == f"#/$defs/{name}":
                 node["$ref"] = "#"

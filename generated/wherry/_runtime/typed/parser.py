@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -18,13 +19,20 @@ from .own import Maker
 from .partial_json import MISSING, PartialReader
 from .profiles import RULES, profile_of
 from .records import Field
-from .strict import closed, softened
+from .strict import apart, closed, softened
 
 __all__ = ("Field", "Parser", "parser_of", "parser_of_fields", "strict_schema")
 
-_WRAPPED = re.compile(rf'\s*\{{\s*"{VALUE}"\s*:\s*(.*?)\s*\}}\s*', re.DOTALL).fullmatch
+_WRAPPED = re.compile(rf'\s*\{{\s*"{VALUE}"\s*:(.*)\}}\s*', re.DOTALL).fullmatch
 _NAME = re.compile(rf"[a-zA-Z0-9_-]{{1,{LONGEST}}}").fullmatch
 _FORMATS = frozenset(["grammar", "json_object", "json_schema", "python", "text"])
+
+
+def _no_constant(word: str) -> Any:
+    raise ValueError(f"{word} is no JSON")
+
+
+_decoder = json.JSONDecoder(parse_constant=_no_constant)
 
 
 class Parser:
@@ -124,16 +132,16 @@ class Parser:
         return match[1]
 
     def _json(self, text: str) -> Any:
-        reader = PartialReader()
         try:
-            value = codec.loads(text)
+            return _decoder.decode(text)
         except (ValueError, RecursionError):
             pass
-        else:
-            return value
+        reader = PartialReader()
         reader.feed(text)
-        reader.end()
-        raise self._no_json(reader.failure or "no JSON", len(text))
+        value = reader.end()
+        if reader.failure is not None:
+            raise self._no_json(reader.failure, len(text))
+        return value
 
     def _no_json(self, failure: str, characters: int) -> DoesNotFitError:
         return DoesNotFitError("JSON", found=failure, name=self.name, characters=characters)
@@ -170,36 +178,34 @@ def _kept(kind: Any, spelled: Any, profile: str, name: str | None, strict: bool,
 
 
 def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: Any) -> Parser:
-    rules = profile_of(profile)
     name = name or name_of(kind)
     library = library_of(kind) if converter is None else ""
     load = read = None
     if library:
         schema, read = read_by(kind, library, name)
-        root, definitions = closed(schema, name) if strict else _as_it_is(schema)
+        root, definitions = closed(schema, name) if strict else apart(codec.fresh(schema))
     else:
         maker = Maker(strict=strict, nulls=converter is None)
         root, load = maker.of(kind, name)
         definitions = maker.definitions
         if converter is not None:
             read, load = None, lambda data: converter.structure(data, kind)
-    schema, wrapped = assembled(root, definitions)
+    schema, wrapped = assembled(root, definitions, keep=bool(library))
     if strict:
-        schema = softened(schema, rules)
-        _must_pass(schema, profile, name)
+        schema = _checked(schema, profile, name)
     return Parser(kind, name, schema, strict=strict, wrapped=wrapped, load=load, read=read)
 
 
 def parser_of_fields(
     name: str, fields: Iterable[Field], *, description: str = "", profile: str = "openai", strict: bool = True
 ) -> Parser:
-    """Return the parser of an object with these fields, whose value is a dict of them: the arguments of a function."""
+    """Return the parser of an object with these fields, whose value is a dict of those that are given: arguments."""
     maker = Maker(strict=strict)
     root, load = maker.fields(list(fields), name, {}, None, name)
-    schema, _ = assembled({**({"description": description} if description else {}), **root}, maker.definitions)
+    root = {"description": description, **root} if description else root
+    schema, _ = assembled(root, maker.definitions, keep=False)
     if strict:
-        schema = softened(schema, profile_of(profile))
-        _must_pass(schema, profile, name)
+        schema = _checked(schema, profile, name)
     return Parser(None, name, schema, strict=strict, load=load)
 
 
@@ -228,9 +234,11 @@ def _of_dict(kind: dict[str, Any], profile: str, name: str | None, strict: bool)
     return Parser(kind, name, kind, strict=strict)
 
 
-def _as_it_is(schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    fresh = codec.fresh(schema)
-    return fresh, fresh.pop("$defs", {})
+def _checked(schema: dict[str, Any], profile: str, name: str) -> dict[str, Any]:
+    """Return the schema as the service takes it. What cannot be said otherwise is a UsageTypeError."""
+    softer: dict[str, Any] = softened(schema, profile_of(profile))
+    _must_pass(softer, profile, name)
+    return softer
 
 
 def _must_pass(schema: dict[str, Any], profile: str, name: str) -> None:

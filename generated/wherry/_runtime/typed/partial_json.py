@@ -68,6 +68,7 @@ class PartialReader:
         self.complete = False
         """Whether the value is whole. A number that stands alone is so only after `end()`."""
         self.failure: str | None = None
+        """What was found where JSON should be, or None."""
         self._on_event = on_event
         self._value: Any = MISSING
         self._place: Any = None  # the innermost object or list that is open
@@ -97,9 +98,9 @@ class PartialReader:
             try:
                 _finish_number(self, "", 0)
             except _NoJSON:
-                self._stop(f"no JSON: {''.join(self._parts)[:20]!r} is no number")
+                self._stop(f"{''.join(self._parts)[:20]!r}, which is no number")
         if not self.complete and self.failure is None:
-            self._stop(f"the text breaks off after {self.characters} characters")
+            self._stop(f"text that breaks off after {self.characters} characters")
         return self.value
 
     @property
@@ -136,7 +137,7 @@ class PartialReader:
         return tuple(keys)
 
     def _told(self, text: str, at: int, why: str = "") -> str:
-        return f"{why or f'no JSON: {text[at : at + 20]!r}'} at character {self.characters + at}"
+        return f"{why or repr(text[at : at + 20])} at character {self.characters + at}"
 
     def _stop(self, failure: str) -> None:
         if self._step is _read_number or self._in_key:
@@ -175,7 +176,7 @@ class PartialReader:
 
     def _open(self, container: Any, step: Callable[[PartialReader, str, int], int], at: int) -> int:
         if len(self._parents) >= MAX_DEPTH:
-            raise _NoJSON(at, f"nested more than {MAX_DEPTH} deep")
+            raise _NoJSON(at, f"more than {MAX_DEPTH} levels of objects and lists")
         self._put(container)
         place = self._place
         key = self._key if place.__class__ is dict else len(place) - 1 if place is not None else None

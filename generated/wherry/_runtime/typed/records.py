@@ -34,7 +34,7 @@ def is_record(cls: Any) -> bool:
 def fields_of(cls: Any, arguments: tuple[Any, ...], at: str) -> list[Field]:
     """Return the fields of a class. `arguments` bind its type variables."""
     hints = hints_of(cls, arguments, at)
-    if "__attrs_attrs__" in dir(cls):
+    if hasattr(cls, "__attrs_attrs__"):
         fields = _of_attrs(cls, hints)
     elif hasattr(cls, "__dataclass_fields__"):
         fields = _of_dataclass(cls, hints)
@@ -70,7 +70,7 @@ def _of_attrs(cls: Any, hints: dict[str, Any]) -> list[Field]:
     return [
         Field(
             field.alias or field.name,
-            hints.get(field.name, _none_is_null(field.type)),
+            hints.get(field.name, field.type),
             field.default is not nothing,
             None if field.default is nothing else field.default,
             field.metadata.get("description", ""),
@@ -78,10 +78,6 @@ def _of_attrs(cls: Any, hints: dict[str, Any]) -> list[Field]:
         for field in cls.__attrs_attrs__
         if field.init
     ]
-
-
-def _none_is_null(hint: Any) -> Any:
-    return hint
 
 
 def _of_key(name: str, hint: Any, required: bool) -> Field:

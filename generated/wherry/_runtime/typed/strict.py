@@ -6,10 +6,10 @@ from typing import Any
 
 from ..base.errors import UsageTypeError
 from .lint import LOOK_AROUND
-from .nodes import everywhere, json_type, told
+from .nodes import json_type, told
 from .profiles import RULES, SAID, Profile
 
-__all__ = ("closed", "refused", "softened")
+__all__ = ("apart", "closed", "refused", "softened")
 
 _DROPPED = frozenset(
     ["$anchor", "$comment", "$id", "$schema", "contentMediaType", "deprecated", "discriminator", "examples", "example"]
@@ -22,14 +22,21 @@ _BESIDE_REF = frozenset(["$ref", "title"])
 
 def closed(schema: dict[str, Any], at: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return a schema in which all objects are closed and all keys required, and its definitions, made so too."""
-    closing = _Closing({**schema.get("definitions", {}), **schema.get("$defs", {})})
-    root = closing.node({key: value for key, value in schema.items() if key not in ("$defs", "definitions")}, at)
-    return root, {name: closing.node(definition, name) for name, definition in closing.raw.items()}
+    root, definitions = apart(schema)
+    closing = _Closing(definitions)
+    return closing.node(root, at), {name: closing.node(definition, name) for name, definition in definitions.items()}
+
+
+def apart(schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the root of a schema, and its definitions."""
+    definitions = {**schema.get("definitions", {}), **schema.get("$defs", {})}
+    return {key: value for key, value in schema.items() if key not in ("$defs", "definitions")}, definitions
 
 
 class _Closing:
     def __init__(self, definitions: dict[str, Any]) -> None:
-        self.raw = definitions
+        self._raw = definitions
+        self._copying: list[str] = []
 
     def node(self, node: Any, at: str) -> dict[str, Any]:
         if not isinstance(node, dict) or not node:
@@ -77,29 +84,18 @@ class _Closing:
     def _reference(self, node: dict[str, Any], at: str, sentences: list[str]) -> dict[str, Any]:
         """Return a reference that stands alone; what was said beside it is said in a copy of what it points to."""
         name = str(node["$ref"]).rpartition("/")[2]
-        if name not in self.raw:
+        if name not in self._raw:
             raise refused(at, "ref-target", str(node["$ref"]))
         reference = {"$ref": f"#/$defs/{name}"}
         beside = {key: value for key, value in node.items() if key not in _BESIDE_REF}
         if not beside and not sentences:
             return reference
-        if self._comes_back(name):
+        if name in self._copying:  # it leads to itself, so a copy has no end
             return told({"anyOf": [reference], **beside}, sentences)
-        return told(self.node({**self.raw[name], **beside}, at), sentences)
-
-    def _comes_back(self, name: str) -> bool:
-        """Return whether a definition leads to itself."""
-        seen: set[str] = set()
-        waiting = [name]
-        while waiting:
-            for node in everywhere(self.raw.get(waiting.pop(), {})):
-                target = str(node.get("$ref", "")).rpartition("/")[2]
-                if target == name:
-                    return True
-                if target and target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
-        return False
+        self._copying.append(name)
+        copy = self.node({**self._raw[name], **beside}, at)
+        self._copying.pop()
+        return told(copy, sentences)
 
 
 def _as_list(node: dict[str, Any]) -> list[str]:
@@ -116,13 +112,8 @@ def _as_list(node: dict[str, Any]) -> list[str]:
 
 
 def _written(value: Any) -> Any:
-    return (
-        value
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool)
-        else str(value).lower()
-        if isinstance(value, bool)
-        else value
-    )
+    """Return a default as JSON spells it."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def softened(schema: Any, profile: Profile) -> Any:

@@ -1,0 +1,51 @@
+"""`completions.stream`: chunks of a completion of the older kind, and the completion that they add up to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from .sync_gathered import Gathered, GatheredManager
+from .sync_stream import Stream
+
+__all__ = ("CompletionStream", "CompletionStreamManager")
+
+
+def _text_of(chunk: Any) -> str | None:
+    for choice in chunk.choices or ():
+        if not choice.index:
+            return choice.text  # type: ignore[no-any-return]
+    return None
+
+
+class CompletionStream(Gathered):
+    """The chunks of one completion, as they come."""
+
+    __slots__ = ()
+
+    _text_of = _text_of
+
+    @property
+    def current_completion_snapshot(self) -> Any:
+        """What the chunks add up to so far: a live object, which grows with the next ones."""
+        return self._accumulator.snapshot
+
+    def get_final_completion(self) -> Any:
+        """Read the stream to its end, and return the completion."""
+        return self._finished()
+
+
+class CompletionStreamManager(GatheredManager[CompletionStream]):
+    """What `completions.stream` returns: the request is sent when its `with` is entered."""
+
+    __slots__ = ()
+
+    def __init__(self, resource: Any, models: Any, given: dict[str, Any], **options: Any) -> None:
+        def make(source: Stream[Any]) -> CompletionStream:
+            from ..accumulate.completions import CompletionAccumulator
+
+            return CompletionStream(source, CompletionAccumulator(models))
+
+        super().__init__(partial(resource.create, **given, stream=True, **options), make)
+
+# Derived from templates/runtime/client/async_completion_stream.py by scripts/generate.py. Edit it there.
