@@ -114,6 +114,8 @@ if TYPE_CHECKING:
     from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
     from ._runtime.transports.http.own_client import Transport as Transport
     from ._runtime.typed.parser import strict_schema as strict_schema
+    from .accumulators import ChatCompletionAccumulator as ChatCompletionAccumulator
+    from .accumulators import CompletionAccumulator as CompletionAccumulator
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -191,6 +193,7 @@ _MODULES = {
     "._runtime.request.files": ("file_from_path",),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
+    ".accumulators": ("ChatCompletionAccumulator", "CompletionAccumulator"),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -313,7 +316,9 @@ __all__ = (
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "ChatCompletionAccumulator",
     "Client",
+    "CompletionAccumulator",
     "ConflictError",
     "ContentFilterFinishReasonError",
     "ConversationCursorPage",

@@ -28,7 +28,7 @@ from .facts_text import facts_text, origin
 def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False) -> dict[str, str]:
     """Render the package but for `types`, the runtime and the manifest: file name -> text.
 
-    `has_types` says whether there will be a package `types`; then there is a module `pagination` too.
+    `has_types` says whether there will be a package `types`; then there are modules `pagination` and `accumulators` too.
     """
     templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
@@ -57,6 +57,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
         add("version.py", "version.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
+        add("accumulators.py", "accumulators.py.jinja")
         add("pagination.py", "pagination.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja")
     for resource in _resources(plan.resources):

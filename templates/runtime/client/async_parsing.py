@@ -8,7 +8,7 @@ from typing import Any
 from ..accumulate.parsed import parsed_completion, parsed_response
 from ..base.unset import UNSET
 from ..response.raw import RawResponse
-from .parsing import chat_reading, check_strict, response_reading
+from .parsing import chat_reading, response_reading
 
 __all__ = ("async_parse_chat", "async_parse_response")
 
@@ -18,7 +18,8 @@ async def async_parse_chat(
 ) -> Any:
     """Call chat.completions.create and return its answer as a ParsedChatCompletion."""
     parser, tool_set = chat_reading(given, response_format, tools)
-    check_strict(given)
+    if tool_set is not None:
+        tool_set.check_strict()
     found = await type(resource).create(resource, **given, stream=False, **options)
     return _read(found, models.ChatCompletion, lambda answer: parsed_completion(answer, models, parser, tool_set))
 

@@ -22,23 +22,9 @@ def _text_of(event: Any) -> str | None:
 class AsyncResponseStream(AsyncGathered, Generic[Parsed]):
     """The events of one response; those of its text say what has come so far."""
 
-    __slots__ = ("_starting_after",)
+    __slots__ = ()
 
     _text_of = _text_of
-
-    def __init__(self, source: AsyncStream[Any], accumulator: Any, starting_after: int | None = None) -> None:
-        super().__init__(source, accumulator)
-        self._starting_after = starting_after
-
-    async def __anext__(self) -> Any:
-        event = await super().__anext__()
-        while self._starting_after is not None:
-            number = event.sequence_number
-            if number is None or number > self._starting_after:
-                self._starting_after = None
-                break
-            event = await super().__anext__()
-        return event
 
     @property
     def current_response_snapshot(self) -> Any:
@@ -81,7 +67,7 @@ class AsyncResponseStreamManager(AsyncGatheredManager[AsyncResponseStream[Parsed
             raise UsageError("starting_after needs response_id: the response whose events it counts")
         parser, tool_set = response_reading({} if follows else given, text_format, tools)
         if follows:
-            # All of its events are read, for what they add up to.
+            # All of its events are read, for what they add up to; those after `starting_after` come out.
             call = partial(resource.retrieve, response_id, include=given["include"], stream=True, **options)
         else:
             call = partial(resource.create, **given, stream=True, **options)
@@ -89,8 +75,9 @@ class AsyncResponseStreamManager(AsyncGatheredManager[AsyncResponseStream[Parsed
         def make(source: AsyncStream[Any]) -> AsyncResponseStream[Parsed]:
             from ..accumulate.responses import ResponseStreamAccumulator
 
-            accumulator = ResponseStreamAccumulator(models, parser=parser, tools=tool_set)
-            return AsyncResponseStream(source, accumulator, after)
+            return AsyncResponseStream(
+                source, ResponseStreamAccumulator(models, parser=parser, tools=tool_set, starting_after=after)
+            )
 
         super().__init__(call, make)
 

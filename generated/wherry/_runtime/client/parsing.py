@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import UsageError, UsageTypeError
+from ..base.errors import UsageTypeError
 from ..base.unset import UNSET, is_not_given
 from ..data import codec
 
 if TYPE_CHECKING:
     from ..typed.parser import Parser
-    from ..typed.tool import ToolSet
+    from ..typed.tool_set import ToolSet
 
-__all__ = ("chat_reading", "check_strict", "response_reading")
+__all__ = ("chat_reading", "response_reading")
 
 _PLAIN = ("text", "json_object", "grammar", "python")
 """Formats of the API that say nothing of what is in the text."""
@@ -26,9 +26,8 @@ _PLAIN = ("text", "json_object", "grammar", "python")
 def chat_reading(given: dict[str, Any], response_format: Any, tools: Any) -> tuple[Parser | None, ToolSet | None]:
     """Put what is sent into the arguments of chat.completions.create; return what reads the answer."""
     parser, sent = _format(response_format)
-    if parser is not None and sent is None:
-        schema = {"name": parser.name, "strict": parser.strict, "schema": parser.schema}
-        sent = {"type": "json_schema", "json_schema": schema}
+    if parser is not None:
+        sent = parser.chat_format()
     if sent is not None:
         given["response_format"] = sent
     found = _tools(tools)
@@ -42,8 +41,8 @@ def response_reading(
 ) -> tuple[Parser | None, ToolSet | None]:
     """Put what is sent into the arguments of responses.create; return what reads the answer."""
     parser, sent = _format(text_format)
-    if parser is not None and sent is None:
-        sent = {"type": "json_schema", "strict": parser.strict, "name": parser.name, "schema": parser.schema}
+    if parser is not None:
+        sent = parser.text_format()
     if sent is not None:
         text = given.get("text", UNSET)
         text = {} if text is None or is_not_given(text) else codec.unwrapped(text)
@@ -60,35 +59,25 @@ def response_reading(
     return parser, found
 
 
-def check_strict(given: dict[str, Any]) -> None:
-    """Raise UsageError if a tool is no strict function: the arguments of its calls could not be read for sure."""
-    for tool in given.get("tools", ()):
-        if tool.get("type") != "function":
-            raise UsageError(f"chat.completions.parse takes tools of type function, not {tool.get('type')!r}")
-        if tool["function"].get("strict") is not True:
-            raise UsageError(
-                f"the tool {tool['function'].get('name')!r} is not strict, and chat.completions.parse takes strict ones "
-                'alone: set "strict": True, or pass the function or class that it stands for'
-            )
-
-
 def _format(wanted: Any) -> tuple[Parser | None, Any]:
-    """Return what reads an answer in the wanted format, and the format as the caller has written it for the API."""
+    """Return what reads an answer in the wanted format; where nothing does, the format as the caller has written it."""
     if wanted is None or is_not_given(wanted):
         return None, None
     if not isinstance(wanted, type) and hasattr(wanted, "__wire__"):
         wanted = codec.unwrapped(wanted)
-    if isinstance(wanted, Mapping) and wanted.get("type") in _PLAIN:
-        return None, wanted
+    if isinstance(wanted, Mapping):
+        wanted = dict(wanted)
+        if wanted.get("type") in _PLAIN:
+            return None, wanted
     from ..typed.parser import parser_of
 
-    return parser_of(wanted), wanted if isinstance(wanted, Mapping) and wanted.get("type") == "json_schema" else None
+    return parser_of(wanted), None
 
 
 def _tools(tools: Any) -> ToolSet | None:
     if tools is None or is_not_given(tools):
         return None
-    from ..typed.tool import tools_of
+    from ..typed.tool_set import tools_of
 
     return tools_of(tools)
 
