@@ -21,12 +21,12 @@ from .._runtime.client.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     import wherry as w
 
+    from .. import _helping as h
     from .. import params as p
-    from .._runtime.client import helping as h
 else:
     w = Later("..", __package__)
     p = Later("..params", __package__)
-    h = Later(".._runtime.client.helping", __package__)
+    h = Later(".._helping", __package__)
 
 __all__ = ("AsyncCompletions", "Completions")
 

@@ -50,10 +50,12 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
     if not plan.brand.name:
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
-        add("lib/__init__.py", "lib/__init__.py.jinja")
-        add("lib/azure.py", "lib/azure.py.jinja")
+        for path in sorted((templates / "lib").rglob("*.py.jinja")):
+            name = path.relative_to(templates).as_posix()
+            add(name.removesuffix(".jinja"), name)
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
+        add("_helping.py", "_helping.py.jinja")
         add("version.py", "version.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:

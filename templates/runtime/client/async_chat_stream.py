@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Any
 
-from ..base.annotating import Parsed
-from .async_gathered import AsyncGathered, AsyncGatheredManager
+from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
 from .async_stream import AsyncStream
 from .parsing import chat_reading
 
@@ -21,23 +20,19 @@ def _text_of(event: Any) -> str | None:
     return None
 
 
-class AsyncChatCompletionStream(AsyncGathered, Generic[Parsed]):
+class AsyncChatCompletionStream(AsyncGathered[E, F]):
     """The events of one chat completion: `chunk`, `content.delta`, `content.done`, `tool_calls.…` and so on."""
 
     __slots__ = ()
 
     _text_of = _text_of
 
-    if TYPE_CHECKING:
-
-        async def __anext__(self) -> Any: ...
-
     @property
-    def current_completion_snapshot(self) -> Any:
+    def current_completion_snapshot(self) -> F:
         """What the chunks add up to so far: a live object, which grows with the next ones."""
-        return self._accumulator.snapshot
+        return self._accumulator.snapshot  # type: ignore[no-any-return]
 
-    async def get_final_completion(self) -> Any:
+    async def get_final_completion(self) -> F:
         """Read the stream to its end, and return the completion, with `parsed` in its messages.
 
         Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be parsed and was cut off.
@@ -45,7 +40,7 @@ class AsyncChatCompletionStream(AsyncGathered, Generic[Parsed]):
         return await self._finished()
 
 
-class AsyncChatCompletionStreamManager(AsyncGatheredManager[AsyncChatCompletionStream[Parsed]], Generic[Parsed]):
+class AsyncChatCompletionStreamManager(AsyncGatheredManager[S]):
     """What `chat.completions.stream` returns: the request is sent when its `async with` is entered."""
 
     __slots__ = ()
@@ -62,7 +57,7 @@ class AsyncChatCompletionStreamManager(AsyncGatheredManager[AsyncChatCompletionS
     ) -> None:
         parser, tool_set = chat_reading(given, response_format, tools)
 
-        def make(source: AsyncStream[Any]) -> AsyncChatCompletionStream[Parsed]:
+        def make(source: AsyncStream[Any]) -> Any:
             from ..accumulate.chat import ChatAccumulator
 
             return AsyncChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))

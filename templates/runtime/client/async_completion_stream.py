@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from .async_gathered import AsyncGathered, AsyncGatheredManager
+from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
 from .async_stream import AsyncStream
 
 __all__ = ("AsyncCompletionStream", "AsyncCompletionStreamManager")
@@ -18,7 +18,7 @@ def _text_of(chunk: Any) -> str | None:
     return None
 
 
-class AsyncCompletionStream(AsyncGathered):
+class AsyncCompletionStream(AsyncGathered[E, F]):
     """The chunks of one completion, as they come."""
 
     __slots__ = ()
@@ -26,22 +26,22 @@ class AsyncCompletionStream(AsyncGathered):
     _text_of = _text_of
 
     @property
-    def current_completion_snapshot(self) -> Any:
+    def current_completion_snapshot(self) -> F:
         """What the chunks add up to so far: a live object, which grows with the next ones."""
-        return self._accumulator.snapshot
+        return self._accumulator.snapshot  # type: ignore[no-any-return]
 
-    async def get_final_completion(self) -> Any:
+    async def get_final_completion(self) -> F:
         """Read the stream to its end, and return the completion."""
         return await self._finished()
 
 
-class AsyncCompletionStreamManager(AsyncGatheredManager[AsyncCompletionStream]):
+class AsyncCompletionStreamManager(AsyncGatheredManager[S]):
     """What `completions.stream` returns: the request is sent when its `async with` is entered."""
 
     __slots__ = ()
 
     def __init__(self, resource: Any, models: Any, given: dict[str, Any], **options: Any) -> None:
-        def make(source: AsyncStream[Any]) -> AsyncCompletionStream:
+        def make(source: AsyncStream[Any]) -> Any:
             from ..accumulate.completions import CompletionAccumulator
 
             return AsyncCompletionStream(source, CompletionAccumulator(models))

@@ -7,8 +7,8 @@ answer together. It adds no task, no thread and no queue, and reads no more of t
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from types import TracebackType
-from typing import Any, ClassVar, Generic, TypeVar
+from types import GenericAlias, TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
@@ -17,10 +17,22 @@ from .async_stream import AsyncStream
 
 __all__ = ("AsyncGathered", "AsyncGatheredManager")
 
-S = TypeVar("S", bound="AsyncGathered")
+E = TypeVar("E")
+F = TypeVar("F")
+S = TypeVar("S", bound="AsyncGathered[Any, Any]")
+
+if TYPE_CHECKING:
+    _Of = Generic
+else:
+
+    class _Of:
+        """Takes any number of types in brackets, as annotations of the official package have fewer."""
+
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
 
 
-class AsyncGathered:
+class AsyncGathered(_Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
 
     __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
@@ -56,15 +68,15 @@ class AsyncGathered:
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> Any:
+    async def __anext__(self) -> E:
         while True:
             for event in self._events:
-                return event
+                return event  # type: ignore[no-any-return]
             try:
                 item = await self._source.__anext__()
             except APIError as error:
                 if isinstance(error, (APIConnectionError, IncompleteStreamError)):
-                    error.partial = self._accumulator.partial  # type: ignore[union-attr]
+                    error.partial = self._accumulator.partial  # type: ignore[attr-defined]
                 self._failure = error
                 raise
             self._events = iter(self._accumulator.events(item))
@@ -79,7 +91,7 @@ class AsyncGathered:
             pass
         return self
 
-    async def _finished(self) -> Any:
+    async def _finished(self) -> F:
         await self.until_done()
         if self._final is None:
             if self._failure is not None:
@@ -90,7 +102,7 @@ class AsyncGathered:
                     "snapshot"
                 )
             self._final = self._accumulator.finish()
-        return self._final
+        return self._final  # type: ignore[no-any-return]
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
@@ -114,7 +126,7 @@ class _AsyncTexts:
 
     __slots__ = ("_stream",)
 
-    def __init__(self, stream: AsyncGathered) -> None:
+    def __init__(self, stream: AsyncGathered[Any, Any]) -> None:
         self._stream = stream
 
     def __aiter__(self) -> _AsyncTexts:
@@ -127,7 +139,7 @@ class _AsyncTexts:
                 return text
 
 
-class AsyncGatheredManager(Generic[S]):
+class AsyncGatheredManager(_Of[S]):
     """A streaming call that is made when its `async with` is entered."""
 
     __slots__ = ("_call", "_make", "_stream")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from ..accumulate.parsed import parsed_completion, parsed_response
 from ..base.unset import UNSET
@@ -12,10 +12,13 @@ from .parsing import chat_reading, response_reading
 
 __all__ = ("async_parse_chat", "async_parse_response")
 
+T = TypeVar("T")
+"""What the caller declares, since models are untyped at run time."""
+
 
 async def async_parse_chat(
     resource: Any, models: Any, given: dict[str, Any], *, response_format: Any, tools: Any, **options: Any
-) -> Any:
+) -> T:  # type: ignore[type-var]
     """Call chat.completions.create and return its answer as a ParsedChatCompletion."""
     parser, tool_set = chat_reading(given, response_format, tools)
     if tool_set is not None:
@@ -33,7 +36,7 @@ async def async_parse_response(
     tools: Any,
     parse_as: Any = UNSET,
     **options: Any,
-) -> Any:
+) -> T:  # type: ignore[type-var]
     """Call responses.create and return its answer as a ParsedResponse."""
     parser, tool_set = response_reading(given, text_format, tools, parse_as)
     found = await type(resource).create(resource, **given, **options)

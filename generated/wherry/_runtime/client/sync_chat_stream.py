@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Any
 
-from ..base.annotating import Parsed
-from .sync_gathered import Gathered, GatheredManager
+from .sync_gathered import Gathered, GatheredManager, E, F, S
 from .sync_stream import Stream
 from .parsing import chat_reading
 
@@ -21,23 +20,19 @@ def _text_of(event: Any) -> str | None:
     return None
 
 
-class ChatCompletionStream(Gathered, Generic[Parsed]):
+class ChatCompletionStream(Gathered[E, F]):
     """The events of one chat completion: `chunk`, `content.delta`, `content.done`, `tool_calls.…` and so on."""
 
     __slots__ = ()
 
     _text_of = _text_of
 
-    if TYPE_CHECKING:
-
-        def __next__(self) -> Any: ...
-
     @property
-    def current_completion_snapshot(self) -> Any:
+    def current_completion_snapshot(self) -> F:
         """What the chunks add up to so far: a live object, which grows with the next ones."""
-        return self._accumulator.snapshot
+        return self._accumulator.snapshot  # type: ignore[no-any-return]
 
-    def get_final_completion(self) -> Any:
+    def get_final_completion(self) -> F:
         """Read the stream to its end, and return the completion, with `parsed` in its messages.
 
         Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be parsed and was cut off.
@@ -45,7 +40,7 @@ class ChatCompletionStream(Gathered, Generic[Parsed]):
         return self._finished()
 
 
-class ChatCompletionStreamManager(GatheredManager[ChatCompletionStream[Parsed]], Generic[Parsed]):
+class ChatCompletionStreamManager(GatheredManager[S]):
     """What `chat.completions.stream` returns: the request is sent when its `with` is entered."""
 
     __slots__ = ()
@@ -62,7 +57,7 @@ class ChatCompletionStreamManager(GatheredManager[ChatCompletionStream[Parsed]],
     ) -> None:
         parser, tool_set = chat_reading(given, response_format, tools)
 
-        def make(source: Stream[Any]) -> ChatCompletionStream[Parsed]:
+        def make(source: Stream[Any]) -> Any:
             from ..accumulate.chat import ChatAccumulator
 
             return ChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))

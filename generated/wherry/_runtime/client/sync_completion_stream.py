@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from .sync_gathered import Gathered, GatheredManager
+from .sync_gathered import Gathered, GatheredManager, E, F, S
 from .sync_stream import Stream
 
 __all__ = ("CompletionStream", "CompletionStreamManager")
@@ -18,7 +18,7 @@ def _text_of(chunk: Any) -> str | None:
     return None
 
 
-class CompletionStream(Gathered):
+class CompletionStream(Gathered[E, F]):
     """The chunks of one completion, as they come."""
 
     __slots__ = ()
@@ -26,22 +26,22 @@ class CompletionStream(Gathered):
     _text_of = _text_of
 
     @property
-    def current_completion_snapshot(self) -> Any:
+    def current_completion_snapshot(self) -> F:
         """What the chunks add up to so far: a live object, which grows with the next ones."""
-        return self._accumulator.snapshot
+        return self._accumulator.snapshot  # type: ignore[no-any-return]
 
-    def get_final_completion(self) -> Any:
+    def get_final_completion(self) -> F:
         """Read the stream to its end, and return the completion."""
         return self._finished()
 
 
-class CompletionStreamManager(GatheredManager[CompletionStream]):
+class CompletionStreamManager(GatheredManager[S]):
     """What `completions.stream` returns: the request is sent when its `with` is entered."""
 
     __slots__ = ()
 
     def __init__(self, resource: Any, models: Any, given: dict[str, Any], **options: Any) -> None:
-        def make(source: Stream[Any]) -> CompletionStream:
+        def make(source: Stream[Any]) -> Any:
             from ..accumulate.completions import CompletionAccumulator
 
             return CompletionStream(source, CompletionAccumulator(models))

@@ -7,8 +7,8 @@ answer together. It adds no task, no thread and no queue, and reads no more of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Callable
-from types import TracebackType
-from typing import Any, ClassVar, Generic, TypeVar
+from types import GenericAlias, TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
@@ -17,10 +17,22 @@ from .sync_stream import Stream
 
 __all__ = ("Gathered", "GatheredManager")
 
-S = TypeVar("S", bound="Gathered")
+E = TypeVar("E")
+F = TypeVar("F")
+S = TypeVar("S", bound="AsyncGathered[Any, Any]")
+
+if TYPE_CHECKING:
+    _Of = Generic
+else:
+
+    class _Of:
+        """Takes any number of types in brackets, as annotations of the official package have fewer."""
+
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
 
 
-class Gathered:
+class Gathered(_Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `for`, inside `with`."""
 
     __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
@@ -56,15 +68,15 @@ class Gathered:
     def __iter__(self) -> Self:
         return self
 
-    def __next__(self) -> Any:
+    def __next__(self) -> E:
         while True:
             for event in self._events:
-                return event
+                return event  # type: ignore[no-any-return]
             try:
                 item = self._source.__next__()
             except APIError as error:
                 if isinstance(error, (APIConnectionError, IncompleteStreamError)):
-                    error.partial = self._accumulator.partial  # type: ignore[union-attr]
+                    error.partial = self._accumulator.partial  # type: ignore[attr-defined]
                 self._failure = error
                 raise
             self._events = iter(self._accumulator.events(item))
@@ -79,7 +91,7 @@ class Gathered:
             pass
         return self
 
-    def _finished(self) -> Any:
+    def _finished(self) -> F:
         self.until_done()
         if self._final is None:
             if self._failure is not None:
@@ -90,7 +102,7 @@ class Gathered:
                     "snapshot"
                 )
             self._final = self._accumulator.finish()
-        return self._final
+        return self._final  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
@@ -114,7 +126,7 @@ class _Texts:
 
     __slots__ = ("_stream",)
 
-    def __init__(self, stream: Gathered) -> None:
+    def __init__(self, stream: Gathered[Any, Any]) -> None:
         self._stream = stream
 
     def __iter__(self) -> _Texts:
@@ -127,7 +139,7 @@ class _Texts:
                 return text
 
 
-class GatheredManager(Generic[S]):
+class GatheredManager(_Of[S]):
     """A streaming call that is made when its `with` is entered."""
 
     __slots__ = ("_call", "_make", "_stream")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Generic
+from typing import Any
 
-from ..base.annotating import Parsed
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
-from .sync_gathered import Gathered, GatheredManager
+from .sync_gathered import Gathered, GatheredManager, E, F, S
 from .sync_stream import Stream
 from .parsing import response_reading
 
@@ -19,7 +18,7 @@ def _text_of(event: Any) -> str | None:
     return event.delta if event.type == "response.output_text.delta" else None
 
 
-class ResponseStream(Gathered, Generic[Parsed]):
+class ResponseStream(Gathered[E, F]):
     """The events of one response; those of its text say what has come so far."""
 
     __slots__ = ()
@@ -27,21 +26,21 @@ class ResponseStream(Gathered, Generic[Parsed]):
     _text_of = _text_of
 
     @property
-    def current_response_snapshot(self) -> Any:
+    def current_response_snapshot(self) -> F:
         """What the events add up to so far: a live object, which grows with the next ones."""
-        return self._accumulator.snapshot
+        return self._accumulator.snapshot  # type: ignore[no-any-return]
 
     @property
     def last_sequence_number(self) -> int | None:
         """The sequence number of the last event: `starting_after` of a call that continues from here."""
         return self._source.last_sequence_number
 
-    def get_final_response(self) -> Any:
+    def get_final_response(self) -> F:
         """Read the stream to its end, and return the response, with `output_parsed`, whatever its status is."""
         return self._finished()
 
 
-class ResponseStreamManager(GatheredManager[ResponseStream[Parsed]], Generic[Parsed]):
+class ResponseStreamManager(GatheredManager[S]):
     """What `responses.stream` returns: the request is sent when its `with` is entered."""
 
     __slots__ = ()
@@ -72,7 +71,7 @@ class ResponseStreamManager(GatheredManager[ResponseStream[Parsed]], Generic[Par
         else:
             call = partial(resource.create, **given, stream=True, **options)
 
-        def make(source: Stream[Any]) -> ResponseStream[Parsed]:
+        def make(source: Stream[Any]) -> Any:
             from ..accumulate.responses import ResponseStreamAccumulator
 
             return ResponseStream(

@@ -21,7 +21,10 @@ __all__ = ("Beside", "promoted")
 
 M = TypeVar("M", bound=BaseModel)
 Part: TypeAlias = "type[BaseModel] | Mapping[str | None, type[BaseModel]]"
-_Base: Any = BaseModel if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Base = BaseModel
+else:
+    _Base = object
 
 
 class Beside(_Base):

@@ -22,8 +22,8 @@ from ..._runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
+    from ... import _helping as h
     from ... import params as p
-    from ..._runtime.client import helping as h
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 else:
     w = Later("...", __package__)
     p = Later("...params", __package__)
-    h = Later("..._runtime.client.helping", __package__)
+    h = Later("..._helping", __package__)
     __getattr__ = children_later(
         __name__, (("input_items", "InputItems"), ("input_tokens", "InputTokens"), ("responses", "Responses"))
     )

@@ -22,15 +22,15 @@ from ...._runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
+    from .... import _helping as h
     from .... import params as p
-    from ...._runtime.client import helping as h
     from . import messages as messages
     from .messages import AsyncMessages as AsyncMessages
     from .messages import Messages as Messages
 else:
     w = Later("....", __package__)
     p = Later("....params", __package__)
-    h = Later("...._runtime.client.helping", __package__)
+    h = Later("...._helping", __package__)
     __getattr__ = children_later(__name__, (("messages", "Messages"), ("completions", "Completions")))
 
 __all__ = ("AsyncCompletions", "Completions")
