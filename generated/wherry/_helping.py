@@ -27,7 +27,18 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_completion_stream import CompletionStreamManager as _CompletionStreamManager
     from ._runtime.client.sync_response_stream import ResponseStream as _ResponseStream
     from ._runtime.client.sync_response_stream import ResponseStreamManager as _ResponseStreamManager
+    from ._runtime.tools.async_run import AsyncChatToolRun as _AsyncChatToolRun
+    from ._runtime.tools.async_run import AsyncResponseToolRun as _AsyncResponseToolRun
+    from ._runtime.tools.sync_run import ChatToolRun as _ChatToolRun
+    from ._runtime.tools.sync_run import ResponseToolRun as _ResponseToolRun
+    from ._runtime.typed.tool_call import ToolEvent, TurnEvent
 
+    AsyncChatToolRun = _AsyncChatToolRun[
+        ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
+    ]
+    AsyncResponseToolRun = _AsyncResponseToolRun[
+        m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]
+    ]
     AsyncChatCompletionStream = _AsyncChatCompletionStream[
         ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]
     ]
@@ -36,6 +47,10 @@ if TYPE_CHECKING:
     AsyncCompletionStreamManager = _AsyncCompletionStreamManager[AsyncCompletionStream]
     AsyncResponseStream = _AsyncResponseStream[m.ResponseStreamEvent, m.ParsedResponse[Parsed]]
     AsyncResponseStreamManager = _AsyncResponseStreamManager[AsyncResponseStream[Parsed]]
+    ChatToolRun = _ChatToolRun[
+        ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
+    ]
+    ResponseToolRun = _ResponseToolRun[m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]]
     ChatCompletionStream = _ChatCompletionStream[ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]]
     ChatCompletionStreamManager = _ChatCompletionStreamManager[ChatCompletionStream[Parsed]]
     CompletionStream = _CompletionStream[m.Completion, m.Completion]
@@ -58,6 +73,10 @@ else:
             "AsyncResponseStream": "._runtime.client.async_response_stream",
             "ResponseStreamManager": "._runtime.client.sync_response_stream",
             "ResponseStream": "._runtime.client.sync_response_stream",
+            "AsyncChatToolRun": "._runtime.tools.async_run",
+            "ChatToolRun": "._runtime.tools.sync_run",
+            "AsyncResponseToolRun": "._runtime.tools.async_run",
+            "ResponseToolRun": "._runtime.tools.sync_run",
         },
     )
 

@@ -12,7 +12,7 @@ nothing running. With `parallel`, calls run beside the stream, until they are do
 from __future__ import annotations
 
 from collections.abc import Iterator, Callable, Generator, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..base.annotating import Self
 from ..base.errors import ToolError
@@ -23,18 +23,28 @@ from ..typed.tool_call import ToolCall
 from .chat import ChatLoop
 from .loop import Loop
 
-__all__ = ("ToolRun",)
+__all__ = ("ChatToolRun", "ResponseToolRun", "ToolRun")
+
+E = TypeVar("E")
+F = TypeVar("F")
 
 
-class ToolRun:
+class ToolRun(Generic[E, F]):
     """A run of tools: iterate it inside `with`, or let `until_done` do that."""
+
+    _kind: type[Loop]
 
     def __init__(
         self,
         resource: Any,
-        api: str,
-        values: Mapping[str, Any],
+        models: Any,
+        given: Mapping[str, Any],
         *,
+        tools: Any = (),
+        max_turns: int = 10,
+        state: Mapping[str, Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        outputs: Mapping[str, Any] | None = None,
         parallel: bool = False,
         stream: bool = True,
         approve: Callable[[ToolCall], Any] | None = None,
@@ -42,20 +52,13 @@ class ToolRun:
         context: Any = None,
         **options: Any,
     ) -> None:
-        self._loop = (ChatLoop if api == "chat" else Loop)(values, **options)
+        self._loop = self._kind({**given, **options}, tools, state, max_turns, approvals, outputs)
         self._resource, self._streams, self._parallel = resource, stream, parallel
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo = self._loop.pending
         self._ready: ToolCall | None = None
         self._manager = self._stream = self._jobs = self._result = self._error = None  # type: Any
         self._over = False
-
-    @property
-    def response(self) -> Any:
-        """The Response of the last turn that has ended, or its ChatCompletion; None before."""
-        return self._result
-
-    completion = response
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -75,10 +78,10 @@ class ToolRun:
         """
         return self._loop.state
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[E]:
         return self
 
-    def __next__(self) -> Any:
+    def __next__(self) -> E:
         while not self._loop.events:
             if self._error is not None:
                 error, self._error = self._error, None
@@ -86,7 +89,7 @@ class ToolRun:
             if self._over:
                 raise StopIteration
             self._step()
-        return self._loop.events.popleft()
+        return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     def _step(self) -> None:
         if self._ready is not None:
@@ -182,5 +185,27 @@ class ToolRun:
         manager, self._manager, self._stream = self._manager, None, None
         if manager is not None:
             manager.__exit__(None, None, None)
+
+
+class ResponseToolRun(ToolRun[E, F]):
+    """What `responses.run_tools` returns."""
+
+    _kind = Loop
+
+    @property
+    def response(self) -> F:
+        """The response of the last turn that has ended."""
+        return self._result  # type: ignore[no-any-return]
+
+
+class ChatToolRun(ToolRun[E, F]):
+    """What `chat.completions.run_tools` returns."""
+
+    _kind = ChatLoop
+
+    @property
+    def completion(self) -> F:
+        """The completion of the last turn that has ended."""
+        return self._result  # type: ignore[no-any-return]
 
 # Derived from templates/runtime/tools/async_run.py by scripts/generate.py. Edit it there.
