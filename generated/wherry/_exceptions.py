@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from . import InternalServerError as InternalServerError
     from . import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from . import LengthFinishReasonError as LengthFinishReasonError
+    from . import MaxTurnsError as MaxTurnsError
     from . import NotFoundError as NotFoundError
     from . import OAuthError as OAuthError
     from . import OpenAIError as OpenAIError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from . import PollTimeoutError as PollTimeoutError
     from . import RateLimitError as RateLimitError
     from . import StreamError as StreamError
+    from . import ToolError as ToolError
     from . import UnprocessableEntityError as UnprocessableEntityError
     from . import UsageError as UsageError
     from . import UsageFileError as UsageFileError
@@ -53,6 +55,7 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "NotFoundError",
     "OAuthError",
     "OpenAIError",
@@ -60,6 +63,7 @@ __all__ = (
     "PollTimeoutError",
     "RateLimitError",
     "StreamError",
+    "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",

@@ -46,6 +46,7 @@ NAMES = {
     "AsyncStreamHead": "StreamHead",
     "AsyncStreamedResponse": "StreamedResponse",
     "AsyncTokenPage": "TokenPage",
+    "AsyncToolRun": "ToolRun",
     "AsyncTransport": "Transport",
     "AsyncTransportResponse": "TransportResponse",
     "_AsyncChunks": "_Chunks",

@@ -7,6 +7,8 @@ libraries     types of pydantic and msgspec; strict: their schemas, made strict
 assembling    a schema with its definitions; nodes: what a schema is made of
 lint          what a service would refuse; profiles: its rules and limits
 names         readable names; docstrings: descriptions
+tool          what the model may call; tool_arguments: its parameters, tool_set: all tools of a call
+tool_call     a call of the model's, and what answers it; tool_output: as text, tool_turns: from one turn to the next
 
 Rule: no library is imported unless the type is one of its types, and no rare module of the standard library either.
 """

@@ -21,6 +21,8 @@
     DoesNotFitError                an answer that does not fit its type; also a ValueError
     LengthFinishReasonError        the answer was cut at the token limit, so it cannot be parsed
     ContentFilterFinishReasonError the content filter stopped the answer, so it cannot be parsed
+    ToolError                      raised by a tool, so that the model reads its text
+    MaxTurnsError                  the model wanted more turns than it may have; also a RuntimeError
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
@@ -59,6 +61,7 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "NotFoundError",
     "OAuthError",
     "PermissionDeniedError",
@@ -66,6 +69,7 @@ __all__ = (
     "RateLimitError",
     "RequestSummary",
     "StreamError",
+    "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",
@@ -246,6 +250,18 @@ class ContentFilterFinishReasonError(WherryError):
     def __init__(self, *, completion: Any = None) -> None:
         super().__init__("the content filter stopped the answer")
         self.completion = completion
+
+
+class ToolError(WherryError):
+    """What a tool raises to tell the model why it failed: the model gets the text as the output of its call."""
+
+
+class MaxTurnsError(WherryError, RuntimeError):
+    """The model wanted another turn after `max_turns` of them. The run goes on from `state`, with a higher `max_turns`."""
+
+    def __init__(self, message: str, *, state: Any = None) -> None:
+        super().__init__(message)
+        self.state = state
 
 
 class InvalidWebhookSignatureError(WherryError, ValueError):
