@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from ..base.annotating import Parsed, names_later
 
 if TYPE_CHECKING:
+    from .async_assistant_stream import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from .async_assistant_stream import AsyncHandler as AsyncHandler
     from .async_chat_stream import AsyncChatCompletionStreamManager as AsyncChatCompletionStreamManager
     from .async_completion_stream import AsyncCompletionStreamManager as AsyncCompletionStreamManager
     from .async_response_stream import AsyncResponseStreamManager as AsyncResponseStreamManager
+    from .sync_assistant_stream import AssistantStreamManager as AssistantStreamManager
+    from .sync_assistant_stream import Handler as Handler
     from .sync_chat_stream import ChatCompletionStreamManager as ChatCompletionStreamManager
     from .sync_completion_stream import CompletionStreamManager as CompletionStreamManager
     from .sync_response_stream import ResponseStreamManager as ResponseStreamManager
@@ -21,11 +25,15 @@ else:
     __getattr__ = names_later(
         __package__,
         {
+            "AssistantStreamManager": ".sync_assistant_stream",
+            "AsyncAssistantStreamManager": ".async_assistant_stream",
             "AsyncChatCompletionStreamManager": ".async_chat_stream",
             "AsyncCompletionStreamManager": ".async_completion_stream",
+            "AsyncHandler": ".async_assistant_stream",
             "AsyncResponseStreamManager": ".async_response_stream",
             "ChatCompletionStreamManager": ".sync_chat_stream",
             "CompletionStreamManager": ".sync_completion_stream",
+            "Handler": ".sync_assistant_stream",
             "ResponseStreamManager": ".sync_response_stream",
         },
     )
