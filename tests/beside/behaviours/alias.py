@@ -10,7 +10,7 @@ import inspect
 import sys
 import types
 from importlib.machinery import ModuleSpec
-from typing import Any
+from typing import Any, TypeVar
 
 
 def install() -> None:
@@ -20,7 +20,7 @@ def install() -> None:
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        first, _, rest = name.partition(".")
+        first = name.partition(".")[0]
         return importlib.util.spec_from_loader(name, self) if first == "openai" else None
 
     def create_module(self, spec: ModuleSpec) -> types.ModuleType:
@@ -89,12 +89,68 @@ def _models() -> dict[str, Any]:
     return {"construct_type_unchecked": lambda *, type_, value: type_.from_dict(value)}
 
 
+def _deltas() -> dict[str, Any]:
+    from wherry._runtime.accumulate.growing import merge
+
+    def accumulate_delta(data: dict[str, Any], delta: dict[str, Any]) -> dict[str, Any]:
+        merge(data, delta)
+        return data
+
+    return {"accumulate_delta": accumulate_delta}
+
+
+def _parsing() -> dict[str, Any]:
+    import wherry.models
+    from wherry._runtime.accumulate.parsed import parsed_response
+    from wherry._runtime.typed.parser import parser_of
+    from wherry._runtime.typed.tool_set import tools_of
+
+    def parse_response(*, text_format: Any, input_tools: Any, response: Any) -> Any:
+        return parsed_response(
+            response, wherry.models, _given(text_format) and parser_of(text_format), tools_of(_given(input_tools) or ())
+        )
+
+    def text_format(kind: Any) -> dict[str, Any]:
+        parser = parser_of(kind)
+        return {"type": "json_schema", "strict": True, "name": parser.name, "schema": parser.schema}
+
+    return {"parse_response": parse_response, "type_to_text_format_param": text_format}
+
+
+def _state() -> dict[str, Any]:
+    import wherry
+
+    class ResponseStreamState(wherry.ResponseAccumulator):
+        def __init__(self, *, text_format: Any, input_tools: Any) -> None:
+            super().__init__(text_format=_given(text_format), tools=_given(input_tools) or ())
+
+        def handle_event(self, event: Any) -> list[Any]:
+            return self.events(event)
+
+        def accumulate_event(self, event: Any) -> Any:
+            return self.add(event)
+
+        def __class_getitem__(cls, kind: Any) -> Any:
+            return cls
+
+    return {"ResponseStreamState": ResponseStreamState}
+
+
+def _given(value: Any) -> Any:
+    import wherry
+
+    return None if isinstance(value, (wherry.Omit, wherry.NotGiven)) else value
+
+
 INTERNALS = {
     "_types": _types,
     "_utils": _utils,
     "_compat": _compat,
     "_models": _models,
     "lib._parsing": dict,
-    "lib._parsing._completions": lambda: {"ResponseFormatT": Any},
+    "lib._parsing._completions": lambda: {"ResponseFormatT": TypeVar("ResponseFormatT")},
+    "lib._parsing._responses": _parsing,
+    "lib.streaming._deltas": _deltas,
+    "lib.streaming.responses._responses": _state,
 }
 """Modules that are no part of the package's interface, and what the tests import from them."""

@@ -1,4 +1,4 @@
-"""Run tests of the official package's sdist, on it or on wherry, and print how each ended, as JSON.
+"""Run tests of the official package's sdist, on it or on wherry, and print as JSON how each ended, and what came of recorded streams.
 
 `python tests/beside/behaviours/run.py PACKAGE SDIST FILE...`: PACKAGE is `openai` or `wherry`. The interpreter needs what the
 tests use (requirements-official.txt). The tests run as they are written. What only surrounds them has a stand-in:
@@ -49,7 +49,7 @@ def main() -> None:
             pytest.main([*options, *(str(tests / file) for file in files)], plugins=[plugin])
         finally:
             sys.stdout = printing
-    json.dump(plugin.outcomes, sys.stdout)
+    json.dump({"outcomes": plugin.outcomes, "events": plugin.events}, sys.stdout)
 
 
 if __name__ == "__main__":
