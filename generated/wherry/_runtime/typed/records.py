@@ -127,7 +127,7 @@ def bound(hint: Any, values: dict[Any, Any]) -> Any:
     if isinstance(hint, typing.TypeVar):
         return values.get(hint, hint)
     parameters = getattr(hint, "__parameters__", ())
-    if not parameters or isinstance(hint, type):
+    if not parameters or typing.get_origin(hint) is None:
         return hint
     return hint[tuple(values.get(parameter, parameter) for parameter in parameters)]
 
