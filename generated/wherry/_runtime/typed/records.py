@@ -53,7 +53,7 @@ def _of_dataclass(cls: Any, hints: dict[str, Any]) -> list[Field]:
     dataclasses = import_module("dataclasses")
     fields = []
     for field in cls.__dataclass_fields__.values():
-        hint = hints.get(field.name)
+        hint: Any = hints.get(field.name)
         is_class_variable = field._field_type is dataclasses._FIELD_CLASSVAR
         if field.init and not is_class_variable:
             optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
