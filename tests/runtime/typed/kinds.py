@@ -14,6 +14,7 @@ __all__ = (
     "Child",
     "Colour",
     "Held",
+    "Last",
     "Level",
     "Mixed",
     "Movie",
@@ -124,6 +125,16 @@ class Base(Generic[T, S]):
 @dataclasses.dataclass
 class Child(Base[int, T], Generic[T]):
     third: T | None = None
+
+
+@dataclasses.dataclass
+class Grandchild(Child[bool]):
+    first: str  # type: ignore[assignment]
+
+
+@dataclasses.dataclass
+class Last(Grandchild):
+    pass
 
 
 class Page(typing_extensions.TypedDict, Generic[T]):

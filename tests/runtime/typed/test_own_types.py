@@ -224,6 +224,7 @@ OBJECTS: list[tuple[Any, dict[str, Any], Any]] = [
         kinds.Tree(1, [kinds.Tree(2, [])]),
     ),
     (kinds.Child[str], {"first": 1, "second": ["a"], "third": "b"}, kinds.Child(1, ["a"], "b")),
+    (kinds.Last, {"first": "a", "second": [True], "third": None}, kinds.Last("a", [True])),
     (kinds.Page[kinds.Colour], {"items": ["red"], "more": False}, {"items": [kinds.Colour.RED], "more": False}),
     (list[kinds.Pair], {"value": [{"left": 1, "right": "x"}]}, [kinds.Pair(1, "x")]),
     (kinds.Pair | kinds.Movie, {"value": {"left": 1, "right": None}}, kinds.Pair(1)),
