@@ -88,7 +88,7 @@ def _arguments(of: MethodPlan, entry: Mapping[str, Any]) -> list[ArgumentPlan | 
 
 
 def _own(name: str, argument: Mapping[str, Any], instead: ArgumentPlan | None) -> HelperArgument:
-    if instead is None and "{" in argument["type"]:
+    if instead is None and ("{}" in argument["type"] or "{item}" in argument["type"]):
         raise _Unfit(f"the type of {name} refers to the argument of the operation, and there is none")
     doc = argument.get("doc", "") or (instead.doc if instead else "")
     return HelperArgument(name, argument["type"], argument.get("default", _UNSET), doc, instead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.completions import CompletionAccumulator
 from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
 from .async_stream import AsyncStream
 
@@ -42,8 +43,6 @@ class AsyncCompletionStreamManager(AsyncGatheredManager[S]):
 
     def __init__(self, resource: Any, models: Any, given: dict[str, Any], **options: Any) -> None:
         def make(source: AsyncStream[Any]) -> Any:
-            from ..accumulate.completions import CompletionAccumulator
-
             return AsyncCompletionStream(source, CompletionAccumulator(models))
 
         super().__init__(partial(resource.create, **given, stream=True, **options), make)

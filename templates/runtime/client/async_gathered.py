@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from types import GenericAlias, TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
@@ -19,20 +19,20 @@ __all__ = ("AsyncGathered", "AsyncGatheredManager")
 
 E = TypeVar("E")
 F = TypeVar("F")
-S = TypeVar("S", bound="AsyncGathered[Any, Any]")
+S = TypeVar("S")
 
 if TYPE_CHECKING:
-    _Of = Generic
+    from typing import Generic as Of
 else:
 
-    class _Of:
+    class Of:
         """Takes any number of types in brackets, as annotations of the official package have fewer."""
 
         __slots__ = ()
         __class_getitem__ = classmethod(GenericAlias)
 
 
-class AsyncGathered(_Of[E, F]):
+class AsyncGathered(Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
 
     __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
@@ -139,7 +139,7 @@ class _AsyncTexts:
                 return text
 
 
-class AsyncGatheredManager(_Of[S]):
+class AsyncGatheredManager(Of[S]):
     """A streaming call that is made when its `async with` is entered."""
 
     __slots__ = ("_call", "_make", "_stream")
@@ -147,11 +147,11 @@ class AsyncGatheredManager(_Of[S]):
     def __init__(self, call: Callable[[], Any], make: Callable[[AsyncStream[Any]], S]) -> None:
         self._call = call
         self._make = make
-        self._stream: S | None = None
+        self._stream: Any = None
 
     async def __aenter__(self) -> S:
-        self._stream = self._make(await self._call())
-        return self._stream
+        stream = self._stream = self._make(await self._call())
+        return stream
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

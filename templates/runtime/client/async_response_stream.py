@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
 from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
@@ -72,8 +73,6 @@ class AsyncResponseStreamManager(AsyncGatheredManager[S]):
             call = partial(resource.create, **given, stream=True, **options)
 
         def make(source: AsyncStream[Any]) -> Any:
-            from ..accumulate.responses import ResponseStreamAccumulator
-
             return AsyncResponseStream(
                 source, ResponseStreamAccumulator(models, parser=parser, tools=tool_set, starting_after=after)
             )

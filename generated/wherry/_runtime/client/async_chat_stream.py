@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.chat import ChatAccumulator
 from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
 from .async_stream import AsyncStream
 from .parsing import chat_reading
@@ -58,8 +59,6 @@ class AsyncChatCompletionStreamManager(AsyncGatheredManager[S]):
         parser, tool_set = chat_reading(given, response_format, tools)
 
         def make(source: AsyncStream[Any]) -> Any:
-            from ..accumulate.chat import ChatAccumulator
-
             return AsyncChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))
 
         super().__init__(partial(resource.create, **given, stream=True, **options), make)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.chat import ChatAccumulator
 from .sync_gathered import Gathered, GatheredManager, E, F, S
 from .sync_stream import Stream
 from .parsing import chat_reading
@@ -58,8 +59,6 @@ class ChatCompletionStreamManager(GatheredManager[S]):
         parser, tool_set = chat_reading(given, response_format, tools)
 
         def make(source: Stream[Any]) -> Any:
-            from ..accumulate.chat import ChatAccumulator
-
             return ChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))
 
         super().__init__(partial(resource.create, **given, stream=True, **options), make)

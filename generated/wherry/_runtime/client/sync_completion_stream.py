@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.completions import CompletionAccumulator
 from .sync_gathered import Gathered, GatheredManager, E, F, S
 from .sync_stream import Stream
 
@@ -42,8 +43,6 @@ class CompletionStreamManager(GatheredManager[S]):
 
     def __init__(self, resource: Any, models: Any, given: dict[str, Any], **options: Any) -> None:
         def make(source: Stream[Any]) -> Any:
-            from ..accumulate.completions import CompletionAccumulator
-
             return CompletionStream(source, CompletionAccumulator(models))
 
         super().__init__(partial(resource.create, **given, stream=True, **options), make)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
 from .sync_gathered import Gathered, GatheredManager, E, F, S
@@ -72,8 +73,6 @@ class ResponseStreamManager(GatheredManager[S]):
             call = partial(resource.create, **given, stream=True, **options)
 
         def make(source: Stream[Any]) -> Any:
-            from ..accumulate.responses import ResponseStreamAccumulator
-
             return ResponseStream(
                 source, ResponseStreamAccumulator(models, parser=parser, tools=tool_set, starting_after=after)
             )

@@ -22,6 +22,7 @@ from ...._runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
+    from .... import _helping as h
     from .... import params as p
     from . import messages as messages
     from . import runs as runs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 else:
     w = Later("....", __package__)
     p = Later("....params", __package__)
+    h = Later("...._helping", __package__)
     __getattr__ = children_later(__name__, (("messages", "Messages"), ("runs", "Runs"), ("threads", "Threads")))
 
 __all__ = ("AsyncThreads", "Threads")
@@ -882,6 +884,147 @@ class Threads(Resource):
             )
         )
 
+    def create_and_run_stream(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Create a thread, run it and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/runs`. The other arguments are those of `create_and_run`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ...._runtime.client.sync_assistant_stream import stream_thread
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "assistant_id": assistant_id,
+            "thread": thread,
+            "model": model,
+            "instructions": instructions,
+            "tools": tools,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_thread(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncThreads(AsyncResource):
     """Threads: lists of messages that assistants are run on."""
@@ -1704,6 +1847,147 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
                 max_retries=max_retries,
             )
+        )
+
+    def create_and_run_stream(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Create a thread, run it and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/runs`. The other arguments are those of `create_and_run`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ...._runtime.client.async_assistant_stream import stream_thread
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "assistant_id": assistant_id,
+            "thread": thread,
+            "model": model,
+            "instructions": instructions,
+            "tools": tools,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_thread(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 

@@ -22,6 +22,7 @@ from ....._runtime.client.resource import AsyncResource, Resource, part
 if TYPE_CHECKING:
     import wherry as w
 
+    from ..... import _helping as h
     from ..... import params as p
     from . import steps as steps
     from .steps import AsyncSteps as AsyncSteps
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 else:
     w = Later(".....", __package__)
     p = Later(".....params", __package__)
+    h = Later("....._helping", __package__)
     __getattr__ = children_later(__name__, (("steps", "Steps"), ("runs", "Runs")))
 
 __all__ = ("AsyncRuns", "Runs")
@@ -875,6 +877,228 @@ class Runs(Resource):
             )
         )
 
+    def stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Run a thread and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def create_and_stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """The same as `stream`. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`. The other arguments are those of
+        `submit_tool_outputs`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_tool_outputs
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
+        return stream_tool_outputs(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncRuns(AsyncResource):
     """Runs of an assistant on a thread, polled or followed as a stream."""
@@ -1674,6 +1898,228 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
             )
+        )
+
+    def stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Run a thread and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def create_and_stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """The same as `stream`. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`. The other arguments are those of
+        `submit_tool_outputs`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_tool_outputs
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
+        return stream_tool_outputs(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 
