@@ -15,12 +15,16 @@ from ._runtime.base.annotating import Parsed, names_later
 if TYPE_CHECKING:
     from . import models as m
     from ._runtime.accumulate.chat_events import ChatCompletionStreamEvent
+    from ._runtime.client.async_assistant_stream import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from ._runtime.client.async_assistant_stream import AsyncHandler as AsyncHandler
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStream as _AsyncChatCompletionStream
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager as _AsyncChatCompletionStreamManager
     from ._runtime.client.async_completion_stream import AsyncCompletionStream as _AsyncCompletionStream
     from ._runtime.client.async_completion_stream import AsyncCompletionStreamManager as _AsyncCompletionStreamManager
     from ._runtime.client.async_response_stream import AsyncResponseStream as _AsyncResponseStream
     from ._runtime.client.async_response_stream import AsyncResponseStreamManager as _AsyncResponseStreamManager
+    from ._runtime.client.sync_assistant_stream import AssistantStreamManager as AssistantStreamManager
+    from ._runtime.client.sync_assistant_stream import Handler as Handler
     from ._runtime.client.sync_chat_stream import ChatCompletionStream as _ChatCompletionStream
     from ._runtime.client.sync_chat_stream import ChatCompletionStreamManager as _ChatCompletionStreamManager
     from ._runtime.client.sync_completion_stream import CompletionStream as _CompletionStream
@@ -61,6 +65,10 @@ else:
     __getattr__ = names_later(
         __package__,
         {
+            "AsyncAssistantStreamManager": "._runtime.client.async_assistant_stream",
+            "AsyncHandler": "._runtime.client.async_assistant_stream",
+            "AssistantStreamManager": "._runtime.client.sync_assistant_stream",
+            "Handler": "._runtime.client.sync_assistant_stream",
             "AsyncChatCompletionStreamManager": "._runtime.client.async_chat_stream",
             "AsyncChatCompletionStream": "._runtime.client.async_chat_stream",
             "ChatCompletionStreamManager": "._runtime.client.sync_chat_stream",
