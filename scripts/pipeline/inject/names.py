@@ -50,6 +50,8 @@ NAMES = {
     "AsyncStreamedResponse": "StreamedResponse",
     "AsyncTokenPage": "TokenPage",
     "AsyncToolRun": "ToolRun",
+    "AsyncChatToolRun": "ChatToolRun",
+    "AsyncResponseToolRun": "ResponseToolRun",
     "AsyncTransport": "Transport",
     "AsyncTransportResponse": "TransportResponse",
     "_AsyncChunks": "_Chunks",
