@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 from ..types import decision_input_part_union_param as _decision_input_part_union_param
 from ..types.shared_params import decision_question_input_part as _decision_question_input_part

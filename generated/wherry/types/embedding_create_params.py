@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 from ..types import embedding_model as _embedding_model
 

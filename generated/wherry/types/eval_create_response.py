@@ -1,4 +1,3 @@
-# Generated.
 from .. import models as _m
 from ..types.shared import metadata as _metadata
 

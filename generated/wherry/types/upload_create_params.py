@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 from ..types import file_purpose as _file_purpose
 

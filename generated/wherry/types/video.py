@@ -1,4 +1,3 @@
-# Generated.
 from .. import models as _m
 from ..types import video_model as _video_model
 from ..types import video_seconds as _video_seconds

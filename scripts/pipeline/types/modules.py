@@ -73,6 +73,14 @@ class Module:
         return "." * (self.name.count(".") + 1 + self.is_package)
 
     @property
+    def passed_on(self) -> str:
+        """The package that has all of its names, "models" or "params"; "" if some are from elsewhere, or differ there."""
+        for letter, package in (("_m", "models"), ("_p", "params")):
+            if not self.classes and not self.refused and all(text == f"{letter}.{name}" for name, text in self.aliases):
+                return package
+        return ""
+
+    @property
     def names(self) -> tuple[str, ...]:
         return tuple(sorted([*(each.name for each in self.classes), *(name for name, _ in self.aliases)]))
 

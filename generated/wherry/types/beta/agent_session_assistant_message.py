@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import agent_output_item_status as _agent_output_item_status
 

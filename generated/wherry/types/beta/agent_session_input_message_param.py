@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import input_content_param as _input_content_param
 

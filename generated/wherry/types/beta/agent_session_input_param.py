@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import agent_function_call_output_param as _agent_function_call_output_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import agent_function_call_output as _agent_function_call_output
 from ...types.beta import agent_function_call_status as _agent_function_call_status

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import text_format_param as _text_format_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import mcp_transport_param as _mcp_transport_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m

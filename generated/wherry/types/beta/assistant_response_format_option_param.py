@@ -1,4 +1,3 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p

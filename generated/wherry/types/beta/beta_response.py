@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_response_status as _beta_response_status
 from ...types.beta import beta_service_tier as _beta_service_tier

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_computer_action_list as _beta_computer_action_list
 

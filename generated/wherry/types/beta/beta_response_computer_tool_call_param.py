@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import beta_computer_action_list_param as _beta_computer_action_list_param
 from ...types.beta import beta_computer_action_param as _beta_computer_action_param

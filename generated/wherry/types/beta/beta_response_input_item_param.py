@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import beta_mcp_tool_call_error_param as _beta_mcp_tool_call_error_param
 from ...types.beta import (

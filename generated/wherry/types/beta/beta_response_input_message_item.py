@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_response_input_message_content_list as _beta_response_input_message_content_list
 

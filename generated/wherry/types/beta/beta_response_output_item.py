@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_image_detail as _beta_image_detail
 

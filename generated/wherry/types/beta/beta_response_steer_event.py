@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_response_steer_input as _beta_response_steer_input
 

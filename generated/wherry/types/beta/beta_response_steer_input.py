@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.beta import beta_response_function_call_output_item_list as _beta_response_function_call_output_item_list
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import beta_response_includable as _beta_response_includable
 from ...types.beta import beta_response_input_param as _beta_response_input_param

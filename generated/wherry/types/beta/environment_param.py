@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import hosted_environment_file_param as _hosted_environment_file_param
 from ...types.beta import hosted_skill_param as _hosted_skill_param

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.beta import persisted_mcp_transport_param as _persisted_mcp_transport_param
 

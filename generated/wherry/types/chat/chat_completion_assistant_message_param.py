@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.chat import (
     chat_completion_message_tool_call_union_param as _chat_completion_message_tool_call_union_param,

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.chat import chat_completion_message_tool_call as _chat_completion_message_tool_call
 

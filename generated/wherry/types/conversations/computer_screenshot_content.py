@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import image_detail as _image_detail
 

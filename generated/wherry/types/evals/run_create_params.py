@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
 from ...types.responses import response_format_text_config_param as _response_format_text_config_param

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.live import decision_json_object as _decision_json_object
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.live import decision_json_object as _decision_json_object
 

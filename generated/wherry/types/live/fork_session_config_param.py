@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.live import audio_format_param as _audio_format_param
 

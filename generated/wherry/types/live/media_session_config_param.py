@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.live import built_in_voice as _built_in_voice
 from ...types.live import initial_item_param as _initial_item_param

@@ -1,4 +1,3 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 

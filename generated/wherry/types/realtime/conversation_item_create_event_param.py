@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.realtime import conversation_item_param as _conversation_item_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.realtime import noise_reduction_type as _noise_reduction_type
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.realtime import realtime_reasoning_effort as _realtime_reasoning_effort
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.realtime import realtime_tool_choice_config as _realtime_tool_choice_config
 from ...types.realtime import realtime_tools_config as _realtime_tools_config

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.realtime import realtime_tool_choice_config_param as _realtime_tool_choice_config_param
 from ...types.realtime import realtime_tools_config_param as _realtime_tools_config_param

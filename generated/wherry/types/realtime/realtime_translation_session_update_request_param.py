@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.realtime import noise_reduction_type as _noise_reduction_type
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.shared import custom_tool_input_format as _custom_tool_input_format
 

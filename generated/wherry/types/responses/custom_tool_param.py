@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.shared_params import custom_tool_input_format as _custom_tool_input_format
 

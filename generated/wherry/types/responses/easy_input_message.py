@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import response_input_message_content_list as _response_input_message_content_list
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import response_status as _response_status
 from ...types.responses import service_tier as _service_tier

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import response_input_item_param as _response_input_item_param
 

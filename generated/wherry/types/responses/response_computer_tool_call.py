@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import computer_action_list as _computer_action_list
 

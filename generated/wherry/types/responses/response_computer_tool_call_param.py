@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import computer_action_list_param as _computer_action_list_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.shared import reasoning_effort as _reasoning_effort
 

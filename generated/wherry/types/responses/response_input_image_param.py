@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import image_detail as _image_detail
 

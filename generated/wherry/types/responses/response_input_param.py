@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import mcp_tool_call_error_param as _mcp_tool_call_error_param
 from ...types.responses import (

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import mcp_tool_call_error as _mcp_tool_call_error
 

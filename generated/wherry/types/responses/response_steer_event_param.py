@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import response_steer_input_param as _response_steer_input_param
 

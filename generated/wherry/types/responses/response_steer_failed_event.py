@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import response_steer_error_code as _response_steer_error_code
 from ...types.responses import response_steer_input as _response_steer_input

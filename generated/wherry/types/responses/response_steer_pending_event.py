@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import response_steer_pending_reason as _response_steer_pending_reason
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input as _response_input

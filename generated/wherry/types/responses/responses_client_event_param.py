@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input_param as _response_input_param

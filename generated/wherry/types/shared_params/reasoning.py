@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.shared import reasoning_effort as _reasoning_effort
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types import file_chunking_strategy_param as _file_chunking_strategy_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types import file_chunking_strategy as _file_chunking_strategy
 

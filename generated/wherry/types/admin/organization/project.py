@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.admin.organization import project_residency as _project_residency
 

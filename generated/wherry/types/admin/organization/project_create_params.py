@@ -1,4 +1,3 @@
-# Generated.
 from .... import params as _p
 from ....types.admin.organization import project_residency as _project_residency
 

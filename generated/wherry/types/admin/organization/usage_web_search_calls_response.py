@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.admin.organization import cost_quantity_unit as _cost_quantity_unit
 

@@ -1,4 +1,3 @@
-# Generated.
 from .... import params as _p
 from ....types.beta import agent_tool_param as _agent_tool_param
 from ....types.beta import environment_param as _environment_param

@@ -1,4 +1,3 @@
-# Generated.
 from .... import params as _p
 from ....types.beta.agents import automation_target_param as _automation_target_param
 

@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.beta.chatkit import chat_session_status as _chat_session_status
 

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Any, Literal, cast

@@ -1,4 +1,3 @@
-# Generated.
 from .... import params as _p
 from ....types.shared_params import metadata as _metadata
 

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.beta.threads import message_content as _message_content
 from ....types.shared import metadata as _metadata

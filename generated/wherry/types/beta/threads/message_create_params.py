@@ -1,4 +1,3 @@
-# Generated.
 from .... import params as _p
 from ....types.beta.threads import message_content_part_param as _message_content_part_param
 from ....types.shared_params import metadata as _metadata

@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.beta.threads import message_content_delta as _message_content_delta
 

@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.beta import assistant_response_format_option as _assistant_response_format_option
 from ....types.beta import assistant_tool as _assistant_tool

@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 from ....types.beta.threads import annotation_delta as _annotation_delta
 

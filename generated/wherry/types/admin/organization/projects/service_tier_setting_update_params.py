@@ -1,4 +1,3 @@
-# Generated.
 from ..... import params as _p
 from .....types.admin.organization.projects import project_optional_service_tier as _project_optional_service_tier
 

@@ -1,4 +1,3 @@
-# Generated.
 from ..... import params as _p
 from .....types.beta.agents.vaults import credential_networking_param as _credential_networking_param
 from .....types.beta.agents.vaults import (

@@ -1,4 +1,3 @@
-# Generated.
 from ..... import params as _p
 from .....types.beta.agents.vaults import (
     mcp_oauth_token_endpoint_auth_rotate_param as _mcp_oauth_token_endpoint_auth_rotate_param,

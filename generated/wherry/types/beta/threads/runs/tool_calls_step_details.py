@@ -1,4 +1,3 @@
-# Generated.
 from ..... import models as _m
 from .....types.beta.threads.runs import tool_call as _tool_call
 
