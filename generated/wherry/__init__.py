@@ -45,16 +45,19 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import ConflictError as ConflictError
     from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
+    from ._runtime.base.errors import DoesNotFitError as DoesNotFitError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from ._runtime.base.errors import LengthFinishReasonError as LengthFinishReasonError
+    from ._runtime.base.errors import MaxTurnsError as MaxTurnsError
     from ._runtime.base.errors import NotFoundError as NotFoundError
     from ._runtime.base.errors import OAuthError as OAuthError
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
     from ._runtime.base.errors import StreamError as StreamError
+    from ._runtime.base.errors import ToolError as ToolError
     from ._runtime.base.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.base.errors import UsageError as UsageError
     from ._runtime.base.errors import UsageFileError as UsageFileError
@@ -104,6 +107,8 @@ if TYPE_CHECKING:
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
+    from ._runtime.tools.async_run import AsyncToolRun as AsyncToolRun
+    from ._runtime.tools.sync_run import ToolRun as ToolRun
     from ._runtime.transports.aio_http.transport import DefaultAioHttpClient as DefaultAioHttpClient
     from ._runtime.transports.http.own_client import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
     from ._runtime.transports.http.own_client import DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client
@@ -112,6 +117,17 @@ if TYPE_CHECKING:
     from ._runtime.transports.http.own_client import DefaultHttpxClient as DefaultHttpxClient
     from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
     from ._runtime.transports.http.own_client import Transport as Transport
+    from ._runtime.typed.parser import strict_schema as strict_schema
+    from ._runtime.typed.tool import Tool as Tool
+    from ._runtime.typed.tool import tool as tool
+    from ._runtime.typed.tool_arguments import ToolContext as ToolContext
+    from ._runtime.typed.tool_call import ToolCall as ToolCall
+    from ._runtime.typed.tool_call import ToolEvent as ToolEvent
+    from ._runtime.typed.tool_call import TurnEvent as TurnEvent
+    from ._runtime.typed.tool_set import pydantic_function_tool as pydantic_function_tool
+    from ._runtime.typed.tool_set import pydantic_responses_function_tool as pydantic_responses_function_tool
+    from .accumulators import ChatCompletionAccumulator as ChatCompletionAccumulator
+    from .accumulators import CompletionAccumulator as CompletionAccumulator
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -187,8 +203,15 @@ _MODULES = {
     "._runtime.client.anywhere": ("RequestOptions",),
     "._runtime.client.official_options": ("DataResidency",),
     "._runtime.request.files": ("file_from_path",),
+    "._runtime.tools.async_run": ("AsyncToolRun",),
+    "._runtime.tools.sync_run": ("ToolRun",),
+    "._runtime.typed.tool": ("Tool", "tool"),
+    "._runtime.typed.tool_arguments": ("ToolContext",),
+    "._runtime.typed.tool_call": ("ToolCall", "ToolEvent", "TurnEvent"),
+    "._runtime.typed.tool_set": ("pydantic_function_tool", "pydantic_responses_function_tool"),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
+    ".accumulators": ("ChatCompletionAccumulator", "CompletionAccumulator"),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -202,16 +225,19 @@ _MODULES = {
         "ConflictError",
         "ContentFilterFinishReasonError",
         "DecodeError",
+        "DoesNotFitError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
         "LengthFinishReasonError",
+        "MaxTurnsError",
         "NotFoundError",
         "OAuthError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
         "StreamError",
+        "ToolError",
         "UnprocessableEntityError",
         "UsageError",
         "UsageFileError",
@@ -242,6 +268,7 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
+    "._runtime.typed.parser": ("strict_schema",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -303,13 +330,16 @@ __all__ = (
     "AsyncStream",
     "AsyncStreamedResponse",
     "AsyncTokenPage",
+    "AsyncToolRun",
     "AuthenticationError",
     "AzureOpenAI",
     "BadRequestError",
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "ChatCompletionAccumulator",
     "Client",
+    "CompletionAccumulator",
     "ConflictError",
     "ContentFilterFinishReasonError",
     "ConversationCursorPage",
@@ -319,6 +349,7 @@ __all__ = (
     "DEFAULT_MAX_RETRIES",
     "DEFAULT_TIMEOUT",
     "DefaultAioHttpClient",
+    "DoesNotFitError",
     "file_from_path",
     "HttpxBinaryResponseContent",
     "IncompleteStreamError",
@@ -326,6 +357,7 @@ __all__ = (
     "InvalidWebhookSignatureError",
     "JSON",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
@@ -344,6 +376,8 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "preload",
+    "pydantic_function_tool",
+    "pydantic_responses_function_tool",
     "RateLimitError",
     "raw_response",
     "RawResponse",
@@ -355,10 +389,19 @@ __all__ = (
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
+    "strict_schema",
     "TEXT",
     "Timeout",
     "TokenPage",
+    "Tool",
+    "tool",
+    "ToolCall",
+    "ToolContext",
+    "ToolError",
+    "ToolEvent",
+    "ToolRun",
     "transports",
+    "TurnEvent",
     "types",
     "UnknownModel",
     "UnprocessableEntityError",

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from . import ConflictError as ConflictError
     from . import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from . import DecodeError as DecodeError
+    from . import DoesNotFitError as DoesNotFitError
     from . import IncompleteStreamError as IncompleteStreamError
     from . import InternalServerError as InternalServerError
     from . import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from . import LengthFinishReasonError as LengthFinishReasonError
+    from . import MaxTurnsError as MaxTurnsError
     from . import NotFoundError as NotFoundError
     from . import OAuthError as OAuthError
     from . import OpenAIError as OpenAIError
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from . import PollTimeoutError as PollTimeoutError
     from . import RateLimitError as RateLimitError
     from . import StreamError as StreamError
+    from . import ToolError as ToolError
     from . import UnprocessableEntityError as UnprocessableEntityError
     from . import UsageError as UsageError
     from . import UsageFileError as UsageFileError
@@ -49,10 +52,12 @@ __all__ = (
     "ConflictError",
     "ContentFilterFinishReasonError",
     "DecodeError",
+    "DoesNotFitError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "NotFoundError",
     "OAuthError",
     "OpenAIError",
@@ -60,6 +65,7 @@ __all__ = (
     "PollTimeoutError",
     "RateLimitError",
     "StreamError",
+    "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",

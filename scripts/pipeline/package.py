@@ -248,6 +248,55 @@ class PollPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperArgument:
+    """An argument of a helper, where it is not one of its operation as it is."""
+
+    python: str
+    type: str
+    """Its annotation, without Unset; `{}` stands for what the operation takes, `{item}` for an item of that."""
+    default: str
+    """"" if it has to be given."""
+    doc: str
+    instead: ArgumentPlan | None
+    """The argument of the operation that it takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperPlan:
+    """A method that does more than its operation: surface.toml [helpers]."""
+
+    name: str
+    of: MethodPlan
+    """The operation that it is made of."""
+    arguments: tuple[ArgumentPlan | HelperArgument, ...]
+    """In signature order, those of the operation and its own."""
+    positional: int
+    """How many of them may be given by position."""
+    calls: str
+    """What it hands all of them to, in _runtime: `client.{async}_chat_stream:{Async}ChatCompletionStreamManager`."""
+    awaited: bool
+    """Whether the asynchronous one is awaited for its result."""
+    returns: str
+    """The annotation of its result, of which `{Async}` is a part."""
+    doc: str
+
+    @property
+    def streams(self) -> bool:
+        """Whether it reads a stream, so that its caller may say how strictly."""
+        return self.of.stream is not None and not self.awaited
+
+    @property
+    def passed(self) -> tuple[ArgumentPlan, ...]:
+        """The arguments that are handed on to the operation as they are."""
+        return tuple(each for each in self.arguments if isinstance(each, ArgumentPlan))
+
+    @property
+    def own(self) -> tuple[HelperArgument, ...]:
+        """The arguments that the helper itself has a use for."""
+        return tuple(each for each in self.arguments if isinstance(each, HelperArgument))
+
+
+@dataclass(frozen=True, slots=True)
 class MixinPlan:
     """A hand-written part of a resource: surface.toml [extends]."""
 
@@ -288,6 +337,7 @@ class ResourcePlan:
     doc: str = ""
     mixin: MixinPlan | None = None
     polls: tuple[PollPlan, ...] = ()
+    helpers: tuple[HelperPlan, ...] = ()
     second_names: tuple[tuple[str, str], ...] = ()
     """(other name, method) pairs."""
     links: tuple[LinkPlan, ...] = ()

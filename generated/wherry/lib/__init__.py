@@ -2,4 +2,27 @@
 
 """Paths of the official package that programs import. The names are at the top of the package, too."""
 
-from . import azure as azure
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import azure as azure
+    from . import streaming as streaming
+    from ._parsing import type_to_response_format_param as type_to_response_format_param
+else:
+    from .._runtime.base.lazy_package import lazy_package
+
+    __getattr__, __dir__ = lazy_package(
+        __name__,
+        "wherry",
+        """
+azure .
+streaming .
+_parsing .
+ResponseFormatT _runtime.base.annotating:Parsed
+type_to_response_format_param ._parsing
+pydantic_function_tool _runtime.typed.tool_set
+pydantic_responses_function_tool _runtime.typed.tool_set
+""",
+    )

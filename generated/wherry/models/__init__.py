@@ -17,6 +17,15 @@ from .._runtime.data.model import UnknownModel as UnknownModel
 from .._runtime.data.readable import ReadableDict as _ReadableDict  # noqa: F401 - for pickles
 
 if TYPE_CHECKING:
+    from ..types.chat.parsed_chat_completion import ParsedChatCompletion as ParsedChatCompletion
+    from ..types.chat.parsed_chat_completion import ParsedChatCompletionMessage as ParsedChatCompletionMessage
+    from ..types.chat.parsed_chat_completion import ParsedChoice as ParsedChoice
+    from ..types.chat.parsed_function_tool_call import ParsedFunction as ParsedFunction
+    from ..types.chat.parsed_function_tool_call import ParsedFunctionToolCall as ParsedFunctionToolCall
+    from ..types.responses.parsed_response import ParsedResponse as ParsedResponse
+    from ..types.responses.parsed_response import ParsedResponseFunctionToolCall as ParsedResponseFunctionToolCall
+    from ..types.responses.parsed_response import ParsedResponseOutputMessage as ParsedResponseOutputMessage
+    from ..types.responses.parsed_response import ParsedResponseOutputText as ParsedResponseOutputText
     from .admin import *  # noqa: F403
     from .admin_keys import *  # noqa: F403
     from .admin_people import *  # noqa: F403
@@ -3563,6 +3572,17 @@ _OTHERS: dict[str, str] = {
 _AREAS: dict[str, str] = {
     name: area for index in (_SENT, _OTHERS) for area, names in index.items() for name in names.split()
 }
+# What `parse` and `stream` return has a value of the caller's beside the JSON object.
+_PARSED: dict[str, str] = {
+    **dict.fromkeys(("ParsedFunction", "ParsedFunctionToolCall"), "..types.chat.parsed_function_tool_call"),
+    **dict.fromkeys(
+        ("ParsedChatCompletion", "ParsedChatCompletionMessage", "ParsedChoice"), "..types.chat.parsed_chat_completion"
+    ),
+    **dict.fromkeys(
+        ("ParsedResponse", "ParsedResponseFunctionToolCall", "ParsedResponseOutputMessage", "ParsedResponseOutputText"),
+        "..types.responses.parsed_response",
+    ),
+}
 
 
 # `wherry.models` is this package; a program that has no client of its own calls these methods of the API by it.
@@ -3593,6 +3613,9 @@ if not TYPE_CHECKING:
             from .._runtime.client.module_client import ModuleResource
 
             return getattr(ModuleResource(__package__.rpartition(".")[0], "models"), name)
+        if name in _PARSED:
+            value = globals()[name] = getattr(import_module(_PARSED[name], __name__), name)
+            return value
         if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         _load(_AREAS[name])

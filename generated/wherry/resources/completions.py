@@ -26,10 +26,12 @@ from .._runtime.client.resource import (
 if TYPE_CHECKING:
     import wherry as w
 
+    from .. import _helping as h
     from .. import params as p
 else:
     w = Later("..", __package__)
     p = Later("..params", __package__)
+    h = Later(".._helping", __package__)
 
 __all__ = ("AsyncCompletions", "Completions")
 __dir__ = offered(globals())
@@ -249,6 +251,79 @@ class Completions(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def stream(
+        self,
+        *,
+        model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
+        prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        best_of: int | None | Unset = UNSET,
+        echo: bool | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: int | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        suffix: str | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.CompletionStreamManager:
+        """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
+
+        `POST /completions`. The other arguments are those of `create`.
+
+        Args:
+        """
+        from .._runtime.client.sync_completion_stream import CompletionStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "model": model,
+            "prompt": prompt,
+            "best_of": best_of,
+            "echo": echo,
+            "frequency_penalty": frequency_penalty,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "presence_penalty": presence_penalty,
+            "seed": seed,
+            "stop": stop,
+            "stream_options": stream_options,
+            "suffix": suffix,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+        }
+        return CompletionStreamManager(
+            self,
+            m,
+            given,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncCompletions(AsyncResource):
     """The legacy way of continuing a plain text prompt."""
@@ -458,6 +533,79 @@ class AsyncCompletions(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def stream(
+        self,
+        *,
+        model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
+        prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        best_of: int | None | Unset = UNSET,
+        echo: bool | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: int | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        suffix: str | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncCompletionStreamManager:
+        """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
+
+        `POST /completions`. The other arguments are those of `create`.
+
+        Args:
+        """
+        from .._runtime.client.async_completion_stream import AsyncCompletionStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "model": model,
+            "prompt": prompt,
+            "best_of": best_of,
+            "echo": echo,
+            "frequency_penalty": frequency_penalty,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "presence_penalty": presence_penalty,
+            "seed": seed,
+            "stop": stop,
+            "stream_options": stream_options,
+            "suffix": suffix,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+        }
+        return AsyncCompletionStreamManager(
+            self,
+            m,
+            given,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 

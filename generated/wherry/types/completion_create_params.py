@@ -6,14 +6,6 @@ from typing import Literal
 from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = [
-    "ChatCompletionStreamOptionsParam",
-    "CompletionCreateParams",
-    "CompletionCreateParamsBase",
-    "CompletionCreateParamsNonStreaming",
-    "CompletionCreateParamsStreaming",
-]
-
 
 class CompletionCreateParamsBase(TypedDict, total=False):
     model: Required[str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"]]

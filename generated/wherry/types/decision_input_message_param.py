@@ -7,20 +7,6 @@ from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import decision_input_part_union_param as _decision_input_part_union_param
 
-__all__ = [
-    "DecisionInputAssistantMessage",
-    "DecisionInputAssistantMessageContentParts",
-    "DecisionInputAssistantMessageContentPartsDecisionInputOutputText",
-    "DecisionInputAssistantMessageContentPartsDecisionInputRefusal",
-    "DecisionInputDeveloperMessage",
-    "DecisionInputMessageParam",
-    "DecisionInputMessageUnionParam",
-    "DecisionInputPartUnionParam",
-    "DecisionInputSystemMessage",
-    "DecisionInputTextParam",
-    "DecisionInputUserMessage",
-]
-
 
 class DecisionInputAssistantMessage(TypedDict, total=False):
     content: Required[str | Iterable[DecisionInputAssistantMessageContentParts]]

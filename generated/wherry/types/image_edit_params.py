@@ -8,16 +8,6 @@ from .._runtime.base.typed_dicts import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 from ..types import image_model as _image_model
 
-__all__ = [
-    "ImageEditParams",
-    "ImageEditParamsBase",
-    "ImageEditParamsNonStreaming",
-    "ImageEditParamsStreaming",
-    "ImageModel",
-    "Svg",
-    "SvgReasoning",
-]
-
 
 class ImageEditParamsBase(TypedDict, total=False):
     image: Required[FileTypes | Iterable[FileTypes]]

@@ -6,16 +6,6 @@ from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import image_model as _image_model
 
-__all__ = [
-    "ImageGenerateParams",
-    "ImageGenerateParamsBase",
-    "ImageGenerateParamsNonStreaming",
-    "ImageGenerateParamsStreaming",
-    "ImageModel",
-    "Svg",
-    "SvgReasoning",
-]
-
 
 class ImageGenerateParamsBase(TypedDict, total=False):
     prompt: Required[str]

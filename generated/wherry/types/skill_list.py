@@ -5,8 +5,6 @@ from typing import Any, Literal, cast
 from .. import models as _m
 from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 
-__all__ = ["Skill", "SkillList"]
-
 
 class SkillList(BaseModel):
     data: list[_m.Skill]

@@ -12,12 +12,24 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
-from ..package import AliasPlan, ArgumentPlan, FieldPlan, MethodPlan, ModelPlan, PackagePlan, PollPlan, ResourcePlan
+from ..package import (
+    AliasPlan,
+    ArgumentPlan,
+    FieldPlan,
+    HelperArgument,
+    HelperPlan,
+    MethodPlan,
+    ModelPlan,
+    PackagePlan,
+    PollPlan,
+    ResourcePlan,
+)
 from .hand_written import hand_written, received
 from .short import WHOLE, shortened
 
@@ -107,6 +119,7 @@ def _resource(resource: ResourcePlan, runtime: Path, event: str) -> dict[str, An
         "methods": {method.name: _method(method) for method in resource.methods},
     }
     beside = {poll.name: _poll(poll) for poll in resource.polls}
+    beside |= {helper.name: _helper(helper) for helper in resource.helpers}
     if resource.mixin is not None:
         beside |= hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
     if resource.receives:
@@ -141,6 +154,40 @@ def _poll(poll: PollPlan) -> dict[str, Any]:
         ],
         "returns": canonical(poll.answer),
     }
+
+
+def _helper(helper: HelperPlan) -> dict[str, Any]:
+    """A method that does more than its operation, which is its cause."""
+    return {
+        "source": "surface.toml:[helpers]",
+        "pointer": helper.of.pointer,
+        "parameters": [
+            *(
+                _argument(each, index < helper.positional)
+                if isinstance(each, ArgumentPlan)
+                else _own_argument(each, index < helper.positional)
+                for index, each in enumerate(helper.arguments)
+            ),
+            *(_option(*option) for option in _OPTIONS),
+            *([_option("strict", "bool | None", "None")] if helper.streams else []),
+        ],
+        "returns": re.sub(r"\b[hm]\.", "", helper.returns.replace("{Async}", "")),
+        **({} if helper.awaited else {"awaited": False}),
+    }
+
+
+def _own_argument(argument: HelperArgument, positional: bool) -> dict[str, Any]:
+    own = argument.instead
+    theirs = canonical(own.type, own.nullable) if own else ""
+    entry: dict[str, Any] = {
+        "name": argument.python,
+        "kind": "positional or keyword" if positional else "keyword",
+        "required": not argument.default,
+        "type": argument.type.replace("{}", theirs)
+        .replace("h.", "")
+        .replace("{item}", theirs.removeprefix("list[").removesuffix("]")),
+    }
+    return {**entry, "default": argument.default} if argument.default else entry
 
 
 _OPTIONS = (

@@ -11,6 +11,7 @@ decoding     what has to be decoded, and the tables of unions (dispatch: by whic
 resources    methods -> tree of resources
 second_names further names of methods
 polls        methods that wait until work is done
+helpers      methods that do more than their operation
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
 """

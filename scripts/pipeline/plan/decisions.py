@@ -12,12 +12,16 @@ from ..errors import PipelineError
 
 _SURFACE: dict[str, type] = {
     "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "resource_classes": str, "names": str, "owners": str,
-    "pages": str, "streams": dict, "vectors": str, "families": str, "headers": dict, "extends": str, "polls": dict, "admin": list, "reference": str,
+    "pages": str, "streams": dict, "vectors": str, "families": str, "headers": dict, "extends": str, "polls": dict, "helpers": dict, "admin": list, "reference": str,
     "ownership": list, "refused_types": str,
 }  # fmt: skip
 _POLL: dict[str, type] = {"first": str, "look": str, "id": str, "positional": list, "doc": str}
+_HELPER: dict[str, type] = {
+    "of": str, "drops": list, "calls": str, "awaited": bool, "returns": str, "arguments": dict, "positional": list, "doc": str
+}  # fmt: skip
+_HELPER_ARGUMENT: dict[str, type] = {"type": str, "default": str, "doc": str}
 _DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str}
-_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list"}
+_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list", bool: "true or false"}
 
 
 def read_surface(folder: Path) -> dict[str, Any]:
@@ -38,17 +42,31 @@ def read_surface(folder: Path) -> dict[str, Any]:
     for key in found.get("names", {}):
         if not is_name(key):
             refuse("names", key, "is not a valid class name")
+
+    def check(table: str, key: str, entry: dict[str, Any], members: dict[str, type]) -> None:
+        for name, value in entry.items():
+            if name not in members:
+                refuse(table, key, f"has {name!r}, which means nothing; it takes {', '.join(members)}")
+            texts = value if isinstance(value, list) else ()
+            if not isinstance(value, members[name]) or not all(isinstance(each, str) for each in texts):
+                refuse(table, key, f"has {value!r:.60} as {name!r}, where {_WORDS[members[name]]} is expected")
+
+    for table in ("polls", "helpers"):
+        for key in found.get(table, {}):
+            if "." not in key or not all(map(is_name, key.split("."))):
+                refuse(table, key, "should be the path of a method: names with dots between them")
     for key, entry in found.get("polls", {}).items():
-        if "." not in key or not all(map(is_name, key.split("."))):
-            refuse("polls", key, "should be the path of a method: names with dots between them")
         if "look" not in entry:
             refuse("polls", key, "has no `look`: the method that asks for the state of the work")
-        for name, value in entry.items():
-            if name not in _POLL:
-                refuse("polls", key, f"has {name!r}, which means nothing; it takes {', '.join(_POLL)}")
-            texts = value if isinstance(value, list) else ()
-            if not isinstance(value, _POLL[name]) or not all(isinstance(each, str) for each in texts):
-                refuse("polls", key, f"has {value!r:.60} as {name!r}, where {_WORDS[_POLL[name]]} is expected")
+        check("polls", key, entry, _POLL)
+    for key, entry in found.get("helpers", {}).items():
+        if missing := [name for name in ("of", "calls", "returns") if name not in entry]:
+            refuse("helpers", key, f"has no `{missing[0]}`")
+        check("helpers", key, entry, _HELPER)
+        for name, argument in entry.get("arguments", {}).items():
+            if not is_name(name) or not isinstance(argument, dict) or "type" not in argument:
+                refuse("helpers", key, f"has an argument {name!r} without a `type`")
+            check("helpers", key, argument, _HELPER_ARGUMENT)
     for key, area in found.get("areas", {}).items():
         for pattern in area.get("names", ()):
             try:

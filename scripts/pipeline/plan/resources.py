@@ -11,6 +11,7 @@ from ..package import ArgumentPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
 from . import second_names
 from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
+from .helpers import plan_helpers
 from .identifiers import class_name
 from .placing import Place
 from .polls import plan_polls
@@ -31,7 +32,7 @@ MODULE_NAMES = frozenset(
 
 _LOWER_NAMES = frozenset(
     {
-        "annotations", "bool", "builtins", "bytes", "dict", "float", "int", "list", "list_of", "m", "map_of", "object", "overload", "p", "part",
+        "annotations", "bool", "builtins", "bytes", "dict", "float", "h", "int", "list", "list_of", "m", "map_of", "object", "overload", "p", "part",
         "r", "str", "tuple", "unwrap", "veiled", "verify_signature", "w",
     }
 )  # fmt: skip
@@ -175,6 +176,7 @@ def plan_resources(
             mixin=mixin,
             receives=receives and path == "webhooks",
             polls=plan_polls(path, by_resource, fields, surface),
+            helpers=plan_helpers(path, by_resource, surface),
             second_names=second_names.in_resource(by_resource[path], mixin),
             links=tuple(
                 LinkPlan(place, first, names[first], modules[first], doc(first))

@@ -117,6 +117,7 @@ class Surface:
     headers: list[tuple[str, dict[str, str]]]
     extends: Table
     polls: Table
+    helpers: Table
     admin_schemes: frozenset[str]
     doc_resources: Table
     doc_operations: Table
@@ -175,7 +176,7 @@ class Surface:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
             self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.vectors, self.families, self.extends,
-            self.polls,
+            self.polls, self.helpers,
             self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
         ]  # fmt: skip
         found = [*self.missing, *(entry for table in tables for entry in table.idle)]
@@ -208,6 +209,7 @@ def read(folder: Path | None) -> Surface:
         headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),
         extends=table("extends"),
         polls=table("polls"),
+        helpers=table("helpers"),
         admin_schemes=frozenset(raw.get("admin", {}).get("schemes", ())),
         doc_resources=table("resources", docs, "docs.toml resources"),
         doc_operations=table("operations", docs, "docs.toml operations"),

@@ -17,7 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import AliasPlan, ArgumentPlan, HelperArgument, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
@@ -28,7 +28,7 @@ from .facts_text import facts_text, origin
 def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False) -> dict[str, str]:
     """Render the package but for `types`, the runtime and the manifest: file name -> text.
 
-    `has_types` says whether there will be a package `types`; then there is a module `pagination` too.
+    `has_types` says whether there will be a package `types`; then there are modules `pagination` and `accumulators` too.
     """
     templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
@@ -50,13 +50,16 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
     if not plan.brand.name:
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
-        add("lib/__init__.py", "lib/__init__.py.jinja")
-        add("lib/azure.py", "lib/azure.py.jinja")
+        for path in sorted((templates / "lib").rglob("*.py.jinja")):
+            name = path.relative_to(templates).as_posix()
+            add(name.removesuffix(".jinja"), name)
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
+        add("_helping.py", "_helping.py.jinja")
         add("version.py", "version.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
+        add("accumulators.py", "accumulators.py.jinja")
         add("pagination.py", "pagination.py.jinja")
     add("resources/__init__.py", "resources/__init__.py.jinja")
     for resource in _resources(plan.resources):
@@ -101,6 +104,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         decoder=decoder,
         argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
         argument_doc=argument_doc,
+        helper_type=lambda argument: helper_type(argument, members),
         alternatives=alternatives,
         switch_off_type=switch_off_type,
         path_arguments=path_arguments,
@@ -160,6 +164,17 @@ def argument_type(
     text = sent(argument.type, "p", "m", members=members)
     text = with_null(text) if argument.nullable else text
     return text if argument.required or required else f"{text} | Unset"
+
+
+def helper_type(argument: HelperArgument, members: Mapping[str, ModelPlan | AliasPlan]) -> str:
+    """The annotation of an argument that only a helper has."""
+    text = argument.type
+    if instead := argument.instead:
+        item = instead.type.item if isinstance(instead.type, ListOf) else instead.type
+        text = text.replace("{item}", sent(item, "p", "m", members=members))
+        text = text.replace("{}", sent(instead.type, "p", "m", members=members))
+        text = with_null(text) if instead.nullable else text
+    return f"{text} | Unset" if argument.default == "UNSET" else text
 
 
 def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:

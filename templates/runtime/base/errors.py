@@ -18,8 +18,11 @@
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
         PollTimeoutError           what was waited for is not done yet; also a RuntimeError
+    DoesNotFitError                an answer that does not fit its type; also a ValueError
     LengthFinishReasonError        the answer was cut at the token limit, so it cannot be parsed
     ContentFilterFinishReasonError the content filter stopped the answer, so it cannot be parsed
+    ToolError                      raised by a tool, so that the model reads its text
+    MaxTurnsError                  the model wanted more turns than it may have; also a RuntimeError
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
@@ -53,10 +56,12 @@ __all__ = (
     "ConflictError",
     "ContentFilterFinishReasonError",
     "DecodeError",
+    "DoesNotFitError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "NotFoundError",
     "OAuthError",
     "PermissionDeniedError",
@@ -64,6 +69,7 @@ __all__ = (
     "RateLimitError",
     "RequestSummary",
     "StreamError",
+    "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",
@@ -211,6 +217,24 @@ class PollTimeoutError(APIError, RuntimeError):
         self.last = last
 
 
+class DoesNotFitError(WherryError, ValueError):
+    """The text of an answer does not fit the type that was asked for.
+
+    `pointer` is the place in the answer (a JSON pointer, "" for all of it), `expected` and `found` say what should be there
+    and what is, in short words; `name` is that of the type, `characters` how long the text was.
+    """
+
+    def __init__(
+        self, expected: str, *, found: str = "", pointer: str = "", name: str = "", characters: int | None = None
+    ) -> None:
+        told = f"{pointer or 'the answer'}: expected {expected}{f', found {found}' if found else ''}"
+        facts = [name] if name else []
+        if characters is not None:
+            facts.append(f"in a text of {characters} characters")
+        super().__init__(f"{told} ({', '.join(facts)})" if facts else told)
+        self.expected, self.found, self.pointer, self.name, self.characters = expected, found, pointer, name, characters
+
+
 class LengthFinishReasonError(WherryError):
     """The answer was cut at the limit of tokens, so that it cannot be parsed. `completion` holds it."""
 
@@ -226,6 +250,18 @@ class ContentFilterFinishReasonError(WherryError):
     def __init__(self, *, completion: Any = None) -> None:
         super().__init__("the content filter stopped the answer")
         self.completion = completion
+
+
+class ToolError(WherryError):
+    """What a tool raises to tell the model why it failed: the model gets the text as the output of its call."""
+
+
+class MaxTurnsError(WherryError, RuntimeError):
+    """The model wanted another turn after `max_turns` of them. The run goes on from `state`, with a higher `max_turns`."""
+
+    def __init__(self, message: str, *, state: Any = None) -> None:
+        super().__init__(message)
+        self.state = state
 
 
 class InvalidWebhookSignatureError(WherryError, ValueError):

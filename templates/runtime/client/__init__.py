@@ -11,6 +11,7 @@ async_stream             AsyncStream; async_opening: whether a response without 
 async_streamed_response  a response whose body is still to be read
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
 pager                    what an async list returns; page_of: how a page is decoded
+jobs                     what runs beside a stream: tasks, a nursery, threads
 vectors                  where embeddings are asked for as base64
 anywhere                 calls of any path or address, with cast_to= and options=
 module_client            the client of the package itself: `wherry.chat.completions.create(...)`

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
-    from typing_extensions import Required, Self, Unpack
+    from typing_extensions import Required, Self, TypeVar, Unpack
+
+    Parsed = TypeVar("Parsed", default=Any)
+    """What a helper reads an answer as."""
 else:
+    from typing import TypeVar
+
+    Parsed = TypeVar("Parsed")
     try:
         from typing import Required, Self, Unpack
     except ImportError:  # Python 3.10
@@ -27,7 +33,7 @@ else:
         Required = Unpack
 
 
-__all__ = ("Later", "NoOthers", "Required", "Self", "Unpack", "children_later", "names_later")
+__all__ = ("Later", "NoOthers", "Parsed", "Required", "Self", "Unpack", "children_later", "names_later")
 
 
 class NoOthers(TypedDict):

@@ -37,6 +37,7 @@ class Dump:
         exclude_defaults: bool = False,
         exclude_none: bool = False,
         fallback: Callable[[Any], Any] | None = None,
+        beside: bool = True,
     ) -> None:
         if not isinstance(mode, str):
             raise UsageTypeError(f'mode is "json", "python" or another text, not a {type(mode).__name__}')
@@ -47,6 +48,7 @@ class Dump:
         self._exclude_defaults = exclude_defaults
         self._exclude_none = exclude_none
         self._fallback = fallback
+        self._beside = beside
 
     def of(self, value: Any, include: Any = None, exclude: Any = None) -> Any:
         """Return a value as plain data: a model, or anything that a model holds."""
@@ -99,6 +101,11 @@ class Dump:
                 for key, value in data.items()
                 if key not in wires and not (value is None and self._exclude_none)
             ]
+        beside = getattr(type(model), "_beside", "") if self._beside else ""
+        if beside:  # a value that is no part of the JSON object
+            value = getattr(model, beside)
+            if value is not None or not (self._exclude_none or self._exclude_unset):
+                named.append(((beside,), beside, value))
         if include is None and exclude is None:
             return {key: value if value.__class__ in _PLAIN else self.of(value) for _, key, value in named}
         pairs = ((keys, (key, value)) for keys, key, value in named)

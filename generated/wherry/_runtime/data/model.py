@@ -172,13 +172,16 @@ class BaseModel(Manners):
         if use_api_names and exclude_unset and not exclude_defaults and not exclude_none:
             plain = codec.unwrapped(self)
         else:
-            plain = self.model_dump(
-                mode="json",
+            from .dump import Dump
+
+            plain = Dump(
+                "json",
                 by_alias=use_api_names,
                 exclude_unset=exclude_unset,
                 exclude_defaults=exclude_defaults,
                 exclude_none=exclude_none,
-            )
+                beside=False,
+            ).of(self)
         return plain
 
     @method

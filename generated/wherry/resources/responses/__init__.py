@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ... import models as m
 from ... import resources as r
@@ -30,6 +30,7 @@ from ..._runtime.client.resource import (
 if TYPE_CHECKING:
     import wherry as w
 
+    from ... import _helping as h
     from ... import params as p
     from . import input_items as input_items
     from . import input_tokens as input_tokens
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 else:
     w = Later("...", __package__)
     p = Later("...params", __package__)
+    h = Later("..._helping", __package__)
     __getattr__ = children_later(
         __name__, (("input_items", "InputItems"), ("input_tokens", "InputTokens"), ("responses", "Responses"))
     )
@@ -688,6 +690,255 @@ class Responses(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def parse(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        parse_as: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> m.ParsedResponse[h.Parsed]:
+        """Generate a response, and read its text as a value of your type: `response.output_parsed`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
+                `parsed_arguments`.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            parse_as: What the text is read as, where that is not text_format; None leaves it unread.
+        """
+        from ..._runtime.client.sync_parsing import sync_parse_response
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return sync_parse_response(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            parse_as=parse_as,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def stream(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        response_id: str | Unset = UNSET,
+        starting_after: int | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.ResponseStreamManager[h.Parsed]:
+        """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
+                `parsed_arguments`.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            response_id: Follow this response, which runs in the background, instead of making one; then `input` and
+                the like are left out.
+            starting_after: With response_id: the sequence number of the last event that you have; those after it
+                come.
+        """
+        from ..._runtime.client.sync_response_stream import ResponseStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return ResponseStreamManager(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            response_id=response_id,
+            starting_after=starting_after,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncResponses(AsyncResource):
     """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
@@ -1321,6 +1572,255 @@ class AsyncResponses(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    async def parse(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        parse_as: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> m.ParsedResponse[h.Parsed]:
+        """Generate a response, and read its text as a value of your type: `response.output_parsed`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
+                `parsed_arguments`.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            parse_as: What the text is read as, where that is not text_format; None leaves it unread.
+        """
+        from ..._runtime.client.async_parsing import async_parse_response
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return await async_parse_response(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            parse_as=parse_as,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def stream(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        response_id: str | Unset = UNSET,
+        starting_after: int | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncResponseStreamManager[h.Parsed]:
+        """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
+                `parsed_arguments`.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            response_id: Follow this response, which runs in the background, instead of making one; then `input` and
+                the like are left out.
+            starting_after: With response_id: the sequence number of the last event that you have; those after it
+                come.
+        """
+        from ..._runtime.client.async_response_stream import AsyncResponseStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return AsyncResponseStreamManager(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            response_id=response_id,
+            starting_after=starting_after,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 

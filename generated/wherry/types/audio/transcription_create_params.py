@@ -10,18 +10,6 @@ from ...types import audio_model as _audio_model
 from ...types import audio_response_format as _audio_response_format
 from ...types.audio import transcription_include as _transcription_include
 
-__all__ = [
-    "AudioModel",
-    "AudioResponseFormat",
-    "ChunkingStrategy",
-    "ChunkingStrategyVadConfig",
-    "TranscriptionCreateParams",
-    "TranscriptionCreateParamsBase",
-    "TranscriptionCreateParamsNonStreaming",
-    "TranscriptionCreateParamsStreaming",
-    "TranscriptionInclude",
-]
-
 
 class TranscriptionCreateParamsBase(TypedDict, total=False):
     file: Required[FileTypes]

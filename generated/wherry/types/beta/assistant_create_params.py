@@ -10,23 +10,6 @@ from ...types.shared import chat_model as _chat_model
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
 
-__all__ = [
-    "AssistantCreateParams",
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolParam",
-    "ChatModel",
-    "Metadata",
-    "ReasoningEffort",
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-    "ToolResourcesFileSearchVectorStore",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategy",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
-]
-
 
 class AssistantCreateParams(TypedDict, total=False):
     model: Required[str | _chat_model.ChatModel]

@@ -2,12 +2,6 @@ from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "AssistantResponseFormatOption",
-    "ResponseFormatJSONObject",
-    "ResponseFormatJSONSchema",
-    "ResponseFormatText",
-]
 AssistantResponseFormatOption = (
     Literal["auto"] | _m.ResponseFormatText | _m.ResponseFormatJsonObject | _m.ResponseFormatJsonSchema
 )

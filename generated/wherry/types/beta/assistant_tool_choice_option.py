@@ -2,6 +2,5 @@ from typing import Literal
 
 from ... import models as _m
 
-__all__ = ["AssistantToolChoice", "AssistantToolChoiceOption"]
 AssistantToolChoiceOption = Literal["none", "auto", "required"] | _m.AssistantsNamedToolChoice
 AssistantToolChoice = _m.AssistantsNamedToolChoice

@@ -10,17 +10,6 @@ from ...types.beta import assistant_tool_param as _assistant_tool_param
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
 
-__all__ = [
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolParam",
-    "AssistantUpdateParams",
-    "Metadata",
-    "ReasoningEffort",
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-]
-
 
 class AssistantUpdateParams(TypedDict, total=False):
     description: str | None

@@ -1,19 +1,5 @@
 from ... import params as _p
 
-__all__ = [
-    "BetaComputerActionListParam",
-    "BetaComputerActionParam",
-    "Click",
-    "DoubleClick",
-    "Drag",
-    "DragPath",
-    "Keypress",
-    "Move",
-    "Screenshot",
-    "Scroll",
-    "Type",
-    "Wait",
-]
 Click = _p.BetaComputerActionClick
 DoubleClick = _p.BetaComputerActionDoubleClick
 Drag = _p.BetaComputerActionDrag

@@ -1,12 +1,5 @@
 from ... import params as _p
 
-__all__ = [
-    "BetaResponseInputContentParam",
-    "BetaResponseInputFileParam",
-    "BetaResponseInputImageParam",
-    "BetaResponseInputMessageContentListParam",
-    "BetaResponseInputTextParam",
-]
 BetaResponseInputContentParam = _p.BetaResponseInputText | _p.BetaResponseInputImage | _p.BetaResponseInputFile
 BetaResponseInputMessageContentListParam = list[BetaResponseInputContentParam]
 BetaResponseInputFileParam = _p.BetaResponseInputFile

@@ -7,8 +7,6 @@ from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import beta_response_input_item_param as _beta_response_input_item_param
 
-__all__ = ["BetaResponseInputItemParam", "Image", "PromptCacheOptions", "ResponseCompactParams"]
-
 
 class ResponseCompactParams(TypedDict, total=False):
     model: Required[

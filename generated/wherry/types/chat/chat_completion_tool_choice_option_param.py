@@ -2,12 +2,6 @@ from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "ChatCompletionAllowedToolChoiceParam",
-    "ChatCompletionNamedToolChoiceCustomParam",
-    "ChatCompletionNamedToolChoiceParam",
-    "ChatCompletionToolChoiceOptionParam",
-]
 ChatCompletionToolChoiceOptionParam = (
     Literal["none", "auto", "required"]
     | _p.ChatCompletionAllowedToolsChoice

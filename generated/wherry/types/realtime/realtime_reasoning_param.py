@@ -1,5 +1,4 @@
 from ... import params as _p
-from ...types.realtime import realtime_reasoning_effort as _realtime_reasoning_effort
+from ...types.realtime.realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
 
 RealtimeReasoningParam = _p.RealtimeReasoning
-RealtimeReasoningEffort = _realtime_reasoning_effort.RealtimeReasoningEffort

@@ -10,23 +10,6 @@ from ...types.realtime import response_item_reference_param as _response_item_re
 from ...types.responses import tool_choice_options as _tool_choice_options
 from ...types.shared_params import metadata as _metadata
 
-__all__ = [
-    "ConversationItemParam",
-    "Metadata",
-    "RealtimeFunctionToolParam",
-    "RealtimeReasoningParam",
-    "RealtimeResponseCreateAudioOutputParam",
-    "RealtimeResponseCreateMcpToolParam",
-    "RealtimeResponseCreateParamsWithReferencesParam",
-    "ResponseItemReferenceParam",
-    "ResponsePromptParam",
-    "Tool",
-    "ToolChoice",
-    "ToolChoiceFunctionParam",
-    "ToolChoiceMcpParam",
-    "ToolChoiceOptions",
-]
-
 
 class RealtimeResponseCreateParamsWithReferencesParam(TypedDict, total=False):
     audio: _p.RealtimeResponseCreateParamsAudio

@@ -6,18 +6,6 @@ from typing import Literal
 from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = [
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "RealtimeFunctionToolParam",
-    "RealtimeToolsConfigUnionParam",
-]
-
 
 class Mcp(TypedDict, total=False):
     server_label: Required[str]

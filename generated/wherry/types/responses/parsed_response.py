@@ -1,9 +1,11 @@
 # Generated.
 from __future__ import annotations
 
-from typing import Generic, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Union
 
 from ... import models as _m
+from ..._runtime.base.annotating import Parsed as ContentType
+from ..._runtime.data.beside import Beside
 
 __all__ = [
     "ContentType",
@@ -15,22 +17,30 @@ __all__ = [
     "ParsedResponseOutputText",
 ]
 
-ContentType = TypeVar("ContentType")
 
+class ParsedResponseOutputText(Generic[ContentType], Beside, _m.OutputTextContent):
+    __slots__ = ("parsed",)
+    _beside = "parsed"
 
-class ParsedResponseOutputText(Generic[ContentType], _m.OutputTextContent):
-    parsed: ContentType | None = None
+    if TYPE_CHECKING:
+        parsed: ContentType | None = None
 
 
 ParsedContent = Union[ParsedResponseOutputText[ContentType], _m.RefusalContent]
 
 
-class ParsedResponseOutputMessage(Generic[ContentType], _m.OutputMessage):
+class ParsedResponseOutputMessage(Generic[ContentType], Beside, _m.OutputMessage):
+    _parts = {"content": {"output_text": ParsedResponseOutputText}}
+
     content: list[ParsedContent[ContentType]]  # type: ignore[assignment] # pyright: ignore
 
 
-class ParsedResponseFunctionToolCall(_m.FunctionToolCall):
-    parsed_arguments: object = None
+class ParsedResponseFunctionToolCall(Beside, _m.FunctionToolCall):
+    __slots__ = ("parsed_arguments",)
+    _beside = "parsed_arguments"
+
+    if TYPE_CHECKING:
+        parsed_arguments: object = None
 
 
 ParsedResponseOutputItem = Union[
@@ -65,7 +75,9 @@ ParsedResponseOutputItem = Union[
 ]
 
 
-class ParsedResponse(Generic[ContentType], _m.Response):
+class ParsedResponse(Generic[ContentType], Beside, _m.Response):
+    _parts = {"output": {"message": ParsedResponseOutputMessage, "function_call": ParsedResponseFunctionToolCall}}
+
     output: list[ParsedResponseOutputItem[ContentType]]  # type: ignore[assignment] # pyright: ignore
 
     @property

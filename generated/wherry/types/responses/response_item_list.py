@@ -5,8 +5,6 @@ from typing import Any, Literal, cast
 from ... import models as _m
 from ..._runtime.data.model import BaseModel, new, set_fields
 
-__all__ = ["ResponseItem", "ResponseItemList"]
-
 
 class ResponseItemList(BaseModel):
     data: list[_m.ResponseItem]

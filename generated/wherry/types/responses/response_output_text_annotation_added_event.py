@@ -5,15 +5,6 @@ from typing import Literal
 from ... import models as _m
 from ..._runtime.data.model import BaseModel
 
-__all__ = [
-    "Annotation",
-    "AnnotationContainerFileCitation",
-    "AnnotationFileCitation",
-    "AnnotationFilePath",
-    "AnnotationURLCitation",
-    "ResponseOutputTextAnnotationAddedEvent",
-]
-
 
 class AnnotationContainerFileCitation(BaseModel):
     container_id: str

@@ -1,5 +1,4 @@
 from ... import models as _m
-from ...types.shared import function_parameters as _function_parameters
+from ...types.shared.function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _m.FunctionObject
-FunctionParameters = _function_parameters.FunctionParameters

@@ -1,5 +1,4 @@
 from ... import params as _p
-from ...types.shared_params import function_parameters as _function_parameters
+from ...types.shared_params.function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _p.FunctionObject
-FunctionParameters = _function_parameters.FunctionParameters

@@ -1,5 +1,4 @@
 from ... import params as _p
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Reasoning = _p.Reasoning
-ReasoningEffort = _reasoning_effort.ReasoningEffort

@@ -5,8 +5,6 @@ from typing import Any, Literal, cast
 from ... import models as _m
 from ..._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 
-__all__ = ["WebhookEndpoint", "WebhookEndpointList"]
-
 
 class WebhookEndpointList(BaseModel):
     data: list[_m.WebhookEndpoint]

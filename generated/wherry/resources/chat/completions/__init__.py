@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .... import models as m
 from .... import resources as r
@@ -29,6 +29,7 @@ from ...._runtime.client.resource import (
 if TYPE_CHECKING:
     import wherry as w
 
+    from .... import _helping as h
     from .... import params as p
     from . import messages as messages
     from .messages import AsyncMessages as AsyncMessages
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 else:
     w = Later("....", __package__)
     p = Later("....params", __package__)
+    h = Later("...._helping", __package__)
     __getattr__ = children_later(__name__, (("messages", "Messages"), ("completions", "Completions")))
 
 __all__ = ("AsyncCompletions", "Completions")
@@ -613,6 +615,284 @@ class Completions(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def parse(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> m.ParsedChatCompletion[h.Parsed]:
+        """Generate the next message of a chat, and read it as a value of your type: `completion.choices[0].message.parsed`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
+                `parsed_arguments`.
+        """
+        from ...._runtime.client.sync_parsing import sync_parse_chat
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "messages": messages,
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return sync_parse_chat(
+            self,
+            m,
+            given,
+            response_format=response_format,
+            tools=tools,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def stream(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.ChatCompletionStreamManager[h.Parsed]:
+        """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
+                `parsed_arguments`.
+        """
+        from ...._runtime.client.sync_chat_stream import ChatCompletionStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "messages": messages,
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return ChatCompletionStreamManager(
+            self,
+            m,
+            given,
+            response_format=response_format,
+            tools=tools,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncCompletions(AsyncResource):
     """Answers of chat models, generated whole or as a stream of chunks, and those that the service has stored."""
@@ -1173,6 +1453,284 @@ class AsyncCompletions(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    async def parse(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> m.ParsedChatCompletion[h.Parsed]:
+        """Generate the next message of a chat, and read it as a value of your type: `completion.choices[0].message.parsed`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
+                `parsed_arguments`.
+        """
+        from ...._runtime.client.async_parsing import async_parse_chat
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "messages": messages,
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return await async_parse_chat(
+            self,
+            m,
+            given,
+            response_format=response_format,
+            tools=tools,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+        )
+
+    def stream(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncChatCompletionStreamManager[h.Parsed]:
+        """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
+                `parsed_arguments`.
+        """
+        from ...._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "messages": messages,
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "n": n,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return AsyncChatCompletionStreamManager(
+            self,
+            m,
+            given,
+            response_format=response_format,
+            tools=tools,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 

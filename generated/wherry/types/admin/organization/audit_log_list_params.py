@@ -6,8 +6,6 @@ from typing import Literal
 from .... import params as _p
 from ...._runtime.base.typed_dicts import TypedDict
 
-__all__ = ["AuditLogListParams", "EffectiveAt"]
-
 
 class AuditLogListParams(TypedDict, total=False):
     actor_emails: Iterable[str]

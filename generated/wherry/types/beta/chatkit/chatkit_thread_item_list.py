@@ -5,18 +5,6 @@ from typing import Any, Literal, cast
 from .... import models as _m
 from ...._runtime.data.model import NULLABLE, BaseModel, new, set_fields
 
-__all__ = [
-    "ChatKitThreadAssistantMessageItem",
-    "ChatKitThreadItemList",
-    "ChatKitThreadUserMessageItem",
-    "ChatKitWidgetItem",
-    "Data",
-    "DataChatKitClientToolCall",
-    "DataChatKitTask",
-    "DataChatKitTaskGroup",
-    "DataChatKitTaskGroupTask",
-]
-
 
 class ChatKitThreadItemList(BaseModel):
     data: list[_m.ChatKitThreadItem]

@@ -6,18 +6,6 @@ from typing import Literal
 from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = [
-    "ClientSecret",
-    "ClientSecretExpiresAfter",
-    "InputAudioNoiseReduction",
-    "InputAudioTranscription",
-    "SessionCreateParams",
-    "Tool",
-    "Tracing",
-    "TracingTracingConfiguration",
-    "TurnDetection",
-]
-
 
 class ClientSecret(TypedDict, total=False):
     expires_after: ClientSecretExpiresAfter

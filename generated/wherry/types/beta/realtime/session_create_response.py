@@ -14,9 +14,6 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["ClientSecret", "InputAudioTranscription", "Tool", "Tracing", "TracingTracingConfiguration", "TurnDetection"]
-
-
 class ClientSecret(BaseModel):
     expires_at: int
     value: str

@@ -6,14 +6,6 @@ from typing import Literal
 from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = [
-    "RunSubmitToolOutputsParams",
-    "RunSubmitToolOutputsParamsBase",
-    "RunSubmitToolOutputsParamsNonStreaming",
-    "RunSubmitToolOutputsParamsStreaming",
-    "ToolOutput",
-]
-
 
 class RunSubmitToolOutputsParamsBase(TypedDict, total=False):
     thread_id: Required[str]

@@ -5,8 +5,6 @@ from typing import Literal
 from ..... import params as _p
 from ....._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = ["NotificationChannel", "SpendAlertUpdateParams"]
-
 
 class SpendAlertUpdateParams(TypedDict, total=False):
     currency: Required[Literal["USD"]]

@@ -5,13 +5,6 @@ from collections.abc import Mapping
 from ..... import params as _p
 from ....._runtime.base.typed_dicts import Required, TypedDict
 
-__all__ = [
-    "FederationRuleUpdateParams",
-    "Permissions",
-    "PermissionsDefaultPermissionsParam",
-    "PermissionsRestrictedPermissionsParam",
-]
-
 
 class FederationRuleUpdateParams(TypedDict, total=False):
     workload_identity_provider_id: Required[str]

@@ -1,0 +1,68 @@
+"""What a helper makes of a whole answer: texts and arguments of calls become values, beside the JSON object.
+
+`parser` reads the texts, `tools` the arguments of calls; what is None reads nothing. `models` is the package of models.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonError
+from ..data.beside import promoted
+
+__all__ = ("parsed_completion", "parsed_response")
+
+
+def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
+    """Return a chat completion as a ParsedChatCompletion with the same JSON object.
+
+    Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be read and was cut off, and what
+    the parser raises for a text that does not fit.
+    """
+    if parser is not None or (tools is not None and tools.parses):
+        for choice in completion.choices or ():
+            if choice.finish_reason == "length":
+                raise LengthFinishReasonError(completion=completion)
+            if choice.finish_reason == "content_filter":
+                raise ContentFilterFinishReasonError(completion=completion)
+    parsed = promoted(completion, models.ParsedChatCompletion)
+    for choice in parsed.choices or ():
+        if (message := choice.message) is None:
+            continue
+        if parser is not None and message.content and isinstance(message.content, str) and not message.refusal:
+            message.parsed = parser.load(message.content)
+        if tools is not None:
+            for call in message.tool_calls or ():
+                if (function := getattr(call, "function", None)) is not None:
+                    function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
+    return parsed
+
+
+def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
+    """Return a response as a ParsedResponse with the same JSON object.
+
+    The texts of a response that is incomplete, or has failed, are read if they can be. Raises what the parser raises for
+    a text of any other that does not fit.
+    """
+    parsed = promoted(response, models.ParsedResponse)
+    is_whole = parsed.status not in ("incomplete", "failed", "cancelled")
+    for item in parsed.output or ():
+        if item.type == "message" and parser is not None and getattr(item, "phase", None) in (None, "final_answer"):
+            for part in item.content or ():
+                if part.type == "output_text" and part.text is not None:
+                    part.parsed = _read(parser.load, is_whole, part.text)
+        elif item.type == "function_call" and tools is not None:
+            namespace = getattr(item, "namespace", None)
+            item.parsed_arguments = _read(tools.parse_arguments, is_whole, item.name, item.arguments, namespace)
+    return parsed
+
+
+def _read(read: Any, is_whole: bool, *text: Any) -> Any:
+    if is_whole:
+        return read(*text)
+    try:
+        return read(*text)
+    except ValueError:  # cut off
+        return None
+
+# Copied from templates/runtime/accumulate/parsed.py: edit it there.

@@ -1,0 +1,162 @@
+"""What the streams of all helpers have in common: events, and what they add up to.
+
+A stream of this kind reads one of the client's (async_stream), one event at a time, and has an accumulator put the
+answer together. It adds no task, no thread and no queue, and reads no more of the network than the next event needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from types import GenericAlias, TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from ..base.annotating import Self
+from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
+from ..response.whole import ResponseInfo
+from .async_stream import AsyncStream
+
+__all__ = ("AsyncGathered", "AsyncGatheredManager")
+
+E = TypeVar("E")
+F = TypeVar("F")
+S = TypeVar("S", bound="AsyncGathered[Any, Any]")
+
+if TYPE_CHECKING:
+    _Of = Generic
+else:
+
+    class _Of:
+        """Takes any number of types in brackets, as annotations of the official package have fewer."""
+
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
+
+
+class AsyncGathered(_Of[E, F]):
+    """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
+
+    __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
+
+    _text_of: ClassVar[Callable[[Any], str | None]]
+    """Returns the piece of the answer's text that an event brings, if it does."""
+
+    def __init__(self, source: AsyncStream[Any], accumulator: Any) -> None:
+        self._source = source
+        self._accumulator = accumulator
+        self._events: Any = iter(())  # those of the last item that were not given out yet
+        self._failure: APIError | None = None
+        self._final: Any = None
+
+    @property
+    def response(self) -> ResponseInfo:
+        """Status, headers and request id of the response; there before the first event."""
+        return self._source.response
+
+    @property
+    def completed(self) -> bool | None:
+        """True once the stream's own end was seen, False if it was cut, None while it runs."""
+        return self._source.completed
+
+    @property
+    def request_id(self) -> str | None:
+        """The ID of the request, for the API's support."""
+        return self._source.request_id
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._source!r}>"
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> E:
+        while True:
+            for event in self._events:
+                return event  # type: ignore[no-any-return]
+            try:
+                item = await self._source.__anext__()
+            except APIError as error:
+                if isinstance(error, (APIConnectionError, IncompleteStreamError)):
+                    error.partial = self._accumulator.partial  # type: ignore[attr-defined]
+                self._failure = error
+                raise
+            self._events = iter(self._accumulator.events(item))
+
+    def text_deltas(self) -> AsyncIterator[str]:
+        """Iterate the pieces of the answer's text (of the first choice), as they arrive."""
+        return _AsyncTexts(self)
+
+    async def until_done(self) -> Self:
+        """Read the stream to its end, and return it."""
+        async for _ in self:
+            pass
+        return self
+
+    async def _finished(self) -> F:
+        await self.until_done()
+        if self._final is None:
+            if self._failure is not None:
+                raise self._failure
+            if self._source.completed is None:
+                raise UsageError(
+                    "the stream was closed before its end, so there is no final result; what came until then is its "
+                    "snapshot"
+                )
+            self._final = self._accumulator.finish()
+        return self._final  # type: ignore[no-any-return]
+
+    async def close(self) -> None:
+        """Release the connection. Further calls do nothing; iteration ends."""
+        await self._source.close()
+
+    async def aclose(self) -> None:  # async only: contextlib.aclosing calls it
+        """The same as `close`."""
+        await self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+class _AsyncTexts:
+    """What `text_deltas` returns."""
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: AsyncGathered[Any, Any]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> _AsyncTexts:
+        return self
+
+    async def __anext__(self) -> str:
+        text_of = type(self._stream)._text_of
+        while True:
+            if text := text_of(await self._stream.__anext__()):
+                return text
+
+
+class AsyncGatheredManager(_Of[S]):
+    """A streaming call that is made when its `async with` is entered."""
+
+    __slots__ = ("_call", "_make", "_stream")
+
+    def __init__(self, call: Callable[[], Any], make: Callable[[AsyncStream[Any]], S]) -> None:
+        self._call = call
+        self._make = make
+        self._stream: S | None = None
+
+    async def __aenter__(self) -> S:
+        self._stream = self._make(await self._call())
+        return self._stream
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._stream is not None:
+            await self._stream.close()
+
+# Copied from templates/runtime/client/async_gathered.py: edit it there.

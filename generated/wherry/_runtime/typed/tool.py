@@ -1,0 +1,150 @@
+"""Tool: a function or a class that the model may call, with the JSON Schema of its arguments.
+
+    @wherry.tool
+    def weather(city: str, unit: Literal["C", "F"] = "C") -> dict:
+        \"\"\"Look up the weather.
+
+        Args:
+            city: Its name, with the country if that is needed.
+        \"\"\"
+
+The name of the function, the first paragraph of its docstring and the lines about its parameters are what the model
+reads. Hints and schema are looked at when they are first needed, so that a hint may name what is defined further down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any, Generic, ParamSpec, TypeVar, overload
+
+from ..base.errors import UsageTypeError
+from .tool_arguments import Arguments, ToolContext, tool_name
+
+__all__ = ("Tool", "ToolContext", "tool")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Tool(Generic[P, R]):
+    """What the model may call. It stays callable: `tool(...)` calls the function itself.
+
+    `name`, `description`, `schema` (of the arguments) and `strict` are what the model sees; `function` is what runs, or
+    None for a class whose objects cannot be called.
+    """
+
+    def __init__(
+        self,
+        function: Callable[P, R],
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        strict: bool = True,
+    ) -> None:
+        if not callable(function):
+            raise UsageTypeError(f"a tool is a function or a class, not {type(function).__name__}")
+        self.name = tool_name(function) if name is None else name
+        self.strict = strict
+        self._target: Any = function
+        self._description = description
+        self._arguments = Arguments(function, self.name, strict)
+        self._is_class = isinstance(function, type)
+        for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
+            if (value := getattr(function, attribute, None)) is not None:
+                setattr(self, attribute, value)
+        self.__wrapped__ = function
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call the function itself, or make an object of the class."""
+        return self._target(*args, **kwargs)  # type: ignore[no-any-return]
+
+    def __get__(self, owner: Any, kind: Any = None) -> Any:
+        """Return the tool of one object, where it was made of a method."""
+        if owner is None or self._is_class:
+            return self
+        bound = copy(self)
+        bound._target = bound.__wrapped__ = self._target.__get__(owner, kind)
+        return bound
+
+    def __repr__(self) -> str:
+        return f"<Tool {self.name}>"
+
+    @property
+    def function(self) -> Callable[..., Any] | None:
+        """What runs when the model calls it: with the arguments, or with the object that was made of them."""
+        target = self._target
+        if self._is_class:
+            return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None
+        return target  # type: ignore[no-any-return]
+
+    @property
+    def description(self) -> str | None:
+        """What the model is told about it: the first paragraph of the docstring, unless another text was given."""
+        return self._arguments.description if self._description is None else self._description
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of its arguments."""
+        return self._arguments.parser.schema
+
+    def load(self, text: str) -> Any:
+        """Read the arguments that the model wrote: a dict for a function, an object for a class.
+
+        Raises what says that they do not fit: a ValueError of this package or of the library whose class it is.
+        """
+        return self._arguments.parser.load(text.strip() or "{}")
+
+    def run(self, loaded: Any, context: ToolContext[Any] | None = None) -> Any:
+        """Call it with what `load` has returned. Of an async function, return the awaitable."""
+        if self._is_class:
+            return loaded()
+        if (name := self._arguments.context) is not None:
+            loaded = {name: context, **loaded}
+        return self._target(**loaded)
+
+    def _told(self) -> dict[str, Any]:
+        described = {"description": self.description} if self.description else {}
+        return {"name": self.name, **described, "parameters": self.schema, "strict": self.strict}
+
+    def for_chat(self) -> dict[str, Any]:
+        """Return it as chat completions take it."""
+        return {"type": "function", "function": self._told()}
+
+    def for_responses(self) -> dict[str, Any]:
+        """Return it as responses take it."""
+        return {"type": "function", **self._told()}
+
+
+@overload
+def tool(function: Callable[P, R], /) -> Tool[P, R]: ...
+@overload
+def tool(
+    *, name: str | None = None, description: str | None = None, strict: bool = True
+) -> Callable[[Callable[P, R]], Tool[P, R]]: ...
+@overload
+def tool(
+    function: Callable[P, R], /, *, name: str | None = None, description: str | None = None, strict: bool = True
+) -> Tool[P, R]: ...
+def tool(
+    function: Any = None, /, *, name: str | None = None, description: str | None = None, strict: bool = True
+) -> Any:
+    """Make a tool of a function or a class: `@tool`, `@tool(name=...)`, or `tool(function, ...)`.
+
+    Every parameter needs a type, and one that has a default may be left out by the model. A parameter whose type is
+    ToolContext is not shown to the model: it gets the run's context.
+
+    Args:
+        function: A function (async or not), a method, any callable object, or a class whose fields are the arguments.
+        name: What the model calls it; default: the name of the function.
+        description: What the model is told; default: the first paragraph of the docstring.
+        strict: Whether the service makes sure that the arguments fit the schema.
+
+    Raises:
+        UsageError: The model could not call it; the message names the parameter and the way out.
+    """
+    if function is None:
+        return lambda inner: Tool(inner, name=name, description=description, strict=strict)
+    return Tool(function, name=name, description=description, strict=strict)
+
+# Copied from templates/runtime/typed/tool.py: edit it there.

@@ -1,0 +1,31 @@
+"""Partial: what the first characters of a growing text say, for the caller's type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..typed.partial_json import MISSING, PartialText
+from .growing import Text
+
+__all__ = ("Partial",)
+
+
+class Partial:
+    """Reads a text that grows. Nothing is read until somebody asks; in the order of events, each character is read once.
+
+    `shown` turns what the text says into what the caller sees.
+    """
+
+    __slots__ = ("_shown", "_value_at")
+
+    def __init__(self, text: Text, shown: Callable[[Any], Any] | None = None) -> None:
+        self._value_at = PartialText(text.read).at
+        self._shown = shown
+
+    def at(self, characters: int) -> Any:
+        """Return what the first `characters` say, None if that is nothing."""
+        value = self._value_at(characters)
+        if value is MISSING:
+            return None
+        return value if self._shown is None else self._shown(value)

@@ -1,0 +1,59 @@
+"""`parse`: a call whose answer is read as a value of the caller's type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from ..accumulate.parsed import parsed_completion, parsed_response
+from ..base.unset import UNSET
+from ..response.raw import RawResponse
+from .parsing import chat_reading, response_reading
+
+__all__ = ("async_parse_chat", "async_parse_response")
+
+T = TypeVar("T")
+"""What the caller declares, since models are untyped at run time."""
+
+
+async def async_parse_chat(
+    resource: Any, models: Any, given: dict[str, Any], *, response_format: Any, tools: Any, **options: Any
+) -> T:  # type: ignore[type-var]
+    """Call chat.completions.create and return its answer as a ParsedChatCompletion."""
+    parser, tool_set = chat_reading(given, response_format, tools)
+    if tool_set is not None:
+        tool_set.check_strict()
+    found = await type(resource).create(resource, **given, stream=False, **options)
+    return _read(found, models.ChatCompletion, lambda answer: parsed_completion(answer, models, parser, tool_set))
+
+
+async def async_parse_response(
+    resource: Any,
+    models: Any,
+    given: dict[str, Any],
+    *,
+    text_format: Any,
+    tools: Any,
+    parse_as: Any = UNSET,
+    **options: Any,
+) -> T:  # type: ignore[type-var]
+    """Call responses.create and return its answer as a ParsedResponse."""
+    parser, tool_set = response_reading(given, text_format, tools, parse_as)
+    found = await type(resource).create(resource, **given, **options)
+    return _read(found, models.Response, lambda answer: parsed_response(answer, models, parser, tool_set))
+
+
+def _read(found: Any, model: type[Any], read: Callable[[Any], Any]) -> Any:
+    """Read an answer; a raw or streamed response reads it when its `parse` is called."""
+    if isinstance(found, model):
+        return read(found)
+    parse = found._parse
+    if isinstance(found, RawResponse):
+        found._parse = lambda: read(parse())
+    else:
+
+        async def parse_later(own: Any) -> Any:
+            return read(await parse(own))
+
+        found._parse = parse_later
+    return found

@@ -1,0 +1,82 @@
+"""What a call of a helper sends for a type and for tools, and what reads the answer.
+
+A type is sent as its JSON Schema; tools made of functions and classes as the API knows them. Both are put into `given`,
+the arguments of the operation. What reads the answer is a pair: a parser (or None) and a set of tools (or None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import UsageTypeError
+from ..base.unset import UNSET, is_not_given
+from ..data import codec
+
+if TYPE_CHECKING:
+    from ..typed.parser import Parser
+    from ..typed.tool_set import ToolSet
+
+__all__ = ("chat_reading", "response_reading")
+
+_PLAIN = ("text", "json_object", "grammar", "python")
+"""Formats of the API that say nothing of what is in the text."""
+
+
+def chat_reading(given: dict[str, Any], response_format: Any, tools: Any) -> tuple[Parser | None, ToolSet | None]:
+    """Put what is sent into the arguments of chat.completions.create; return what reads the answer."""
+    parser, sent = _format(response_format)
+    if parser is not None:
+        sent = parser.chat_format()
+    if sent is not None:
+        given["response_format"] = sent
+    found = _tools(tools)
+    if found is not None:
+        given["tools"] = found.sent_chat()
+    return parser, found
+
+
+def response_reading(
+    given: dict[str, Any], text_format: Any, tools: Any, parse_as: Any = UNSET
+) -> tuple[Parser | None, ToolSet | None]:
+    """Put what is sent into the arguments of responses.create; return what reads the answer."""
+    parser, sent = _format(text_format)
+    if parser is not None:
+        sent = parser.text_format()
+    if sent is not None:
+        text = given.get("text", UNSET)
+        text = {} if text is None or is_not_given(text) else codec.unwrapped(text)
+        if "format" in text:
+            raise UsageTypeError("text_format and text.format say the same thing; pass one of them")
+        given["text"] = {**text, "format": sent}
+    if parse_as is None:
+        parser = None
+    elif not is_not_given(parse_as):
+        parser, _ = _format(parse_as)
+    found = _tools(tools)
+    if found is not None:
+        given["tools"] = found.sent_responses()
+    return parser, found
+
+
+def _format(wanted: Any) -> tuple[Parser | None, Any]:
+    """Return what reads an answer in the wanted format; where nothing does, the format as the caller has written it."""
+    if wanted is None or is_not_given(wanted):
+        return None, None
+    if not isinstance(wanted, type) and hasattr(wanted, "__wire__"):
+        wanted = codec.unwrapped(wanted)
+    if isinstance(wanted, Mapping):
+        wanted = dict(wanted)
+        if wanted.get("type") in _PLAIN:
+            return None, wanted
+    from ..typed.parser import parser_of
+
+    return parser_of(wanted), None
+
+
+def _tools(tools: Any) -> ToolSet | None:
+    if tools is None or is_not_given(tools):
+        return None
+    from ..typed.tool_set import tools_of
+
+    return tools_of(tools)

@@ -1,0 +1,184 @@
+"""AsyncToolRun: a run of tools, as one stream of what happens in all its turns.
+
+    async with client.responses.run_tools(model="gpt-5", input="Ahoy", tools=[weather]) as run:
+        async for event in run:
+            ...
+    run.response, run.usage, run.state
+
+One thing happens at a time, and `tool.started` comes before the call runs: whoever leaves between two events has left
+nothing running. With `parallel`, calls run beside the stream, until they are done or the block ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from typing import Any
+
+from ..base.annotating import Self
+from ..base.errors import ToolError
+from ..base.settled import async_settled
+from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
+from ..typed.tool import ToolContext
+from ..typed.tool_call import ToolCall
+from .chat import ChatLoop
+from .loop import Loop
+
+__all__ = ("AsyncToolRun",)
+
+
+class AsyncToolRun:
+    """A run of tools: iterate it inside `async with`, or let `until_done` do that."""
+
+    def __init__(
+        self,
+        resource: Any,
+        api: str,
+        values: Mapping[str, Any],
+        *,
+        parallel: bool = False,
+        stream: bool = True,
+        approve: Callable[[ToolCall], Any] | None = None,
+        on_error: Callable[[ToolCall, Exception], Any] | None = None,
+        context: Any = None,
+        **options: Any,
+    ) -> None:
+        self._loop = (ChatLoop if api == "chat" else Loop)(values, **options)
+        self._resource, self._streams, self._parallel = resource, stream, parallel
+        self._approve, self._on_error, self._context = approve, on_error, context
+        self._todo = self._loop.pending
+        self._ready: ToolCall | None = None
+        self._manager = self._stream = self._jobs = self._result = self._error = None  # type: Any
+        self._over = False
+
+    @property
+    def response(self) -> Any:
+        """The Response of the last turn that has ended, or its ChatCompletion; None before."""
+        return self._result
+
+    completion = response
+
+    @property
+    def usage(self) -> dict[str, Any]:
+        """The usage of all turns together, also of those before a resumption."""
+        return self._loop.usage
+
+    @property
+    def pending(self) -> list[ToolCall]:
+        """The calls without an output: once the run is over, those that wait for `approvals=` or `outputs=`."""
+        return self._loop.pending
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The run as JSON, as it was after its last whole turn: `run_tools(state=...)` goes on from it, elsewhere too.
+
+        Calls whose output is not in it are run again.
+        """
+        return self._loop.state
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return self
+
+    async def __anext__(self) -> Any:
+        while not self._loop.events:
+            if self._error is not None:
+                error, self._error = self._error, None
+                raise error
+            if self._over:
+                raise StopAsyncIteration
+            await self._step()
+        return self._loop.events.popleft()
+
+    async def _step(self) -> None:
+        if self._ready is not None:
+            call, self._ready = self._ready, None
+            await self._run(call)
+        elif self._todo and (self._parallel or self._stream is None):
+            await self._begin(self._todo.pop(0))
+        elif self._stream is not None:
+            await self._read(self._stream)
+        elif self._jobs is not None and self._jobs.running:
+            await self._jobs.wait()
+        elif self._loop.over():
+            self._over = True
+        elif self._streams:
+            manager = self._resource.stream(**self._loop.request())
+            self._stream, self._manager = await manager.__aenter__(), manager
+        else:
+            self._end(await self._resource.parse(**self._loop.request()))
+
+    async def _read(self, stream: Any) -> None:
+        try:
+            call = self._loop.take(await stream.__anext__())
+        except StopAsyncIteration:
+            result = await getattr(stream, self._loop.final)()
+            await self._leave()
+            self._end(result)
+        else:
+            self._todo += [call] if call else []
+
+    def _end(self, result: Any) -> None:
+        self._result = result
+        self._todo += self._loop.finish(result)
+
+    async def _begin(self, call: ToolCall) -> None:
+        allowed = self._loop.approvals.get(call.id)
+        if allowed is None and self._approve is not None:
+            allowed = await async_settled(self._approve(call))
+        elif allowed is None and call.type != "mcp_approval_request":
+            allowed = True
+        if self._loop.begin(call, allowed):
+            if self._parallel:
+                self._jobs.start(lambda: self._run_beside(call))
+            else:
+                self._ready = call
+
+    async def _run(self, call: ToolCall) -> None:
+        assert call.tool is not None
+        try:
+            output = call.tool.run(call.parsed, ToolContext(call.id, self, self._context))
+            self._loop.answer(call, await async_settled(output))
+        except Exception as error:
+            told: Any = str(error) if isinstance(error, ToolError) else None
+            if told is None and self._on_error is not None:
+                told = await async_settled(self._on_error(call, error))
+            if told is None:
+                raise
+            self._loop.answer(call, told, "failed", error)
+
+    async def _run_beside(self, call: ToolCall) -> None:
+        try:
+            await self._run(call)
+        except Exception as error:
+            self._error = error
+
+    async def until_done(self) -> Self:
+        """Run to the end, and return the run."""
+        async with self:
+            async for _ in self:
+                pass
+        return self
+
+    def __await__(self) -> Generator[Any, None, Self]:  # async only: a sync run needs no waiting
+        return self.until_done().__await__()
+
+    async def __aenter__(self) -> Self:
+        if self._parallel:
+            self._jobs = await async_jobs()  # sync: self._jobs = Threads()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are awaited."""
+        self._over, jobs, self._jobs = True, self._jobs, None
+        try:
+            await self._leave()
+        finally:
+            if jobs is not None:
+                await jobs.close()
+
+    async def _leave(self) -> None:
+        manager, self._manager, self._stream = self._manager, None, None
+        if manager is not None:
+            await manager.__aexit__(None, None, None)

@@ -1,0 +1,161 @@
+"""The arguments of a tool: what a function says about its parameters, or a class about its fields. Pure."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
+
+from ..base.errors import UsageError, UsageTypeError
+from .docstrings import described, summary
+
+if TYPE_CHECKING:
+    from .parser import Parser
+    from .records import Field
+
+__all__ = ("Arguments", "ToolContext", "tool_name")
+
+T = TypeVar("T")
+
+
+class ToolContext(Generic[T]):
+    """What a tool may know of the call that it answers, if it has a parameter of this type.
+
+    `call_id` names the call, also after the run was resumed: use it as a key where a call must not count twice. `run` is
+    the run, and `context` the object that was given to `run_tools(context=...)`.
+    """
+
+    __slots__ = ("call_id", "context", "run")
+
+    call_id: str
+    run: Any
+    context: T
+
+    def __init__(self, call_id: str, run: Any, context: T) -> None:
+        self.call_id = call_id
+        self.run = run
+        self.context = context
+
+    def __repr__(self) -> str:
+        return f"<ToolContext of {self.call_id}>"
+
+
+class Arguments:
+    """The arguments of a tool: the parameters of a function, or the fields of a class.
+
+    `context` names the parameter that gets the ToolContext; it is known once `parser` was asked for. Raises
+    UsageTypeError for a parameter that the model cannot give.
+    """
+
+    def __init__(self, function: Any, name: str, strict: bool) -> None:
+        self.context: str | None = None
+        self._function, self._name, self._strict = function, name, strict
+        self._parameters = None if isinstance(function, type) else _checked(function, name)
+        self._parser: Parser | None = None
+
+    @property
+    def parser(self) -> Parser:
+        """What makes the schema, and reads what the model wrote. Made when it is first needed."""
+        if self._parser is None:
+            from .parser import parser_of, parser_of_fields
+
+            if self._parameters is None:
+                parser = parser_of(self._function, name=self._name, strict=self._strict)
+                if parser is None or parser.wrapped:
+                    raise UsageTypeError(f"{self._name}: a class whose JSON is no object cannot hold arguments")
+            else:
+                parser = parser_of_fields(self._name, self._fields(self._parameters), strict=self._strict)
+            self._parser = parser
+        return self._parser
+
+    @property
+    def description(self) -> str | None:
+        """The first paragraph of the docstring."""
+        if self._parameters is None:
+            return self.parser.description
+        return summary(_docstring(self._function))
+
+    def _fields(self, parameters: dict[str, inspect.Parameter]) -> Iterator[Field]:
+        """Yield a field for each parameter that the model gives."""
+        from .records import Field
+
+        hints = _hints(_written(self._function), self._name)
+        texts = described(_docstring(self._function))
+        for name, parameter in parameters.items():
+            if (get_origin(hints[name]) or hints[name]) is ToolContext:
+                self.context = name
+            else:
+                left_out = parameter.default is not parameter.empty
+                default = parameter.default if left_out else None
+                yield Field(name, hints[name], left_out, default, description=texts.get(name, ""))
+
+
+def tool_name(function: Any) -> str:
+    """Return the name of a function, or of the class of a callable object, in the letters that the service takes."""
+    function = _written(function, call=False)
+    name = getattr(function, "__name__", None) or type(function).__name__
+    if name == "<lambda>":
+        raise UsageError("a lambda has no name that the model could call; give one: wherry.tool(function, name=...)")
+    return re.sub(r"[^a-zA-Z0-9_-]+", "_", name).strip("_")[:64] or "tool"
+
+
+def _checked(function: Any, name: str) -> dict[str, inspect.Parameter]:
+    """Return the parameters that are given by name, without the object of a method."""
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except ValueError:
+        raise UsageTypeError(f"{name}: Python does not know its parameters; wrap it in a function with types") from None
+    if parameters and _is_method(function, parameters[0].name):
+        parameters = parameters[1:]
+    given = function.keywords if isinstance(function, partial) else ()
+    found = {}
+    for parameter in parameters:
+        if parameter.name in given:
+            continue
+        if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+            raise UsageTypeError(
+                f"{name}: the model gives each argument by its name, so there is nothing for {str(parameter).partition(':')[0]} "
+                "to take; list the parameters one by one, or wrap the function in one that does"
+            )
+        if parameter.kind is parameter.POSITIONAL_ONLY:
+            raise UsageTypeError(
+                f"{name}: the model gives each argument by its name, but {parameter.name!r} is taken by position only; "
+                "drop the `/` from the signature, or wrap the function"
+            )
+        if parameter.annotation is parameter.empty:
+            raise UsageTypeError(
+                f"{name}: the parameter {parameter.name!r} has no type, so the model cannot know what it takes; "
+                f"write `{parameter.name}: str`, or whatever it is"
+            )
+        found[parameter.name] = parameter
+    return found
+
+
+def _is_method(function: Any, first: str) -> bool:
+    """Return whether it is a method in the body of a class, which has no object yet."""
+    outer = getattr(function, "__qualname__", "").rpartition(".")[0]
+    return (
+        first in ("self", "cls") and bool(outer) and not outer.endswith("<locals>") and not inspect.ismethod(function)
+    )
+
+
+def _written(function: Any, *, call: bool = True) -> Any:
+    """Return the function that somebody wrote: what `partial` holds, or the method behind the call of an object."""
+    while isinstance(function, partial):
+        function = function.func
+    return function if not call or hasattr(function, "__annotations__") else type(function).__call__
+
+
+def _hints(function: Any, name: str) -> dict[str, Any]:
+    try:
+        return get_type_hints(function, include_extras=True)
+    except NameError as error:
+        raise UsageError(
+            f"{name}: {error}; a type that is written as text has to be known at the top of the function's module"
+        ) from None
+
+
+def _docstring(function: Any) -> str:
+    return inspect.getdoc(_written(function)) or inspect.getdoc(_written(function, call=False)) or ""

@@ -1,0 +1,52 @@
+"""What a tool has returned, as the text that the model gets. Pure."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..data.codec import jsonable
+
+__all__ = ("output_of",)
+
+
+def output_of(value: Any, parts: tuple[str, ...]) -> Any:
+    """Return text as it is, a list of content parts (of one of the types `parts`) as that list, anything else as JSON.
+
+    Models, dataclasses, attrs classes, Structs and NamedTuples become objects; sets lists; dates, UUIDs, decimals and
+    paths text; bytes base64.
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    several = value if isinstance(value, (list, tuple)) and not hasattr(value, "_fields") else [value]
+    plain = [_object(each) for each in several]
+    if plain and all(isinstance(each, dict) and each.get("type") in parts for each in plain):
+        return plain
+    return json.dumps(_named(value), ensure_ascii=False, default=_plain)
+
+
+def _object(value: Any) -> Any:
+    return value.to_dict() if hasattr(type(value), "__wire__") else value
+
+
+def _named(value: Any) -> Any:
+    """Return a NamedTuple as a dict, which JSON would make a list of."""
+    return value._asdict() if isinstance(value, tuple) and hasattr(value, "_asdict") else value
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if hasattr(kind, "model_dump") and not hasattr(kind, "__wire__"):
+        return value.model_dump(mode="json", by_alias=True)
+    if (fields := getattr(kind, "__struct_fields__", None)) is not None:  # msgspec
+        return {wire: getattr(value, name) for name, wire in zip(fields, kind.__struct_encode_fields__, strict=True)}
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        from binascii import b2a_base64
+
+        return b2a_base64(value, newline=False).decode()
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    try:
+        return jsonable(value)
+    except TypeError:
+        return str(value)

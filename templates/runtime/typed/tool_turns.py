@@ -1,0 +1,49 @@
+"""From one turn to the next: what goes back, what a program has to answer, what was used. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ("add_usage", "freed", "is_for_us", "sent_back")
+
+
+def is_for_us(item: dict[str, Any]) -> bool:
+    """Return whether a program has to answer this item of a response. What the service runs has no call_id."""
+    kind = item.get("type") or ""
+    called = kind.endswith("_call") and item.get("call_id") and item.get("execution") != "server"
+    return bool(called) or kind == "mcp_approval_request"
+
+
+def sent_back(item: dict[str, Any], *, stored: bool) -> dict[str, Any] | None:
+    """Return an item of a response as it is sent back, or None if the service could not read it.
+
+    What the service has not stored it does not know by its id: reasoning has to be there in encrypted form.
+    """
+    kind = item.get("type")
+    if kind not in ("reasoning", "function_call", "custom_tool_call", "message"):
+        return item
+    if kind == "reasoning" and not stored and not item.get("encrypted_content"):
+        return None
+    dropped = () if kind == "message" else ("status",)
+    if kind != "reasoning" and not stored:
+        dropped = (*dropped, "id")
+    return {key: value for key, value in item.items() if key not in dropped and value is not None}
+
+
+def freed(choice: Any) -> Any:
+    """Return a tool_choice for later turns: one that forces a call would never let the run end."""
+    if isinstance(choice, Mapping):
+        if isinstance(inner := choice.get("allowed_tools"), Mapping):  # as chat completions spell it
+            return {**choice, "allowed_tools": {**inner, "mode": "auto"}}
+        return {**choice, "mode": "auto"} if choice.get("type") == "allowed_tools" else "auto"
+    return "auto" if choice == "required" else choice
+
+
+def add_usage(total: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Add numbers to numbers, at any depth."""
+    for name, count in more.items():
+        if isinstance(count, Mapping):
+            add_usage(total.setdefault(name, {}), count)
+        elif isinstance(count, (int, float)):
+            total[name] = total.get(name, 0) + count

@@ -1,0 +1,136 @@
+"""What holds for any stream of chunks: where it is cut, how it is split, and that nothing of it is shared."""
+
+from __future__ import annotations
+
+import copy
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.runtime.accumulate.chunks import Chunk, added, chunk, decoded, fragment
+from wherry import ChatCompletionAccumulator
+
+USAGE = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
+
+TOKENS = st.builds(
+    lambda token: {"token": token, "logprob": -1.0, "bytes": [1], "top_logprobs": [{"token": token}]},
+    st.text(max_size=3),
+)
+DELTAS = st.fixed_dictionaries(
+    {},
+    optional={
+        "content": st.none() | st.text(max_size=4) | st.lists(st.just({"type": "text", "text": "p"}), max_size=2),
+        "refusal": st.none() | st.text(max_size=4),
+        "role": st.sampled_from(["assistant", "", None]),
+        "reasoning": st.text(max_size=3),
+        "tool_calls": st.lists(
+            st.builds(
+                fragment,
+                st.sampled_from([0, 1, 2, None]),
+                st.text(max_size=3),
+                id=st.sampled_from([None, "a", "b"]),
+                name=st.sampled_from([None, "f"]),
+            ),
+            max_size=3,
+        ),
+        "audio": st.fixed_dictionaries(
+            {}, optional={"data": st.sampled_from(["QQ==", "QUJD"]), "transcript": st.text(max_size=3)}
+        ),
+        "annotations": st.lists(
+            st.fixed_dictionaries({"type": st.just("url_citation")}, optional={"index": st.integers(0, 1)}), max_size=2
+        ),
+        "extra": st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(max_size=2),
+            lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["a", "index"]), inner),
+            max_leaves=4,
+        ),
+    },
+)
+CHUNKS = st.builds(
+    lambda delta, index, finish, logprobs, top: {
+        **chunk(delta, index, finish, **({"logprobs": {"content": logprobs, "refusal": None}} if logprobs else {})),
+        **top,
+    },
+    DELTAS,
+    st.sampled_from([0, 0, 0, 1, 2, None]),
+    st.sampled_from([None, None, "stop", ""]),
+    st.lists(TOKENS, max_size=2),
+    st.sampled_from([{}, {"usage": USAGE}, {"usage": None}, {"x_groq": {"id": "r"}}, {"choices": []}]),
+)
+
+
+@given(st.lists(CHUNKS, max_size=8))
+def test_any_stream(chunks: list[Chunk]) -> None:
+    """A cut stream's snapshot is that of what came; events change nothing about it; chunks stay as they were."""
+    total, told = ChatCompletionAccumulator(), ChatCompletionAccumulator()
+    models_ = [decoded(each) for each in chunks]
+    for count, each in enumerate(models_, 1):
+        total.add(each)
+        told.events(each)
+        assert total.snapshot.to_dict() == added(chunks[:count]).snapshot.to_dict() == told.snapshot.to_dict()
+        assert [choice.index for choice in total.snapshot.choices] == sorted(
+            choice.index for choice in total.snapshot.choices
+        )
+    assert [each.to_dict() for each in models_] == chunks
+
+
+@given(st.lists(CHUNKS, min_size=1, max_size=5))
+def test_nothing_is_shared(chunks: list[Chunk]) -> None:
+    """Whatever is done to the snapshot, the chunks stay as they were; a dict that is added does too."""
+    total = ChatCompletionAccumulator()
+    models_, dicts = [decoded(each) for each in chunks], copy.deepcopy(chunks)
+    for each in models_:
+        total.add(each)
+    spoil(total.snapshot.__dict__)
+    assert [each.to_dict() for each in models_] == chunks
+    total = ChatCompletionAccumulator()
+    for plain in dicts:
+        total.add(plain)
+    spoil(total.snapshot.__dict__)
+    assert dicts == chunks
+
+
+def spoil(value: Any) -> None:
+    """Change every dict, list and model in it."""
+    value = getattr(value, "__dict__", value)
+    if isinstance(value, dict):
+        for each in value.values():
+            spoil(each)
+        value["spoiled"] = True
+    elif isinstance(value, list):
+        for each in value:
+            spoil(each)
+        value.append("spoiled")
+
+
+@given(
+    st.text(max_size=12),
+    st.text(max_size=8),
+    st.lists(st.integers(0, 12), max_size=4),
+    st.integers(1, 3),
+    st.booleans(),
+)
+def test_any_split(text: str, arguments: str, cuts: list[int], choices: int, by_characters: bool) -> None:
+    """However a text and the arguments of calls are split into chunks, they add up to the same completion."""
+
+    def pieces(whole: str) -> list[str]:
+        places = range(1, len(whole)) if by_characters else sorted({cut for cut in cuts if 0 < cut < len(whole)})
+        edges = [0, *places, len(whole)]
+        return [whole[start:end] for start, end in pairwise(edges)]
+
+    def stream(split: Any) -> list[Chunk]:
+        made = []
+        for index in range(choices):
+            made += [chunk({"content": piece}, index) for piece in split(text)]
+            for call in range(2):
+                named = fragment(call, "", id=f"c{call}", name="f", type="function")
+                rest = [fragment(call, piece) for piece in split(arguments)]
+                made += [chunk({"tool_calls": [each]}, index) for each in (named, *rest)]
+            made.append(chunk(None, index, "tool_calls"))
+        return made
+
+    whole = added(stream(lambda given: [given])).snapshot
+    assert added(stream(pieces)).snapshot.to_dict() == whole.to_dict()
+    assert whole.choices[-1].message.tool_calls[1].function.arguments == arguments
