@@ -12,4 +12,4 @@ Each may import those above it in this list (`request` and `response` do not kno
 four are pure: bytes and values in, bytes and values out; no socket, clock, thread or event loop.
 """
 
-# Copied from templates/runtime/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/__init__.py: edit it there.

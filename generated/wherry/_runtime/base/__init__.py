@@ -16,4 +16,4 @@ settled          what a function of the caller's returned, awaited if it can be
 interrupts       exceptions that a signal handler of the program raised during a call
 """
 
-# Copied from templates/runtime/base/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/__init__.py: edit it there.

@@ -220,4 +220,4 @@ class APIStatusError(AnsweredError):
         code = super()._head() or self._phrase
         return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
 
-# Copied from templates/runtime/base/api_error.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/api_error.py: edit it there.

@@ -287,4 +287,4 @@ def _name_publicly(package: str) -> None:
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
 
-# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/errors.py: edit it there.

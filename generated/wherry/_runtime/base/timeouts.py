@@ -110,4 +110,4 @@ def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
             f"not {type(value).__name__}"
         ) from None
 
-# Copied from templates/runtime/base/timeouts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/timeouts.py: edit it there.

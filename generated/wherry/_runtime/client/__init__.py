@@ -22,4 +22,4 @@ azure                    what is different on Azure; azure_address: how its addr
 Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
 """
 
-# Copied from templates/runtime/client/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/__init__.py: edit it there.

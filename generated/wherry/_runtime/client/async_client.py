@@ -278,4 +278,4 @@ async def _async_read(response: AsyncTransportResponse, exchange: Exchange, max_
         await response.close()
     return buffer.take(Headers.of(response.headers))
 
-# Copied from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_client.py: edit it there.

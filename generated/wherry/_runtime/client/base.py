@@ -376,4 +376,4 @@ def _check_transport(transport: Any, asynchronous: bool) -> None:
         other = "Client" if asynchronous else "AsyncClient"
         raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")
 
-# Copied from templates/runtime/client/base.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/base.py: edit it there.

@@ -158,4 +158,4 @@ class Exchange:
         """Make the Answer of a response."""
         return Answer(status, headers, body, self.summary, self.attempt, self.elapsed_s)
 
-# Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/exchange.py: edit it there.

@@ -205,4 +205,4 @@ class StreamingCall:
     ) -> None:
         await self._response.close()
 
-# Copied from templates/runtime/client/modes.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/modes.py: edit it there.

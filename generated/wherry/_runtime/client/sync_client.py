@@ -278,4 +278,4 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
         response.close()
     return buffer.take(Headers.of(response.headers))
 
-# Derived from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_client.py: edit it there.

@@ -384,4 +384,4 @@ class EventDecoder:
     def _quote(self, text: str) -> str:
         return quote(text, EMPTY, self.secrets)
 
-# Copied from templates/runtime/response/events.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/events.py: edit it there.

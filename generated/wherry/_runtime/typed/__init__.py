@@ -13,4 +13,4 @@ tool_call     a call of the model's, and what answers it; tool_output: as text, 
 Rule: no library is imported unless the type is one of its types, and no rare module of the standard library either.
 """
 
-# Copied from templates/runtime/typed/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/__init__.py: edit it there.

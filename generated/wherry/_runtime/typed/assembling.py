@@ -37,4 +37,4 @@ def assembled(root: dict[str, Any], definitions: dict[str, Any], *, keep: bool) 
 def _with(root: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     return {**root, "$defs": definitions} if definitions else root
 
-# Copied from templates/runtime/typed/assembling.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/assembling.py: edit it there.

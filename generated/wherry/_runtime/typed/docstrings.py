@@ -66,4 +66,4 @@ def _entries(body: str) -> list[str]:
             entries[-1] += "\n" + line.strip()
     return entries
 
-# Copied from templates/runtime/typed/docstrings.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/docstrings.py: edit it there.

@@ -106,4 +106,4 @@ def _duration(make: Callable[..., Any]) -> Callable[[str], Any]:
 
     return parse
 
-# Copied from templates/runtime/typed/texts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/texts.py: edit it there.

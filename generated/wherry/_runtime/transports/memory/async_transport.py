@@ -66,4 +66,4 @@ class AsyncMemoryResponse(MemoryAnswer):
     async def close(self) -> None:
         self.closed = True
 
-# Copied from templates/runtime/transports/memory/async_transport.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/memory/async_transport.py: edit it there.

@@ -132,4 +132,4 @@ class MemoryAnswer:
                 return chunk
         return None
 
-# Copied from templates/runtime/transports/memory/replies.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/memory/replies.py: edit it there.

@@ -66,4 +66,4 @@ class MemoryResponse(MemoryAnswer):
     def close(self) -> None:
         self.closed = True
 
-# Derived from templates/runtime/transports/memory/async_transport.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/transports/memory/async_transport.py: edit it there.
