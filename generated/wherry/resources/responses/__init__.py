@@ -172,6 +172,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -228,6 +230,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def create(
@@ -283,6 +287,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -394,8 +400,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -442,6 +452,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -460,6 +472,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def retrieve(
@@ -477,6 +491,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -515,8 +531,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
@@ -807,6 +827,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -863,6 +885,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def create(
@@ -918,6 +942,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -1029,8 +1055,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -1077,6 +1107,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -1095,6 +1127,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def retrieve(
@@ -1112,6 +1146,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -1150,8 +1186,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,

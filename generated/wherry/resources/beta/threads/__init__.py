@@ -311,6 +311,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -408,6 +409,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create_and_run(
@@ -504,6 +506,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -570,8 +573,11 @@ class Threads(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
@@ -1135,6 +1141,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1232,6 +1239,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create_and_run(
@@ -1328,6 +1336,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -1394,8 +1403,11 @@ class AsyncThreads(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,

@@ -232,6 +232,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -298,6 +299,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]: ...
 
     def create(
@@ -363,6 +365,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -477,8 +480,11 @@ class Completions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
@@ -794,6 +800,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -860,6 +867,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]: ...
 
     async def create(
@@ -925,6 +933,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -1039,8 +1048,11 @@ class AsyncCompletions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
