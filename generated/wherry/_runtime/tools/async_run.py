@@ -213,4 +213,4 @@ class AsyncChatToolRun(AsyncToolRun[E, F]):
         """The completion of the last turn that has ended."""
         return self._result  # type: ignore[no-any-return]
 
-# Copied from templates/runtime/tools/async_run.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/async_run.py: edit it there.

@@ -185,4 +185,4 @@ class Loop:
             },
         }
 
-# Copied from templates/runtime/tools/loop.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/loop.py: edit it there.

@@ -213,4 +213,4 @@ class ChatToolRun(ToolRun[E, F]):
         """The completion of the last turn that has ended."""
         return self._result  # type: ignore[no-any-return]
 
-# Derived from templates/runtime/tools/async_run.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/tools/async_run.py: edit it there.

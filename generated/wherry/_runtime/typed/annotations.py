@@ -99,4 +99,4 @@ def _placed(schema: dict[str, Any], keywords: dict[str, str], limit: Any) -> dic
             return {**schema, keyword: limit}
     return schema
 
-# Copied from templates/runtime/typed/annotations.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/annotations.py: edit it there.

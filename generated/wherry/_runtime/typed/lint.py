@@ -132,4 +132,4 @@ class _Linter:
         self._properties += len(names)
         self._characters += sum(map(len, names))
 
-# Copied from templates/runtime/typed/lint.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/lint.py: edit it there.

@@ -229,4 +229,4 @@ def one_of(members: Sequence[tuple[frozenset[str] | None, Load]], expected: str)
 
     return load
 
-# Copied from templates/runtime/typed/loading.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/loading.py: edit it there.

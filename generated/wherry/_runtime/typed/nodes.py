@@ -63,4 +63,4 @@ def told(node: dict[str, Any], sentences: list[str]) -> dict[str, Any]:
     description = node.get("description")
     return {**node, "description": f"{description} ({text})" if description else text}
 
-# Copied from templates/runtime/typed/nodes.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/nodes.py: edit it there.

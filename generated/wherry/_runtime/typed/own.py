@@ -334,4 +334,4 @@ def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
         return {"type": [schema["type"] for schema in flat]}
     return {"anyOf": flat}
 
-# Copied from templates/runtime/typed/own.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/own.py: edit it there.

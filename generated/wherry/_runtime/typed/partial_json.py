@@ -385,4 +385,4 @@ def _read_literal(reader: PartialReader, text: str, at: int) -> int:
         reader._word = rest[len(piece) :], value
     return at + len(piece)
 
-# Copied from templates/runtime/typed/partial_json.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/partial_json.py: edit it there.

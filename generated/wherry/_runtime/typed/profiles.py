@@ -134,4 +134,4 @@ def profile_of(name: str) -> Profile:
         raise UsageError(f"no profile is called {name!r}; there are {', '.join(PROFILES)}")
     return found
 
-# Copied from templates/runtime/typed/profiles.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/profiles.py: edit it there.

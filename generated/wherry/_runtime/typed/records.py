@@ -136,4 +136,4 @@ def bound(hint: Any, values: dict[Any, Any]) -> Any:
         return hint
     return hint[tuple(values.get(parameter, parameter) for parameter in parameters)]
 
-# Copied from templates/runtime/typed/records.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/records.py: edit it there.

@@ -141,4 +141,4 @@ def refused(at: str, rule: str, what: str = "") -> UsageTypeError:
     text, way_out = RULES[rule]
     return UsageTypeError(f"{at}: {text}{f' ({what})' if what else ''}; {way_out}")
 
-# Copied from templates/runtime/typed/strict.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/strict.py: edit it there.
