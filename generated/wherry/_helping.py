@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_completion_stream import CompletionStreamManager as _CompletionStreamManager
     from ._runtime.client.sync_response_stream import ResponseStream as _ResponseStream
     from ._runtime.client.sync_response_stream import ResponseStreamManager as _ResponseStreamManager
+    from .lib.streaming.responses import ResponseStreamEvent
 
     AsyncChatCompletionStream = _AsyncChatCompletionStream[
         ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]
@@ -38,13 +39,13 @@ if TYPE_CHECKING:
     AsyncChatCompletionStreamManager = _AsyncChatCompletionStreamManager[AsyncChatCompletionStream[Parsed]]
     AsyncCompletionStream = _AsyncCompletionStream[m.Completion, m.Completion]
     AsyncCompletionStreamManager = _AsyncCompletionStreamManager[AsyncCompletionStream]
-    AsyncResponseStream = _AsyncResponseStream[m.ResponseStreamEvent, m.ParsedResponse[Parsed]]
+    AsyncResponseStream = _AsyncResponseStream[ResponseStreamEvent[Parsed], m.ParsedResponse[Parsed]]
     AsyncResponseStreamManager = _AsyncResponseStreamManager[AsyncResponseStream[Parsed]]
     ChatCompletionStream = _ChatCompletionStream[ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]]
     ChatCompletionStreamManager = _ChatCompletionStreamManager[ChatCompletionStream[Parsed]]
     CompletionStream = _CompletionStream[m.Completion, m.Completion]
     CompletionStreamManager = _CompletionStreamManager[CompletionStream]
-    ResponseStream = _ResponseStream[m.ResponseStreamEvent, m.ParsedResponse[Parsed]]
+    ResponseStream = _ResponseStream[ResponseStreamEvent[Parsed], m.ParsedResponse[Parsed]]
     ResponseStreamManager = _ResponseStreamManager[ResponseStream[Parsed]]
 else:
     __getattr__ = names_later(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import GenericAlias
 from typing import Any, NamedTuple
 
 from ..base.unset import UNSET
@@ -28,6 +29,7 @@ class _Beside:
     """What an event of the API becomes. `_source`: what the values in `_also` are made of."""
 
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
     _also: tuple[str, ...] = ()
     _source: Any
 
