@@ -98,6 +98,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.Completion]: ...
 
     @overload
@@ -129,6 +130,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Completion | w.Stream[m.Completion]: ...
 
     def create(
@@ -159,6 +161,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.Stream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
@@ -231,8 +234,11 @@ class Completions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,
@@ -382,6 +388,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.Completion]: ...
 
     @overload
@@ -413,6 +420,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Completion | w.AsyncStream[m.Completion]: ...
 
     async def create(
@@ -443,6 +451,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.AsyncStream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
@@ -515,8 +524,11 @@ class AsyncCompletions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,

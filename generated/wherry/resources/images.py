@@ -204,6 +204,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -254,6 +255,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -304,6 +306,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -354,6 +357,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     def edit(
@@ -404,6 +408,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
@@ -484,8 +489,11 @@ class Images(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
@@ -596,6 +604,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageGenStreamEvent]: ...
 
     @overload
@@ -646,6 +655,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]: ...
 
     def generate(
@@ -695,6 +705,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
@@ -768,8 +779,11 @@ class Images(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,
@@ -1001,6 +1015,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1051,6 +1066,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1101,6 +1117,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1151,6 +1168,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     async def edit(
@@ -1201,6 +1219,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
@@ -1281,8 +1300,11 @@ class AsyncImages(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
@@ -1393,6 +1415,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     @overload
@@ -1443,6 +1466,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     async def generate(
@@ -1492,6 +1516,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
@@ -1565,8 +1590,11 @@ class AsyncImages(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,

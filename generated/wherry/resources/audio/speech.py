@@ -73,6 +73,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
@@ -93,6 +94,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     def create(
@@ -112,6 +114,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
@@ -156,8 +159,11 @@ class Speech(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _SPEECH_CREATE,
             BINARY,
@@ -212,6 +218,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
@@ -232,6 +239,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     async def create(
@@ -251,6 +259,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
@@ -295,8 +304,11 @@ class AsyncSpeech(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _SPEECH_CREATE,
             BINARY,

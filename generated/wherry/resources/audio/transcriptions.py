@@ -111,6 +111,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
@@ -146,6 +147,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     def create(
@@ -180,6 +182,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
@@ -245,8 +248,11 @@ class Transcriptions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,
@@ -331,6 +337,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
@@ -366,6 +373,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     async def create(
@@ -400,6 +408,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
@@ -465,8 +474,11 @@ class AsyncTranscriptions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,

@@ -174,6 +174,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -230,6 +232,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def create(
@@ -285,6 +289,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -396,8 +402,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -444,6 +454,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -462,6 +474,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def retrieve(
@@ -479,6 +493,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -517,8 +533,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
@@ -1058,6 +1078,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -1114,6 +1136,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def create(
@@ -1169,6 +1193,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -1280,8 +1306,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -1328,6 +1358,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -1346,6 +1378,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def retrieve(
@@ -1363,6 +1397,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -1401,8 +1437,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,

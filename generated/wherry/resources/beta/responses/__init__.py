@@ -345,6 +345,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -364,6 +366,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]: ...
 
     def retrieve(
@@ -382,6 +386,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]:
         """Fetch a stored response in its beta form, for instance to poll it or to pick up its event stream again.
@@ -422,8 +428,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_RETRIEVE,
             m.BetaResponse,
@@ -841,6 +851,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -1021,6 +1033,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]: ...
 
     def create(
@@ -1200,6 +1214,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]:
         """Generate a model response through the beta endpoint, with subagents that share the work if wanted.
@@ -1312,8 +1328,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_CREATE,
             m.BetaResponse,
@@ -1609,6 +1629,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -1628,6 +1650,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     async def retrieve(
@@ -1646,6 +1670,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]:
         """Fetch a stored response in its beta form, for instance to poll it or to pick up its event stream again.
@@ -1686,8 +1712,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.BetaResponse,
@@ -2105,6 +2135,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -2285,6 +2317,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     async def create(
@@ -2464,6 +2498,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]:
         """Generate a model response through the beta endpoint, with subagents that share the work if wanted.
@@ -2576,8 +2612,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_CREATE,
             m.BetaResponse,

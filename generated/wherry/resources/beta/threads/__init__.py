@@ -313,6 +313,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -410,6 +411,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create_and_run(
@@ -506,6 +508,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -572,8 +575,11 @@ class Threads(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
@@ -1278,6 +1284,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1375,6 +1382,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create_and_run(
@@ -1471,6 +1479,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -1537,8 +1546,11 @@ class AsyncThreads(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,

@@ -234,6 +234,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -300,6 +301,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]: ...
 
     def create(
@@ -365,6 +367,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -479,8 +482,11 @@ class Completions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
@@ -1074,6 +1080,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -1140,6 +1147,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]: ...
 
     async def create(
@@ -1205,6 +1213,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -1319,8 +1328,11 @@ class AsyncCompletions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,

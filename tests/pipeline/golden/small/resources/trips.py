@@ -109,6 +109,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.TripEvent]: ...
 
     @overload
@@ -127,6 +128,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Trip | w.Stream[m.TripEvent]: ...
 
     def create(
@@ -144,6 +146,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Trip | w.Stream[m.TripEvent]:
         """Call `POST /trips`.
@@ -175,8 +178,11 @@ class Trips(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _TRIPS_CREATE,
             m.Trip,
@@ -268,6 +274,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.TripEvent]: ...
 
     @overload
@@ -286,6 +293,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Trip | w.AsyncStream[m.TripEvent]: ...
 
     async def create(
@@ -303,6 +311,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Trip | w.AsyncStream[m.TripEvent]:
         """Call `POST /trips`.
@@ -334,8 +343,11 @@ class AsyncTrips(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _TRIPS_CREATE,
             m.Trip,

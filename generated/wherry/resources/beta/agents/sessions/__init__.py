@@ -241,6 +241,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AgentSessionEvent]: ...
 
     @overload
@@ -270,6 +271,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.AgentSession | w.Stream[m.AgentSessionEvent]: ...
 
     def create(
@@ -298,6 +300,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.AgentSession | w.Stream[m.AgentSessionEvent]:
         """Start a session with a saved agent or one described here; stream its events or poll it.
@@ -348,8 +351,11 @@ class Sessions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _SESSIONS_CREATE,
             m.AgentSession,
@@ -636,6 +642,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AgentSessionEvent]: ...
 
     @overload
@@ -665,6 +672,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.AgentSession | w.AsyncStream[m.AgentSessionEvent]: ...
 
     async def create(
@@ -693,6 +701,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.AgentSession | w.AsyncStream[m.AgentSessionEvent]:
         """Start a session with a saved agent or one described here; stream its events or poll it.
@@ -743,8 +752,11 @@ class AsyncSessions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _SESSIONS_CREATE,
             m.AgentSession,

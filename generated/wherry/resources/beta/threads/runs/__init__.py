@@ -218,6 +218,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -259,6 +260,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create(
@@ -299,6 +301,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
@@ -372,8 +375,11 @@ class Runs(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _RUNS_CREATE,
             m.Run,
@@ -546,6 +552,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -563,6 +570,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def submit_tool_outputs(
@@ -579,6 +587,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
@@ -613,8 +622,11 @@ class Runs(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
@@ -1241,6 +1253,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1282,6 +1295,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create(
@@ -1322,6 +1336,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
@@ -1395,8 +1410,11 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RUNS_CREATE,
             m.Run,
@@ -1569,6 +1587,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1586,6 +1605,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def submit_tool_outputs(
@@ -1602,6 +1622,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
@@ -1636,8 +1657,11 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
