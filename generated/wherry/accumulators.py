@@ -170,13 +170,8 @@ class RunAccumulator(_RunAccumulator):
 
 def _reading(kind: Any, tools: Iterable[Any]) -> tuple[Any, Any]:
     """Return what reads the texts and the arguments of calls."""
-    parser = tool_set = None
-    if kind is not None:
-        from ._runtime.typed.parser import parser_of
+    if kind is None and not tools:
+        return None, None
+    from ._runtime.client.parsing import chat_reading
 
-        parser = parser_of(kind)
-    if tools:
-        from ._runtime.typed.tool import tools_of
-
-        tool_set = tools_of(tools)
-    return parser, tool_set
+    return chat_reading({}, kind, tools or None)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..._helping import AssistantStreamManager as AssistantStreamManager
+    from ..._helping import AsyncAssistantStreamManager as AsyncAssistantStreamManager
     from ..._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
-    from ..._runtime.client.async_assistant_stream import AsyncAssistantStreamManager as AsyncAssistantStreamManager
     from ..._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
-    from ..._runtime.client.sync_assistant_stream import AssistantStreamManager as AssistantStreamManager
     from . import chat as chat
     from . import responses as responses
 else:
@@ -20,13 +20,13 @@ else:
         __name__,
         "wherry",
         """
-chat .
-responses .
-AsyncAssistantEventHandler _runtime.client.async_assistant_stream
-AsyncAssistantEventHandlerT _runtime.client.async_assistant_stream:AsyncHandler
-AsyncAssistantStreamManager _runtime.client.async_assistant_stream
 AssistantEventHandler _runtime.client.sync_assistant_stream
 AssistantEventHandlerT _runtime.client.sync_assistant_stream:Handler
 AssistantStreamManager _runtime.client.sync_assistant_stream
+AsyncAssistantEventHandler _runtime.client.async_assistant_stream
+AsyncAssistantEventHandlerT _runtime.client.async_assistant_stream:AsyncHandler
+AsyncAssistantStreamManager _runtime.client.async_assistant_stream
+chat .
+responses .
 """,
     )
