@@ -1,0 +1,296 @@
+"""ResponseSnapshot: the events of a response's stream, put together to the Response. Pure.
+
+Rules: an event is never changed, and the snapshot shares no object with it. The snapshot is one live model that grows in
+place, so that an event costs the same however much came before it. Items and parts are placed by their indexes. What was
+never announced, in a stream that began in the middle or from a server that leaves it out, is made by the event that
+fills it (`ITEMS`, `PARTS`).
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from typing import Any
+
+from ..data.codec import fresh, unwrapped
+from .growing import fields_of, merge, own
+from .placing import Placed
+from .response_table import EFFECTS, ITEMS, PARTS
+from .response_text import GrownText
+
+__all__ = ("ResponseSnapshot",)
+
+_FINAL_PHASES = (None, "", "final_answer")
+"""Only messages of these phases are an answer that may be parsed; others say what the model is doing."""
+
+
+class ResponseSnapshot:
+    """What has come of a response so far."""
+
+    def __init__(self, models: Any, parser: Any = None) -> None:
+        self._models = models
+        self._parser = parser
+        self.snapshot: Any = None
+        """The Response: one live model, None before the first event."""
+        self.finished = False
+        """Whether an event said that the response is completed, failed or incomplete."""
+        self.partial_images: dict[str, Any] = {}
+        """ID of an image generation call -> the latest preview of its image, in base64."""
+        self._sounds: list[str] = []
+        self._words: list[str] = []
+        self._output = Placed([])
+        self._done: set[Any] = set()
+        self._lists: dict[tuple[Any, ...], Placed] = {}
+        self._texts: dict[tuple[Any, ...], GrownText] = {}
+        self._last: tuple[str, Any, Any, str, Any, GrownText] | None = None
+
+    @property
+    def audio(self) -> bytes:
+        """The audio."""
+        return b"".join(map(b64decode, self._sounds))
+
+    @property
+    def transcript(self) -> str:
+        """What is spoken in the audio."""
+        return "".join(self._words)
+
+    def take(self, data: dict[str, Any]) -> GrownText | None:
+        """Take the fields of an event. Return the text that grew, if one did."""
+        kind = data.get("type")
+        last = self._last
+        if last is not None:  # deltas of one text come in runs
+            before, item, index, counter, part, text = last
+            if (
+                kind == before
+                and data.get("item_id") == item
+                and data.get("output_index") == index
+                and data.get(counter) == part
+            ):
+                text.add(data.get("delta"))
+                if data.get("logprobs"):
+                    text.data.setdefault("logprobs", []).extend(own(data["logprobs"]))
+                return text
+            self._last = None
+        effect = EFFECTS.get(kind) if kind.__class__ is str else None
+        if effect is None:
+            return None
+        name, *details = effect
+        grown: GrownText | None = getattr(self, f"_{name}")(data, *details)
+        return grown
+
+    # --- the response ------------------------------------------------------------------------------------------------------
+
+    def _lives(self, data: dict[str, Any]) -> None:
+        """Replace the response, but keep the items that came; those that are done become what they are said to be now."""
+        if data.get("response") is None:
+            return
+        response = own(data["response"])
+        output = response.__dict__.get("output") or []
+        if not self._output.items:
+            self._replace(response, output)
+            return
+        self._replace(response)
+        for item in output:
+            index = self._known(fields_of(item))
+            if index in self._done:
+                self._put(index, item)
+
+    def _ends(self, data: dict[str, Any]) -> None:
+        """Replace the response. If its output is empty, or left out, the items that came stay."""
+        self.finished = True
+        if data.get("response") is not None:
+            response = own(data["response"])
+            output = response.__dict__.get("output") or []
+            self._replace(response, output if output or not self._output.items else None)
+
+    def _replace(self, response: Any, output: list[Any] | None = None) -> None:
+        if output is not None:
+            self._output = Placed(output)
+            self._lists.clear()
+            self._texts.clear()
+        response.__dict__["output"] = self._output.items
+        self.snapshot = response
+
+    def _made(self, **item: Any) -> Any:
+        """Make an item of plain fields."""
+        return self._models.Response._decode({"output": [fresh(item)]}).output[0]
+
+    # --- items -------------------------------------------------------------------------------------------------------------
+
+    def _item(self, data: dict[str, Any], done: bool) -> None:
+        """Put an item at its index, or replace it. Of a lazy server, all have the same index."""
+        if data.get("item") is None:
+            return
+        item = own(data["item"])
+        index = data.get("output_index")
+        there, fields = fields_of(self._output.get(index)), fields_of(item)
+        if there is not None and fields is not None and _are_two(there, fields, done):
+            index = self._known(fields)
+        index = self._put(index, item)
+        if done:
+            self._done.add(index)
+
+    def _known(self, fields: dict[str, Any] | None) -> int | None:
+        """Return the index of the item that has the ID of these fields, or their type and call ID."""
+        index = None
+        if fields is not None and fields.get("id"):
+            index = self._output.find(id=fields["id"])
+        if index is None and fields is not None and fields.get("call_id"):
+            index = self._output.find(type=fields.get("type"), call_id=fields["call_id"])
+        return index
+
+    def _put(self, index: Any, item: Any) -> int:
+        if self.snapshot is None:  # the stream began in the middle
+            self._replace(self._models.Response._decode({"object": "response", "status": "in_progress"}))
+        index = self._output.put(index, item)
+        self._forget(index)
+        return index
+
+    def _forget(self, *place: Any) -> None:
+        """Forget the lists and texts of an item, or of a part of it, that was replaced."""
+        known: dict[Any, Any]
+        for known in (self._lists, self._texts):
+            for key in [key for key in known if key[: len(place)] == place]:
+                del known[key]
+
+    def _item_of(self, data: dict[str, Any], name: str) -> tuple[int, dict[str, Any]]:
+        """Return the index and the fields of the item that an event is about; make it if it never came."""
+        index, known = data.get("output_index"), data.get("item_id")
+        fields = fields_of(self._output.get(index))
+        if known and (fields is None or fields.get("id") != known):
+            found = self._output.find(id=known)
+            if found is not None:
+                index, fields = found, fields_of(self._output.get(found))
+        if fields is None:
+            index = self._put(index, self._made(**{"id": known} if known else {}, **ITEMS[name]))
+            fields = fields_of(self._output.get(index))
+        assert fields is not None
+        return index, fields  # type: ignore[return-value]
+
+    def _status(self, data: dict[str, Any], status: str) -> None:
+        fields = fields_of(self._output.get(data.get("output_index")))
+        if fields is not None:
+            fields["status"] = status
+
+    # --- parts and texts -----------------------------------------------------------------------------------------------------
+
+    def _list(self, place: tuple[Any, ...], fields: dict[str, Any], key: str) -> Placed:
+        """Return the list at `key`, filled by index. `place` says where it is: the item's index first."""
+        placed = self._lists.get((*place, key))
+        if placed is None:
+            if fields.get(key).__class__ is not list:
+                fields[key] = []
+            placed = self._lists[(*place, key)] = Placed(fields[key])
+        return placed
+
+    def _part(self, data: dict[str, Any], key: str, counter: str) -> None:
+        if data.get("part") is not None:
+            index, fields = self._item_of(data, key)
+            at = self._list((index,), fields, key).put(data.get(counter), own(data["part"]))
+            self._forget(index, at)
+
+    def _text(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
+        """Return the text that an event is about; make its part if that never came."""
+        index, fields = self._item_of(data, name if name in ITEMS else key)
+        at = (data.get(counter) or 0) if key else None
+        text = self._texts.get((index, at, field))
+        if text is not None:
+            return text
+        holder, parser = fields, None
+        if key:
+            parts = self._list((index,), fields, key)
+            part = fields_of(parts.get(at))
+            if part is None:
+                made = self._made(**{"type": fields.get("type"), key: [PARTS[name]]})
+                parts.put(at, made.__dict__[key][0])
+                part = fields_of(parts.get(at))
+            assert part is not None
+            holder = part
+            if name == "output_text" and fields.get("phase") in _FINAL_PHASES:
+                parser = self._parser
+        text = self._texts[index, at, field] = GrownText(holder, field, parser)
+        return text
+
+    def _grow(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
+        text = self._text(data, name, key, counter, field)
+        text.add(data.get("delta"))
+        if data.get("logprobs"):
+            text.data.setdefault("logprobs", []).extend(own(data["logprobs"]))
+        self._last = (
+            data["type"],
+            data.get("item_id"),
+            data.get("output_index"),
+            counter,
+            data.get(counter),
+            text,
+        )
+        return text
+
+    def _settle(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
+        text = self._text(data, name, key, counter, field)
+        if data.get(field).__class__ is str:
+            text.settle(data[field])
+        if data.get("logprobs"):
+            text.data["logprobs"] = own(data["logprobs"])
+        if data.get("name") and not text.data.get("name"):  # of a function call that was never announced
+            text.data["name"] = data["name"]
+        return text
+
+    def _annotate(self, data: dict[str, Any]) -> None:
+        if data.get("annotation") is not None:
+            text = self._text(data, "output_text", "content", "content_index", "text")
+            part = {"type": "output_text", "annotations": [unwrapped(data["annotation"])]}
+            made = self._made(type="message", content=[part])
+            place = (data.get("output_index"), data.get("content_index"))
+            annotations = self._list(place, text.data, "annotations")
+            annotations.put(data.get("annotation_index"), made.content[0].annotations[0])
+
+    # --- shells, images, sounds ------------------------------------------------------------------------------------------------
+
+    def _command(self, data: dict[str, Any], key: str, grows: bool) -> None:
+        """Put the text of a shell command, or append to it."""
+        index, fields = self._item_of(data, "shell_call")
+        action = fields_of(fields.get("action"))
+        if action is None:
+            fields["action"] = self._made(type="shell_call", action={"commands": []}).action
+            action = fields["action"].__dict__
+        commands = self._list((index,), action, "commands")
+        at, text = data.get("command_index") or 0, data.get(key)
+        if text.__class__ is str:
+            commands.put(at, (commands.get(at) or "") + text if grows else text)
+
+    def _shell_output(self, data: dict[str, Any]) -> None:
+        """Append to what a command wrote."""
+        index, fields = self._item_of(data, "shell_call_output")
+        outputs = self._list((index,), fields, "output")
+        at = data.get("command_index") or 0
+        if outputs.get(at) is None:
+            made = self._made(type="shell_call_output", output=[{"stdout": "", "stderr": ""}])
+            outputs.put(at, made.output[0])
+        written, more = fields_of(outputs.get(at)), fields_of(data.get("delta"))
+        if written is not None and more is not None:
+            merge(written, more)
+
+    def _shell_output_done(self, data: dict[str, Any]) -> None:
+        """Replace what a command wrote, if that is one output."""
+        output = data.get("output")
+        if output.__class__ is list and len(output) == 1:
+            index, fields = self._item_of(data, "shell_call_output")
+            made = self._made(type="shell_call_output", output=unwrapped(output))
+            self._list((index,), fields, "output").put(data.get("command_index"), made.output[0])
+
+    def _image(self, data: dict[str, Any]) -> None:
+        self.partial_images[data.get("item_id") or ""] = data.get("partial_image_b64")
+
+    def _sound(self, data: dict[str, Any]) -> None:
+        self._sounds.append(data.get("delta") or "")
+
+    def _spoken(self, data: dict[str, Any]) -> None:
+        self._words.append(data.get("delta") or "")
+
+
+def _are_two(there: dict[str, Any], fields: dict[str, Any], done: bool) -> bool:
+    """Return whether these are two items, and not what became of one. The ID of one may change when it is done."""
+    ids = there.get("id"), fields.get("id")
+    return all(ids) and ids[0] != ids[1] and (not done or there.get("type") != fields.get("type"))
+
+# Copied from templates/runtime/accumulate/response_snapshot.py by scripts/generate.py. Edit it there.

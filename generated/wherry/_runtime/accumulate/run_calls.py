@@ -1,0 +1,132 @@
+"""HandlerCalls: which methods of an assistant's event handler are called for each event, and in which order. Pure.
+
+Rule: a part of a message and a tool call are created once and done once. One is done when the next begins, when its
+message or step is done, or, for a call, when the run stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .growing import fields_of
+from .runs import RunAccumulator
+
+__all__ = ("HandlerCalls", "texts_of")
+
+Call = tuple[str, tuple[Any, ...]]
+"""The name of a method, and its arguments."""
+
+_STOPPED = frozenset(
+    f"thread.run.{state}" for state in ("completed", "cancelled", "expired", "failed", "requires_action", "incomplete")
+)
+_STEP_DONE = frozenset(f"thread.run.step.{state}" for state in ("completed", "cancelled", "expired", "failed"))
+_MESSAGE_DONE = frozenset(("thread.message.completed", "thread.message.incomplete"))
+
+
+def texts_of(event: Any) -> Iterator[str]:
+    """Yield the pieces of text that an event of a run brings."""
+    if event.event == "thread.message.delta":
+        for part in (event.data.delta and event.data.delta.content) or ():
+            if part.type == "text" and part.text and part.text.value:
+                yield part.text.value
+
+
+class HandlerCalls(RunAccumulator):
+    """Gathers a run, and says what its handler is to be told."""
+
+    def __init__(self, models: Any) -> None:
+        super().__init__(models)
+        self.begun = False
+        """Whether an event has come."""
+        self.current_event: Any = None
+        """The event that is being told of."""
+        self.current_message: Any = None
+        """The message that the latest events were about."""
+        self._step: Any = None
+        self._part: tuple[Any, Any] | None = None
+        self._call: tuple[Any, Any] | None = None
+
+    @property
+    def current_run_step(self) -> Any:
+        """The step that runs."""
+        return self.by_step.objects.get(self._step)
+
+    def calls(self, event: Any) -> Iterator[Call]:
+        """Take an event, and yield the calls that it makes; each has to be made before the next one is asked for."""
+        self.begun = True
+        self.current_event = event = self.decoded(event)
+        yield "on_event", (event,)
+        made = self.take(event)
+        kind, data = event.event or "", event.data
+        if fields_of(data) is not None:
+            if kind.startswith("thread.message."):
+                self.current_message = self.by_message.objects[data.id]
+                yield from self._of_message(kind, data, made)
+            elif kind.startswith("thread.run.step."):
+                yield from self._of_step(kind, data)
+            elif kind in _STOPPED:
+                yield from self._call_done()
+        self.current_event = None
+
+    def _of_message(self, kind: str, data: Any, made: list[int]) -> Iterator[Call]:
+        message = self.current_message
+        if kind == "thread.message.created":
+            yield "on_message_created", (data,)
+        elif kind == "thread.message.delta":
+            for index in made:
+                part = self.by_message.get(data.id, index)
+                if part.type == "text":
+                    yield "on_text_created", (part.text,)
+            for delta in (data.delta and data.delta.content) or ():
+                part = self.by_message.get(data.id, delta.index)
+                if delta.type == "text" and delta.text and part.type == "text":
+                    yield "on_text_delta", (delta.text, part.text)
+                if self._part != (data.id, delta.index):
+                    yield from self._part_done()
+                    self._part = (data.id, delta.index)
+            yield "on_message_delta", (data.delta, message)
+        elif kind in _MESSAGE_DONE:
+            yield from self._part_done()
+            yield "on_message_done", (data,)
+
+    def _part_done(self) -> Iterator[Call]:
+        """Say that the part that grew is done."""
+        place, self._part = self._part, None
+        part = None if place is None else self.by_message.get(*place)
+        kind = getattr(part, "type", None)
+        if kind == "text":
+            yield "on_text_done", (part.text,)
+        elif kind == "image_file":
+            yield "on_image_file_done", (part.image_file,)
+
+    def _of_step(self, kind: str, data: Any) -> Iterator[Call]:
+        if kind == "thread.run.step.created":
+            self._step = data.id
+            yield "on_run_step_created", (data,)
+        elif kind == "thread.run.step.in_progress":
+            self._step = data.id
+        elif kind == "thread.run.step.delta":
+            details = fields_of(data.delta and data.delta.step_details) or {}
+            for delta in details.get("tool_calls") or ():
+                place = data.id, delta.index
+                if place == self._call:
+                    yield "on_tool_call_delta", (delta, self.by_step.get(*place))
+                else:
+                    yield from self._call_done()
+                    self._call = place
+                    yield "on_tool_call_created", (self.by_step.get(*place),)
+            yield "on_run_step_delta", (data.delta, self.by_step.objects[data.id])
+        elif kind in _STEP_DONE:
+            yield from self._call_done()
+            yield "on_run_step_done", (data,)
+            self._step = None
+
+    def _call_done(self) -> Iterator[Call]:
+        """Say that the tool call that grew is done."""
+        place, self._call = self._call, None
+        call = None if place is None else self.by_step.get(*place)
+        if call is not None:
+            yield "on_tool_call_done", (call,)
+
+# Copied from templates/runtime/accumulate/run_calls.py by scripts/generate.py. Edit it there.
