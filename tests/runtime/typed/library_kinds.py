@@ -150,7 +150,7 @@ class Limits:
     plain: Annotated[str, "By a text."]
     field: Annotated[str, pydantic.Field(description="By Field.", min_length=2, pattern="^a")]
     meta: Annotated[int, msgspec.Meta(ge=1, description="By Meta.")]
-    number: Annotated[float, annotated_types.Interval(gt=0, le=9), annotated_types.MultipleOf(0.5)]
+    number: Annotated[float, annotated_types.Interval(gt=0, le=9), annotated_types.MultipleOf(0.1)]
     items: Annotated[list[int], annotated_types.Len(1, 2)]
     either: Annotated[int | None, annotated_types.Ge(5)]
     day: Annotated[datetime.date, annotated_types.Gt(datetime.date(2026, 1, 1))]

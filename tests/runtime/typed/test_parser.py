@@ -71,6 +71,14 @@ def test_names(kind: Any, name: str) -> None:
     assert parser(kind, name="other").name == "other"
 
 
+def test_words_beside_the_class_itself() -> None:
+    """They describe the whole answer, which is not wrapped for that."""
+    found = parser(Annotated[kinds.Pair, "Left and right."])
+    assert not found.wrapped
+    assert found.schema == {**parser(kinds.Pair).schema, "description": "Left and right."}
+    assert found.load('{"left": 1, "right": null}') == kinds.Pair(1)
+
+
 def test_definitions_have_names_of_their_own() -> None:
     """Two classes of one name are two definitions."""
     one = dataclasses.make_dataclass("Same", [("a", int)])
