@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.anywhere import RequestOptions as RequestOptions
+    from ._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from ._runtime.client.pages import TokenPage as TokenPage
     from ._runtime.client.resource import async_raw_response as async_raw_response
     from ._runtime.client.resource import raw_response as raw_response
+    from ._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
@@ -128,6 +130,8 @@ if TYPE_CHECKING:
     from ._runtime.typed.tool_set import pydantic_responses_function_tool as pydantic_responses_function_tool
     from .accumulators import ChatCompletionAccumulator as ChatCompletionAccumulator
     from .accumulators import CompletionAccumulator as CompletionAccumulator
+    from .accumulators import ResponseAccumulator as ResponseAccumulator
+    from .accumulators import RunAccumulator as RunAccumulator
     from .async_azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
@@ -198,6 +202,8 @@ azure_ad_token_provider: Callable[[], str] | None = None
 max_retries: int = 2
 
 _MODULES = {
+    "._runtime.client.async_assistant_stream": ("AsyncAssistantEventHandler",),
+    "._runtime.client.sync_assistant_stream": ("AssistantEventHandler",),
     ".async_azure": ("AsyncAzureOpenAI",),
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
@@ -211,7 +217,7 @@ _MODULES = {
     "._runtime.typed.tool_set": ("pydantic_function_tool", "pydantic_responses_function_tool"),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
-    ".accumulators": ("ChatCompletionAccumulator", "CompletionAccumulator"),
+    ".accumulators": ("ChatCompletionAccumulator", "CompletionAccumulator", "ResponseAccumulator", "RunAccumulator"),
     ".async_client": ("AsyncClient",),
     ".client": ("Client",),
     "._runtime.base.errors": (
@@ -317,8 +323,10 @@ __all__ = (
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AssistantEventHandler",
     "async_raw_response",
     "AsyncAPIResponse",
+    "AsyncAssistantEventHandler",
     "AsyncAzureOpenAI",
     "AsyncClient",
     "AsyncConversationCursorPage",
@@ -384,7 +392,9 @@ __all__ = (
     "RequestEvent",
     "RequestOptions",
     "resources",
+    "ResponseAccumulator",
     "ResponseEvent",
+    "RunAccumulator",
     "Stream",
     "StreamedResponse",
     "StreamError",

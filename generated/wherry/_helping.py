@@ -15,37 +15,61 @@ from ._runtime.base.annotating import Parsed, names_later
 if TYPE_CHECKING:
     from . import models as m
     from ._runtime.accumulate.chat_events import ChatCompletionStreamEvent
+    from ._runtime.client.async_assistant_stream import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from ._runtime.client.async_assistant_stream import AsyncHandler as AsyncHandler
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStream as _AsyncChatCompletionStream
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager as _AsyncChatCompletionStreamManager
     from ._runtime.client.async_completion_stream import AsyncCompletionStream as _AsyncCompletionStream
     from ._runtime.client.async_completion_stream import AsyncCompletionStreamManager as _AsyncCompletionStreamManager
     from ._runtime.client.async_response_stream import AsyncResponseStream as _AsyncResponseStream
     from ._runtime.client.async_response_stream import AsyncResponseStreamManager as _AsyncResponseStreamManager
+    from ._runtime.client.sync_assistant_stream import AssistantStreamManager as AssistantStreamManager
+    from ._runtime.client.sync_assistant_stream import Handler as Handler
     from ._runtime.client.sync_chat_stream import ChatCompletionStream as _ChatCompletionStream
     from ._runtime.client.sync_chat_stream import ChatCompletionStreamManager as _ChatCompletionStreamManager
     from ._runtime.client.sync_completion_stream import CompletionStream as _CompletionStream
     from ._runtime.client.sync_completion_stream import CompletionStreamManager as _CompletionStreamManager
     from ._runtime.client.sync_response_stream import ResponseStream as _ResponseStream
     from ._runtime.client.sync_response_stream import ResponseStreamManager as _ResponseStreamManager
+    from ._runtime.tools.async_run import AsyncChatToolRun as _AsyncChatToolRun
+    from ._runtime.tools.async_run import AsyncResponseToolRun as _AsyncResponseToolRun
+    from ._runtime.tools.sync_run import ChatToolRun as _ChatToolRun
+    from ._runtime.tools.sync_run import ResponseToolRun as _ResponseToolRun
+    from ._runtime.typed.tool_call import ToolEvent, TurnEvent
+    from .lib.streaming.responses import ResponseStreamEvent
 
+    AsyncChatToolRun = _AsyncChatToolRun[
+        ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
+    ]
+    AsyncResponseToolRun = _AsyncResponseToolRun[
+        m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]
+    ]
     AsyncChatCompletionStream = _AsyncChatCompletionStream[
         ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]
     ]
     AsyncChatCompletionStreamManager = _AsyncChatCompletionStreamManager[AsyncChatCompletionStream[Parsed]]
     AsyncCompletionStream = _AsyncCompletionStream[m.Completion, m.Completion]
     AsyncCompletionStreamManager = _AsyncCompletionStreamManager[AsyncCompletionStream]
-    AsyncResponseStream = _AsyncResponseStream[m.ResponseStreamEvent, m.ParsedResponse[Parsed]]
+    AsyncResponseStream = _AsyncResponseStream[ResponseStreamEvent[Parsed], m.ParsedResponse[Parsed]]
     AsyncResponseStreamManager = _AsyncResponseStreamManager[AsyncResponseStream[Parsed]]
+    ChatToolRun = _ChatToolRun[
+        ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
+    ]
+    ResponseToolRun = _ResponseToolRun[m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]]
     ChatCompletionStream = _ChatCompletionStream[ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]]
     ChatCompletionStreamManager = _ChatCompletionStreamManager[ChatCompletionStream[Parsed]]
     CompletionStream = _CompletionStream[m.Completion, m.Completion]
     CompletionStreamManager = _CompletionStreamManager[CompletionStream]
-    ResponseStream = _ResponseStream[m.ResponseStreamEvent, m.ParsedResponse[Parsed]]
+    ResponseStream = _ResponseStream[ResponseStreamEvent[Parsed], m.ParsedResponse[Parsed]]
     ResponseStreamManager = _ResponseStreamManager[ResponseStream[Parsed]]
 else:
     __getattr__ = names_later(
         __package__,
         {
+            "AsyncAssistantStreamManager": "._runtime.client.async_assistant_stream",
+            "AsyncHandler": "._runtime.client.async_assistant_stream",
+            "AssistantStreamManager": "._runtime.client.sync_assistant_stream",
+            "Handler": "._runtime.client.sync_assistant_stream",
             "AsyncChatCompletionStreamManager": "._runtime.client.async_chat_stream",
             "AsyncChatCompletionStream": "._runtime.client.async_chat_stream",
             "ChatCompletionStreamManager": "._runtime.client.sync_chat_stream",
@@ -58,6 +82,10 @@ else:
             "AsyncResponseStream": "._runtime.client.async_response_stream",
             "ResponseStreamManager": "._runtime.client.sync_response_stream",
             "ResponseStream": "._runtime.client.sync_response_stream",
+            "AsyncChatToolRun": "._runtime.tools.async_run",
+            "ChatToolRun": "._runtime.tools.sync_run",
+            "AsyncResponseToolRun": "._runtime.tools.async_run",
+            "ResponseToolRun": "._runtime.tools.sync_run",
         },
     )
 

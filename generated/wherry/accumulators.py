@@ -4,6 +4,8 @@
 
     ChatCompletionAccumulator   chunks of a chat completion
     CompletionAccumulator       chunks of a legacy completion
+    ResponseAccumulator         events of a response
+    RunAccumulator              events of an assistant's run
 
 Pieces are the objects that a stream yields, or dicts: saved ones, for example, or what another program has sent on. No
 piece is changed, and nothing of it is shared with the result.
@@ -17,11 +19,14 @@ from typing import TYPE_CHECKING, Any
 from . import models as m
 from ._runtime.accumulate.chat import ChatAccumulator
 from ._runtime.accumulate.completions import CompletionAccumulator as _CompletionAccumulator
+from ._runtime.accumulate.responses import ResponseStreamAccumulator
+from ._runtime.accumulate.runs import RunAccumulator as _RunAccumulator
 
 if TYPE_CHECKING:
     from ._runtime.accumulate.chat_events import ChatCompletionStreamEvent
+    from .lib.streaming.responses import ResponseStreamEvent
 
-__all__ = ("ChatCompletionAccumulator", "CompletionAccumulator")
+__all__ = ("ChatCompletionAccumulator", "CompletionAccumulator", "ResponseAccumulator", "RunAccumulator")
 
 
 class ChatCompletionAccumulator(ChatAccumulator):
@@ -44,11 +49,7 @@ class ChatCompletionAccumulator(ChatAccumulator):
     """
 
     def __init__(self, *, response_format: Any = None, tools: Iterable[Any] = ()) -> None:
-        parser = tool_set = None
-        if response_format is not None or tools:
-            from ._runtime.client.parsing import chat_reading
-
-            parser, tool_set = chat_reading({}, response_format, tools or None)
+        parser, tool_set = _reading(response_format, tools)
         super().__init__(m, parser=parser, tools=tool_set)
 
     if TYPE_CHECKING:
@@ -96,3 +97,81 @@ class CompletionAccumulator(_CompletionAccumulator):
 
         def finish(self) -> m.Completion:
             """Return the completion."""
+
+
+class ResponseAccumulator(ResponseStreamAccumulator):
+    """Adds up the events of a response, each in the same time, however many there are.
+
+    For example, from events that were saved as lines of JSON:
+
+        total = ResponseAccumulator()
+        for line in open("events.jsonl"):
+            total.add(json.loads(line))
+        print(total.snapshot.output_text)
+
+    `snapshot` can be read at any time; if the stream was cut off, it holds what came. `events(event)` adds an event and
+    returns those that `responses.stream()` yields for it. What is no part of the response is kept beside it: `transcript`,
+    `audio` and `partial_images`.
+
+    Args:
+        text_format: The type of the answer, as in `responses.parse`; `finish()` and the events then have it as
+            `output_parsed` and `parsed`.
+        tools: The tools of the request, as in `responses.parse`; calls of strict ones then have `parsed_arguments`.
+        starting_after: `events` returns none for events up to this sequence number.
+    """
+
+    def __init__(
+        self, *, text_format: Any = None, tools: Iterable[Any] = (), starting_after: int | None = None
+    ) -> None:
+        parser, tool_set = _reading(text_format, tools)
+        super().__init__(m, parser=parser, tools=tool_set, starting_after=starting_after)
+
+    if TYPE_CHECKING:
+        snapshot: m.Response | None
+        """The response so far: one live object, which grows. None before the first event."""
+
+        def freeze(self) -> m.Response | None:
+            """Return a copy of the snapshot, which no longer grows."""
+
+        def add(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> m.Response | None:
+            """Add an event, and return the snapshot."""
+
+        def events(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> list[ResponseStreamEvent[Any]]:
+            """Add an event and return those that `responses.stream()` yields for it."""
+
+        def finish(self) -> m.ParsedResponse[Any]:
+            """Return the response, whatever its status is; parsed, if it has ended."""
+
+
+class RunAccumulator(_RunAccumulator):
+    """Adds up the events of an assistant's run: its messages, its steps, and the run as it was last.
+
+    `snapshot` has all three, and can be read at any time; so can `messages`, `run_steps` and `run`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(m)
+
+    if TYPE_CHECKING:
+        run: m.Run | None
+        """The run, as the latest event about it had it."""
+
+        @property
+        def messages(self) -> list[m.MessageObject]:
+            """The messages, in the order in which they came: live objects, which grow."""
+
+        @property
+        def run_steps(self) -> list[m.RunStep]:
+            """The steps, in the order in which they came: live objects, which grow."""
+
+        def events(self, event: m.AssistantStreamEvent | Mapping[str, Any]) -> list[m.AssistantStreamEvent]:
+            """Add an event and return it, as a model."""
+
+
+def _reading(kind: Any, tools: Iterable[Any]) -> tuple[Any, Any]:
+    """Return what reads the texts and the arguments of calls."""
+    if kind is None and not tools:
+        return None, None
+    from ._runtime.client.parsing import chat_reading
+
+    return chat_reading({}, kind, tools or None)

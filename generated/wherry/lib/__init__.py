@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.typed.tool_set import pydantic_function_tool as pydantic_function_tool
+    from .._runtime.typed.tool_set import pydantic_responses_function_tool as pydantic_responses_function_tool
     from . import azure as azure
     from . import streaming as streaming
     from ._parsing import type_to_response_format_param as type_to_response_format_param

@@ -104,6 +104,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.Completion]: ...
 
     @overload
@@ -135,6 +136,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Completion | w.Stream[m.Completion]: ...
 
     def create(
@@ -165,6 +167,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.Stream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
@@ -237,8 +240,11 @@ class Completions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,
@@ -388,6 +394,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.Completion]: ...
 
     @overload
@@ -419,6 +426,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Completion | w.AsyncStream[m.Completion]: ...
 
     async def create(
@@ -449,6 +457,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Completion | w.AsyncStream[m.Completion]:
         """Continue a plain text prompt with a legacy completions model; chat models need chat completions instead.
@@ -521,8 +530,11 @@ class AsyncCompletions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _COMPLETIONS_CREATE,
             m.Completion,

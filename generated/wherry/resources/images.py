@@ -210,6 +210,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -260,6 +261,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -310,6 +312,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -360,6 +363,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]: ...
 
     def edit(
@@ -410,6 +414,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
@@ -490,8 +495,11 @@ class Images(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
@@ -602,6 +610,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ImageGenStreamEvent]: ...
 
     @overload
@@ -652,6 +661,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]: ...
 
     def generate(
@@ -701,6 +711,7 @@ class Images(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.Stream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
@@ -774,8 +785,11 @@ class Images(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,
@@ -1007,6 +1021,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1057,6 +1072,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1107,6 +1123,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     @overload
@@ -1157,6 +1174,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]: ...
 
     async def edit(
@@ -1207,6 +1225,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageEditStreamEvent]:
         """Change or extend images as a prompt says, given their bytes or references to uploaded or online images.
@@ -1287,8 +1306,11 @@ class AsyncImages(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _IMAGES_EDIT,
             m.ImagesResponse,
@@ -1399,6 +1421,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     @overload
@@ -1449,6 +1472,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]: ...
 
     async def generate(
@@ -1498,6 +1522,7 @@ class AsyncImages(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ImagesResponse | w.AsyncStream[m.ImageGenStreamEvent]:
         """Generate images from a text prompt, optionally streaming partial images on the way.
@@ -1571,8 +1596,11 @@ class AsyncImages(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _IMAGES_GENERATE,
             m.ImagesResponse,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.errors import UsageTypeError
 from ..data.codec import fresh
 from ..data.model import BaseModel, new, set_fields
 from ..data.readable import ReadableDict
@@ -66,7 +67,11 @@ def as_model(kind: Any, piece: Any) -> Any:
         return piece
     if hasattr(piece, "model_dump"):
         piece = piece.model_dump(exclude_unset=True)
-    return kind.from_dict(piece)
+    if hasattr(kind, "from_dict"):
+        return kind.from_dict(piece)
+    if not isinstance(piece, dict):  # `kind` is a union
+        raise UsageTypeError(f"an event is a model or a dict, not a {type(piece).__name__}")
+    return kind._decode(fresh(dict(piece)))
 
 
 def own(value: Any) -> Any:

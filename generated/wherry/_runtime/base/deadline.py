@@ -114,4 +114,4 @@ class Bounded(Timeout):
         """Return `seconds` or, if that is less, what is left now for the call, or for its next event."""
         return self._deadline.within(seconds)
 
-# Copied from templates/runtime/base/deadline.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/deadline.py: edit it there.

@@ -111,4 +111,4 @@ class _Alarm:
         if self.error is not None and hasattr(self._task, "uncancel"):
             self._task.uncancel()
 
-# Copied from templates/runtime/client/alarm.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/alarm.py: edit it there.

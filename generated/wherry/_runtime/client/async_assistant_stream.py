@@ -291,4 +291,4 @@ def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> AsyncA
         event_handler = AsyncAssistantEventHandler()
     return AsyncAssistantStreamManager(call, models, event_handler)
 
-# Copied from templates/runtime/client/async_assistant_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_assistant_stream.py: edit it there.

@@ -8,31 +8,32 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from types import GenericAlias, TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
-__all__ = ("AsyncGathered", "AsyncGatheredManager")
+__all__ = ("AsyncGathered", "AsyncGatheredManager", "plain")
 
 E = TypeVar("E")
 F = TypeVar("F")
-S = TypeVar("S", bound="AsyncGathered[Any, Any]")
+S = TypeVar("S")
+R = TypeVar("R")
 
 if TYPE_CHECKING:
-    _Of = Generic
+    from typing import Generic as Of
 else:
 
-    class _Of:
+    class Of:
         """Takes any number of types in brackets, as annotations of the official package have fewer."""
 
         __slots__ = ()
         __class_getitem__ = classmethod(GenericAlias)
 
 
-class AsyncGathered(_Of[E, F]):
+class AsyncGathered(Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
 
     __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
@@ -139,7 +140,13 @@ class _AsyncTexts:
                 return text
 
 
-class AsyncGatheredManager(_Of[S]):
+def plain(resource: R) -> R:
+    """Return a resource whose methods return streams, not raw answers: a stream has its response in any case."""
+    bound: Any = resource
+    return bound._in_mode("") if bound._client._mode else resource  # type: ignore[no-any-return]
+
+
+class AsyncGatheredManager(Of[S]):
     """A streaming call that is made when its `async with` is entered."""
 
     __slots__ = ("_call", "_make", "_stream")
@@ -147,11 +154,11 @@ class AsyncGatheredManager(_Of[S]):
     def __init__(self, call: Callable[[], Any], make: Callable[[AsyncStream[Any]], S]) -> None:
         self._call = call
         self._make = make
-        self._stream: S | None = None
+        self._stream: Any = None
 
     async def __aenter__(self) -> S:
-        self._stream = self._make(await self._call())
-        return self._stream
+        stream = self._stream = self._make(await self._call())
+        return stream
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -111,4 +111,4 @@ class AsyncLastingStream(AsyncStream[T]):
                     raise
                 raise StopAsyncIteration from None
 
-# Copied from templates/runtime/client/async_lasting.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_lasting.py: edit it there.

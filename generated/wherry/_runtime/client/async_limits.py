@@ -114,4 +114,4 @@ class AsyncLimitedResponse:
         """Release the connection."""
         await self._source.close()
 
-# Copied from templates/runtime/client/async_limits.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_limits.py: edit it there.

@@ -245,4 +245,4 @@ def _saying(error: APIConnectionError, more: str) -> APIConnectionError:
     error.args = (error.message,)
     return error
 
-# Copied from templates/runtime/client/course.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/course.py: edit it there.

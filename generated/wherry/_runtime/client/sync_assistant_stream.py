@@ -291,4 +291,4 @@ def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> Assist
         event_handler = AssistantEventHandler()
     return AssistantStreamManager(call, models, event_handler)
 
-# Derived from templates/runtime/client/async_assistant_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_assistant_stream.py: edit it there.

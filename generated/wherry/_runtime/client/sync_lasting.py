@@ -111,4 +111,4 @@ class LastingStream(Stream[T]):
                     raise
                 raise StopIteration from None
 
-# Derived from templates/runtime/client/async_lasting.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_lasting.py: edit it there.

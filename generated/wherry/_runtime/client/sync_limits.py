@@ -114,4 +114,4 @@ class LimitedResponse:
         """Release the connection."""
         self._source.close()
 
-# Derived from templates/runtime/client/async_limits.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_limits.py: edit it there.

@@ -18,13 +18,14 @@ T = TypeVar("T")
 
 def sync_parse_chat(
     resource: Any, models: Any, given: dict[str, Any], *, response_format: Any, tools: Any, **options: Any
-) -> T:  # type: ignore[type-var]
+) -> T:  # type: ignore[type-var, unused-ignore]  # pyright: ignore[reportInvalidTypeVarUse]
     """Call chat.completions.create and return its answer as a ParsedChatCompletion."""
     parser, tool_set = chat_reading(given, response_format, tools)
     if tool_set is not None:
         tool_set.check_strict()
     found = type(resource).create(resource, **given, stream=False, **options)
-    return _read(found, models.ChatCompletion, lambda answer: parsed_completion(answer, models, parser, tool_set))
+    result: T = _read(found, models.ChatCompletion, lambda each: parsed_completion(each, models, parser, tool_set))
+    return result
 
 
 def sync_parse_response(
@@ -36,11 +37,12 @@ def sync_parse_response(
     tools: Any,
     parse_as: Any = UNSET,
     **options: Any,
-) -> T:  # type: ignore[type-var]
+) -> T:  # type: ignore[type-var, unused-ignore]  # pyright: ignore[reportInvalidTypeVarUse]
     """Call responses.create and return its answer as a ParsedResponse."""
     parser, tool_set = response_reading(given, text_format, tools, parse_as)
     found = type(resource).create(resource, **given, **options)
-    return _read(found, models.Response, lambda answer: parsed_response(answer, models, parser, tool_set))
+    result: T = _read(found, models.Response, lambda each: parsed_response(each, models, parser, tool_set))
+    return result
 
 
 def _read(found: Any, model: type[Any], read: Callable[[Any], Any]) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
-from .sync_gathered import Gathered, GatheredManager, E, F, S
+from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
 from .parsing import response_reading
 
@@ -67,13 +68,11 @@ class ResponseStreamManager(GatheredManager[S]):
         parser, tool_set = response_reading({} if follows else given, text_format, tools)
         if follows:
             # All of its events are read, for what they add up to; those after `starting_after` come out.
-            call = partial(resource.retrieve, response_id, include=given["include"], stream=True, **options)
+            call = partial(plain(resource).retrieve, response_id, include=given["include"], stream=True, **options)
         else:
-            call = partial(resource.create, **given, stream=True, **options)
+            call = partial(plain(resource).create, **given, stream=True, **options)
 
         def make(source: Stream[Any]) -> Any:
-            from ..accumulate.responses import ResponseStreamAccumulator
-
             return ResponseStream(
                 source, ResponseStreamAccumulator(models, parser=parser, tools=tool_set, starting_after=after)
             )

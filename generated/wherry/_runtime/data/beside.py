@@ -38,7 +38,7 @@ class Beside(_Base):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        cls._decode = _decoding(cls, super(cls, cls)._decode)  # type: ignore[method-assign]
+        cls._decode = _decoding(cls, super(cls, cls)._decode)  # type: ignore[assignment]
 
     def __init__(self, /, **given: Any) -> None:
         value = given.pop(self._beside, None)

@@ -22,4 +22,4 @@ class Missing:
 
 MISSING = Missing()
 
-# Copied from templates/runtime/typed/missing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/missing.py: edit it there.

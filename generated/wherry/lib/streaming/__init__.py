@@ -7,6 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..._helping import AssistantStreamManager as AssistantStreamManager
+    from ..._helping import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from ..._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
+    from ..._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
     from . import chat as chat
     from . import responses as responses
 else:
@@ -16,6 +20,12 @@ else:
         __name__,
         "wherry",
         """
+AssistantEventHandler _runtime.client.sync_assistant_stream
+AssistantEventHandlerT _runtime.client.sync_assistant_stream:Handler
+AssistantStreamManager _runtime.client.sync_assistant_stream
+AsyncAssistantEventHandler _runtime.client.async_assistant_stream
+AsyncAssistantEventHandlerT _runtime.client.async_assistant_stream:AsyncHandler
+AsyncAssistantStreamManager _runtime.client.async_assistant_stream
 chat .
 responses .
 """,

@@ -4,11 +4,150 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Generic, Union
+
+from ... import models as m
 from ..._helping import AsyncResponseStream as AsyncResponseStream
 from ..._helping import AsyncResponseStreamManager as AsyncResponseStreamManager
 from ..._helping import ResponseStream as ResponseStream
 from ..._helping import ResponseStreamManager as ResponseStreamManager
+from ..._runtime.base.annotating import Parsed
 from ..._runtime.base.offered import offered
+from ...accumulators import ResponseAccumulator
 
-__all__ = ("AsyncResponseStream", "AsyncResponseStreamManager", "ResponseStream", "ResponseStreamManager")
+__all__ = (
+    "AsyncResponseStream",
+    "AsyncResponseStreamManager",
+    "ResponseCompletedEvent",
+    "ResponseFunctionCallArgumentsDeltaEvent",
+    "ResponseStream",
+    "ResponseStreamEvent",
+    "ResponseStreamManager",
+    "ResponseStreamState",
+    "ResponseTextDeltaEvent",
+    "ResponseTextDoneEvent",
+)
 __dir__ = offered(globals())
+
+if TYPE_CHECKING:
+
+    class ResponseTextDeltaEvent(m.ResponseTextDeltaEvent):
+        """The text has grown."""
+
+        @property
+        def snapshot(self) -> str:
+            """The text up to this event."""
+
+        @property
+        def parsed(self) -> Any:
+            """What the text up to this event says, as far as it can be read: plain data."""
+
+    class ResponseTextDoneEvent(m.ResponseTextDoneEvent, Generic[Parsed]):
+        """The text is complete."""
+
+        @property
+        def parsed(self) -> Parsed | None:
+            """The value that the text is."""
+
+    class ResponseFunctionCallArgumentsDeltaEvent(m.ResponseFunctionCallArgumentsDeltaEvent):
+        """The arguments of a call have grown."""
+
+        @property
+        def snapshot(self) -> str:
+            """The arguments up to this event, as JSON text."""
+
+    class ResponseCompletedEvent(m.ResponseCompletedEvent, Generic[Parsed]):
+        """The response is complete."""
+
+        response: m.ParsedResponse[Parsed]  # pyright: ignore
+
+    ResponseStreamEvent = (
+        m.ResponseAudioDeltaEvent
+        | m.ResponseAudioDoneEvent
+        | m.ResponseAudioTranscriptDeltaEvent
+        | m.ResponseAudioTranscriptDoneEvent
+        | m.ResponseCodeInterpreterCallCodeDeltaEvent
+        | m.ResponseCodeInterpreterCallCodeDoneEvent
+        | m.ResponseCodeInterpreterCallCompletedEvent
+        | m.ResponseCodeInterpreterCallInProgressEvent
+        | m.ResponseCodeInterpreterCallInterpretingEvent
+        | ResponseCompletedEvent[Parsed]
+        | m.ResponseContentPartAddedEvent
+        | m.ResponseContentPartDoneEvent
+        | m.ResponseCreatedEvent
+        | m.ResponseErrorEvent
+        | m.ResponseFileSearchCallCompletedEvent
+        | m.ResponseFileSearchCallInProgressEvent
+        | m.ResponseFileSearchCallSearchingEvent
+        | ResponseFunctionCallArgumentsDeltaEvent
+        | m.ResponseFunctionCallArgumentsDoneEvent
+        | m.ResponseInProgressEvent
+        | m.ResponseFailedEvent
+        | m.ResponseIncompleteEvent
+        | m.ResponseOutputItemAddedEvent
+        | m.ResponseOutputItemDoneEvent
+        | m.ResponseReasoningSummaryPartAddedEvent
+        | m.ResponseReasoningSummaryPartDoneEvent
+        | m.ResponseReasoningSummaryTextDeltaEvent
+        | m.ResponseReasoningSummaryTextDoneEvent
+        | m.ResponseReasoningTextDeltaEvent
+        | m.ResponseReasoningTextDoneEvent
+        | m.ResponseRefusalDeltaEvent
+        | m.ResponseRefusalDoneEvent
+        | ResponseTextDeltaEvent
+        | ResponseTextDoneEvent[Parsed]
+        | m.ResponseWebSearchCallCompletedEvent
+        | m.ResponseWebSearchCallInProgressEvent
+        | m.ResponseWebSearchCallSearchingEvent
+        | m.ResponseImageGenCallCompletedEvent
+        | m.ResponseImageGenCallGeneratingEvent
+        | m.ResponseImageGenCallInProgressEvent
+        | m.ResponseImageGenCallPartialImageEvent
+        | m.ResponseMCPCallArgumentsDeltaEvent
+        | m.ResponseMCPCallArgumentsDoneEvent
+        | m.ResponseMCPCallCompletedEvent
+        | m.ResponseMCPCallFailedEvent
+        | m.ResponseMCPCallInProgressEvent
+        | m.ResponseMCPListToolsCompletedEvent
+        | m.ResponseMCPListToolsFailedEvent
+        | m.ResponseMCPListToolsInProgressEvent
+        | m.ResponseOutputTextAnnotationAddedEvent
+        | m.ResponseQueuedEvent
+        | m.ResponseCustomToolCallInputDeltaEvent
+        | m.ResponseCustomToolCallInputDoneEvent
+        | m.ResponseCompactionCompactingEvent
+        | m.ResponseShellCallCommandAddedEvent
+        | m.ResponseShellCallCommandDeltaEvent
+        | m.ResponseShellCallCommandDoneEvent
+        | m.ResponseShellCallOutputContentDeltaEvent
+        | m.ResponseShellCallOutputContentDoneEvent
+        | m.ResponseSteerAcceptedEvent
+        | m.ResponseSteerFailedEvent
+        | m.ResponseSteerPendingEvent
+    )
+else:
+    from ..._runtime.accumulate.response_events import event_classes
+
+    _CLASSES = event_classes(m)
+    ResponseTextDeltaEvent = _CLASSES.text
+    ResponseTextDoneEvent = _CLASSES.text_done
+    ResponseFunctionCallArgumentsDeltaEvent = _CLASSES.arguments
+    ResponseCompletedEvent = _CLASSES.completed
+    ResponseStreamEvent = Union[ResponseTextDoneEvent[Parsed], ResponseCompletedEvent[Parsed], m.ResponseStreamEvent]
+
+
+class ResponseStreamState(ResponseAccumulator):
+    """Adds up events to a response: a ResponseAccumulator under the names of the official package.
+
+    Args:
+        input_tools: The tools of the request; calls of strict ones then have `parsed_arguments`.
+        text_format: The type of the text, if it is to be parsed.
+    """
+
+    def __init__(self, *, input_tools: Iterable[Any] = (), text_format: Any = None) -> None:
+        super().__init__(text_format=text_format or None, tools=input_tools or ())
+
+    def handle_event(self, event: m.ResponseStreamEvent) -> list[ResponseStreamEvent]:
+        """Add an event, and return what `stream` yields for it."""
+        return self.events(event)

@@ -80,6 +80,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
@@ -100,6 +101,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]: ...
 
     def create(
@@ -119,6 +121,7 @@ class Speech(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> BinaryResponse | w.Stream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
@@ -163,8 +166,11 @@ class Speech(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _SPEECH_CREATE,
             BINARY,
@@ -219,6 +225,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     @overload
@@ -239,6 +246,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]: ...
 
     async def create(
@@ -258,6 +266,7 @@ class AsyncSpeech(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> BinaryResponse | w.AsyncStream[m.CreateSpeechResponseStreamEvent]:
         """Turn text into speech, returned as bytes of audio or as a stream of events.
@@ -302,8 +311,11 @@ class AsyncSpeech(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _SPEECH_CREATE,
             BINARY,

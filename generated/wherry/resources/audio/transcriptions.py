@@ -117,6 +117,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
@@ -152,6 +153,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     def create(
@@ -186,6 +188,7 @@ class Transcriptions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.TranscriptionCreateResponse | w.Stream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
@@ -251,8 +254,11 @@ class Transcriptions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,
@@ -337,6 +343,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     @overload
@@ -372,6 +379,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]: ...
 
     async def create(
@@ -406,6 +414,7 @@ class AsyncTranscriptions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.TranscriptionCreateResponse | w.AsyncStream[m.CreateTranscriptionResponseStreamEvent]:
         """Transcribe speech in the language spoken, whole or as a stream of events; the chosen format decides the type of the answer.
@@ -471,8 +480,11 @@ class AsyncTranscriptions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _TRANSCRIPTIONS_CREATE,
             m.TranscriptionCreateResponse,

@@ -183,6 +183,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -239,6 +241,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def create(
@@ -294,6 +298,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -405,8 +411,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -453,6 +463,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -471,6 +483,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]: ...
 
     def retrieve(
@@ -488,6 +502,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.Stream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -526,8 +542,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
@@ -811,6 +831,158 @@ class Responses(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def run_tools(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        max_turns: int = 10,
+        parallel: bool = False,
+        stream: bool = True,
+        approve: Callable[[w.ToolCall], Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        on_error: Callable[[w.ToolCall, Exception], Any] | None = None,
+        outputs: Mapping[str, Any] | None = None,
+        context: Any = None,
+        state: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.ResponseToolRun[h.Parsed]:
+        """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
+                with it pending.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
+                that; it has the state.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
+                one after the other.
+            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
+                the calls alone.
+            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
+                the run with it pending.
+            approvals: Answers to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
+                error. A ToolError is told anyway.
+            outputs: Outputs of calls that your program answers by itself, by the id of the call.
+            context: What tools find in `context` of their ToolContext.
+            state: The `state` of an earlier run, which goes on here.
+        """
+        from ..._runtime.tools.sync_run import ResponseToolRun
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return ResponseToolRun(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            max_turns=max_turns,
+            parallel=parallel,
+            stream=stream,
+            approve=approve,
+            approvals=approvals,
+            on_error=on_error,
+            outputs=outputs,
+            context=context,
+            state=state,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
     def stream(
         self,
         *,
@@ -1067,6 +1239,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -1123,6 +1297,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def create(
@@ -1178,6 +1354,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Generate a model response from text, images or files, with tools if wanted, at once, in the background or as a stream of events.
@@ -1289,8 +1467,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_CREATE,
             m.Response,
@@ -1337,6 +1519,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.ResponseStreamEvent]: ...
 
     @overload
@@ -1355,6 +1539,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]: ...
 
     async def retrieve(
@@ -1372,6 +1558,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Response | w.AsyncStream[m.ResponseStreamEvent]:
         """Fetch a stored response, for instance to poll one that runs in the background or to pick up its event stream again.
@@ -1410,8 +1598,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.Response,
@@ -1693,6 +1885,158 @@ class AsyncResponses(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def run_tools(
+        self,
+        *,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        access_programs: p.ResponsesResponseCreateParamsAccessPrograms
+        | m.ResponsesResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background_options: p.ResponsesResponseCreateParamsBackgroundOptions
+        | m.ResponsesResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage | Unset = UNSET,
+        moderation: p.ResponsesResponseCreateParamsModeration
+        | m.ResponsesResponseCreateParamsModeration
+        | None
+        | Unset = UNSET,
+        prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
+        | m.ResponsesResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
+        max_turns: int = 10,
+        parallel: bool = False,
+        stream: bool = True,
+        approve: Callable[[w.ToolCall], Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        on_error: Callable[[w.ToolCall, Exception], Any] | None = None,
+        outputs: Mapping[str, Any] | None = None,
+        context: Any = None,
+        state: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncResponseToolRun[h.Parsed]:
+        """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
+
+        `POST /responses`. The other arguments are those of `create`.
+
+        Args:
+            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
+                with it pending.
+            text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
+                type; or a JSON Schema.
+            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
+                that; it has the state.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
+                one after the other.
+            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
+                the calls alone.
+            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
+                the run with it pending.
+            approvals: Answers to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
+                error. A ToolError is told anyway.
+            outputs: Outputs of calls that your program answers by itself, by the id of the call.
+            context: What tools find in `context` of their ToolContext.
+            state: The `state` of an earlier run, which goes on here.
+        """
+        from ..._runtime.tools.async_run import AsyncResponseToolRun
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "previous_response_id": previous_response_id,
+            "model": model,
+            "reasoning": reasoning,
+            "background": background,
+            "max_tool_calls": max_tool_calls,
+            "text": text,
+            "tool_choice": tool_choice,
+            "prompt": prompt,
+            "truncation": truncation,
+            "input": input,
+            "include": include,
+            "parallel_tool_calls": parallel_tool_calls,
+            "store": store,
+            "instructions": instructions,
+            "stream_options": stream_options,
+            "conversation": conversation,
+            "context_management": context_management,
+            "max_output_tokens": max_output_tokens,
+            "access_programs": access_programs,
+            "background_options": background_options,
+            "image": image,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return AsyncResponseToolRun(
+            self,
+            m,
+            given,
+            tools=tools,
+            text_format=text_format,
+            max_turns=max_turns,
+            parallel=parallel,
+            stream=stream,
+            approve=approve,
+            approvals=approvals,
+            on_error=on_error,
+            outputs=outputs,
+            context=context,
+            state=state,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
     def stream(

@@ -354,6 +354,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -373,6 +375,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]: ...
 
     def retrieve(
@@ -391,6 +395,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]:
         """Fetch a stored response in its beta form, for instance to poll it or to pick up its event stream again.
@@ -431,8 +437,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_RETRIEVE,
             m.BetaResponse,
@@ -850,6 +860,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.Stream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -1030,6 +1042,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]: ...
 
     def create(
@@ -1209,6 +1223,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.Stream[m.BetaResponseStreamEvent]:
         """Generate a model response through the beta endpoint, with subagents that share the work if wanted.
@@ -1321,8 +1337,12 @@ class Responses(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return self._client._request(
             _RESPONSES_CREATE,
             m.BetaResponse,
@@ -1618,6 +1638,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -1637,6 +1659,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     async def retrieve(
@@ -1655,6 +1679,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]:
         """Fetch a stored response in its beta form, for instance to poll it or to pick up its event stream again.
@@ -1695,8 +1721,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_RETRIEVE,
             m.BetaResponse,
@@ -2114,6 +2144,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     @overload
@@ -2294,6 +2326,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]: ...
 
     async def create(
@@ -2473,6 +2507,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.BetaResponse | w.AsyncStream[m.BetaResponseStreamEvent]:
         """Generate a model response through the beta endpoint, with subagents that share the work if wanted.
@@ -2585,8 +2621,12 @@ class AsyncResponses(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
+                resumed_by=_RESPONSES_RETRIEVE if resume else None,
             )
 
+        if retry_before_first_event or resume:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RESPONSES_CREATE,
             m.BetaResponse,

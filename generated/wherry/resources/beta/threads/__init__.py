@@ -29,6 +29,7 @@ from ...._runtime.client.resource import (
 if TYPE_CHECKING:
     import wherry as w
 
+    from .... import _helping as h
     from .... import params as p
     from . import messages as messages
     from . import runs as runs
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 else:
     w = Later("....", __package__)
     p = Later("....params", __package__)
+    h = Later("...._helping", __package__)
     __getattr__ = children_later(__name__, (("messages", "Messages"), ("runs", "Runs"), ("threads", "Threads")))
 
 __all__ = ("AsyncThreads", "Threads")
@@ -319,6 +321,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -416,6 +419,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create_and_run(
@@ -512,6 +516,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -578,8 +583,11 @@ class Threads(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
@@ -890,6 +898,147 @@ class Threads(Resource):
             )
         )
 
+    def create_and_run_stream(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Create a thread, run it and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/runs`. The other arguments are those of `create_and_run`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ...._runtime.client.sync_assistant_stream import stream_thread
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "assistant_id": assistant_id,
+            "thread": thread,
+            "model": model,
+            "instructions": instructions,
+            "tools": tools,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_thread(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncThreads(AsyncResource):
     """Threads: lists of messages that assistants are run on."""
@@ -1143,6 +1292,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1240,6 +1390,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create_and_run(
@@ -1336,6 +1487,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Create a thread and start a run on it at the same time; stream its events or poll the run.
@@ -1402,8 +1554,11 @@ class AsyncThreads(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _THREADS_CREATE_AND_RUN,
             m.Run,
@@ -1712,6 +1867,147 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
                 max_retries=max_retries,
             )
+        )
+
+    def create_and_run_stream(
+        self,
+        *,
+        assistant_id: str,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
+        model: str
+        | Literal[
+            "gpt-5",
+            "gpt-5-mini",
+            "gpt-5-nano",
+            "gpt-5-2025-08-07",
+            "gpt-5-mini-2025-08-07",
+            "gpt-5-nano-2025-08-07",
+            "gpt-4.1",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "gpt-4.1-nano-2025-04-14",
+            "gpt-4o",
+            "gpt-4o-2024-11-20",
+            "gpt-4o-2024-08-06",
+            "gpt-4o-2024-05-13",
+            "gpt-4o-mini",
+            "gpt-4o-mini-2024-07-18",
+            "gpt-4.5-preview",
+            "gpt-4.5-preview-2025-02-27",
+            "gpt-4-turbo",
+            "gpt-4-turbo-2024-04-09",
+            "gpt-4-0125-preview",
+            "gpt-4-turbo-preview",
+            "gpt-4-1106-preview",
+            "gpt-4-vision-preview",
+            "gpt-4",
+            "gpt-4-0314",
+            "gpt-4-0613",
+            "gpt-4-32k",
+            "gpt-4-32k-0314",
+            "gpt-4-32k-0613",
+            "gpt-3.5-turbo",
+            "gpt-3.5-turbo-16k",
+            "gpt-3.5-turbo-0613",
+            "gpt-3.5-turbo-1106",
+            "gpt-3.5-turbo-0125",
+            "gpt-3.5-turbo-16k-0613",
+            "gpt-5.5",
+            "gpt-5.5-2026-04-23",
+            "gpt-5.6-luna",
+            "gpt-5.6-sol",
+            "gpt-5.6-terra",
+            "gpt-6-astra",
+            "gpt-6-luna",
+            "gpt-6-sol",
+            "gpt-6.1-sol",
+            "gpt-6.1-terra",
+            "gpt-6.2-astra",
+            "gpt-6.2-sol",
+            "gpt-audio-mini",
+            "gpt-audio-mini-2025-12-15",
+        ]
+        | None
+        | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        tool_resources: p.CreateThreadAndRunRequestToolResources
+        | m.CreateThreadAndRunRequestToolResources
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Create a thread, run it and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/runs`. The other arguments are those of `create_and_run`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ...._runtime.client.async_assistant_stream import stream_thread
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "assistant_id": assistant_id,
+            "thread": thread,
+            "model": model,
+            "instructions": instructions,
+            "tools": tools,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_thread(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 

@@ -242,6 +242,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -308,6 +309,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]: ...
 
     def create(
@@ -373,6 +375,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.Stream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -487,8 +490,11 @@ class Completions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
@@ -751,6 +757,177 @@ class Completions(Resource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def run_tools(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        max_turns: int = 10,
+        parallel: bool = False,
+        stream: bool = True,
+        approve: Callable[[w.ToolCall], Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        on_error: Callable[[w.ToolCall, Exception], Any] | None = None,
+        outputs: Mapping[str, Any] | None = None,
+        context: Any = None,
+        state: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.ChatToolRun[h.Parsed]:
+        """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            messages: What was said so far. With `state`, what is said next.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
+                with it pending.
+            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
+                that; it has the state.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
+                one after the other.
+            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
+                the calls alone.
+            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
+                the run with it pending.
+            approvals: Answers to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
+                error. A ToolError is told anyway.
+            outputs: Outputs of calls that your program answers by itself, by the id of the call.
+            context: What tools find in `context` of their ToolContext.
+            state: The `state` of an earlier run, which goes on here.
+        """
+        from ...._runtime.tools.sync_run import ChatToolRun
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return ChatToolRun(
+            self,
+            m,
+            given,
+            messages=messages,
+            response_format=response_format,
+            tools=tools,
+            max_turns=max_turns,
+            parallel=parallel,
+            stream=stream,
+            approve=approve,
+            approvals=approvals,
+            on_error=on_error,
+            outputs=outputs,
+            context=context,
+            state=state,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
     def stream(
@@ -1082,6 +1259,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.ChatCompletionChunk]: ...
 
     @overload
@@ -1148,6 +1326,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]: ...
 
     async def create(
@@ -1213,6 +1392,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.ChatCompletion | w.AsyncStream[m.ChatCompletionChunk]:
         """Generate the next message of a chat from the messages so far, returned whole or as a stream of chunks.
@@ -1327,8 +1507,11 @@ class AsyncCompletions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _COMPLETIONS_CREATE,
             m.ChatCompletion,
@@ -1591,6 +1774,177 @@ class AsyncCompletions(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def run_tools(
+        self,
+        *,
+        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
+        model: p.ModelIdsShared,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        user: str | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        tools: Iterable[
+            p.ChatCompletionTool
+            | m.ChatCompletionTool
+            | p.CustomToolChatCompletions
+            | m.CustomToolChatCompletions
+            | Callable[..., Any]
+            | Mapping[str, Any]
+        ]
+        | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        function_call: Literal["none", "auto"]
+        | p.ChatCompletionFunctionCallOption
+        | m.ChatCompletionFunctionCallOption
+        | Unset = UNSET,
+        functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        max_turns: int = 10,
+        parallel: bool = False,
+        stream: bool = True,
+        approve: Callable[[w.ToolCall], Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        on_error: Callable[[w.ToolCall, Exception], Any] | None = None,
+        outputs: Mapping[str, Any] | None = None,
+        context: Any = None,
+        state: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncChatToolRun[h.Parsed]:
+        """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
+
+        `POST /chat/completions`. The other arguments are those of `create`.
+
+        Args:
+            messages: What was said so far. With `state`, what is said next.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
+            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
+                with it pending.
+            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
+                that; it has the state.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
+                one after the other.
+            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
+                the calls alone.
+            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
+                the run with it pending.
+            approvals: Answers to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
+                error. A ToolError is told anyway.
+            outputs: Outputs of calls that your program answers by itself, by the id of the call.
+            context: What tools find in `context` of their ToolContext.
+            state: The `state` of an earlier run, which goes on here.
+        """
+        from ...._runtime.tools.async_run import AsyncChatToolRun
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "model": model,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
+            "temperature": temperature,
+            "top_p": top_p,
+            "user": user,
+            "safety_identifier": safety_identifier,
+            "prompt_cache_key": prompt_cache_key,
+            "service_tier": service_tier,
+            "prompt_cache_retention": prompt_cache_retention,
+            "modalities": modalities,
+            "verbosity": verbosity,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "frequency_penalty": frequency_penalty,
+            "presence_penalty": presence_penalty,
+            "web_search_options": web_search_options,
+            "audio": audio,
+            "store": store,
+            "stop": stop,
+            "logit_bias": logit_bias,
+            "logprobs": logprobs,
+            "max_tokens": max_tokens,
+            "prediction": prediction,
+            "seed": seed,
+            "stream_options": stream_options,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "function_call": function_call,
+            "functions": functions,
+            "moderation": moderation,
+            "prompt_cache_options": prompt_cache_options,
+        }
+        return AsyncChatToolRun(
+            self,
+            m,
+            given,
+            messages=messages,
+            response_format=response_format,
+            tools=tools,
+            max_turns=max_turns,
+            parallel=parallel,
+            stream=stream,
+            approve=approve,
+            approvals=approvals,
+            on_error=on_error,
+            outputs=outputs,
+            context=context,
+            state=state,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
     def stream(

@@ -249,6 +249,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AgentSessionEvent]: ...
 
     @overload
@@ -278,6 +279,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.AgentSession | w.Stream[m.AgentSessionEvent]: ...
 
     def create(
@@ -306,6 +308,7 @@ class Sessions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.AgentSession | w.Stream[m.AgentSessionEvent]:
         """Start a session with a saved agent or one described here; stream its events or poll it.
@@ -356,8 +359,11 @@ class Sessions(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _SESSIONS_CREATE,
             m.AgentSession,
@@ -644,6 +650,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AgentSessionEvent]: ...
 
     @overload
@@ -673,6 +680,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.AgentSession | w.AsyncStream[m.AgentSessionEvent]: ...
 
     async def create(
@@ -701,6 +709,7 @@ class AsyncSessions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.AgentSession | w.AsyncStream[m.AgentSessionEvent]:
         """Start a session with a saved agent or one described here; stream its events or poll it.
@@ -751,8 +760,11 @@ class AsyncSessions(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _SESSIONS_CREATE,
             m.AgentSession,

@@ -67,6 +67,7 @@ class Events(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> w.Stream[m.AgentSessionEvent]:
         """Follow an agent session as a stream of live events.
@@ -96,6 +97,7 @@ class Events(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def create(
@@ -154,6 +156,7 @@ class AsyncEvents(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> w.AsyncStream[m.AgentSessionEvent]:
         """Follow an agent session as a stream of live events.
@@ -183,6 +186,7 @@ class AsyncEvents(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     async def create(

@@ -29,6 +29,7 @@ from ....._runtime.client.resource import (
 if TYPE_CHECKING:
     import wherry as w
 
+    from ..... import _helping as h
     from ..... import params as p
     from . import steps as steps
     from .steps import AsyncSteps as AsyncSteps
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 else:
     w = Later(".....", __package__)
     p = Later(".....params", __package__)
+    h = Later("....._helping", __package__)
     __getattr__ = children_later(__name__, (("steps", "Steps"), ("runs", "Runs")))
 
 __all__ = ("AsyncRuns", "Runs")
@@ -224,6 +226,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -265,6 +268,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def create(
@@ -305,6 +309,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
@@ -378,8 +383,11 @@ class Runs(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _RUNS_CREATE,
             m.Run,
@@ -552,6 +560,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -569,6 +578,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]: ...
 
     def submit_tool_outputs(
@@ -585,6 +595,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.Stream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
@@ -619,8 +630,11 @@ class Runs(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
@@ -883,6 +897,228 @@ class Runs(Resource):
             )
         )
 
+    def stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Run a thread and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def create_and_stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """The same as `stream`. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
+        event_handler: h.Handler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AssistantStreamManager[h.Handler]:
+        """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`. The other arguments are those of
+        `submit_tool_outputs`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.sync_assistant_stream import stream_tool_outputs
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
+        return stream_tool_outputs(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
 
 class AsyncRuns(AsyncResource):
     """Runs of an assistant on a thread, polled or followed as a stream."""
@@ -1025,6 +1261,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1066,6 +1303,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def create(
@@ -1106,6 +1344,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Start a run of an assistant on a thread; stream its events or poll the run until it ends or asks for tool outputs.
@@ -1179,8 +1418,11 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RUNS_CREATE,
             m.Run,
@@ -1353,6 +1595,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.AssistantStreamEvent]: ...
 
     @overload
@@ -1370,6 +1613,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]: ...
 
     async def submit_tool_outputs(
@@ -1386,6 +1630,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Run | w.AsyncStream[m.AssistantStreamEvent]:
         """Hand the results of all pending tool calls to a waiting run, in one request, so that it goes on.
@@ -1420,8 +1665,11 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _RUNS_SUBMIT_TOOL_OUTPUTS,
             m.Run,
@@ -1682,6 +1930,228 @@ class AsyncRuns(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
             )
+        )
+
+    def stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Run a thread and follow the run. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def create_and_stream(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        model: str | p.AssistantSupportedModels | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        tools: Iterable[
+            p.AssistantToolsCode
+            | m.AssistantToolsCode
+            | p.AssistantToolsFileSearch
+            | m.AssistantToolsFileSearch
+            | p.AssistantToolsFunction
+            | m.AssistantToolsFunction
+        ]
+        | None
+        | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """The same as `stream`. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs`. The other arguments are those of `create`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_run
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {
+            "thread_id": thread_id,
+            "assistant_id": assistant_id,
+            "include": include,
+            "model": model,
+            "reasoning_effort": reasoning_effort,
+            "instructions": instructions,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "tools": tools,
+            "metadata": metadata,
+            "temperature": temperature,
+            "top_p": top_p,
+            "max_prompt_tokens": max_prompt_tokens,
+            "max_completion_tokens": max_completion_tokens,
+            "truncation_strategy": truncation_strategy,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+        }
+        return stream_run(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
+        )
+
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Iterable[p.SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput],
+        event_handler: h.AsyncHandler | None | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+        strict: bool | None = None,
+        **unknown: Unpack[NoOthers],
+    ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
+        """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
+
+        `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`. The other arguments are those of
+        `submit_tool_outputs`.
+
+        Args:
+            event_handler: What is told of all that happens: an object of your own class, derived from
+                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+        """
+        from ....._runtime.client.async_assistant_stream import stream_tool_outputs
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, extra_body = self._extras(
+                "body", unknown, extra_headers, extra_query, extra_body
+            )
+        given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
+        return stream_tool_outputs(
+            self,
+            m,
+            given,
+            event_handler=event_handler,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+            max_retries=max_retries,
+            idempotency_key=idempotency_key,
+            strict=strict,
         )
 
 
