@@ -435,8 +435,6 @@ class OrganizationSpendLimitEnforcement(BaseModel):
 
 
 class AdminAPIKeyOwner(BaseModel):
-    """Source: `#/components/schemas/AdminApiKey/properties/owner`"""
-
     type: str | None = None
     object: str | None = None
     id: str | None = None
@@ -447,8 +445,6 @@ class AdminAPIKeyOwner(BaseModel):
 
 
 class CertificateCertificateDetails(BaseModel):
-    """Source: `#/components/schemas/Certificate/properties/certificate_details`"""
-
     valid_at: int | None = None
     """Format unixtime."""
     expires_at: int | None = None
@@ -457,8 +453,6 @@ class CertificateCertificateDetails(BaseModel):
 
 
 class OrganizationCertificateCertificateDetails(BaseModel):
-    """Source: `#/components/schemas/OrganizationCertificate/properties/certificate_details`"""
-
     valid_at: int | None = None
     """Format unixtime."""
     expires_at: int | None = None
@@ -466,23 +460,17 @@ class OrganizationCertificateCertificateDetails(BaseModel):
 
 
 class AdminApiKeysCreateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1admin_api_keys/post/requestBody/content/application~1json/schema`"""
-
     name: str
     expires_in_seconds: int | None = None
 
 
 class AdminAPIKeyDeleteResponse(BaseModel):
-    """Source: `#/paths/~1organization~1admin_api_keys~1{key_id}/delete/responses/200/content/application~1json/schema`"""
-
     id: str
     object: Literal["organization.admin_api_key.deleted"] = "organization.admin_api_key.deleted"
     deleted: bool
 
 
 class AdminOrganizationSpendLimitUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     currency: Literal["USD"] = "USD"
     interval: Literal["month"] = "month"
     threshold_amount: int

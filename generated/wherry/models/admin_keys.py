@@ -364,8 +364,6 @@ class WorkloadIdentityProviderVerificationUploadedJwks(BaseModel):
 
 
 class AdminOrganizationExternalKeysListResponse(BaseModel):
-    """Source: `#/paths/~1organization~1external_keys/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[ExternalKey]
     has_more: bool | None = NULLABLE
 
@@ -381,8 +379,6 @@ class AdminOrganizationExternalKeysListResponse(BaseModel):
 
 
 class AdminOrganizationExternalKeysCreateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1external_keys/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     audience: str | None = None
     external_id: str | None = None
     key_name: str | None = None
@@ -409,8 +405,6 @@ class AdminOrganizationExternalKeysCreateRequest(BaseModel):
 
 
 class AdminOrganizationExternalStorageListResponse(BaseModel):
-    """Source: `#/paths/~1organization~1external_storage/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[ExternalStorageConfiguration]
     has_more: bool | None = NULLABLE
 
@@ -426,8 +420,6 @@ class AdminOrganizationExternalStorageListResponse(BaseModel):
 
 
 class AdminOrganizationExternalStorageCreateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1external_storage/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     project_id: str
     provider: ExternalStorageCreateParamsProvider
 
@@ -443,8 +435,6 @@ class AdminOrganizationExternalStorageCreateRequest(BaseModel):
 
 
 class AdminOrganizationWorkloadIdentityProvidersListResponse(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[WorkloadIdentityProvider]
     has_more: bool | None = NULLABLE
 
@@ -460,8 +450,6 @@ class AdminOrganizationWorkloadIdentityProvidersListResponse(BaseModel):
 
 
 class AdminOrganizationWorkloadIdentityProvidersCreateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_transformations: list[WorkloadIdentityProviderCreateParamsAttributeTransformation] | None = None
     audience: str
     description: str | None = None
@@ -487,8 +475,6 @@ class AdminOrganizationWorkloadIdentityProvidersCreateRequest(BaseModel):
 
 
 class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_transformations: list[WorkloadIdentityProviderUpdateParamsAttributeTransformation] | None = None
     audience: str | None = None
     description: str | None = NULLABLE
@@ -513,8 +499,6 @@ class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(BaseModel):
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesListResponse(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}~1federation_rules/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[FederationRule]
     has_more: bool | None = NULLABLE
 
@@ -530,8 +514,6 @@ class AdminOrganizationWorkloadIdentityProvidersFederationRulesListResponse(Base
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}~1federation_rules/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_matchers: dict[str, str | bool | int | float]
     description: str | None = None
     enabled: bool | None = None
@@ -552,8 +534,6 @@ class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(Bas
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}~1federation_rules~1{workload_identity_federation_rule_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_matchers: dict[str, str | bool | int | float] | None = None
     description: str | None = NULLABLE
     enabled: bool | None = None

@@ -319,22 +319,16 @@ class UserRoleUpdateRequest(BaseModel):
 
 
 class InviteProject(BaseModel):
-    """Source: `#/components/schemas/Invite/properties/projects/items`"""
-
     id: str
     role: Literal["member", "owner"]
 
 
 class InviteRequestProject(BaseModel):
-    """Source: `#/components/schemas/InviteRequest/properties/projects/items`"""
-
     id: str
     role: Literal["member", "owner"]
 
 
 class OrganizationUserUser(BaseModel):
-    """Source: `#/components/schemas/User/properties/user`"""
-
     object: Literal["user"] = "user"
     id: str
     email: str | None = NULLABLE
@@ -347,16 +341,12 @@ class OrganizationUserUser(BaseModel):
 
 
 class OrganizationUserProjectsDataItem(BaseModel):
-    """Source: `#/components/schemas/User/properties/projects/anyOf/0/properties/data/items`"""
-
     id: str | None = NULLABLE
     name: str | None = NULLABLE
     role: str | None = NULLABLE
 
 
 class OrganizationUserProjects(BaseModel):
-    """Source: `#/components/schemas/User/properties/projects/anyOf/0`"""
-
     object: Literal["list"] = "list"
     data: list[OrganizationUserProjectsDataItem]
 

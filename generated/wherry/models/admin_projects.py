@@ -531,8 +531,6 @@ class ProjectSpendLimitEnforcement(BaseModel):
 
 
 class OrganizationProjectCertificateCertificateDetails(BaseModel):
-    """Source: `#/components/schemas/OrganizationProjectCertificate/properties/certificate_details`"""
-
     valid_at: int | None = None
     """Format unixtime."""
     expires_at: int | None = None
@@ -540,8 +538,6 @@ class OrganizationProjectCertificateCertificateDetails(BaseModel):
 
 
 class ProjectAPIKeyOwner(BaseModel):
-    """Source: `#/components/schemas/ProjectApiKey/properties/owner`"""
-
     type: Literal["user", "service_account"] | None = None
     user: ProjectApiKeyOwnerUser | None = None
     service_account: ProjectApiKeyOwnerServiceAccount | None = None
@@ -560,22 +556,16 @@ class ProjectAPIKeyOwner(BaseModel):
 
 
 class AdminOrganizationProjectsApiKeysUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1api_keys~1{api_key_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expires_in_seconds: int | None = None
     scopes: list[str] | None = None
 
 
 class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_tier_settings/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     default: Literal["standard", "fast", "scale"] | None = None
     enabled_tiers: Literal["all"] | list[ProjectOptionalServiceTier] | None = None
 
 
 class AdminOrganizationProjectsSpendLimitUpdateRequest(BaseModel):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     currency: Literal["USD"] = "USD"
     interval: Literal["month"] = "month"
     threshold_amount: int

@@ -338,8 +338,6 @@ class UsageDecisionsResponseDataResult(BaseModel):
 
 
 class CostsResultAmount(BaseModel):
-    """Source: `#/components/schemas/CostsResult/properties/amount`"""
-
     value: float | None = None
     currency: str | None = None
 

@@ -793,8 +793,6 @@ class AgentSessionTurnReasoningSummaryTextDoneEvent(BaseModel):
 
 
 class BetaAgentsSessionsEventsCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1events/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     events: list[m.AgentSessionInputParam]
 
     @staticmethod

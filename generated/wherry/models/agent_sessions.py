@@ -1887,8 +1887,6 @@ class WebSearchActionResourceSearch(BaseModel):
 
 
 class BetaAgentsSessionsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AgentSession]
     has_more: bool | None = NULLABLE
 
@@ -1904,8 +1902,6 @@ class BetaAgentsSessionsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1sessions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     agent: SessionCreateParamsAgent | None = None
     agent_id: str | None = None
     environment: EnvironmentParam
@@ -1937,8 +1933,6 @@ class BetaAgentsSessionsCreateRequest(BaseModel):
 
 
 class BetaAgentsSessionsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     agent: SessionUpdateParamsAgent | None = None
     metadata: dict[str, str] | None = NULLABLE
     prompt_cache_options: SessionUpdateParamsPromptCacheOptions | None = NULLABLE
@@ -1958,8 +1952,6 @@ class BetaAgentsSessionsUpdateRequest(BaseModel):
 
 
 class BetaAgentsSessionsArtifactsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1artifacts/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[SessionArtifact]
     has_more: bool | None = NULLABLE
 
@@ -1975,8 +1967,6 @@ class BetaAgentsSessionsArtifactsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsItemsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1items/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AgentSessionItem]
     has_more: bool | None = NULLABLE
 
@@ -1992,8 +1982,6 @@ class BetaAgentsSessionsItemsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsSubagentsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1subagents/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Subagent]
     has_more: bool | None = NULLABLE
 
@@ -2009,8 +1997,6 @@ class BetaAgentsSessionsSubagentsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsSubagentsItemsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1subagents~1{subagent_id}~1items/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AgentSessionItem]
     has_more: bool | None = NULLABLE
 
@@ -2026,8 +2012,6 @@ class BetaAgentsSessionsSubagentsItemsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsSubagentsTurnsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1subagents~1{subagent_id}~1turns/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Turn]
     has_more: bool | None = NULLABLE
 
@@ -2043,8 +2027,6 @@ class BetaAgentsSessionsSubagentsTurnsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsSubagentsTurnsItemsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1subagents~1{subagent_id}~1turns~1{turn_id}~1items/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AgentSessionItem]
     has_more: bool | None = NULLABLE
 
@@ -2060,8 +2042,6 @@ class BetaAgentsSessionsSubagentsTurnsItemsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsTracesListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1traces/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[SessionTrace]
     has_more: bool | None = NULLABLE
 
@@ -2077,8 +2057,6 @@ class BetaAgentsSessionsTracesListResponse(BaseModel):
 
 
 class BetaAgentsSessionsTurnsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1turns/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Turn]
     has_more: bool | None = NULLABLE
 
@@ -2094,8 +2072,6 @@ class BetaAgentsSessionsTurnsListResponse(BaseModel):
 
 
 class BetaAgentsSessionsTurnsItemsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1turns~1{turn_id}~1items/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AgentSessionItem]
     has_more: bool | None = NULLABLE
     last_id: str | None = NULLABLE

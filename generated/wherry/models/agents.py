@@ -292,8 +292,6 @@ class TextFormatResourceText(BaseModel):
 
 
 class BetaAgentsListResponse(BaseModel):
-    """Source: `#/paths/~1agents/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[BetaAgent]
     has_more: bool | None = NULLABLE
 
@@ -309,8 +307,6 @@ class BetaAgentsListResponse(BaseModel):
 
 
 class BetaAgentsCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     compaction: AgentCreateParamsCompaction | None = NULLABLE
     experimental: AgentCreateParamsExperimental | None = None
     instructions: str | None = NULLABLE
@@ -345,8 +341,6 @@ class BetaAgentsCreateRequest(BaseModel):
 
 
 class BetaAgentsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1{agent_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     compaction: AgentUpdateParamsCompaction | None = NULLABLE
     experimental: AgentUpdateParamsExperimental | None = None
     instructions: str | None = NULLABLE

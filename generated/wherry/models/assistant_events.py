@@ -273,16 +273,12 @@ class ThreadStreamEvent(BaseModel):
 
 
 class MessageDeltaContentImageFileObjectImageFile(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaContentImageFileObject/properties/image_file`"""
-
     file_id: str | None = None
     detail: Literal["auto", "low", "high"] | None = None
     """Default "auto"."""
 
 
 class MessageDeltaContentImageUrlObjectImageUrl(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaContentImageUrlObject/properties/image_url`"""
-
     url: str | None = None
     """Format uri."""
     detail: Literal["auto", "low", "high"] | None = None
@@ -290,21 +286,15 @@ class MessageDeltaContentImageUrlObjectImageUrl(BaseModel):
 
 
 class MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaContentTextAnnotationsFileCitationObject/properties/file_citation`"""
-
     file_id: str | None = None
     quote: str | None = None
 
 
 class MessageDeltaContentTextAnnotationsFilePathObjectFilePath(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaContentTextAnnotationsFilePathObject/properties/file_path`"""
-
     file_id: str | None = None
 
 
 class MessageDeltaContentTextObjectText(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaContentTextObject/properties/text`"""
-
     value: str | None = None
     annotations: (
         list[MessageDeltaContentTextAnnotationsFileCitationObject | MessageDeltaContentTextAnnotationsFilePathObject]
@@ -323,8 +313,6 @@ class MessageDeltaContentTextObjectText(BaseModel):
 
 
 class MessageDeltaObjectDelta(BaseModel):
-    """Source: `#/components/schemas/MessageDeltaObject/properties/delta`"""
-
     role: Literal["user", "assistant"] | None = None
     content: (
         list[
@@ -348,8 +336,6 @@ class MessageDeltaObjectDelta(BaseModel):
 
 
 class MessageStreamEventThreadMessageCreated(BaseModel):
-    """Source: `#/components/schemas/MessageStreamEvent/oneOf/0`"""
-
     event: Literal["thread.message.created"] = "thread.message.created"
     data: m.MessageObject
 
@@ -365,8 +351,6 @@ class MessageStreamEventThreadMessageCreated(BaseModel):
 
 
 class MessageStreamEventThreadMessageInProgress(BaseModel):
-    """Source: `#/components/schemas/MessageStreamEvent/oneOf/1`"""
-
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
     data: m.MessageObject
 
@@ -382,8 +366,6 @@ class MessageStreamEventThreadMessageInProgress(BaseModel):
 
 
 class MessageStreamEventThreadMessageDelta(BaseModel):
-    """Source: `#/components/schemas/MessageStreamEvent/oneOf/2`"""
-
     event: Literal["thread.message.delta"] = "thread.message.delta"
     data: MessageDeltaObject
 
@@ -399,8 +381,6 @@ class MessageStreamEventThreadMessageDelta(BaseModel):
 
 
 class MessageStreamEventThreadMessageCompleted(BaseModel):
-    """Source: `#/components/schemas/MessageStreamEvent/oneOf/3`"""
-
     event: Literal["thread.message.completed"] = "thread.message.completed"
     data: m.MessageObject
 
@@ -416,8 +396,6 @@ class MessageStreamEventThreadMessageCompleted(BaseModel):
 
 
 class MessageStreamEventThreadMessageIncomplete(BaseModel):
-    """Source: `#/components/schemas/MessageStreamEvent/oneOf/4`"""
-
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
     data: m.MessageObject
 
@@ -433,8 +411,6 @@ class MessageStreamEventThreadMessageIncomplete(BaseModel):
 
 
 class RunStepDeltaObjectDelta(BaseModel):
-    """Source: `#/components/schemas/RunStepDeltaObject/properties/delta`"""
-
     step_details: RunStepDeltaStepDetailsMessageCreationObject | m.RunStepDeltaStepDetailsToolCallsObject | None = None
 
     @staticmethod
@@ -449,14 +425,10 @@ class RunStepDeltaObjectDelta(BaseModel):
 
 
 class RunStepDeltaStepDetailsMessageCreationObjectMessageCreation(BaseModel):
-    """Source: `#/components/schemas/RunStepDeltaStepDetailsMessageCreationObject/properties/message_creation`"""
-
     message_id: str | None = None
 
 
 class RunStepStreamEventThreadRunStepCreated(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/0`"""
-
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
     data: m.RunStep
 
@@ -472,8 +444,6 @@ class RunStepStreamEventThreadRunStepCreated(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepInProgress(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/1`"""
-
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
     data: m.RunStep
 
@@ -489,8 +459,6 @@ class RunStepStreamEventThreadRunStepInProgress(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepDelta(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/2`"""
-
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
     data: RunStepDeltaObject
 
@@ -506,8 +474,6 @@ class RunStepStreamEventThreadRunStepDelta(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepCompleted(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/3`"""
-
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
     data: m.RunStep
 
@@ -523,8 +489,6 @@ class RunStepStreamEventThreadRunStepCompleted(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepFailed(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/4`"""
-
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
     data: m.RunStep
 
@@ -540,8 +504,6 @@ class RunStepStreamEventThreadRunStepFailed(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepCancelled(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/5`"""
-
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
     data: m.RunStep
 
@@ -557,8 +519,6 @@ class RunStepStreamEventThreadRunStepCancelled(BaseModel):
 
 
 class RunStepStreamEventThreadRunStepExpired(BaseModel):
-    """Source: `#/components/schemas/RunStepStreamEvent/oneOf/6`"""
-
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
     data: m.RunStep
 
@@ -574,8 +534,6 @@ class RunStepStreamEventThreadRunStepExpired(BaseModel):
 
 
 class RunStreamEventThreadRunCreated(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/0`"""
-
     event: Literal["thread.run.created"] = "thread.run.created"
     data: m.Run
 
@@ -591,8 +549,6 @@ class RunStreamEventThreadRunCreated(BaseModel):
 
 
 class RunStreamEventThreadRunQueued(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/1`"""
-
     event: Literal["thread.run.queued"] = "thread.run.queued"
     data: m.Run
 
@@ -608,8 +564,6 @@ class RunStreamEventThreadRunQueued(BaseModel):
 
 
 class RunStreamEventThreadRunInProgress(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/2`"""
-
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
     data: m.Run
 
@@ -625,8 +579,6 @@ class RunStreamEventThreadRunInProgress(BaseModel):
 
 
 class RunStreamEventThreadRunCompleted(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/4`"""
-
     event: Literal["thread.run.completed"] = "thread.run.completed"
     data: m.Run
 
@@ -642,8 +594,6 @@ class RunStreamEventThreadRunCompleted(BaseModel):
 
 
 class RunStreamEventThreadRunIncomplete(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/5`"""
-
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
     data: m.Run
 
@@ -659,8 +609,6 @@ class RunStreamEventThreadRunIncomplete(BaseModel):
 
 
 class RunStreamEventThreadRunFailed(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/6`"""
-
     event: Literal["thread.run.failed"] = "thread.run.failed"
     data: m.Run
 
@@ -676,8 +624,6 @@ class RunStreamEventThreadRunFailed(BaseModel):
 
 
 class RunStreamEventThreadRunCancelling(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/7`"""
-
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
     data: m.Run
 
@@ -693,8 +639,6 @@ class RunStreamEventThreadRunCancelling(BaseModel):
 
 
 class RunStreamEventThreadRunCancelled(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/8`"""
-
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
     data: m.Run
 
@@ -710,8 +654,6 @@ class RunStreamEventThreadRunCancelled(BaseModel):
 
 
 class RunStreamEventThreadRunExpired(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/9`"""
-
     event: Literal["thread.run.expired"] = "thread.run.expired"
     data: m.Run
 

@@ -183,22 +183,16 @@ class ModifyAssistantRequest(BaseModel):
 
 
 class AssistantToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/AssistantObject/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class AssistantToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/AssistantObject/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
 
 
 class AssistantToolResources(BaseModel):
-    """Source: `#/components/schemas/AssistantObject/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: AssistantToolResourcesCodeInterpreter | None = None
     file_search: AssistantToolResourcesFileSearch | None = None
 
@@ -216,29 +210,21 @@ class AssistantToolResources(BaseModel):
 
 
 class CreateAssistantRequestToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/0`"""
-
     type: Literal["auto"] = "auto"
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1/properties/static`"""
-
     max_chunk_size_tokens: int
     """100 to 4096."""
     chunk_overlap_tokens: int
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1`"""
-
     type: Literal["static"] = "static"
     static: CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
 
@@ -256,8 +242,6 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategySt
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStore(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items`"""
-
     file_ids: list[str] | None = None
     """At most 100000000 items."""
     chunking_strategy: (
@@ -281,8 +265,6 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(BaseModel):
 
 
 class CreateAssistantRequestToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
     vector_stores: list[CreateAssistantRequestToolResourcesFileSearchVectorStore] | None = None
@@ -302,8 +284,6 @@ class CreateAssistantRequestToolResourcesFileSearch(BaseModel):
 
 
 class CreateAssistantRequestToolResources(BaseModel):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: CreateAssistantRequestToolResourcesCodeInterpreter | None = None
     file_search: CreateAssistantRequestToolResourcesFileSearch | None = None
 
@@ -321,22 +301,16 @@ class CreateAssistantRequestToolResources(BaseModel):
 
 
 class ModifyAssistantRequestToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class ModifyAssistantRequestToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
 
 
 class ModifyAssistantRequestToolResources(BaseModel):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: ModifyAssistantRequestToolResourcesCodeInterpreter | None = None
     file_search: ModifyAssistantRequestToolResourcesFileSearch | None = None
 

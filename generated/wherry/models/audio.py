@@ -542,40 +542,30 @@ class VoiceDeleted(BaseModel):
 
 
 class TranscriptionLogprob(BaseModel):
-    """Source: `#/components/schemas/CreateTranscriptionResponseJson/properties/logprobs/items`"""
-
     token: str | None = None
     logprob: float | None = None
     bytes: list[float] | None = None
 
 
 class SpeechAudioDoneEventUsage(BaseModel):
-    """Source: `#/components/schemas/SpeechAudioDoneEvent/properties/usage`"""
-
     input_tokens: int
     output_tokens: int
     total_tokens: int
 
 
 class TranscriptTextDeltaEventLogprob(BaseModel):
-    """Source: `#/components/schemas/TranscriptTextDeltaEvent/properties/logprobs/items`"""
-
     token: str | None = None
     logprob: float | None = None
     bytes: list[int] | None = None
 
 
 class TranscriptTextDoneEventLogprob(BaseModel):
-    """Source: `#/components/schemas/TranscriptTextDoneEvent/properties/logprobs/items`"""
-
     token: str | None = None
     logprob: float | None = None
     bytes: list[int] | None = None
 
 
 class TranscriptTextUsageTokensInputTokenDetails(BaseModel):
-    """Source: `#/components/schemas/TranscriptTextUsageTokens/properties/input_token_details`"""
-
     text_tokens: int | None = None
     audio_tokens: int | None = None
 

@@ -539,21 +539,15 @@ class WorkloadIdentityProviderUpdated(BaseModel):
 
 
 class AuditLogProject(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogApiKeyCreatedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/api_key.created/properties/data`"""
-
     scopes: list[str] | None = None
 
 
 class AuditLogApiKeyCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/api_key.created`"""
-
     id: str | None = None
     data: AuditLogApiKeyCreatedData | None = None
 
@@ -569,15 +563,11 @@ class AuditLogApiKeyCreated(BaseModel):
 
 
 class AuditLogApiKeyUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/api_key.updated/properties/changes_requested`"""
-
     scopes: list[str] | None = None
     expires_in_seconds: int | None = NULLABLE
 
 
 class AuditLogApiKeyUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/api_key.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogApiKeyUpdatedChangesRequested | None = None
 
@@ -593,21 +583,15 @@ class AuditLogApiKeyUpdated(BaseModel):
 
 
 class AuditLogApiKeyDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/api_key.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogCheckpointPermissionCreatedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/checkpoint.permission.created/properties/data`"""
-
     project_id: str | None = None
     fine_tuned_model_checkpoint: str | None = None
 
 
 class AuditLogCheckpointPermissionCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/checkpoint.permission.created`"""
-
     id: str | None = None
     data: AuditLogCheckpointPermissionCreatedData | None = None
 
@@ -623,33 +607,23 @@ class AuditLogCheckpointPermissionCreated(BaseModel):
 
 
 class AuditLogCheckpointPermissionDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/checkpoint.permission.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogExternalKeyRegistered(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/external_key.registered`"""
-
     id: str | None = None
     data: dict[str, Any] | None = None
 
 
 class AuditLogExternalKeyRemoved(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/external_key.removed`"""
-
     id: str | None = None
 
 
 class AuditLogGroupCreatedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/group.created/properties/data`"""
-
     group_name: str | None = None
 
 
 class AuditLogGroupCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/group.created`"""
-
     id: str | None = None
     data: AuditLogGroupCreatedData | None = None
 
@@ -665,14 +639,10 @@ class AuditLogGroupCreated(BaseModel):
 
 
 class AuditLogGroupUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/group.updated/properties/changes_requested`"""
-
     group_name: str | None = None
 
 
 class AuditLogGroupUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/group.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogGroupUpdatedChangesRequested | None = None
 
@@ -688,33 +658,23 @@ class AuditLogGroupUpdated(BaseModel):
 
 
 class AuditLogGroupDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/group.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogScimEnabled(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/scim.enabled`"""
-
     id: str | None = None
 
 
 class AuditLogScimDisabled(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/scim.disabled`"""
-
     id: str | None = None
 
 
 class AuditLogInviteSentData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/invite.sent/properties/data`"""
-
     email: str | None = None
     role: str | None = None
 
 
 class AuditLogInviteSent(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/invite.sent`"""
-
     id: str | None = None
     data: AuditLogInviteSentData | None = None
 
@@ -730,50 +690,36 @@ class AuditLogInviteSent(BaseModel):
 
 
 class AuditLogInviteAccepted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/invite.accepted`"""
-
     id: str | None = None
 
 
 class AuditLogInviteDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/invite.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogIpAllowlistCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.created`"""
-
     id: str | None = None
     name: str | None = None
     allowed_ips: list[str] | None = None
 
 
 class AuditLogIpAllowlistUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.updated`"""
-
     id: str | None = None
     allowed_ips: list[str] | None = None
 
 
 class AuditLogIpAllowlistDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.deleted`"""
-
     id: str | None = None
     name: str | None = None
     allowed_ips: list[str] | None = None
 
 
 class AuditLogIpAllowlistConfigActivatedConfig(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.config.activated/properties/configs/items`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogIpAllowlistConfigActivated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.config.activated`"""
-
     configs: list[AuditLogIpAllowlistConfigActivatedConfig] | None = None
 
     @staticmethod
@@ -788,15 +734,11 @@ class AuditLogIpAllowlistConfigActivated(BaseModel):
 
 
 class AuditLogIpAllowlistConfigDeactivatedConfig(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.config.deactivated/properties/configs/items`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogIpAllowlistConfigDeactivated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/ip_allowlist.config.deactivated`"""
-
     configs: list[AuditLogIpAllowlistConfigDeactivatedConfig] | None = None
 
     @staticmethod
@@ -811,22 +753,16 @@ class AuditLogIpAllowlistConfigDeactivated(BaseModel):
 
 
 class AuditLogLoginFailed(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/login.failed`"""
-
     error_code: str | None = None
     error_message: str | None = None
 
 
 class AuditLogLogoutFailed(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/logout.failed`"""
-
     error_code: str | None = None
     error_message: str | None = None
 
 
 class AuditLogOrganizationUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/organization.updated/properties/changes_requested`"""
-
     title: str | None = None
     description: str | None = None
     name: str | None = None
@@ -837,8 +773,6 @@ class AuditLogOrganizationUpdatedChangesRequested(BaseModel):
 
 
 class AuditLogOrganizationUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/organization.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogOrganizationUpdatedChangesRequested | None = None
 
@@ -854,15 +788,11 @@ class AuditLogOrganizationUpdated(BaseModel):
 
 
 class AuditLogProjectCreatedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.created/properties/data`"""
-
     name: str | None = None
     title: str | None = None
 
 
 class AuditLogProjectCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.created`"""
-
     id: str | None = None
     data: AuditLogProjectCreatedData | None = None
 
@@ -878,14 +808,10 @@ class AuditLogProjectCreated(BaseModel):
 
 
 class AuditLogProjectUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.updated/properties/changes_requested`"""
-
     title: str | None = None
 
 
 class AuditLogProjectUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogProjectUpdatedChangesRequested | None = None
 
@@ -901,20 +827,14 @@ class AuditLogProjectUpdated(BaseModel):
 
 
 class AuditLogProjectArchived(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.archived`"""
-
     id: str | None = None
 
 
 class AuditLogProjectDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/project.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogRateLimitUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/rate_limit.updated/properties/changes_requested`"""
-
     max_requests_per_1_minute: int | None = None
     max_tokens_per_1_minute: int | None = None
     max_images_per_1_minute: int | None = None
@@ -924,8 +844,6 @@ class AuditLogRateLimitUpdatedChangesRequested(BaseModel):
 
 
 class AuditLogRateLimitUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/rate_limit.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogRateLimitUpdatedChangesRequested | None = None
 
@@ -941,14 +859,10 @@ class AuditLogRateLimitUpdated(BaseModel):
 
 
 class AuditLogRateLimitDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/rate_limit.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogRoleCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.created`"""
-
     id: str | None = None
     role_name: str | None = None
     permissions: list[str] | None = None
@@ -957,8 +871,6 @@ class AuditLogRoleCreated(BaseModel):
 
 
 class AuditLogRoleUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.updated/properties/changes_requested`"""
-
     role_name: str | None = None
     resource_id: str | None = None
     resource_type: str | None = None
@@ -969,8 +881,6 @@ class AuditLogRoleUpdatedChangesRequested(BaseModel):
 
 
 class AuditLogRoleUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogRoleUpdatedChangesRequested | None = None
 
@@ -986,14 +896,10 @@ class AuditLogRoleUpdated(BaseModel):
 
 
 class AuditLogRoleDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogRoleAssignmentCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.assignment.created`"""
-
     id: str | None = None
     principal_id: str | None = None
     principal_type: str | None = None
@@ -1002,8 +908,6 @@ class AuditLogRoleAssignmentCreated(BaseModel):
 
 
 class AuditLogRoleAssignmentDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/role.assignment.deleted`"""
-
     id: str | None = None
     principal_id: str | None = None
     principal_type: str | None = None
@@ -1012,14 +916,10 @@ class AuditLogRoleAssignmentDeleted(BaseModel):
 
 
 class AuditLogServiceAccountCreatedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/service_account.created/properties/data`"""
-
     role: str | None = None
 
 
 class AuditLogServiceAccountCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/service_account.created`"""
-
     id: str | None = None
     data: AuditLogServiceAccountCreatedData | None = None
 
@@ -1035,14 +935,10 @@ class AuditLogServiceAccountCreated(BaseModel):
 
 
 class AuditLogServiceAccountUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/service_account.updated/properties/changes_requested`"""
-
     role: str | None = None
 
 
 class AuditLogServiceAccountUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/service_account.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogServiceAccountUpdatedChangesRequested | None = None
 
@@ -1058,20 +954,14 @@ class AuditLogServiceAccountUpdated(BaseModel):
 
 
 class AuditLogServiceAccountDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/service_account.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogUserAddedData(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/user.added/properties/data`"""
-
     role: str | None = None
 
 
 class AuditLogUserAdded(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/user.added`"""
-
     id: str | None = None
     data: AuditLogUserAddedData | None = None
 
@@ -1087,14 +977,10 @@ class AuditLogUserAdded(BaseModel):
 
 
 class AuditLogUserUpdatedChangesRequested(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/user.updated/properties/changes_requested`"""
-
     role: str | None = None
 
 
 class AuditLogUserUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/user.updated`"""
-
     id: str | None = None
     changes_requested: AuditLogUserUpdatedChangesRequested | None = None
 
@@ -1110,43 +996,31 @@ class AuditLogUserUpdated(BaseModel):
 
 
 class AuditLogUserDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/user.deleted`"""
-
     id: str | None = None
 
 
 class AuditLogCertificateCreated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificate.created`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogCertificateUpdated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificate.updated`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogCertificateDeleted(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificate.deleted`"""
-
     id: str | None = None
     name: str | None = None
     certificate: str | None = None
 
 
 class AuditLogCertificatesActivatedCertificate(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificates.activated/properties/certificates/items`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogCertificatesActivated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificates.activated`"""
-
     certificates: list[AuditLogCertificatesActivatedCertificate] | None = None
 
     @staticmethod
@@ -1161,15 +1035,11 @@ class AuditLogCertificatesActivated(BaseModel):
 
 
 class AuditLogCertificatesDeactivatedCertificate(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificates.deactivated/properties/certificates/items`"""
-
     id: str | None = None
     name: str | None = None
 
 
 class AuditLogCertificatesDeactivated(BaseModel):
-    """Source: `#/components/schemas/AuditLog/properties/certificates.deactivated`"""
-
     certificates: list[AuditLogCertificatesDeactivatedCertificate] | None = None
 
     @staticmethod
@@ -1184,8 +1054,6 @@ class AuditLogCertificatesDeactivated(BaseModel):
 
 
 class ListAuditLogsEffectiveAt(BaseModel):
-    """Source: `#/paths/~1organization~1audit_logs/get/parameters/0/schema`"""
-
     gt: int | None = None
     gte: int | None = None
     lt: int | None = None

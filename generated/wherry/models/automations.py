@@ -453,8 +453,6 @@ class PeriodicAutomation(BaseModel):
 
 
 class BetaAgentsAutomationsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1automations/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Automation]
     has_more: bool | None = NULLABLE
 
@@ -470,8 +468,6 @@ class BetaAgentsAutomationsListResponse(BaseModel):
 
 
 class BetaAgentsAutomationsCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1automations/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expression: str | None = None
     metadata: AutomationMetadataParam | None = None
     name: str
@@ -492,8 +488,6 @@ class BetaAgentsAutomationsCreateRequest(BaseModel):
 
 
 class BetaAgentsAutomationsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1automations~1{automation_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expression: str | None = None
     metadata: dict[str, str] | None = None
     name: str | None = None
@@ -513,8 +507,6 @@ class BetaAgentsAutomationsUpdateRequest(BaseModel):
 
 
 class BetaAgentsAutomationsInvocationsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1automations~1{automation_id}~1invocations/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[AutomationInvocation]
     has_more: bool | None = NULLABLE
 

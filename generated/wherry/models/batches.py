@@ -111,8 +111,6 @@ class ListBatchesResponse(BaseModel):
 
 
 class BatchErrorsDataItem(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/errors/properties/data/items`"""
-
     code: str | None = None
     message: str | None = None
     param: str | None = NULLABLE
@@ -120,8 +118,6 @@ class BatchErrorsDataItem(BaseModel):
 
 
 class BatchErrors(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/errors`"""
-
     object: str | None = None
     data: list[BatchErrorsDataItem] | None = None
 
@@ -137,28 +133,20 @@ class BatchErrors(BaseModel):
 
 
 class BatchRequestCounts(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/request_counts`"""
-
     total: int
     completed: int
     failed: int
 
 
 class BatchUsageInputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/usage/properties/input_tokens_details`"""
-
     cached_tokens: int
 
 
 class BatchUsageOutputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/usage/properties/output_tokens_details`"""
-
     reasoning_tokens: int
 
 
 class BatchUsage(BaseModel):
-    """Source: `#/components/schemas/Batch/properties/usage`"""
-
     input_tokens: int
     input_tokens_details: BatchUsageInputTokensDetails
     output_tokens: int
@@ -179,8 +167,6 @@ class BatchUsage(BaseModel):
 
 
 class CreateBatchRequest(BaseModel):
-    """Source: `#/paths/~1batches/post/requestBody/content/application~1json/schema`"""
-
     input_file_id: str
     endpoint: Literal[
         "/v1/responses",

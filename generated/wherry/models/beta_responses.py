@@ -910,8 +910,6 @@ class BetaToolChoiceTypes(BaseModel):
 
 
 class BetaResponsesCompactRequest(BaseModel):
-    """Source: `#/paths/~1responses~1compact?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     image: m.BetaResponseCompactParamsImage | None = None
     input: str | list[BetaResponseInputItem] | None = NULLABLE
     instructions: str | None = NULLABLE
@@ -1058,8 +1056,6 @@ class BetaResponsesCompactRequest(BaseModel):
 
 
 class BetaResponsesInputTokensCountRequest(BaseModel):
-    """Source: `#/paths/~1responses~1input_tokens?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     conversation: m.BetaResponsesInputTokenCountParamsConversation | None = NULLABLE
     input: str | list[BetaResponseInputItem] | None = NULLABLE
     instructions: str | None = NULLABLE
@@ -1095,8 +1091,6 @@ class BetaResponsesInputTokensCountRequest(BaseModel):
 
 
 class BetaResponsesInputItemsListResponse(BaseModel):
-    """Source: `#/paths/~1responses~1{response_id}~1input_items?beta=true/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[BetaResponseItem]
     has_more: bool | None = NULLABLE
 
@@ -1112,8 +1106,6 @@ class BetaResponsesInputItemsListResponse(BaseModel):
 
 
 class BetaResponsesCreateRequest(BaseModel):
-    """Source: `#/paths/~1responses?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     access_programs: m.BetaResponseCreateParamsAccessPrograms | None = None
     background: bool | None = NULLABLE
     background_options: m.BetaResponseCreateParamsBackgroundOptions | None = None

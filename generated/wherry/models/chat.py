@@ -1172,15 +1172,11 @@ class FilePromptCacheBreakpoint(BaseModel):
 
 
 class ChatCompletionMessageCustomToolCallCustom(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionMessageCustomToolCall/properties/custom`"""
-
     name: str
     input: str
 
 
 class ChatCompletionMessageAnnotationUrlCitation(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionResponseMessage/properties/annotations/items/properties/url_citation`"""
-
     end_index: int
     start_index: int
     url: str
@@ -1189,8 +1185,6 @@ class ChatCompletionMessageAnnotationUrlCitation(BaseModel):
 
 
 class ChatCompletionMessageAnnotation(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionResponseMessage/properties/annotations/items`"""
-
     type: Literal["url_citation"] = "url_citation"
     url_citation: ChatCompletionMessageAnnotationUrlCitation
 
@@ -1216,8 +1210,6 @@ class ChatCompletionMessageFunctionCall(BaseModel):
 
 
 class ChatCompletionMessageAudio(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionResponseMessage/properties/audio/anyOf/0`"""
-
     id: str
     expires_at: int
     """Format unixtime."""
@@ -1226,8 +1218,6 @@ class ChatCompletionMessageAudio(BaseModel):
 
 
 class ChatCompletionStoreMessage(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionMessageList/properties/data/items/allOf/0`"""
-
     content: str | None = wire(default=None, nullable=True)
     refusal: str | None = wire(default=None, nullable=True)
     tool_calls: ChatCompletionMessageToolCalls | None = None
@@ -1261,34 +1251,24 @@ class ChatCompletionStoreMessage(BaseModel):
 
 
 class ChatCompletionMessageToolCallFunction(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionMessageToolCall/properties/function`"""
-
     name: str
     arguments: str
 
 
 class ChatCompletionMessageToolCallChunkFunction(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionMessageToolCallChunk/properties/function`"""
-
     name: str | None = None
     arguments: str | None = None
 
 
 class ChatCompletionNamedToolChoiceFunction(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionNamedToolChoice/properties/function`"""
-
     name: str
 
 
 class ChatCompletionNamedToolChoiceCustomCustom(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionNamedToolChoiceCustom/properties/custom`"""
-
     name: str
 
 
 class ChatCompletionRequestAssistantMessageAudio(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionRequestAssistantMessage/properties/audio/anyOf/0`"""
-
     id: str
 
 
@@ -1303,23 +1283,17 @@ class ChatCompletionRequestAssistantMessageFunctionCall(BaseModel):
 
 
 class ChatCompletionRequestMessageContentPartAudioInputAudio(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartAudio/properties/input_audio`"""
-
     data: str
     format: Literal["wav", "mp3"]
 
 
 class ChatCompletionRequestMessageContentPartFileFile(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartFile/properties/file`"""
-
     filename: str | None = None
     file_data: str | None = None
     file_id: str | None = None
 
 
 class ChatCompletionRequestMessageContentPartImageImageUrl(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartImage/properties/image_url`"""
-
     url: str
     """Format uri."""
     detail: Literal["auto", "low", "high", "original"] | None = None
@@ -1337,16 +1311,12 @@ class ChatCompletionStreamResponseDeltaFunctionCall(BaseModel):
 
 
 class ChatCompletionTokenLogprobTopLogprob(BaseModel):
-    """Source: `#/components/schemas/ChatCompletionTokenLogprob/properties/top_logprobs/items`"""
-
     token: str
     logprob: float
     bytes: list[int] | None = wire(default=None, nullable=True)
 
 
 class CompletionUsageCompletionTokensDetails(BaseModel):
-    """Source: `#/components/schemas/CompletionUsage/properties/completion_tokens_details`"""
-
     accepted_prediction_tokens: int | None = None
     """Default 0."""
     audio_tokens: int | None = None
@@ -1359,8 +1329,6 @@ class CompletionUsageCompletionTokensDetails(BaseModel):
 
 
 class CompletionUsagePromptTokensDetails(BaseModel):
-    """Source: `#/components/schemas/CompletionUsage/properties/prompt_tokens_details`"""
-
     audio_tokens: int | None = None
     """Default 0."""
     cached_tokens: int | None = None
@@ -1371,8 +1339,6 @@ class CompletionUsagePromptTokensDetails(BaseModel):
 
 
 class CreateChatCompletionRequestWebSearchOptionsUserLocation(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/web_search_options/properties/user_location`"""
-
     type: Literal["approximate"] = "approximate"
     approximate: WebSearchLocation
 
@@ -1388,8 +1354,6 @@ class CreateChatCompletionRequestWebSearchOptionsUserLocation(BaseModel):
 
 
 class CreateChatCompletionRequestWebSearchOptions(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/web_search_options`"""
-
     user_location: CreateChatCompletionRequestWebSearchOptionsUserLocation | None = NULLABLE
     search_context_size: WebSearchContextSize | None = None
 
@@ -1405,8 +1369,6 @@ class CreateChatCompletionRequestWebSearchOptions(BaseModel):
 
 
 class CreateChatCompletionRequestAudio(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/audio`"""
-
     voice: VoiceIdsOrCustomVoice
     format: Literal["wav", "aac", "mp3", "flac", "opus", "pcm16"]
 
@@ -1422,8 +1384,6 @@ class CreateChatCompletionRequestAudio(BaseModel):
 
 
 class ChatCompletionChoiceLogprobs(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionResponse/properties/choices/items/properties/logprobs/anyOf/0`"""
-
     content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
     refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
 
@@ -1441,8 +1401,6 @@ class ChatCompletionChoiceLogprobs(BaseModel):
 
 
 class ChatCompletionChoice(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionResponse/properties/choices/items`"""
-
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"]
     index: int
     message: ChatCompletionMessage
@@ -1462,8 +1420,6 @@ class ChatCompletionChoice(BaseModel):
 
 
 class ChatCompletionChunkChoiceLogprobs(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionStreamResponse/properties/choices/items/properties/logprobs`"""
-
     content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
     refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
 
@@ -1481,8 +1437,6 @@ class ChatCompletionChunkChoiceLogprobs(BaseModel):
 
 
 class ChatCompletionChunkChoice(BaseModel):
-    """Source: `#/components/schemas/CreateChatCompletionStreamResponse/properties/choices/items`"""
-
     delta: ChatCompletionStreamResponseDelta
     logprobs: ChatCompletionChunkChoiceLogprobs | None = NULLABLE
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | None = wire(
@@ -1504,21 +1458,15 @@ class ChatCompletionChunkChoice(BaseModel):
 
 
 class CustomToolChatCompletionsCustomFormatText(BaseModel):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/0`"""
-
     type: Literal["text"] = "text"
 
 
 class CustomToolChatCompletionsCustomFormatGrammarGrammar(BaseModel):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/1/properties/grammar`"""
-
     definition: str
     syntax: Literal["lark", "regex"]
 
 
 class CustomToolChatCompletionsCustomFormatGrammar(BaseModel):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/1`"""
-
     type: Literal["grammar"] = "grammar"
     grammar: CustomToolChatCompletionsCustomFormatGrammarGrammar
 
@@ -1534,8 +1482,6 @@ class CustomToolChatCompletionsCustomFormatGrammar(BaseModel):
 
 
 class CustomToolChatCompletionsCustom(BaseModel):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom`"""
-
     name: str
     description: str | None = None
     format: CustomToolChatCompletionsCustomFormatText | CustomToolChatCompletionsCustomFormatGrammar | None = None
@@ -1552,8 +1498,6 @@ class CustomToolChatCompletionsCustom(BaseModel):
 
 
 class ResponseFormatJsonSchemaJsonSchema(BaseModel):
-    """Source: `#/components/schemas/ResponseFormatJsonSchema/properties/json_schema`"""
-
     description: str | None = None
     name: str
     schema: m.ResponseFormatJsonSchemaSchema | None = None
@@ -1562,14 +1506,10 @@ class ResponseFormatJsonSchemaJsonSchema(BaseModel):
 
 
 class VoiceIdsOrCustomVoiceObject(BaseModel):
-    """Source: `#/components/schemas/VoiceIdsOrCustomVoice/anyOf/1`"""
-
     id: str
 
 
 class UpdateChatCompletionRequest(BaseModel):
-    """Source: `#/paths/~1chat~1completions~1{completion_id}/post/requestBody/content/application~1json/schema`"""
-
     metadata: m.Metadata | None = wire(default=None, nullable=True)
 
 

@@ -92,8 +92,6 @@ class Completion(BaseModel):
 
 
 class CompletionChoiceLogprobs(BaseModel):
-    """Source: `#/components/schemas/CreateCompletionResponse/properties/choices/items/properties/logprobs/anyOf/0`"""
-
     text_offset: list[int] | None = None
     token_logprobs: list[float] | None = None
     tokens: list[str] | None = None
@@ -101,8 +99,6 @@ class CompletionChoiceLogprobs(BaseModel):
 
 
 class CompletionChoice(BaseModel):
-    """Source: `#/components/schemas/CreateCompletionResponse/properties/choices/items`"""
-
     finish_reason: Literal["stop", "length", "content_filter"] | None = wire(default=None, nullable=True)
     index: int
     logprobs: CompletionChoiceLogprobs | None = wire(default=None, nullable=True)

@@ -153,22 +153,16 @@ class CreateContainerFileBody(BaseModel):
 
 
 class ContainerResourceExpiresAfter(BaseModel):
-    """Source: `#/components/schemas/ContainerResource/properties/expires_after`"""
-
     anchor: Literal["last_active_at"] | None = None
     minutes: int | None = None
 
 
 class ContainerResourceNetworkPolicy(BaseModel):
-    """Source: `#/components/schemas/ContainerResource/properties/network_policy`"""
-
     type: Literal["allowlist", "disabled"]
     allowed_domains: list[str] | None = None
 
 
 class CreateContainerBodyExpiresAfter(BaseModel):
-    """Source: `#/components/schemas/CreateContainerBody/properties/expires_after`"""
-
     anchor: Literal["last_active_at"] = "last_active_at"
     minutes: int
 

@@ -68,8 +68,6 @@ class ResultSynthID(BaseModel):
 
 
 class ContentProvenanceChecksCreateRequest(BaseModel):
-    """Source: `#/paths/~1content_provenance_checks/post/requestBody/content/multipart~1form-data/schema`, from the official package 3.57.0"""
-
     file: bytes
 
 

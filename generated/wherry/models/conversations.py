@@ -193,8 +193,6 @@ class ConversationItemProgramOutput(BaseModel):
 
 
 class CreateConversationItemsRequest(BaseModel):
-    """Source: `#/paths/~1conversations~1{conversation_id}~1items/post/requestBody/content/application~1json/schema`"""
-
     items: list[m.InputItem]
     """At most 20 items."""
 

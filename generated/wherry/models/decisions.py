@@ -491,8 +491,6 @@ class QuestionQuestionParamScoreLevel(BaseModel):
 
 
 class DecisionsCreateRequest(BaseModel):
-    """Source: `#/paths/~1decisions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     input: str | list[InputUnionMember1]
     model: str
     prompt_cache_key: str | None = NULLABLE

@@ -66,7 +66,5 @@ class Embedding(EmbeddingVector, BaseModel):
 
 
 class CreateEmbeddingResponseUsage(BaseModel):
-    """Source: `#/components/schemas/CreateEmbeddingResponse/properties/usage`"""
-
     prompt_tokens: int
     total_tokens: int

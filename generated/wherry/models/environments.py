@@ -301,8 +301,6 @@ class TemplateUpdateParamsPackages(BaseModel):
 
 
 class BetaAgentsEnvironmentsListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1environments/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[EnvironmentInfo]
     has_more: bool | None = NULLABLE
 
@@ -318,8 +316,6 @@ class BetaAgentsEnvironmentsListResponse(BaseModel):
 
 
 class BetaAgentsEnvironmentsCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1environments/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     environment: EnvironmentCreateParamsEnvironment
     vault_ids: list[str] | None = NULLABLE
 
@@ -335,8 +331,6 @@ class BetaAgentsEnvironmentsCreateRequest(BaseModel):
 
 
 class BetaAgentsEnvironmentsTemplatesListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1environments~1templates/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[EnvironmentTemplate]
     has_more: bool | None = NULLABLE
 
@@ -352,8 +346,6 @@ class BetaAgentsEnvironmentsTemplatesListResponse(BaseModel):
 
 
 class BetaAgentsEnvironmentsTemplatesCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1environments~1templates/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     capability_directories: list[str] | None = NULLABLE
     desktop: TemplateCreateParamsDesktop | None = NULLABLE
     env: dict[str, str] | None = NULLABLE
@@ -389,8 +381,6 @@ class BetaAgentsEnvironmentsTemplatesCreateRequest(BaseModel):
 
 
 class BetaAgentsEnvironmentsTemplatesUpdateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1environments~1templates~1{environment_template_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     capability_directories: list[str] | None = NULLABLE
     desktop: TemplateUpdateParamsDesktop | None = NULLABLE
     env: dict[str, str] | None = NULLABLE
@@ -426,8 +416,6 @@ class BetaAgentsEnvironmentsTemplatesUpdateRequest(BaseModel):
 
 
 class BetaAgentsEnvironmentsFilesListResponse(BaseModel):
-    """Source: `#/paths/~1agents~1environments~1{environment_id}~1files/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[EnvironmentFile]
     has_more: bool | None = NULLABLE
     next: str | None = NULLABLE
@@ -444,8 +432,6 @@ class BetaAgentsEnvironmentsFilesListResponse(BaseModel):
 
 
 class BetaAgentsEnvironmentsFilesCreateRequest(BaseModel):
-    """Source: `#/paths/~1agents~1environments~1{environment_id}~1files/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: str | None = None
     file_id: str | None = None
     path: str

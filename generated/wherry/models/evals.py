@@ -563,8 +563,6 @@ class InputAudio(BaseModel):
 
 
 class CreateEvalCompletionsRunDataSourceInputMessagesTemplate(BaseModel):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/0`"""
-
     type: Literal["template"] = "template"
     template: list[m.EasyInputMessage | EvalItem]
 
@@ -582,15 +580,11 @@ class CreateEvalCompletionsRunDataSourceInputMessagesTemplate(BaseModel):
 
 
 class CreateEvalCompletionsRunDataSourceInputMessagesItemReference(BaseModel):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/1`"""
-
     type: Literal["item_reference"] = "item_reference"
     item_reference: str
 
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/sampling_params`"""
-
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
     temperature: float | None = None
     """Default 1."""
@@ -616,22 +610,16 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
 
 
 class CreateEvalItemSimpleInputMessage(BaseModel):
-    """Source: `#/components/schemas/CreateEvalItem/oneOf/0`"""
-
     role: str
     content: str
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem(BaseModel):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/0/properties/template/items/oneOf/0`"""
-
     role: str
     content: str
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesTemplate(BaseModel):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/0`"""
-
     type: Literal["template"] = "template"
     template: list[CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem | EvalItem]
 
@@ -649,15 +637,11 @@ class CreateEvalResponsesRunDataSourceInputMessagesTemplate(BaseModel):
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesItemReference(BaseModel):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/1`"""
-
     type: Literal["item_reference"] = "item_reference"
     item_reference: str
 
 
 class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params/properties/text`"""
-
     format: m.TextResponseFormatConfiguration | None = None
 
     @staticmethod
@@ -672,8 +656,6 @@ class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
 
 
 class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params`"""
-
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
     temperature: float | None = None
     """Default 1."""
@@ -699,15 +681,11 @@ class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
 
 
 class EvalJsonlFileContentSourceContentItem(BaseModel):
-    """Source: `#/components/schemas/EvalJsonlFileContentSource/properties/content/items`"""
-
     item: dict[str, Any]
     sample: dict[str, Any] | None = None
 
 
 class EvalRunResultCounts(BaseModel):
-    """Source: `#/components/schemas/EvalRun/properties/result_counts`"""
-
     total: int
     errored: int
     failed: int
@@ -715,8 +693,6 @@ class EvalRunResultCounts(BaseModel):
 
 
 class EvalRunPerModelUsageItem(BaseModel):
-    """Source: `#/components/schemas/EvalRun/properties/per_model_usage/items`"""
-
     model_name: str
     invocation_count: int
     prompt_tokens: int
@@ -726,30 +702,22 @@ class EvalRunPerModelUsageItem(BaseModel):
 
 
 class EvalRunPerTestingCriteriaResult(BaseModel):
-    """Source: `#/components/schemas/EvalRun/properties/per_testing_criteria_results/items`"""
-
     testing_criteria: str
     passed: int
     failed: int
 
 
 class EvalRunOutputItemSampleInputItem(BaseModel):
-    """Source: `#/components/schemas/EvalRunOutputItem/properties/sample/properties/input/items`"""
-
     role: str
     content: str
 
 
 class EvalRunOutputItemSampleOutputItem(BaseModel):
-    """Source: `#/components/schemas/EvalRunOutputItem/properties/sample/properties/output/items`"""
-
     role: str | None = None
     content: str | None = None
 
 
 class EvalRunOutputItemSampleUsage(BaseModel):
-    """Source: `#/components/schemas/EvalRunOutputItem/properties/sample/properties/usage`"""
-
     total_tokens: int
     completion_tokens: int
     prompt_tokens: int
@@ -757,8 +725,6 @@ class EvalRunOutputItemSampleUsage(BaseModel):
 
 
 class EvalRunOutputItemSample(BaseModel):
-    """Source: `#/components/schemas/EvalRunOutputItem/properties/sample`"""
-
     input: list[EvalRunOutputItemSampleInputItem]
     output: list[EvalRunOutputItemSampleOutputItem]
     finish_reason: str
@@ -788,30 +754,22 @@ class EvalRunOutputItemSample(BaseModel):
 
 
 class InputAudioInputAudio(BaseModel):
-    """Source: `#/components/schemas/InputAudio/properties/input_audio`"""
-
     data: str
     format: Literal["mp3", "wav"]
 
 
 class UpdateEvalRequest(BaseModel):
-    """Source: `#/paths/~1evals~1{eval_id}/post/requestBody/content/application~1json/schema`"""
-
     name: str | None = None
     metadata: m.Metadata | None = NULLABLE
 
 
 class EvalDeleteResponse(BaseModel):
-    """Source: `#/paths/~1evals~1{eval_id}/delete/responses/200/content/application~1json/schema`"""
-
     object: str
     deleted: bool
     eval_id: str
 
 
 class RunDeleteResponse(BaseModel):
-    """Source: `#/paths/~1evals~1{eval_id}~1runs~1{run_id}/delete/responses/200/content/application~1json/schema`"""
-
     object: str | None = None
     deleted: bool | None = None
     run_id: str | None = None

@@ -576,8 +576,6 @@ class CreateFineTuningJobRequestHyperparameters(BaseModel):
 
 
 class CreateFineTuningJobRequestIntegrationWandb(BaseModel):
-    """Source: `#/components/schemas/CreateFineTuningJobRequest/properties/integrations/items/properties/wandb`"""
-
     project: str
     name: str | None = NULLABLE
     entity: str | None = NULLABLE
@@ -585,8 +583,6 @@ class CreateFineTuningJobRequestIntegrationWandb(BaseModel):
 
 
 class CreateFineTuningJobRequestIntegration(BaseModel):
-    """Source: `#/components/schemas/CreateFineTuningJobRequest/properties/integrations/items`"""
-
     type: Literal["wandb"] = "wandb"
     wandb: CreateFineTuningJobRequestIntegrationWandb
 
@@ -602,8 +598,6 @@ class CreateFineTuningJobRequestIntegration(BaseModel):
 
 
 class FineTuningIntegrationWandb(BaseModel):
-    """Source: `#/components/schemas/FineTuningIntegration/properties/wandb`"""
-
     project: str
     name: str | None = NULLABLE
     entity: str | None = NULLABLE
@@ -611,16 +605,12 @@ class FineTuningIntegrationWandb(BaseModel):
 
 
 class FineTuningJobError(BaseModel):
-    """Source: `#/components/schemas/FineTuningJob/properties/error/anyOf/0`"""
-
     code: str
     message: str
     param: str | None = wire(default=None, nullable=True)
 
 
 class FineTuningJobHyperparameters(BaseModel):
-    """Source: `#/components/schemas/FineTuningJob/properties/hyperparameters`"""
-
     batch_size: Literal["auto"] | int | None = NULLABLE
     """Default "auto"."""
     learning_rate_multiplier: Literal["auto"] | float | None = None
@@ -630,8 +620,6 @@ class FineTuningJobHyperparameters(BaseModel):
 
 
 class FineTuningJobCheckpointMetrics(BaseModel):
-    """Source: `#/components/schemas/FineTuningJobCheckpoint/properties/metrics`"""
-
     step: float | None = None
     train_loss: float | None = None
     train_mean_token_accuracy: float | None = None
@@ -642,8 +630,6 @@ class FineTuningJobCheckpointMetrics(BaseModel):
 
 
 class GraderRunResponseMetadataErrors(BaseModel):
-    """Source: `#/components/schemas/RunGraderResponse/properties/metadata/properties/errors`"""
-
     formula_parse_error: bool
     sample_parse_error: bool
     truncated_observation_error: bool
@@ -661,8 +647,6 @@ class GraderRunResponseMetadataErrors(BaseModel):
 
 
 class GraderRunResponseMetadata(BaseModel):
-    """Source: `#/components/schemas/RunGraderResponse/properties/metadata`"""
-
     name: str
     type: str
     errors: GraderRunResponseMetadataErrors

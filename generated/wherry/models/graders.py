@@ -142,8 +142,6 @@ class GraderStringCheck(BaseModel):
 
 
 class GraderScoreModelSamplingParams(BaseModel):
-    """Source: `#/components/schemas/GraderScoreModel/properties/sampling_params`"""
-
     seed: int | None = NULLABLE
     top_p: float | None = NULLABLE
     """Default 1."""

@@ -494,8 +494,6 @@ class SvgUsage(BaseModel):
 
 
 class ImagesUsageInputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/ImagesUsage/properties/input_tokens_details`"""
-
     text_tokens: int
     image_tokens: int
 

@@ -1989,8 +1989,6 @@ class WakePolicy(BaseModel):
 
 
 class LiveCreateRequest(BaseModel):
-    """Source: `#/paths/~1live~1sessions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: MediaSessionConfigParam
     transport: LiveCreateParamsTransport
 
@@ -2008,8 +2006,6 @@ class LiveCreateRequest(BaseModel):
 
 
 class LiveSessionsAcceptRequest(BaseModel):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1accept/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: SessionAcceptParamsSession
 
     @staticmethod
@@ -2024,8 +2020,6 @@ class LiveSessionsAcceptRequest(BaseModel):
 
 
 class LiveSessionsForkRequest(BaseModel):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1fork/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: MediaSessionForkConfigParam | None = None
     transport: SessionForkParamsTransport
 
@@ -2043,14 +2037,10 @@ class LiveSessionsForkRequest(BaseModel):
 
 
 class LiveSessionsReferRequest(BaseModel):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1refer/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     target_uri: str
 
 
 class LiveSessionsRejectRequest(BaseModel):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1reject/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     status_code: int
 
 

@@ -74,15 +74,11 @@ class ModerationCreateResponse(BaseModel):
 
 
 class CreateModerationRequestInputItemImageUrlImageUrl(BaseModel):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/0/properties/image_url`"""
-
     url: str
     """Format uri."""
 
 
 class CreateModerationRequestInputItemImageUrl(BaseModel):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/0`"""
-
     type: Literal["image_url"] = "image_url"
     image_url: CreateModerationRequestInputItemImageUrlImageUrl
 
@@ -98,15 +94,11 @@ class CreateModerationRequestInputItemImageUrl(BaseModel):
 
 
 class CreateModerationRequestInputItemText(BaseModel):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/1`"""
-
     type: Literal["text"] = "text"
     text: str
 
 
 class ModerationCreateResponseResultCategories(BaseModel):
-    """Source: `#/components/schemas/CreateModerationResponse/properties/results/items/properties/categories`"""
-
     hate: bool
     hate_threatening: bool = wire("hate/threatening")
     harassment: bool
@@ -123,8 +115,6 @@ class ModerationCreateResponseResultCategories(BaseModel):
 
 
 class ModerationCreateResponseResultCategoryScores(BaseModel):
-    """Source: `#/components/schemas/CreateModerationResponse/properties/results/items/properties/category_scores`"""
-
     hate: float
     hate_threatening: float = wire("hate/threatening")
     harassment: float
@@ -141,8 +131,6 @@ class ModerationCreateResponseResultCategoryScores(BaseModel):
 
 
 class ModerationCreateResponseResultCategoryAppliedInputTypes(BaseModel):
-    """Source: `#/components/schemas/CreateModerationResponse/properties/results/items/properties/category_applied_input_types`"""
-
     hate: list[Literal["text"]]
     hate_threatening: list[Literal["text"]] = wire("hate/threatening")
     harassment: list[Literal["text"]]
@@ -159,8 +147,6 @@ class ModerationCreateResponseResultCategoryAppliedInputTypes(BaseModel):
 
 
 class ModerationCreateResponseResult(BaseModel):
-    """Source: `#/components/schemas/CreateModerationResponse/properties/results/items`"""
-
     flagged: bool
     categories: ModerationCreateResponseResultCategories
     category_scores: ModerationCreateResponseResultCategoryScores

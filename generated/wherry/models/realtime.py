@@ -1486,34 +1486,24 @@ class TranscriptionSessionUpdatedEvent(BaseModel):
 
 
 class RealtimeAudioFormatsAudioPcm(BaseModel):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/0`"""
-
     type: Literal["audio/pcm"] | None = None
     rate: Literal[24000] | None = None
 
 
 class RealtimeAudioFormatsAudioPcmu(BaseModel):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/1`"""
-
     type: Literal["audio/pcmu"] | None = None
 
 
 class RealtimeAudioFormatsAudioPcma(BaseModel):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/2`"""
-
     type: Literal["audio/pcma"] | None = None
 
 
 class RealtimeBetaResponseStatusDetailsError(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/status_details/properties/error`"""
-
     type: str | None = None
     code: str | None = None
 
 
 class RealtimeBetaResponseStatusDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/status_details`"""
-
     type: Literal["completed", "cancelled", "failed", "incomplete"] | None = None
     reason: Literal["turn_detected", "client_cancelled", "max_output_tokens", "content_filter"] | None = None
     error: RealtimeBetaResponseStatusDetailsError | None = None
@@ -1530,16 +1520,12 @@ class RealtimeBetaResponseStatusDetails(BaseModel):
 
 
 class RealtimeBetaResponseUsageInputTokenDetailsCachedTokensDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/usage/properties/input_token_details/properties/cached_tokens_details`"""
-
     text_tokens: int | None = None
     image_tokens: int | None = None
     audio_tokens: int | None = None
 
 
 class RealtimeBetaResponseUsageInputTokenDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/usage/properties/input_token_details`"""
-
     cached_tokens: int | None = None
     text_tokens: int | None = None
     image_tokens: int | None = None
@@ -1558,15 +1544,11 @@ class RealtimeBetaResponseUsageInputTokenDetails(BaseModel):
 
 
 class RealtimeBetaResponseUsageOutputTokenDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/usage/properties/output_token_details`"""
-
     text_tokens: int | None = None
     audio_tokens: int | None = None
 
 
 class RealtimeBetaResponseUsage(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponse/properties/usage`"""
-
     total_tokens: int | None = None
     input_tokens: int | None = None
     output_tokens: int | None = None
@@ -1587,8 +1569,6 @@ class RealtimeBetaResponseUsage(BaseModel):
 
 
 class RealtimeConversationItemMessageAssistantContentItem(BaseModel):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageAssistant/properties/content/items`"""
-
     type: Literal["output_text", "output_audio"] | None = None
     text: str | None = None
     audio: str | None = None
@@ -1596,15 +1576,11 @@ class RealtimeConversationItemMessageAssistantContentItem(BaseModel):
 
 
 class RealtimeConversationItemMessageSystemContentItem(BaseModel):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageSystem/properties/content/items`"""
-
     type: Literal["input_text"] | None = None
     text: str | None = None
 
 
 class RealtimeConversationItemMessageUserContentItem(BaseModel):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageUser/properties/content/items`"""
-
     type: Literal["input_text", "input_audio", "input_image"] | None = None
     text: str | None = None
     audio: str | None = None
@@ -1616,8 +1592,6 @@ class RealtimeConversationItemMessageUserContentItem(BaseModel):
 
 
 class RealtimeConversationItemWithReferenceContentItem(BaseModel):
-    """Source: `#/components/schemas/RealtimeConversationItemWithReference/properties/content/items`"""
-
     type: Literal["input_audio", "input_text", "item_reference", "text"] | None = None
     text: str | None = None
     id: str | None = None
@@ -1626,8 +1600,6 @@ class RealtimeConversationItemWithReferenceContentItem(BaseModel):
 
 
 class RealtimeCreateClientSecretRequestExpiresAfter(BaseModel):
-    """Source: `#/components/schemas/RealtimeCreateClientSecretRequest/properties/expires_after`"""
-
     anchor: Literal["created_at"] | None = None
     """Default "created_at"."""
     seconds: int | None = None
@@ -1635,16 +1607,12 @@ class RealtimeCreateClientSecretRequestExpiresAfter(BaseModel):
 
 
 class RealtimeResponseStatusDetailsError(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/status_details/properties/error`"""
-
     type: str | None = None
     code: str | None = None
     message: str | None = NULLABLE
 
 
 class RealtimeResponseStatusDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/status_details`"""
-
     type: Literal["completed", "cancelled", "failed", "incomplete"] | None = None
     reason: Literal["turn_detected", "client_cancelled", "max_output_tokens", "content_filter"] | None = None
     error: RealtimeResponseStatusDetailsError | None = None
@@ -1661,8 +1629,6 @@ class RealtimeResponseStatusDetails(BaseModel):
 
 
 class RealtimeResponseAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats | None = None
     voice: m.VoiceIdsShared | None = None
     """Default "alloy"."""
@@ -1679,8 +1645,6 @@ class RealtimeResponseAudioOutput(BaseModel):
 
 
 class RealtimeResponseAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/audio`"""
-
     output: RealtimeResponseAudioOutput | None = None
 
     @staticmethod
@@ -1695,16 +1659,12 @@ class RealtimeResponseAudio(BaseModel):
 
 
 class RealtimeResponseUsageInputTokenDetailsCachedTokensDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/usage/properties/input_token_details/properties/cached_tokens_details`"""
-
     text_tokens: int | None = None
     image_tokens: int | None = None
     audio_tokens: int | None = None
 
 
 class RealtimeResponseUsageInputTokenDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/usage/properties/input_token_details`"""
-
     cached_tokens: int | None = None
     text_tokens: int | None = None
     image_tokens: int | None = None
@@ -1723,15 +1683,11 @@ class RealtimeResponseUsageInputTokenDetails(BaseModel):
 
 
 class RealtimeResponseUsageOutputTokenDetails(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/usage/properties/output_token_details`"""
-
     text_tokens: int | None = None
     audio_tokens: int | None = None
 
 
 class RealtimeResponseUsage(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponse/properties/usage`"""
-
     total_tokens: int | None = None
     input_tokens: int | None = None
     output_tokens: int | None = None
@@ -1752,8 +1708,6 @@ class RealtimeResponseUsage(BaseModel):
 
 
 class RealtimeResponseCreateParamsAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats | None = None
     voice: m.VoiceIdsOrCustomVoice | None = None
     """Default "alloy"."""
@@ -1772,8 +1726,6 @@ class RealtimeResponseCreateParamsAudioOutput(BaseModel):
 
 
 class RealtimeResponseCreateParamsAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio`"""
-
     output: RealtimeResponseCreateParamsAudioOutput | None = None
 
     @staticmethod
@@ -1788,44 +1740,32 @@ class RealtimeResponseCreateParamsAudio(BaseModel):
 
 
 class RealtimeSessionInputAudioNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeSession/properties/input_audio_noise_reduction`"""
-
     type: NoiseReductionType | None = None
 
 
 class RealtimeSessionTracing(BaseModel):
-    """Source: `#/components/schemas/RealtimeSession/properties/tracing/anyOf/0/oneOf/1`"""
-
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: dict[str, Any] | None = None
 
 
 class RealtimeSessionCreateRequestClientSecret(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/client_secret`"""
-
     value: str
     expires_at: int
     """Format unixtime."""
 
 
 class RealtimeSessionCreateRequestInputAudioTranscription(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/input_audio_transcription`"""
-
     model: str | None = None
 
 
 class RealtimeSessionCreateRequestTracing(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/tracing/oneOf/1`"""
-
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: dict[str, Any] | None = None
 
 
 class RealtimeSessionCreateRequestTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/turn_detection`"""
-
     type: str | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -1833,8 +1773,6 @@ class RealtimeSessionCreateRequestTurnDetection(BaseModel):
 
 
 class RealtimeSessionCreateRequestTool(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/tools/items`"""
-
     type: Literal["function"] | None = None
     name: str | None = None
     description: str | None = None
@@ -1842,15 +1780,11 @@ class RealtimeSessionCreateRequestTool(BaseModel):
 
 
 class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType | None = None
     strength: float | None = None
 
 
 class RealtimeSessionCreateRequestGAAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats | None = None
     transcription: AudioTranscription | None = None
     noise_reduction: RealtimeSessionCreateRequestGAAudioInputNoiseReduction | None = None
@@ -1875,8 +1809,6 @@ class RealtimeSessionCreateRequestGAAudioInput(BaseModel):
 
 
 class RealtimeSessionCreateRequestGAAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats | None = None
     voice: m.VoiceIdsOrCustomVoice | None = None
     """Default "alloy"."""
@@ -1897,8 +1829,6 @@ class RealtimeSessionCreateRequestGAAudioOutput(BaseModel):
 
 
 class RealtimeSessionCreateRequestGAAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio`"""
-
     input: RealtimeSessionCreateRequestGAAudioInput | None = None
     output: RealtimeSessionCreateRequestGAAudioOutput | None = None
 
@@ -1916,22 +1846,16 @@ class RealtimeSessionCreateRequestGAAudio(BaseModel):
 
 
 class RealtimeSessionCreateRequestGATracing(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/tracing/oneOf/1`"""
-
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: dict[str, Any] | None = None
 
 
 class SessionCreateResponseAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType | None = None
 
 
 class SessionCreateResponseAudioInputTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio/properties/input/properties/turn_detection`"""
-
     type: str | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -1939,8 +1863,6 @@ class SessionCreateResponseAudioInputTurnDetection(BaseModel):
 
 
 class SessionCreateResponseAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats | None = None
     transcription: AudioTranscriptionResponse | None = None
     noise_reduction: SessionCreateResponseAudioInputNoiseReduction | None = None
@@ -1964,8 +1886,6 @@ class SessionCreateResponseAudioInput(BaseModel):
 
 
 class SessionCreateResponseAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats | None = None
     voice: m.VoiceIdsShared | None = None
     speed: float | None = None
@@ -1982,8 +1902,6 @@ class SessionCreateResponseAudioOutput(BaseModel):
 
 
 class SessionCreateResponseAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/audio`"""
-
     input: SessionCreateResponseAudioInput | None = None
     output: SessionCreateResponseAudioOutput | None = None
 
@@ -2001,16 +1919,12 @@ class SessionCreateResponseAudio(BaseModel):
 
 
 class SessionCreateResponseTracing(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/tracing/oneOf/1`"""
-
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: dict[str, Any] | None = None
 
 
 class SessionCreateResponseTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponse/properties/turn_detection`"""
-
     type: str | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -2018,15 +1932,11 @@ class SessionCreateResponseTurnDetection(BaseModel):
 
 
 class RealtimeSessionCreateResponseGAAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType | None = None
     strength: float | None = NULLABLE
 
 
 class RealtimeSessionCreateResponseGAAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats | None = None
     transcription: AudioTranscriptionResponse | None = None
     noise_reduction: RealtimeSessionCreateResponseGAAudioInputNoiseReduction | None = None
@@ -2051,8 +1961,6 @@ class RealtimeSessionCreateResponseGAAudioInput(BaseModel):
 
 
 class RealtimeSessionCreateResponseGAAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats | None = None
     voice: m.VoiceIdsShared | None = None
     """Default "alloy"."""
@@ -2071,8 +1979,6 @@ class RealtimeSessionCreateResponseGAAudioOutput(BaseModel):
 
 
 class RealtimeSessionCreateResponseGAAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/audio`"""
-
     input: RealtimeSessionCreateResponseGAAudioInput | None = None
     output: RealtimeSessionCreateResponseGAAudioOutput | None = None
 
@@ -2090,16 +1996,12 @@ class RealtimeSessionCreateResponseGAAudio(BaseModel):
 
 
 class RealtimeSessionCreateResponseGATracing(BaseModel):
-    """Source: `#/components/schemas/RealtimeSessionCreateResponseGA/properties/tracing/anyOf/0/oneOf/1`"""
-
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: dict[str, Any] | None = None
 
 
 class RealtimeTranscriptionSessionCreateRequestTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequest/properties/turn_detection`"""
-
     type: Literal["server_vad"] | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -2107,21 +2009,15 @@ class RealtimeTranscriptionSessionCreateRequestTurnDetection(BaseModel):
 
 
 class RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequest/properties/input_audio_noise_reduction`"""
-
     type: NoiseReductionType | None = None
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType | None = None
     strength: float | None = None
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats | None = None
     transcription: AudioTranscription | None = None
     noise_reduction: RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction | None = None
@@ -2146,8 +2042,6 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInput(BaseModel):
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio`"""
-
     input: RealtimeTranscriptionSessionCreateRequestGAAudioInput | None = None
 
     @staticmethod
@@ -2162,16 +2056,12 @@ class RealtimeTranscriptionSessionCreateRequestGAAudio(BaseModel):
 
 
 class TranscriptionSessionClientSecret(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponse/properties/client_secret`"""
-
     value: str
     expires_at: int
     """Format unixtime."""
 
 
 class TranscriptionSessionTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponse/properties/turn_detection`"""
-
     type: str | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -2179,15 +2069,11 @@ class TranscriptionSessionTurnDetection(BaseModel):
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponseGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType | None = None
     strength: float | None = NULLABLE
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponseGA/properties/audio/properties/input/properties/turn_detection/anyOf/0`"""
-
     type: str | None = None
     threshold: float | None = None
     prefix_padding_ms: int | None = None
@@ -2195,8 +2081,6 @@ class RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection(BaseMo
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponseGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats | None = None
     transcription: AudioTranscriptionResponse | None = None
     noise_reduction: RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction | None = None
@@ -2222,8 +2106,6 @@ class RealtimeTranscriptionSessionCreateResponseGAAudioInput(BaseModel):
 
 
 class RealtimeTranscriptionSessionCreateResponseGAAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateResponseGA/properties/audio`"""
-
     input: RealtimeTranscriptionSessionCreateResponseGAAudioInput | None = None
 
     @staticmethod
@@ -2238,8 +2120,6 @@ class RealtimeTranscriptionSessionCreateResponseGAAudio(BaseModel):
 
 
 class RealtimeTranslationClientSecretCreateRequestExpiresAfter(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationClientSecretCreateRequest/properties/expires_after`"""
-
     anchor: Literal["created_at"] | None = None
     """Default "created_at"."""
     seconds: int | None = None
@@ -2247,21 +2127,15 @@ class RealtimeTranslationClientSecretCreateRequestExpiresAfter(BaseModel):
 
 
 class RealtimeTranslationSessionAudioInputTranscription(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio/properties/input/properties/transcription/anyOf/0`"""
-
     model: str
 
 
 class RealtimeTranslationSessionAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
-
     type: NoiseReductionType
     strength: float | None = NULLABLE
 
 
 class RealtimeTranslationSessionAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio/properties/input`"""
-
     transcription: RealtimeTranslationSessionAudioInputTranscription | None = NULLABLE
     noise_reduction: RealtimeTranslationSessionAudioInputNoiseReduction | None = NULLABLE
 
@@ -2279,14 +2153,10 @@ class RealtimeTranslationSessionAudioInput(BaseModel):
 
 
 class RealtimeTranslationSessionAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio/properties/output`"""
-
     language: str | None = None
 
 
 class RealtimeTranslationSessionAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSession/properties/audio`"""
-
     input: RealtimeTranslationSessionAudioInput | None = None
     output: RealtimeTranslationSessionAudioOutput | None = None
 
@@ -2304,21 +2174,15 @@ class RealtimeTranslationSessionAudio(BaseModel):
 
 
 class RealtimeTranslationSessionCreateRequestAudioInputTranscription(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/transcription/anyOf/0`"""
-
     model: str
 
 
 class RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
-
     type: NoiseReductionType
     strength: float | None = None
 
 
 class RealtimeTranslationSessionCreateRequestAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input`"""
-
     transcription: RealtimeTranslationSessionCreateRequestAudioInputTranscription | None = NULLABLE
     noise_reduction: RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction | None = NULLABLE
 
@@ -2336,14 +2200,10 @@ class RealtimeTranslationSessionCreateRequestAudioInput(BaseModel):
 
 
 class RealtimeTranslationSessionCreateRequestAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/output`"""
-
     language: str | None = None
 
 
 class RealtimeTranslationSessionCreateRequestAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio`"""
-
     input: RealtimeTranslationSessionCreateRequestAudioInput | None = None
     output: RealtimeTranslationSessionCreateRequestAudioOutput | None = None
 
@@ -2361,21 +2221,15 @@ class RealtimeTranslationSessionCreateRequestAudio(BaseModel):
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInputTranscription(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/transcription/anyOf/0`"""
-
     model: str
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
-
     type: NoiseReductionType
     strength: float | None = NULLABLE
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input`"""
-
     transcription: RealtimeTranslationSessionUpdateRequestAudioInputTranscription | None = NULLABLE
     noise_reduction: RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction | None = NULLABLE
 
@@ -2393,14 +2247,10 @@ class RealtimeTranslationSessionUpdateRequestAudioInput(BaseModel):
 
 
 class RealtimeTranslationSessionUpdateRequestAudioOutput(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/output`"""
-
     language: str | None = None
 
 
 class RealtimeTranslationSessionUpdateRequestAudio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio`"""
-
     input: RealtimeTranslationSessionUpdateRequestAudioInput | None = None
     output: RealtimeTranslationSessionUpdateRequestAudioOutput | None = None
 
@@ -2418,15 +2268,11 @@ class RealtimeTranslationSessionUpdateRequestAudio(BaseModel):
 
 
 class RealtimeTruncationRetentionRatioTokenLimits(BaseModel):
-    """Source: `#/components/schemas/RealtimeTruncation/oneOf/1/properties/token_limits`"""
-
     post_instructions: int | None = None
     """At least 0."""
 
 
 class RealtimeTruncationRetentionRatio(BaseModel):
-    """Source: `#/components/schemas/RealtimeTruncation/oneOf/1`"""
-
     type: Literal["retention_ratio"] = "retention_ratio"
     retention_ratio: float
     """0 to 1."""
@@ -2444,8 +2290,6 @@ class RealtimeTruncationRetentionRatio(BaseModel):
 
 
 class RealtimeTurnDetectionServerVad(BaseModel):
-    """Source: `#/components/schemas/RealtimeTurnDetection/anyOf/0/oneOf/0`"""
-
     type: Literal["server_vad"] = "server_vad"
     """Default "server_vad"."""
     threshold: float | None = None
@@ -2460,8 +2304,6 @@ class RealtimeTurnDetectionServerVad(BaseModel):
 
 
 class RealtimeTurnDetectionSemanticVad(BaseModel):
-    """Source: `#/components/schemas/RealtimeTurnDetection/anyOf/0/oneOf/1`"""
-
     type: Literal["semantic_vad"] = "semantic_vad"
     eagerness: Literal["low", "medium", "high", "auto"] | None = None
     """Default "auto"."""

@@ -1746,8 +1746,6 @@ class RealtimeTranslationServerEventSessionUpdated(BaseModel):
 
 
 class RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailed/properties/error`"""
-
     type: str | None = None
     code: str | None = None
     message: str | None = None
@@ -1755,8 +1753,6 @@ class RealtimeBetaServerEventConversationItemInputAudioTranscriptionFailedError(
 
 
 class RealtimeBetaServerEventErrorError(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaServerEventError/properties/error`"""
-
     type: str
     code: str | None = NULLABLE
     message: str
@@ -1765,8 +1761,6 @@ class RealtimeBetaServerEventErrorError(BaseModel):
 
 
 class RealtimeBetaServerEventRateLimitsUpdatedRateLimit(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaServerEventRateLimitsUpdated/properties/rate_limits/items`"""
-
     name: Literal["requests", "tokens"] | None = None
     limit: int | None = None
     remaining: int | None = None
@@ -1774,8 +1768,6 @@ class RealtimeBetaServerEventRateLimitsUpdatedRateLimit(BaseModel):
 
 
 class RealtimeBetaServerEventResponseContentPartAddedPart(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaServerEventResponseContentPartAdded/properties/part`"""
-
     type: Literal["audio", "text"] | None = None
     text: str | None = None
     audio: str | None = None
@@ -1783,8 +1775,6 @@ class RealtimeBetaServerEventResponseContentPartAddedPart(BaseModel):
 
 
 class RealtimeBetaServerEventResponseContentPartDonePart(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaServerEventResponseContentPartDone/properties/part`"""
-
     type: Literal["audio", "text"] | None = None
     text: str | None = None
     audio: str | None = None
@@ -1792,15 +1782,11 @@ class RealtimeBetaServerEventResponseContentPartDonePart(BaseModel):
 
 
 class RealtimeServerEventConversationCreatedConversation(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventConversationCreated/properties/conversation`"""
-
     id: str | None = None
     object: str | None = None
 
 
 class RealtimeServerEventConversationItemInputAudioTranscriptionFailedError(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventConversationItemInputAudioTranscriptionFailed/properties/error`"""
-
     type: str | None = None
     code: str | None = None
     message: str | None = None
@@ -1808,8 +1794,6 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionFailedError(Base
 
 
 class RealtimeServerEventErrorError(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventError/properties/error`"""
-
     type: str
     code: str | None = NULLABLE
     message: str
@@ -1818,8 +1802,6 @@ class RealtimeServerEventErrorError(BaseModel):
 
 
 class RealtimeServerEventRateLimitsUpdatedRateLimit(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventRateLimitsUpdated/properties/rate_limits/items`"""
-
     name: Literal["requests", "tokens"] | None = None
     limit: int | None = None
     remaining: int | None = None
@@ -1827,8 +1809,6 @@ class RealtimeServerEventRateLimitsUpdatedRateLimit(BaseModel):
 
 
 class RealtimeServerEventResponseContentPartAddedPart(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventResponseContentPartAdded/properties/part`"""
-
     type: Literal["audio", "text"] | None = None
     text: str | None = None
     audio: str | None = None
@@ -1836,8 +1816,6 @@ class RealtimeServerEventResponseContentPartAddedPart(BaseModel):
 
 
 class RealtimeServerEventResponseContentPartDonePart(BaseModel):
-    """Source: `#/components/schemas/RealtimeServerEventResponseContentPartDone/properties/part`"""
-
     type: Literal["audio", "text"] | None = None
     text: str | None = None
     audio: str | None = None

@@ -2335,8 +2335,6 @@ class ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout(BaseModel):
 
 
 class FileSearchToolCallResult(BaseModel):
-    """Source: `#/components/schemas/FileSearchToolCall/properties/results/anyOf/0/items`"""
-
     file_id: str | None = None
     text: str | None = None
     filename: str | None = None
@@ -2346,15 +2344,11 @@ class FileSearchToolCallResult(BaseModel):
 
 
 class ImageGenToolInputImageMask(BaseModel):
-    """Source: `#/components/schemas/ImageGenTool/properties/input_image_mask`"""
-
     image_url: str | None = None
     file_id: str | None = None
 
 
 class MCPToolRequireApproval(BaseModel):
-    """Source: `#/components/schemas/MCPTool/properties/require_approval/anyOf/0/oneOf/0`"""
-
     always: MCPToolFilter | None = None
     never: MCPToolFilter | None = None
 
@@ -2372,8 +2366,6 @@ class MCPToolRequireApproval(BaseModel):
 
 
 class RealtimeBetaResponseCreateParamsTool(BaseModel):
-    """Source: `#/components/schemas/RealtimeBetaResponseCreateParams/properties/tools/items`"""
-
     type: Literal["function"] | None = None
     name: str | None = None
     description: str | None = None
@@ -2381,8 +2373,6 @@ class RealtimeBetaResponseCreateParamsTool(BaseModel):
 
 
 class RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/RunStepDeltaStepDetailsToolCallsCodeObject/properties/code_interpreter`"""
-
     input: str | None = None
     outputs: (
         list[
@@ -2405,22 +2395,16 @@ class RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
 
 
 class RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage(BaseModel):
-    """Source: `#/components/schemas/RunStepDeltaStepDetailsToolCallsCodeOutputImageObject/properties/image`"""
-
     file_id: str | None = None
 
 
 class RunStepDeltaStepDetailsToolCallsFunctionObjectFunction(BaseModel):
-    """Source: `#/components/schemas/RunStepDeltaStepDetailsToolCallsFunctionObject/properties/function`"""
-
     name: str | None = None
     arguments: str | None = None
     output: str | None = NULLABLE
 
 
 class RunStreamEventThreadRunRequiresAction(BaseModel):
-    """Source: `#/components/schemas/RunStreamEvent/oneOf/3`"""
-
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
     data: m.Run
 
@@ -2436,16 +2420,12 @@ class RunStreamEventThreadRunRequiresAction(BaseModel):
 
 
 class WebSearchActionSearchSource(BaseModel):
-    """Source: `#/components/schemas/WebSearchActionSearch/properties/sources/items`"""
-
     type: Literal["url"] = "url"
     url: str
     """Format uri."""
 
 
 class WebSearchToolFilters(BaseModel):
-    """Source: `#/components/schemas/WebSearchTool/properties/filters/anyOf/0`"""
-
     allowed_domains: list[str] | None = NULLABLE
     """Default []."""
 

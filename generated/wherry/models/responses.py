@@ -1144,35 +1144,25 @@ class CompactedResponse(BaseModel):
 
 
 class ResponseIncompleteDetails(BaseModel):
-    """Source: `#/components/schemas/Response/allOf/2/properties/incomplete_details/anyOf/0`"""
-
     reason: Literal["max_output_tokens", "content_filter", "max_messages", "steered"] | None = None
 
 
 class ResponseLogProbTopLogprob(BaseModel):
-    """Source: `#/components/schemas/ResponseLogProb/properties/top_logprobs/items`"""
-
     token: str | None = None
     logprob: float | None = None
 
 
 class ResponseReasoningSummaryPartAddedEventPart(BaseModel):
-    """Source: `#/components/schemas/ResponseReasoningSummaryPartAddedEvent/properties/part`"""
-
     type: Literal["summary_text"] = "summary_text"
     text: str
 
 
 class ResponseReasoningSummaryPartDoneEventPart(BaseModel):
-    """Source: `#/components/schemas/ResponseReasoningSummaryPartDoneEvent/properties/part`"""
-
     type: Literal["summary_text"] = "summary_text"
     text: str
 
 
 class ResponseUsageInputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/ResponseUsage/properties/input_tokens_details`"""
-
     cached_tokens: int
     cache_write_tokens: int | None = None
     cache_write_tokens_details: m.ResponseUsageInputTokensDetailsCacheWriteTokensDetails | None = NULLABLE
@@ -1191,8 +1181,6 @@ class ResponseUsageInputTokensDetails(BaseModel):
 
 
 class ResponseUsageOutputTokensDetails(BaseModel):
-    """Source: `#/components/schemas/ResponseUsage/properties/output_tokens_details`"""
-
     reasoning_tokens: int
 
 

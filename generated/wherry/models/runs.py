@@ -346,14 +346,10 @@ class SubmitToolOutputsRunRequest(BaseModel):
 
 
 class RunStepDetailsMessageCreationObjectMessageCreation(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsMessageCreationObject/properties/message_creation`"""
-
     message_id: str
 
 
 class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeObject/properties/code_interpreter`"""
-
     input: str
     outputs: list[RunStepDetailsToolCallsCodeOutputLogsObject | RunStepDetailsToolCallsCodeOutputImageObject]
 
@@ -371,14 +367,10 @@ class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
 
 
 class RunStepDetailsToolCallsCodeOutputImageObjectImage(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsCodeOutputImageObject/properties/image`"""
-
     file_id: str
 
 
 class RunStepDetailsToolCallsFileSearchObjectFileSearch(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchObject/properties/file_search`"""
-
     ranking_options: RunStepDetailsToolCallsFileSearchRankingOptionsObject | None = None
     results: list[RunStepDetailsToolCallsFileSearchResultObject] | None = None
 
@@ -396,30 +388,22 @@ class RunStepDetailsToolCallsFileSearchObjectFileSearch(BaseModel):
 
 
 class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFileSearchResultObject/properties/content/items`"""
-
     type: Literal["text"] | None = None
     text: str | None = None
 
 
 class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
-    """Source: `#/components/schemas/RunStepDetailsToolCallsFunctionObject/properties/function`"""
-
     name: str
     arguments: str
     output: str | None = wire(default=None, nullable=True)
 
 
 class RunStepLastError(BaseModel):
-    """Source: `#/components/schemas/RunStepObject/properties/last_error/anyOf/0`"""
-
     code: Literal["server_error", "rate_limit_exceeded"]
     message: str
 
 
 class SubmitToolOutputsRunRequestToolOutput(BaseModel):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
     tool_call_id: str | None = None
     output: str | None = None
 

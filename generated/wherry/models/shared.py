@@ -421,15 +421,11 @@ class DragPoint(BaseModel):
 
 
 class AssignedRoleDetailsAssignmentSource(BaseModel):
-    """Source: `#/components/schemas/AssignedRoleDetails/properties/assignment_sources/anyOf/0/items`"""
-
     principal_id: str
     principal_type: str
 
 
 class CodeInterpreterFileOutputFile(BaseModel):
-    """Source: `#/components/schemas/CodeInterpreterFileOutput/properties/files/items`"""
-
     mime_type: str
     file_id: str
 

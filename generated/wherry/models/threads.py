@@ -646,8 +646,6 @@ class TruncationObject(BaseModel):
 
 
 class AssistantToolsFileSearchFileSearch(BaseModel):
-    """Source: `#/components/schemas/AssistantToolsFileSearch/properties/file_search`"""
-
     max_num_results: int | None = None
     """1 to 50."""
     ranking_options: FileSearchRankingOptions | None = None
@@ -664,14 +662,10 @@ class AssistantToolsFileSearchFileSearch(BaseModel):
 
 
 class AssistantsNamedToolChoiceFunction(BaseModel):
-    """Source: `#/components/schemas/AssistantsNamedToolChoice/properties/function`"""
-
     name: str
 
 
 class CreateMessageRequestAttachment(BaseModel):
-    """Source: `#/components/schemas/CreateMessageRequest/properties/attachments/anyOf/0/items`"""
-
     file_id: str | None = None
     tools: list[AssistantToolsCode | AssistantToolsFileSearchTypeOnly] | None = None
 
@@ -687,22 +681,16 @@ class CreateMessageRequestAttachment(BaseModel):
 
 
 class CreateThreadAndRunRequestToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class CreateThreadAndRunRequestToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
 
 
 class CreateThreadAndRunRequestToolResources(BaseModel):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources`"""
-
     code_interpreter: CreateThreadAndRunRequestToolResourcesCodeInterpreter | None = None
     file_search: CreateThreadAndRunRequestToolResourcesFileSearch | None = None
 
@@ -720,29 +708,21 @@ class CreateThreadAndRunRequestToolResources(BaseModel):
 
 
 class CreateThreadRequestToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/0`"""
-
     type: Literal["auto"] = "auto"
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1/properties/static`"""
-
     max_chunk_size_tokens: int
     """100 to 4096."""
     chunk_overlap_tokens: int
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1`"""
-
     type: Literal["static"] = "static"
     static: CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
 
@@ -760,8 +740,6 @@ class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStati
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStore(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items`"""
-
     file_ids: list[str] | None = None
     """At most 100000000 items."""
     chunking_strategy: (
@@ -785,8 +763,6 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(BaseModel):
 
 
 class CreateThreadRequestToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
     vector_stores: list[CreateThreadRequestToolResourcesFileSearchVectorStore] | None = None
@@ -806,8 +782,6 @@ class CreateThreadRequestToolResourcesFileSearch(BaseModel):
 
 
 class CreateThreadRequestToolResources(BaseModel):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: CreateThreadRequestToolResourcesCodeInterpreter | None = None
     file_search: CreateThreadRequestToolResourcesFileSearch | None = None
 
@@ -825,16 +799,12 @@ class CreateThreadRequestToolResources(BaseModel):
 
 
 class MessageContentImageFileObjectImageFile(BaseModel):
-    """Source: `#/components/schemas/MessageContentImageFileObject/properties/image_file`"""
-
     file_id: str
     detail: Literal["auto", "low", "high"] | None = None
     """Default "auto"."""
 
 
 class MessageContentImageUrlObjectImageUrl(BaseModel):
-    """Source: `#/components/schemas/MessageContentImageUrlObject/properties/image_url`"""
-
     url: str
     """Format uri."""
     detail: Literal["auto", "low", "high"] | None = None
@@ -842,20 +812,14 @@ class MessageContentImageUrlObjectImageUrl(BaseModel):
 
 
 class MessageContentTextAnnotationsFileCitationObjectFileCitation(BaseModel):
-    """Source: `#/components/schemas/MessageContentTextAnnotationsFileCitationObject/properties/file_citation`"""
-
     file_id: str
 
 
 class MessageContentTextAnnotationsFilePathObjectFilePath(BaseModel):
-    """Source: `#/components/schemas/MessageContentTextAnnotationsFilePathObject/properties/file_path`"""
-
     file_id: str
 
 
 class MessageContentTextObjectText(BaseModel):
-    """Source: `#/components/schemas/MessageContentTextObject/properties/text`"""
-
     value: str
     annotations: list[MessageContentTextAnnotationsFileCitationObject | MessageContentTextAnnotationsFilePathObject]
 
@@ -871,14 +835,10 @@ class MessageContentTextObjectText(BaseModel):
 
 
 class MessageObjectIncompleteDetails(BaseModel):
-    """Source: `#/components/schemas/MessageObject/properties/incomplete_details/anyOf/0`"""
-
     reason: Literal["content_filter", "max_tokens", "run_cancelled", "run_expired", "run_failed"]
 
 
 class MessageObjectAttachment(BaseModel):
-    """Source: `#/components/schemas/MessageObject/properties/attachments/anyOf/0/items`"""
-
     file_id: str | None = None
     tools: list[AssistantToolsCode | AssistantToolsFileSearchTypeOnly] | None = None
 
@@ -894,22 +854,16 @@ class MessageObjectAttachment(BaseModel):
 
 
 class ModifyThreadRequestToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class ModifyThreadRequestToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
 
 
 class ModifyThreadRequestToolResources(BaseModel):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: ModifyThreadRequestToolResourcesCodeInterpreter | None = None
     file_search: ModifyThreadRequestToolResourcesFileSearch | None = None
 
@@ -927,8 +881,6 @@ class ModifyThreadRequestToolResources(BaseModel):
 
 
 class RunRequiredActionSubmitToolOutputs(BaseModel):
-    """Source: `#/components/schemas/RunObject/properties/required_action/properties/submit_tool_outputs`"""
-
     tool_calls: list[RunToolCallObject]
 
     @staticmethod
@@ -943,8 +895,6 @@ class RunRequiredActionSubmitToolOutputs(BaseModel):
 
 
 class RunRequiredAction(BaseModel):
-    """Source: `#/components/schemas/RunObject/properties/required_action`"""
-
     type: Literal["submit_tool_outputs"] = "submit_tool_outputs"
     submit_tool_outputs: RunRequiredActionSubmitToolOutputs
 
@@ -960,42 +910,30 @@ class RunRequiredAction(BaseModel):
 
 
 class RunLastError(BaseModel):
-    """Source: `#/components/schemas/RunObject/properties/last_error`"""
-
     code: Literal["server_error", "rate_limit_exceeded", "invalid_prompt"]
     message: str
 
 
 class RunIncompleteDetails(BaseModel):
-    """Source: `#/components/schemas/RunObject/properties/incomplete_details`"""
-
     reason: Literal["max_completion_tokens", "max_prompt_tokens"] | None = None
 
 
 class RunToolCallObjectFunction(BaseModel):
-    """Source: `#/components/schemas/RunToolCallObject/properties/function`"""
-
     name: str
     arguments: str
 
 
 class ThreadToolResourcesCodeInterpreter(BaseModel):
-    """Source: `#/components/schemas/ThreadObject/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: list[str] | None = None
     """At most 20 items; default []."""
 
 
 class ThreadToolResourcesFileSearch(BaseModel):
-    """Source: `#/components/schemas/ThreadObject/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: list[str] | None = None
     """At most 1 item."""
 
 
 class ThreadToolResources(BaseModel):
-    """Source: `#/components/schemas/ThreadObject/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: ThreadToolResourcesCodeInterpreter | None = None
     file_search: ThreadToolResourcesFileSearch | None = None
 

@@ -372,8 +372,6 @@ class VaultDeleted(BaseModel):
 
 
 class BetaAgentsVaultsListResponse(BaseModel):
-    """Source: `#/paths/~1vaults/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Vault]
     has_more: bool | None = NULLABLE
 
@@ -389,22 +387,16 @@ class BetaAgentsVaultsListResponse(BaseModel):
 
 
 class BetaAgentsVaultsCreateRequest(BaseModel):
-    """Source: `#/paths/~1vaults/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     metadata: dict[str, str] | None = NULLABLE
     name: str | None = None
 
 
 class BetaAgentsVaultsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1vaults~1{vault_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     metadata: dict[str, str] | None = None
     name: str | None = NULLABLE
 
 
 class BetaAgentsVaultsCredentialsListResponse(BaseModel):
-    """Source: `#/paths/~1vaults~1{vault_id}~1credentials/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[Credential]
     has_more: bool | None = NULLABLE
 
@@ -420,8 +412,6 @@ class BetaAgentsVaultsCredentialsListResponse(BaseModel):
 
 
 class BetaAgentsVaultsCredentialsCreateRequest(BaseModel):
-    """Source: `#/paths/~1vaults~1{vault_id}~1credentials/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     auth: CredentialAuthCreateParam
     metadata: dict[str, str] | None = None
     name: str
@@ -438,8 +428,6 @@ class BetaAgentsVaultsCredentialsCreateRequest(BaseModel):
 
 
 class BetaAgentsVaultsCredentialsUpdateRequest(BaseModel):
-    """Source: `#/paths/~1vaults~1{vault_id}~1credentials~1{credential_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     auth: CredentialAuthRotateParam | None = None
     metadata: dict[str, str] | None = None
 

@@ -453,8 +453,6 @@ class VectorStoreSearchResultsPage(BaseModel):
 
 
 class VectorStoreFileBatchFileCounts(BaseModel):
-    """Source: `#/components/schemas/VectorStoreFileBatchObject/properties/file_counts`"""
-
     in_progress: int
     completed: int
     failed: int
@@ -463,22 +461,16 @@ class VectorStoreFileBatchFileCounts(BaseModel):
 
 
 class FileContentResponse(BaseModel):
-    """Source: `#/components/schemas/VectorStoreFileContentResponse/properties/data/items`"""
-
     type: str | None = None
     text: str | None = None
 
 
 class VectorStoreFileLastError(BaseModel):
-    """Source: `#/components/schemas/VectorStoreFileObject/properties/last_error/anyOf/0`"""
-
     code: Literal["server_error", "unsupported_file", "invalid_file"]
     message: str
 
 
 class VectorStoreFileCounts(BaseModel):
-    """Source: `#/components/schemas/VectorStoreObject/properties/file_counts`"""
-
     in_progress: int
     completed: int
     failed: int
@@ -487,8 +479,6 @@ class VectorStoreFileCounts(BaseModel):
 
 
 class VectorStoreSearchRequestRankingOptions(BaseModel):
-    """Source: `#/components/schemas/VectorStoreSearchRequest/properties/ranking_options`"""
-
     ranker: Literal["none", "auto", "default-2024-11-15"] | None = None
     """Default "auto"."""
     score_threshold: float | None = None

@@ -1073,75 +1073,51 @@ class WebhookEventTypeList(BaseModel):
 
 
 class WebhookBatchCancelledData(BaseModel):
-    """Source: `#/components/schemas/WebhookBatchCancelled/properties/data`"""
-
     id: str
 
 
 class WebhookBatchCompletedData(BaseModel):
-    """Source: `#/components/schemas/WebhookBatchCompleted/properties/data`"""
-
     id: str
 
 
 class WebhookBatchExpiredData(BaseModel):
-    """Source: `#/components/schemas/WebhookBatchExpired/properties/data`"""
-
     id: str
 
 
 class WebhookBatchFailedData(BaseModel):
-    """Source: `#/components/schemas/WebhookBatchFailed/properties/data`"""
-
     id: str
 
 
 class WebhookEvalRunCanceledData(BaseModel):
-    """Source: `#/components/schemas/WebhookEvalRunCanceled/properties/data`"""
-
     id: str
 
 
 class WebhookEvalRunFailedData(BaseModel):
-    """Source: `#/components/schemas/WebhookEvalRunFailed/properties/data`"""
-
     id: str
 
 
 class WebhookEvalRunSucceededData(BaseModel):
-    """Source: `#/components/schemas/WebhookEvalRunSucceeded/properties/data`"""
-
     id: str
 
 
 class WebhookFineTuningJobCancelledData(BaseModel):
-    """Source: `#/components/schemas/WebhookFineTuningJobCancelled/properties/data`"""
-
     id: str
 
 
 class WebhookFineTuningJobFailedData(BaseModel):
-    """Source: `#/components/schemas/WebhookFineTuningJobFailed/properties/data`"""
-
     id: str
 
 
 class WebhookFineTuningJobSucceededData(BaseModel):
-    """Source: `#/components/schemas/WebhookFineTuningJobSucceeded/properties/data`"""
-
     id: str
 
 
 class WebhookRealtimeCallIncomingDataSipHeader(BaseModel):
-    """Source: `#/components/schemas/WebhookRealtimeCallIncoming/properties/data/properties/sip_headers/items`"""
-
     name: str
     value: str
 
 
 class WebhookRealtimeCallIncomingData(BaseModel):
-    """Source: `#/components/schemas/WebhookRealtimeCallIncoming/properties/data`"""
-
     call_id: str
     sip_headers: list[WebhookRealtimeCallIncomingDataSipHeader]
     sip_media_security: Literal["rtp", "srtp"] | str | None = NULLABLE
@@ -1158,32 +1134,22 @@ class WebhookRealtimeCallIncomingData(BaseModel):
 
 
 class WebhookResponseCancelledData(BaseModel):
-    """Source: `#/components/schemas/WebhookResponseCancelled/properties/data`"""
-
     id: str
 
 
 class WebhookResponseCompletedData(BaseModel):
-    """Source: `#/components/schemas/WebhookResponseCompleted/properties/data`"""
-
     id: str
 
 
 class WebhookResponseFailedData(BaseModel):
-    """Source: `#/components/schemas/WebhookResponseFailed/properties/data`"""
-
     id: str
 
 
 class WebhookResponseIncompleteData(BaseModel):
-    """Source: `#/components/schemas/WebhookResponseIncomplete/properties/data`"""
-
     id: str
 
 
 class WebhooksListResponse(BaseModel):
-    """Source: `#/paths/~1webhook_endpoints/get/responses/200/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: list[WebhookEndpoint]
     has_more: bool | None = NULLABLE
 
@@ -1199,8 +1165,6 @@ class WebhooksListResponse(BaseModel):
 
 
 class WebhooksCreateRequest(BaseModel):
-    """Source: `#/paths/~1webhook_endpoints/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_types: list[
         Literal[
             "batch.completed",
@@ -1237,8 +1201,6 @@ class WebhooksCreateRequest(BaseModel):
 
 
 class WebhooksUpdateRequest(BaseModel):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_types: (
         list[
             Literal[
@@ -1278,14 +1240,10 @@ class WebhooksUpdateRequest(BaseModel):
 
 
 class WebhooksRotateSecretRequest(BaseModel):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1rotate_secret/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     keep_old_secret_active_for_24_hours: bool | None = None
 
 
 class WebhooksTestRequest(BaseModel):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1test/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_type: Literal[
         "batch.completed",
         "batch.failed",

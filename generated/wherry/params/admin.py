@@ -82,15 +82,11 @@ class UploadCertificateRequest(TypedDict, total=False):
 
 
 class AdminApiKeysCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1admin_api_keys/post/requestBody/content/application~1json/schema`"""
-
     name: Required[str]
     expires_in_seconds: int
 
 
 class AdminOrganizationSpendLimitUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     currency: Required[Literal["USD"]]
     interval: Required[Literal["month"]]
     threshold_amount: Required[int]

@@ -156,8 +156,6 @@ class WorkloadIdentityProviderUpdateParamsAttributeTransformation(TypedDict, tot
 
 
 class AdminOrganizationExternalKeysCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1external_keys/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     audience: str
     external_id: str
     key_name: str
@@ -184,15 +182,11 @@ class AdminOrganizationExternalKeysCreateRequest(TypedDict, total=False):
 
 
 class AdminOrganizationExternalStorageCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1external_storage/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     project_id: Required[str]
     provider: Required[ExternalStorageCreateParamsProvider]
 
 
 class AdminOrganizationWorkloadIdentityProvidersCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1workload_identity_providers/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_transformations: Iterable[
         WorkloadIdentityProviderCreateParamsAttributeTransformation
         | m.WorkloadIdentityProviderCreateParamsAttributeTransformation
@@ -207,8 +201,6 @@ class AdminOrganizationWorkloadIdentityProvidersCreateRequest(TypedDict, total=F
 
 
 class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_transformations: Iterable[
         WorkloadIdentityProviderUpdateParamsAttributeTransformation
         | m.WorkloadIdentityProviderUpdateParamsAttributeTransformation
@@ -222,8 +214,6 @@ class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(TypedDict, total=F
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}~1federation_rules/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_matchers: Required[Mapping[str, str | bool | int | float]]
     description: str
     enabled: bool
@@ -234,8 +224,6 @@ class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(Typ
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1workload_identity_providers~1{workload_identity_provider_id}~1federation_rules~1{workload_identity_federation_rule_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     attribute_matchers: Mapping[str, str | bool | int | float]
     description: str | None
     enabled: bool

@@ -66,7 +66,5 @@ class UserRoleUpdateRequest(TypedDict, total=False):
 
 
 class InviteRequestProject(TypedDict, total=False):
-    """Source: `#/components/schemas/InviteRequest/properties/projects/items`"""
-
     id: Required[str]
     role: Required[Literal["member", "owner"]]

@@ -64,8 +64,6 @@ class UpdateProjectServiceAccountBody(TypedDict, total=False):
 
 
 class AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_accounts~1{service_account_id}~1api_keys/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expires_in_seconds: int | None
     name: str
     scopes: Iterable[str]

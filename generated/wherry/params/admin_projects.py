@@ -103,22 +103,16 @@ class UpdateProjectDataRetentionBody(TypedDict, total=False):
 
 
 class AdminOrganizationProjectsApiKeysUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1api_keys~1{api_key_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expires_in_seconds: int
     scopes: Iterable[str]
 
 
 class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1service_tier_settings/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     default: Literal["standard", "fast", "scale"]
     enabled_tiers: Literal["all"] | Iterable[ProjectOptionalServiceTier]
 
 
 class AdminOrganizationProjectsSpendLimitUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1projects~1{project_id}~1spend_limit/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     currency: Required[Literal["USD"]]
     interval: Required[Literal["month"]]
     threshold_amount: Required[int]

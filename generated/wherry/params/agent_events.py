@@ -22,6 +22,4 @@ __dir__ = offered(globals())
 
 
 class BetaAgentsSessionsEventsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}~1events/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     events: Required[Iterable[p.AgentSessionInputParam]]

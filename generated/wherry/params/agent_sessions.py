@@ -445,8 +445,6 @@ class SetupCommandParam(TypedDict, total=False):
 
 
 class BetaAgentsSessionsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1sessions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     agent: SessionCreateParamsAgent | m.SessionCreateParamsAgent
     agent_id: str
     environment: Required[EnvironmentParam]
@@ -460,8 +458,6 @@ class BetaAgentsSessionsCreateRequest(TypedDict, total=False):
 
 
 class BetaAgentsSessionsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1sessions~1{session_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     agent: SessionUpdateParamsAgent | m.SessionUpdateParamsAgent
     metadata: Mapping[str, str] | None
     prompt_cache_options: SessionUpdateParamsPromptCacheOptions | m.SessionUpdateParamsPromptCacheOptions | None

@@ -194,8 +194,6 @@ class TextFormatResourceText(TypedDict, total=False):
 
 
 class BetaAgentsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     compaction: AgentCreateParamsCompaction | m.AgentCreateParamsCompaction | None
     experimental: AgentCreateParamsExperimental | m.AgentCreateParamsExperimental
     instructions: str | None
@@ -210,8 +208,6 @@ class BetaAgentsCreateRequest(TypedDict, total=False):
 
 
 class BetaAgentsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1{agent_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     compaction: AgentUpdateParamsCompaction | m.AgentUpdateParamsCompaction | None
     experimental: AgentUpdateParamsExperimental | m.AgentUpdateParamsExperimental
     instructions: str | None

@@ -96,29 +96,21 @@ class ModifyAssistantRequest(TypedDict, total=False):
 
 
 class CreateAssistantRequestToolResourcesCodeInterpreter(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: Iterable[str]
     """At most 20 items; default []."""
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/0`"""
-
     type: Required[Literal["auto"]]
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1/properties/static`"""
-
     max_chunk_size_tokens: Required[int]
     """100 to 4096."""
     chunk_overlap_tokens: Required[int]
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1`"""
-
     type: Required[Literal["static"]]
     static: Required[
         CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
@@ -127,8 +119,6 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStoreChunkingStrategySt
 
 
 class CreateAssistantRequestToolResourcesFileSearchVectorStore(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items`"""
-
     file_ids: Iterable[str]
     """At most 100000000 items."""
     chunking_strategy: (
@@ -141,8 +131,6 @@ class CreateAssistantRequestToolResourcesFileSearchVectorStore(TypedDict, total=
 
 
 class CreateAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: Iterable[str]
     """At most 1 item."""
     vector_stores: Iterable[
@@ -153,8 +141,6 @@ class CreateAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
 
 
 class CreateAssistantRequestToolResources(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateAssistantRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: (
         CreateAssistantRequestToolResourcesCodeInterpreter | m.CreateAssistantRequestToolResourcesCodeInterpreter
     )
@@ -162,22 +148,16 @@ class CreateAssistantRequestToolResources(TypedDict, total=False):
 
 
 class ModifyAssistantRequestToolResourcesCodeInterpreter(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: Iterable[str]
     """At most 20 items; default []."""
 
 
 class ModifyAssistantRequestToolResourcesFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: Iterable[str]
     """At most 1 item."""
 
 
 class ModifyAssistantRequestToolResources(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyAssistantRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: (
         ModifyAssistantRequestToolResourcesCodeInterpreter | m.ModifyAssistantRequestToolResourcesCodeInterpreter
     )

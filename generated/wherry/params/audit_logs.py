@@ -21,8 +21,6 @@ __dir__ = offered(globals())
 
 
 class ListAuditLogsEffectiveAt(TypedDict, total=False):
-    """Source: `#/paths/~1organization~1audit_logs/get/parameters/0/schema`"""
-
     gt: int
     gte: int
     lt: int

@@ -78,8 +78,6 @@ class AutomationTargetResourceExistingSession(TypedDict, total=False):
 
 
 class BetaAgentsAutomationsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1automations/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expression: str
     metadata: AutomationMetadataParam
     name: Required[str]
@@ -90,8 +88,6 @@ class BetaAgentsAutomationsCreateRequest(TypedDict, total=False):
 
 
 class BetaAgentsAutomationsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1automations~1{automation_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     expression: str
     metadata: Mapping[str, str]
     name: str

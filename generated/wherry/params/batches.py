@@ -30,8 +30,6 @@ class BatchFileExpirationAfter(TypedDict, total=False):
 
 
 class CreateBatchRequest(TypedDict, total=False):
-    """Source: `#/paths/~1batches/post/requestBody/content/application~1json/schema`"""
-
     input_file_id: Required[str]
     endpoint: Required[
         Literal[

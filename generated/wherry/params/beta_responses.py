@@ -364,8 +364,6 @@ class BetaToolChoiceTypes(TypedDict, total=False):
 
 
 class BetaResponsesCompactRequest(TypedDict, total=False):
-    """Source: `#/paths/~1responses~1compact?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage
     input: str | Iterable[BetaResponseInputItem] | None
     instructions: str | None
@@ -500,8 +498,6 @@ class BetaResponsesCompactRequest(TypedDict, total=False):
 
 
 class BetaResponsesInputTokensCountRequest(TypedDict, total=False):
-    """Source: `#/paths/~1responses~1input_tokens?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     conversation: p.BetaResponsesInputTokenCountParamsConversation | None
     input: str | Iterable[BetaResponseInputItem] | None
     instructions: str | None
@@ -517,8 +513,6 @@ class BetaResponsesInputTokensCountRequest(TypedDict, total=False):
 
 
 class BetaResponsesCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1responses?beta=true/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     access_programs: p.BetaResponseCreateParamsAccessPrograms | m.BetaResponseCreateParamsAccessPrograms
     background: bool | None
     background_options: p.BetaResponseCreateParamsBackgroundOptions | m.BetaResponseCreateParamsBackgroundOptions

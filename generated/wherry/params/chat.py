@@ -456,34 +456,24 @@ class FilePromptCacheBreakpoint(TypedDict, total=False):
 
 
 class ChatCompletionMessageCustomToolCallCustom(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionMessageCustomToolCall/properties/custom`"""
-
     name: Required[str]
     input: Required[str]
 
 
 class ChatCompletionMessageToolCallFunction(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionMessageToolCall/properties/function`"""
-
     name: Required[str]
     arguments: Required[str]
 
 
 class ChatCompletionNamedToolChoiceFunction(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionNamedToolChoice/properties/function`"""
-
     name: Required[str]
 
 
 class ChatCompletionNamedToolChoiceCustomCustom(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionNamedToolChoiceCustom/properties/custom`"""
-
     name: Required[str]
 
 
 class ChatCompletionRequestAssistantMessageAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionRequestAssistantMessage/properties/audio/anyOf/0`"""
-
     id: Required[str]
 
 
@@ -498,23 +488,17 @@ class ChatCompletionRequestAssistantMessageFunctionCall(TypedDict, total=False):
 
 
 class ChatCompletionRequestMessageContentPartAudioInputAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartAudio/properties/input_audio`"""
-
     data: Required[str]
     format: Required[Literal["wav", "mp3"]]
 
 
 class ChatCompletionRequestMessageContentPartFileFile(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartFile/properties/file`"""
-
     filename: str
     file_data: str
     file_id: str
 
 
 class ChatCompletionRequestMessageContentPartImageImageUrl(TypedDict, total=False):
-    """Source: `#/components/schemas/ChatCompletionRequestMessageContentPartImage/properties/image_url`"""
-
     url: Required[str]
     """Format uri."""
     detail: Literal["auto", "low", "high", "original"]
@@ -522,15 +506,11 @@ class ChatCompletionRequestMessageContentPartImageImageUrl(TypedDict, total=Fals
 
 
 class CreateChatCompletionRequestWebSearchOptionsUserLocation(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/web_search_options/properties/user_location`"""
-
     type: Required[Literal["approximate"]]
     approximate: Required[WebSearchLocation | m.WebSearchLocation]
 
 
 class CreateChatCompletionRequestWebSearchOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/web_search_options`"""
-
     user_location: (
         CreateChatCompletionRequestWebSearchOptionsUserLocation
         | m.CreateChatCompletionRequestWebSearchOptionsUserLocation
@@ -540,28 +520,20 @@ class CreateChatCompletionRequestWebSearchOptions(TypedDict, total=False):
 
 
 class CreateChatCompletionRequestAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateChatCompletionRequest/allOf/1/properties/audio`"""
-
     voice: Required[VoiceIdsOrCustomVoice]
     format: Required[Literal["wav", "aac", "mp3", "flac", "opus", "pcm16"]]
 
 
 class CustomToolChatCompletionsCustomFormatText(TypedDict, total=False):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/0`"""
-
     type: Required[Literal["text"]]
 
 
 class CustomToolChatCompletionsCustomFormatGrammarGrammar(TypedDict, total=False):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/1/properties/grammar`"""
-
     definition: Required[str]
     syntax: Required[Literal["lark", "regex"]]
 
 
 class CustomToolChatCompletionsCustomFormatGrammar(TypedDict, total=False):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom/properties/format/oneOf/1`"""
-
     type: Required[Literal["grammar"]]
     grammar: Required[
         CustomToolChatCompletionsCustomFormatGrammarGrammar | m.CustomToolChatCompletionsCustomFormatGrammarGrammar
@@ -569,8 +541,6 @@ class CustomToolChatCompletionsCustomFormatGrammar(TypedDict, total=False):
 
 
 class CustomToolChatCompletionsCustom(TypedDict, total=False):
-    """Source: `#/components/schemas/CustomToolChatCompletions/properties/custom`"""
-
     name: Required[str]
     description: str
     format: (
@@ -582,8 +552,6 @@ class CustomToolChatCompletionsCustom(TypedDict, total=False):
 
 
 class ResponseFormatJsonSchemaJsonSchema(TypedDict, total=False):
-    """Source: `#/components/schemas/ResponseFormatJsonSchema/properties/json_schema`"""
-
     description: str
     name: Required[str]
     schema: p.ResponseFormatJsonSchemaSchema
@@ -592,14 +560,10 @@ class ResponseFormatJsonSchemaJsonSchema(TypedDict, total=False):
 
 
 class VoiceIdsOrCustomVoiceObject(TypedDict, total=False):
-    """Source: `#/components/schemas/VoiceIdsOrCustomVoice/anyOf/1`"""
-
     id: Required[str]
 
 
 class UpdateChatCompletionRequest(TypedDict, total=False):
-    """Source: `#/paths/~1chat~1completions~1{completion_id}/post/requestBody/content/application~1json/schema`"""
-
     metadata: Required[p.Metadata | None]
 
 

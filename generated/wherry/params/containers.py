@@ -47,7 +47,5 @@ class CreateContainerFileBody(TypedDict, total=False):
 
 
 class CreateContainerBodyExpiresAfter(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateContainerBody/properties/expires_after`"""
-
     anchor: Required[Literal["last_active_at"]]
     minutes: Required[int]

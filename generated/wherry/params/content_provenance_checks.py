@@ -21,6 +21,4 @@ __dir__ = offered(globals())
 
 
 class ContentProvenanceChecksCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1content_provenance_checks/post/requestBody/content/multipart~1form-data/schema`, from the official package 3.57.0"""
-
     file: Required[FileTypes]

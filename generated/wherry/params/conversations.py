@@ -74,7 +74,5 @@ class ConversationItemImageGenerationCallSvgUsage(TypedDict, total=False):
 
 
 class CreateConversationItemsRequest(TypedDict, total=False):
-    """Source: `#/paths/~1conversations~1{conversation_id}~1items/post/requestBody/content/application~1json/schema`"""
-
     items: Required[Iterable[p.InputItem]]
     """At most 20 items."""

@@ -242,8 +242,6 @@ class QuestionQuestionParamScoreLevel(TypedDict, total=False):
 
 
 class DecisionsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1decisions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     input: Required[str | Iterable[InputUnionMember1]]
     model: Required[str]
     prompt_cache_key: str | None

@@ -120,15 +120,11 @@ class TemplateUpdateParamsPackages(TypedDict, total=False):
 
 
 class BetaAgentsEnvironmentsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1environments/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     environment: Required[EnvironmentCreateParamsEnvironment | m.EnvironmentCreateParamsEnvironment]
     vault_ids: Iterable[str] | None
 
 
 class BetaAgentsEnvironmentsTemplatesCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1environments~1templates/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     capability_directories: Iterable[str] | None
     desktop: TemplateCreateParamsDesktop | m.TemplateCreateParamsDesktop | None
     env: Mapping[str, str] | None
@@ -142,8 +138,6 @@ class BetaAgentsEnvironmentsTemplatesCreateRequest(TypedDict, total=False):
 
 
 class BetaAgentsEnvironmentsTemplatesUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1environments~1templates~1{environment_template_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     capability_directories: Iterable[str] | None
     desktop: TemplateUpdateParamsDesktop | m.TemplateUpdateParamsDesktop | None
     env: Mapping[str, str] | None
@@ -157,8 +151,6 @@ class BetaAgentsEnvironmentsTemplatesUpdateRequest(TypedDict, total=False):
 
 
 class BetaAgentsEnvironmentsFilesCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1agents~1environments~1{environment_id}~1files/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     data: str
     file_id: str
     path: Required[str]

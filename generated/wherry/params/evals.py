@@ -265,22 +265,16 @@ class InputAudio(TypedDict, total=False):
 
 
 class CreateEvalCompletionsRunDataSourceInputMessagesTemplate(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/0`"""
-
     type: Required[Literal["template"]]
     template: Required[Iterable[p.EasyInputMessage | m.EasyInputMessage | EvalItem | m.EvalItem]]
 
 
 class CreateEvalCompletionsRunDataSourceInputMessagesItemReference(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/input_messages/oneOf/1`"""
-
     type: Required[Literal["item_reference"]]
     item_reference: Required[str]
 
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalCompletionsRunDataSource/properties/sampling_params`"""
-
     reasoning_effort: p.ReasoningEffort | None
     temperature: float
     """Default 1."""
@@ -301,22 +295,16 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(TypedDict, total=False):
 
 
 class CreateEvalItemSimpleInputMessage(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalItem/oneOf/0`"""
-
     role: Required[str]
     content: Required[str]
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesTemplateTemplateItem(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/0/properties/template/items/oneOf/0`"""
-
     role: Required[str]
     content: Required[str]
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesTemplate(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/0`"""
-
     type: Required[Literal["template"]]
     template: Required[
         Iterable[
@@ -329,21 +317,15 @@ class CreateEvalResponsesRunDataSourceInputMessagesTemplate(TypedDict, total=Fal
 
 
 class CreateEvalResponsesRunDataSourceInputMessagesItemReference(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/input_messages/oneOf/1`"""
-
     type: Required[Literal["item_reference"]]
     item_reference: Required[str]
 
 
 class CreateEvalResponsesRunDataSourceSamplingParamsText(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params/properties/text`"""
-
     format: p.TextResponseFormatConfiguration
 
 
 class CreateEvalResponsesRunDataSourceSamplingParams(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateEvalResponsesRunDataSource/properties/sampling_params`"""
-
     reasoning_effort: p.ReasoningEffort | None
     temperature: float
     """Default 1."""
@@ -357,22 +339,16 @@ class CreateEvalResponsesRunDataSourceSamplingParams(TypedDict, total=False):
 
 
 class EvalJsonlFileContentSourceContentItem(TypedDict, total=False):
-    """Source: `#/components/schemas/EvalJsonlFileContentSource/properties/content/items`"""
-
     item: Required[Mapping[str, object]]
     sample: Mapping[str, object]
 
 
 class InputAudioInputAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/InputAudio/properties/input_audio`"""
-
     data: Required[str]
     format: Required[Literal["mp3", "wav"]]
 
 
 class UpdateEvalRequest(TypedDict, total=False):
-    """Source: `#/paths/~1evals~1{eval_id}/post/requestBody/content/application~1json/schema`"""
-
     name: str
     metadata: p.Metadata | None
 

@@ -264,8 +264,6 @@ class CreateFineTuningJobRequestHyperparameters(TypedDict, total=False):
 
 
 class CreateFineTuningJobRequestIntegrationWandb(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateFineTuningJobRequest/properties/integrations/items/properties/wandb`"""
-
     project: Required[str]
     name: str | None
     entity: str | None
@@ -273,7 +271,5 @@ class CreateFineTuningJobRequestIntegrationWandb(TypedDict, total=False):
 
 
 class CreateFineTuningJobRequestIntegration(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateFineTuningJobRequest/properties/integrations/items`"""
-
     type: Required[Literal["wandb"]]
     wandb: Required[CreateFineTuningJobRequestIntegrationWandb | m.CreateFineTuningJobRequestIntegrationWandb]

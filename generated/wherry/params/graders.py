@@ -114,8 +114,6 @@ class GraderStringCheck(TypedDict, total=False):
 
 
 class GraderScoreModelSamplingParams(TypedDict, total=False):
-    """Source: `#/components/schemas/GraderScoreModel/properties/sampling_params`"""
-
     seed: int | None
     top_p: float | None
     """Default 1."""

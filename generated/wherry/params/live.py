@@ -1304,34 +1304,24 @@ class WakePolicy(TypedDict, total=False):
 
 
 class LiveCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1live~1sessions/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: Required[MediaSessionConfigParam | m.MediaSessionConfigParam]
     transport: Required[LiveCreateParamsTransport | m.LiveCreateParamsTransport]
 
 
 class LiveSessionsAcceptRequest(TypedDict, total=False):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1accept/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: Required[SessionAcceptParamsSession | m.SessionAcceptParamsSession]
 
 
 class LiveSessionsForkRequest(TypedDict, total=False):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1fork/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     session: MediaSessionForkConfigParam | m.MediaSessionForkConfigParam
     transport: Required[SessionForkParamsTransport | m.SessionForkParamsTransport]
 
 
 class LiveSessionsReferRequest(TypedDict, total=False):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1refer/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     target_uri: Required[str]
 
 
 class LiveSessionsRejectRequest(TypedDict, total=False):
-    """Source: `#/paths/~1live~1sessions~1{session_id}~1reject/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     status_code: Required[int]
 
 

@@ -50,15 +50,11 @@ class CreateModerationRequest(TypedDict, total=False):
 
 
 class CreateModerationRequestInputItemImageUrlImageUrl(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/0/properties/image_url`"""
-
     url: Required[str]
     """Format uri."""
 
 
 class CreateModerationRequestInputItemImageUrl(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/0`"""
-
     type: Required[Literal["image_url"]]
     image_url: Required[
         CreateModerationRequestInputItemImageUrlImageUrl | m.CreateModerationRequestInputItemImageUrlImageUrl
@@ -66,7 +62,5 @@ class CreateModerationRequestInputItemImageUrl(TypedDict, total=False):
 
 
 class CreateModerationRequestInputItemText(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateModerationRequest/properties/input/oneOf/2/items/oneOf/1`"""
-
     type: Required[Literal["text"]]
     text: Required[str]

@@ -664,27 +664,19 @@ class TranscriptionSessionUpdateSessionTurnDetection(TypedDict, total=False):
 
 
 class RealtimeAudioFormatsAudioPcm(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/0`"""
-
     type: Literal["audio/pcm"]
     rate: Literal[24000]
 
 
 class RealtimeAudioFormatsAudioPcmu(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/1`"""
-
     type: Literal["audio/pcmu"]
 
 
 class RealtimeAudioFormatsAudioPcma(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeAudioFormats/anyOf/2`"""
-
     type: Literal["audio/pcma"]
 
 
 class RealtimeConversationItemMessageAssistantContentItem(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageAssistant/properties/content/items`"""
-
     type: Literal["output_text", "output_audio"]
     text: str
     audio: str
@@ -692,15 +684,11 @@ class RealtimeConversationItemMessageAssistantContentItem(TypedDict, total=False
 
 
 class RealtimeConversationItemMessageSystemContentItem(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageSystem/properties/content/items`"""
-
     type: Literal["input_text"]
     text: str
 
 
 class RealtimeConversationItemMessageUserContentItem(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeConversationItemMessageUser/properties/content/items`"""
-
     type: Literal["input_text", "input_audio", "input_image"]
     text: str
     audio: str
@@ -712,8 +700,6 @@ class RealtimeConversationItemMessageUserContentItem(TypedDict, total=False):
 
 
 class RealtimeCreateClientSecretRequestExpiresAfter(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeCreateClientSecretRequest/properties/expires_after`"""
-
     anchor: Literal["created_at"]
     """Default "created_at"."""
     seconds: int
@@ -721,44 +707,32 @@ class RealtimeCreateClientSecretRequestExpiresAfter(TypedDict, total=False):
 
 
 class RealtimeResponseCreateParamsAudioOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats
     voice: p.VoiceIdsOrCustomVoice
     """Default "alloy"."""
 
 
 class RealtimeResponseCreateParamsAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeResponseCreateParams/properties/audio`"""
-
     output: RealtimeResponseCreateParamsAudioOutput | m.RealtimeResponseCreateParamsAudioOutput
 
 
 class RealtimeSessionCreateRequestClientSecret(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/client_secret`"""
-
     value: Required[str]
     expires_at: Required[int]
     """Format unixtime."""
 
 
 class RealtimeSessionCreateRequestInputAudioTranscription(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/input_audio_transcription`"""
-
     model: str
 
 
 class RealtimeSessionCreateRequestTracing(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/tracing/oneOf/1`"""
-
     workflow_name: str
     group_id: str
     metadata: Mapping[str, object]
 
 
 class RealtimeSessionCreateRequestTurnDetection(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/turn_detection`"""
-
     type: str
     threshold: float
     prefix_padding_ms: int
@@ -766,8 +740,6 @@ class RealtimeSessionCreateRequestTurnDetection(TypedDict, total=False):
 
 
 class RealtimeSessionCreateRequestTool(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequest/properties/tools/items`"""
-
     type: Literal["function"]
     name: str
     description: str
@@ -775,15 +747,11 @@ class RealtimeSessionCreateRequestTool(TypedDict, total=False):
 
 
 class RealtimeSessionCreateRequestGAAudioInputNoiseReduction(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType
     strength: float
 
 
 class RealtimeSessionCreateRequestGAAudioInput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats
     transcription: AudioTranscription | m.AudioTranscription
     noise_reduction: (
@@ -795,8 +763,6 @@ class RealtimeSessionCreateRequestGAAudioInput(TypedDict, total=False):
 
 
 class RealtimeSessionCreateRequestGAAudioOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio/properties/output`"""
-
     format: RealtimeAudioFormats
     voice: p.VoiceIdsOrCustomVoice
     """Default "alloy"."""
@@ -805,23 +771,17 @@ class RealtimeSessionCreateRequestGAAudioOutput(TypedDict, total=False):
 
 
 class RealtimeSessionCreateRequestGAAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/audio`"""
-
     input: RealtimeSessionCreateRequestGAAudioInput | m.RealtimeSessionCreateRequestGAAudioInput
     output: RealtimeSessionCreateRequestGAAudioOutput | m.RealtimeSessionCreateRequestGAAudioOutput
 
 
 class RealtimeSessionCreateRequestGATracing(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeSessionCreateRequestGA/properties/tracing/oneOf/1`"""
-
     workflow_name: str
     group_id: str
     metadata: Mapping[str, object]
 
 
 class RealtimeTranscriptionSessionCreateRequestTurnDetection(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequest/properties/turn_detection`"""
-
     type: Literal["server_vad"]
     threshold: float
     prefix_padding_ms: int
@@ -829,21 +789,15 @@ class RealtimeTranscriptionSessionCreateRequestTurnDetection(TypedDict, total=Fa
 
 
 class RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequest/properties/input_audio_noise_reduction`"""
-
     type: NoiseReductionType
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input/properties/noise_reduction`"""
-
     type: NoiseReductionType
     strength: float
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudioInput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio/properties/input`"""
-
     format: RealtimeAudioFormats
     transcription: AudioTranscription | m.AudioTranscription
     noise_reduction: (
@@ -855,16 +809,12 @@ class RealtimeTranscriptionSessionCreateRequestGAAudioInput(TypedDict, total=Fal
 
 
 class RealtimeTranscriptionSessionCreateRequestGAAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequestGA/properties/audio`"""
-
     input: (
         RealtimeTranscriptionSessionCreateRequestGAAudioInput | m.RealtimeTranscriptionSessionCreateRequestGAAudioInput
     )
 
 
 class RealtimeTranslationClientSecretCreateRequestExpiresAfter(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationClientSecretCreateRequest/properties/expires_after`"""
-
     anchor: Literal["created_at"]
     """Default "created_at"."""
     seconds: int
@@ -872,21 +822,15 @@ class RealtimeTranslationClientSecretCreateRequestExpiresAfter(TypedDict, total=
 
 
 class RealtimeTranslationSessionCreateRequestAudioInputTranscription(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/transcription/anyOf/0`"""
-
     model: Required[str]
 
 
 class RealtimeTranslationSessionCreateRequestAudioInputNoiseReduction(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
-
     type: Required[NoiseReductionType]
     strength: float
 
 
 class RealtimeTranslationSessionCreateRequestAudioInput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/input`"""
-
     transcription: (
         RealtimeTranslationSessionCreateRequestAudioInputTranscription
         | m.RealtimeTranslationSessionCreateRequestAudioInputTranscription
@@ -900,34 +844,24 @@ class RealtimeTranslationSessionCreateRequestAudioInput(TypedDict, total=False):
 
 
 class RealtimeTranslationSessionCreateRequestAudioOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio/properties/output`"""
-
     language: str
 
 
 class RealtimeTranslationSessionCreateRequestAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionCreateRequest/properties/audio`"""
-
     input: RealtimeTranslationSessionCreateRequestAudioInput | m.RealtimeTranslationSessionCreateRequestAudioInput
     output: RealtimeTranslationSessionCreateRequestAudioOutput | m.RealtimeTranslationSessionCreateRequestAudioOutput
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInputTranscription(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/transcription/anyOf/0`"""
-
     model: Required[str]
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInputNoiseReduction(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input/properties/noise_reduction/anyOf/0`"""
-
     type: Required[NoiseReductionType]
     strength: float | None
 
 
 class RealtimeTranslationSessionUpdateRequestAudioInput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/input`"""
-
     transcription: (
         RealtimeTranslationSessionUpdateRequestAudioInputTranscription
         | m.RealtimeTranslationSessionUpdateRequestAudioInputTranscription
@@ -941,28 +875,20 @@ class RealtimeTranslationSessionUpdateRequestAudioInput(TypedDict, total=False):
 
 
 class RealtimeTranslationSessionUpdateRequestAudioOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio/properties/output`"""
-
     language: str
 
 
 class RealtimeTranslationSessionUpdateRequestAudio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTranslationSessionUpdateRequest/properties/audio`"""
-
     input: RealtimeTranslationSessionUpdateRequestAudioInput | m.RealtimeTranslationSessionUpdateRequestAudioInput
     output: RealtimeTranslationSessionUpdateRequestAudioOutput | m.RealtimeTranslationSessionUpdateRequestAudioOutput
 
 
 class RealtimeTruncationRetentionRatioTokenLimits(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTruncation/oneOf/1/properties/token_limits`"""
-
     post_instructions: int
     """At least 0."""
 
 
 class RealtimeTruncationRetentionRatio(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTruncation/oneOf/1`"""
-
     type: Required[Literal["retention_ratio"]]
     retention_ratio: Required[float]
     """0 to 1."""
@@ -970,8 +896,6 @@ class RealtimeTruncationRetentionRatio(TypedDict, total=False):
 
 
 class RealtimeTurnDetectionServerVad(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTurnDetection/anyOf/0/oneOf/0`"""
-
     type: Required[Literal["server_vad"]]
     """Default "server_vad"."""
     threshold: float
@@ -986,8 +910,6 @@ class RealtimeTurnDetectionServerVad(TypedDict, total=False):
 
 
 class RealtimeTurnDetectionSemanticVad(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeTurnDetection/anyOf/0/oneOf/1`"""
-
     type: Required[Literal["semantic_vad"]]
     eagerness: Literal["low", "medium", "high", "auto"]
     """Default "auto"."""

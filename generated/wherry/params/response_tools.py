@@ -1269,8 +1269,6 @@ class ResponseInputItemAdditionalTools(TypedDict, total=False):
 
 
 class FileSearchToolCallResult(TypedDict, total=False):
-    """Source: `#/components/schemas/FileSearchToolCall/properties/results/anyOf/0/items`"""
-
     file_id: str
     text: str
     filename: str
@@ -1280,22 +1278,16 @@ class FileSearchToolCallResult(TypedDict, total=False):
 
 
 class ImageGenToolInputImageMask(TypedDict, total=False):
-    """Source: `#/components/schemas/ImageGenTool/properties/input_image_mask`"""
-
     image_url: str
     file_id: str
 
 
 class MCPToolRequireApproval(TypedDict, total=False):
-    """Source: `#/components/schemas/MCPTool/properties/require_approval/anyOf/0/oneOf/0`"""
-
     always: MCPToolFilter | m.MCPToolFilter
     never: MCPToolFilter | m.MCPToolFilter
 
 
 class RealtimeBetaResponseCreateParamsTool(TypedDict, total=False):
-    """Source: `#/components/schemas/RealtimeBetaResponseCreateParams/properties/tools/items`"""
-
     type: Literal["function"]
     name: str
     description: str
@@ -1303,16 +1295,12 @@ class RealtimeBetaResponseCreateParamsTool(TypedDict, total=False):
 
 
 class WebSearchActionSearchSource(TypedDict, total=False):
-    """Source: `#/components/schemas/WebSearchActionSearch/properties/sources/items`"""
-
     type: Required[Literal["url"]]
     url: Required[str]
     """Format uri."""
 
 
 class WebSearchToolFilters(TypedDict, total=False):
-    """Source: `#/components/schemas/WebSearchTool/properties/filters/anyOf/0`"""
-
     allowed_domains: Iterable[str] | None
     """Default []."""
 

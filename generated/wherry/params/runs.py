@@ -78,7 +78,5 @@ class SubmitToolOutputsRunRequest(TypedDict, total=False):
 
 
 class SubmitToolOutputsRunRequestToolOutput(TypedDict, total=False):
-    """Source: `#/components/schemas/SubmitToolOutputsRunRequest/properties/tool_outputs/items`"""
-
     tool_call_id: str
     output: str

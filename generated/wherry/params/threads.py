@@ -264,22 +264,16 @@ class TruncationObject(TypedDict, total=False):
 
 
 class AssistantToolsFileSearchFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/AssistantToolsFileSearch/properties/file_search`"""
-
     max_num_results: int
     """1 to 50."""
     ranking_options: FileSearchRankingOptions | m.FileSearchRankingOptions
 
 
 class AssistantsNamedToolChoiceFunction(TypedDict, total=False):
-    """Source: `#/components/schemas/AssistantsNamedToolChoice/properties/function`"""
-
     name: Required[str]
 
 
 class CreateMessageRequestAttachment(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateMessageRequest/properties/attachments/anyOf/0/items`"""
-
     file_id: str
     tools: Iterable[
         AssistantToolsCode
@@ -290,22 +284,16 @@ class CreateMessageRequestAttachment(TypedDict, total=False):
 
 
 class CreateThreadAndRunRequestToolResourcesCodeInterpreter(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/code_interpreter`"""
-
     file_ids: Iterable[str]
     """At most 20 items; default []."""
 
 
 class CreateThreadAndRunRequestToolResourcesFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources/properties/file_search`"""
-
     vector_store_ids: Iterable[str]
     """At most 1 item."""
 
 
 class CreateThreadAndRunRequestToolResources(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadAndRunRequest/properties/tool_resources`"""
-
     code_interpreter: (
         CreateThreadAndRunRequestToolResourcesCodeInterpreter | m.CreateThreadAndRunRequestToolResourcesCodeInterpreter
     )
@@ -313,29 +301,21 @@ class CreateThreadAndRunRequestToolResources(TypedDict, total=False):
 
 
 class CreateThreadRequestToolResourcesCodeInterpreter(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: Iterable[str]
     """At most 20 items; default []."""
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyAuto(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/0`"""
-
     type: Required[Literal["auto"]]
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1/properties/static`"""
-
     max_chunk_size_tokens: Required[int]
     """100 to 4096."""
     chunk_overlap_tokens: Required[int]
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items/properties/chunking_strategy/oneOf/1`"""
-
     type: Required[Literal["static"]]
     static: Required[
         CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic
@@ -344,8 +324,6 @@ class CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStati
 
 
 class CreateThreadRequestToolResourcesFileSearchVectorStore(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search/properties/vector_stores/items`"""
-
     file_ids: Iterable[str]
     """At most 100000000 items."""
     chunking_strategy: (
@@ -358,8 +336,6 @@ class CreateThreadRequestToolResourcesFileSearchVectorStore(TypedDict, total=Fal
 
 
 class CreateThreadRequestToolResourcesFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: Iterable[str]
     """At most 1 item."""
     vector_stores: Iterable[
@@ -369,8 +345,6 @@ class CreateThreadRequestToolResourcesFileSearch(TypedDict, total=False):
 
 
 class CreateThreadRequestToolResources(TypedDict, total=False):
-    """Source: `#/components/schemas/CreateThreadRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: (
         CreateThreadRequestToolResourcesCodeInterpreter | m.CreateThreadRequestToolResourcesCodeInterpreter
     )
@@ -378,16 +352,12 @@ class CreateThreadRequestToolResources(TypedDict, total=False):
 
 
 class MessageContentImageFileObjectImageFile(TypedDict, total=False):
-    """Source: `#/components/schemas/MessageContentImageFileObject/properties/image_file`"""
-
     file_id: Required[str]
     detail: Literal["auto", "low", "high"]
     """Default "auto"."""
 
 
 class MessageContentImageUrlObjectImageUrl(TypedDict, total=False):
-    """Source: `#/components/schemas/MessageContentImageUrlObject/properties/image_url`"""
-
     url: Required[str]
     """Format uri."""
     detail: Literal["auto", "low", "high"]
@@ -395,22 +365,16 @@ class MessageContentImageUrlObjectImageUrl(TypedDict, total=False):
 
 
 class ModifyThreadRequestToolResourcesCodeInterpreter(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/code_interpreter`"""
-
     file_ids: Iterable[str]
     """At most 20 items; default []."""
 
 
 class ModifyThreadRequestToolResourcesFileSearch(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0/properties/file_search`"""
-
     vector_store_ids: Iterable[str]
     """At most 1 item."""
 
 
 class ModifyThreadRequestToolResources(TypedDict, total=False):
-    """Source: `#/components/schemas/ModifyThreadRequest/properties/tool_resources/anyOf/0`"""
-
     code_interpreter: (
         ModifyThreadRequestToolResourcesCodeInterpreter | m.ModifyThreadRequestToolResourcesCodeInterpreter
     )

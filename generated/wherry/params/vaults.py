@@ -167,30 +167,22 @@ class VaultCredentialNetworkingResourceUnrestricted(TypedDict, total=False):
 
 
 class BetaAgentsVaultsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1vaults/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     metadata: Mapping[str, str] | None
     name: str
 
 
 class BetaAgentsVaultsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1vaults~1{vault_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     metadata: Mapping[str, str]
     name: str | None
 
 
 class BetaAgentsVaultsCredentialsCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1vaults~1{vault_id}~1credentials/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     auth: Required[CredentialAuthCreateParam]
     metadata: Mapping[str, str]
     name: Required[str]
 
 
 class BetaAgentsVaultsCredentialsUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1vaults~1{vault_id}~1credentials~1{credential_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     auth: CredentialAuthRotateParam
     metadata: Mapping[str, str]
 

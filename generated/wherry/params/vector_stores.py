@@ -128,8 +128,6 @@ class VectorStoreSearchRequest(TypedDict, total=False):
 
 
 class VectorStoreSearchRequestRankingOptions(TypedDict, total=False):
-    """Source: `#/components/schemas/VectorStoreSearchRequest/properties/ranking_options`"""
-
     ranker: Literal["none", "auto", "default-2024-11-15"]
     """Default "auto"."""
     score_threshold: float

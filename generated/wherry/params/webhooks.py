@@ -21,8 +21,6 @@ __dir__ = offered(globals())
 
 
 class WebhooksCreateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1webhook_endpoints/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_types: Required[
         Iterable[
             Literal[
@@ -61,8 +59,6 @@ class WebhooksCreateRequest(TypedDict, total=False):
 
 
 class WebhooksUpdateRequest(TypedDict, total=False):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_types: Iterable[
         Literal[
             "batch.completed",
@@ -99,14 +95,10 @@ class WebhooksUpdateRequest(TypedDict, total=False):
 
 
 class WebhooksRotateSecretRequest(TypedDict, total=False):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1rotate_secret/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     keep_old_secret_active_for_24_hours: bool
 
 
 class WebhooksTestRequest(TypedDict, total=False):
-    """Source: `#/paths/~1webhook_endpoints~1{webhook_endpoint_id}~1test/post/requestBody/content/application~1json/schema`, from the official package 3.57.0"""
-
     event_type: Required[
         Literal[
             "batch.completed",

@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import ConflictError as ConflictError
     from ._runtime.base.errors import ContentFilterFinishReasonError as ContentFilterFinishReasonError
     from ._runtime.base.errors import DecodeError as DecodeError
+    from ._runtime.base.errors import DoesNotFitError as DoesNotFitError
     from ._runtime.base.errors import IncompleteStreamError as IncompleteStreamError
     from ._runtime.base.errors import InternalServerError as InternalServerError
     from ._runtime.base.errors import InvalidWebhookSignatureError as InvalidWebhookSignatureError
     from ._runtime.base.errors import LengthFinishReasonError as LengthFinishReasonError
+    from ._runtime.base.errors import MaxTurnsError as MaxTurnsError
     from ._runtime.base.errors import NotFoundError as NotFoundError
     from ._runtime.base.errors import OAuthError as OAuthError
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import RateLimitError as RateLimitError
     from ._runtime.base.errors import SmallError as SmallError
     from ._runtime.base.errors import StreamError as StreamError
+    from ._runtime.base.errors import ToolError as ToolError
     from ._runtime.base.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.base.errors import UsageError as UsageError
     from ._runtime.base.errors import UsageFileError as UsageFileError
@@ -91,6 +94,7 @@ if TYPE_CHECKING:
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
+    from ._runtime.typed.parser import strict_schema as strict_schema
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
@@ -118,16 +122,19 @@ _MODULES = {
         "ConflictError",
         "ContentFilterFinishReasonError",
         "DecodeError",
+        "DoesNotFitError",
         "IncompleteStreamError",
         "InternalServerError",
         "InvalidWebhookSignatureError",
         "LengthFinishReasonError",
+        "MaxTurnsError",
         "NotFoundError",
         "OAuthError",
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
         "StreamError",
+        "ToolError",
         "UnprocessableEntityError",
         "UsageError",
         "UsageFileError",
@@ -158,6 +165,7 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
+    "._runtime.typed.parser": ("strict_schema",),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -196,11 +204,13 @@ __all__ = (
     "CursorPage",
     "DecodeError",
     "DEFAULT_TIMEOUT",
+    "DoesNotFitError",
     "IncompleteStreamError",
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
     "LengthFinishReasonError",
+    "MaxTurnsError",
     "models",
     "NextCursorPage",
     "NOT_GIVEN",
@@ -228,9 +238,11 @@ __all__ = (
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
+    "strict_schema",
     "TEXT",
     "Timeout",
     "TokenPage",
+    "ToolError",
     "transports",
     "UnknownModel",
     "UnprocessableEntityError",

@@ -24,8 +24,6 @@ class Paper(BaseModel):
 
 
 class UploadPaperRequest(BaseModel):
-    """Source: `#/paths/~1ferries~1{ferry_id}~1papers/post/requestBody/content/multipart~1form-data/schema`"""
-
     file: bytes
     kind: Literal["ticket", "permit"] | None = None
     """Default "ticket"."""

@@ -121,8 +121,6 @@ class TripEvent(BaseModel):
 
 
 class TripBerth(BaseModel):
-    """Source: `#/components/schemas/Trip/allOf/1/properties/berth`"""
-
     deck: int | None = None
 
 

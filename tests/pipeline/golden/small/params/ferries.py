@@ -21,8 +21,6 @@ __dir__ = offered(globals())
 
 
 class UploadPaperRequest(TypedDict, total=False):
-    """Source: `#/paths/~1ferries~1{ferry_id}~1papers/post/requestBody/content/multipart~1form-data/schema`"""
-
     file: Required[FileTypes]
     kind: Literal["ticket", "permit"]
     """Default "ticket"."""
