@@ -1,4 +1,4 @@
-"""Calls of helpers over the memory transport, on each host: plain calls, asyncio and trio. And answers to them."""
+"""Calls of helpers on each host: plain calls, asyncio and trio. And answers to them, for the memory transport."""
 
 from __future__ import annotations
 
@@ -37,38 +37,40 @@ class Streamed:
     sent: Any = None
 
 
-def parsed(host: str, method: str, reply: Reply, **arguments: Any) -> tuple[Any, Any]:
-    """Call a `parse`; return its result, and the JSON that was sent."""
+def parsed(host: str, method: str, reply: Reply | str, **arguments: Any) -> tuple[Any, Any]:
+    """Call a `parse`; return its result, and the JSON that was sent. `reply` may be the URL of a server instead."""
     transport, client = _client(host, reply)
     call = operator.attrgetter(method)(client)
     if host == "sync":
-        result = call(**arguments)
+        with client:
+            result = call(**arguments)
     else:
 
         async def main() -> Any:
-            return await call(**arguments)
+            async with client:
+                return await call(**arguments)
 
         result = _run(host, main)
-    return result, transport.requests[0].json()
+    return result, transport.requests[0].json() if transport else None
 
 
 def streamed(
-    host: str, method: str, reply: Reply, take: Callable[[Any], Any] = lambda event: event, **arguments: Any
+    host: str, method: str, reply: Reply | str, take: Callable[[Any], Any] = lambda event: event, **arguments: Any
 ) -> Streamed:
     """Call a `stream`, read it to its end, and ask for what it adds up to."""
     transport, client = _client(host, reply)
     manager = operator.attrgetter(method)(client)(**arguments)
-    assert transport.requests == []  # the request is sent on entering
+    assert not transport or transport.requests == []  # the request is sent on entering
     found = Streamed()
     final = "get_final_response" if method.startswith("responses") else "get_final_completion"
 
     def read() -> None:
-        with manager as stream:
+        with client, manager as stream:
             found.taken += map(take, stream)
             found.final = getattr(stream, final)()
 
     async def read_async() -> None:
-        async with manager as stream:
+        async with client, manager as stream:
             async for event in stream:
                 found.taken.append(take(event))
             found.final = await getattr(stream, final)()
@@ -80,11 +82,14 @@ def streamed(
             _run(host, read_async)
     except Exception as error:
         found.error = error
-    found.sent = transport.requests[0]
+    found.sent = transport.requests[0] if transport else None
     return found
 
 
-def _client(host: str, reply: Reply) -> tuple[Any, Any]:
+def _client(host: str, reply: Reply | str) -> tuple[Any, Any]:
+    if isinstance(reply, str):
+        make: Any = wherry.Client if host == "sync" else wherry.AsyncClient
+        return None, make(api_key="sk-test", base_url=reply)
     if host == "sync":
         transport: Any = MemoryTransport([reply])
         return transport, wherry.Client(api_key="k", transport=transport)

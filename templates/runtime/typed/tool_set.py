@@ -108,6 +108,11 @@ class ToolSet:
         """Return the tool of that name, if a function or a class was given for it."""
         return _tool_in(self._find(name, namespace))
 
+    def parses_calls_of(self, name: str, namespace: str | None = None) -> bool:
+        """Return whether the arguments of calls by that name are to be parsed."""
+        item = self._find(name, namespace)
+        return item is not None and not self.quiet and _is_strict(item)
+
     def parse_arguments(self, name: str, text: str, namespace: str | None = None) -> Any:
         """Return the arguments of a call: an object for a class, a dict for a function or a strict dict, else None.
 
@@ -119,6 +124,12 @@ class ToolSet:
         if (tool := _tool_in(item)) is not None:
             return tool.load(text)
         return loads(text)
+
+    def check_awaited(self, awaits: bool) -> None:
+        """Raise UsageTypeError if there are async functions, and nobody who awaits them."""
+        for name, item in () if awaits else self._named.items():
+            if (tool := _tool_in(item)) is not None and tool.is_async:
+                raise UsageTypeError(f"tools: {name[1]!r} is async, and only an AsyncClient can await it")
 
     def check_strict(self) -> None:
         """Raise UsageError if there are tools whose arguments chat completions could not parse."""

@@ -192,7 +192,7 @@ class Played(NamedTuple):
         return [
             event.type if event.type == "turn.done" else f"{event.type.removeprefix('tool.')} {event.call.id}"
             for event in self.events
-            if event.type.startswith(("tool.", "turn.")) and hasattr(event, "call") or event.type == "turn.done"
+            if (event.type.startswith(("tool.", "turn.")) and hasattr(event, "call")) or event.type == "turn.done"
         ]
 
     @property

@@ -132,4 +132,4 @@ class ChatAccumulator:
         if reason == "content_filter":
             raise ContentFilterFinishReasonError(completion=self.snapshot)
 
-# Copied from templates/runtime/accumulate/chat.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat.py: edit it there.

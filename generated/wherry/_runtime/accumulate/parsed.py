@@ -9,8 +9,9 @@ from typing import Any
 
 from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonError
 from ..data.beside import promoted
+from .growing import fields_of
 
-__all__ = ("parsed_completion", "parsed_response")
+__all__ = ("parsed_completion", "parsed_response", "text_of")
 
 
 def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
@@ -29,13 +30,21 @@ def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: A
     for choice in parsed.choices or ():
         if (message := choice.message) is None:
             continue
-        if parser is not None and message.content and isinstance(message.content, str) and not message.refusal:
-            message.parsed = parser.load(message.content)
+        if parser is not None and not message.refusal and (text := text_of(message.content)):
+            message.parsed = parser.load(text)
         if tools is not None:
             for call in message.tool_calls or ():
                 if (function := getattr(call, "function", None)) is not None:
                     function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
     return parsed
+
+
+def text_of(content: Any) -> str:
+    """Return the text of a message's content, which some servers send as a list of parts."""
+    if content.__class__ is not list:
+        return content if isinstance(content, str) else ""
+    texts = (fields.get("text") for fields in map(fields_of, content) if fields and fields.get("type") == "text")
+    return "".join(text for text in texts if isinstance(text, str))
 
 
 def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
@@ -65,4 +74,4 @@ def _read(read: Any, is_whole: bool, *text: Any) -> Any:
     except ValueError:  # cut off
         return None
 
-# Copied from templates/runtime/accumulate/parsed.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/parsed.py: edit it there.

@@ -63,4 +63,4 @@ class AsyncChatCompletionStreamManager(AsyncGatheredManager[S]):
 
         super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Copied from templates/runtime/client/async_chat_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_chat_stream.py: edit it there.

@@ -47,4 +47,4 @@ class AsyncCompletionStreamManager(AsyncGatheredManager[S]):
 
         super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Copied from templates/runtime/client/async_completion_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_completion_stream.py: edit it there.

@@ -166,4 +166,4 @@ class AsyncGatheredManager(Of[S]):
         if self._stream is not None:
             await self._stream.close()
 
-# Copied from templates/runtime/client/async_gathered.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_gathered.py: edit it there.

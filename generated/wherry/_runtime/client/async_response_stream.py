@@ -86,4 +86,4 @@ def _check_alone(given: dict[str, Any]) -> None:
     if others:
         raise UsageError(f"response_id follows a response that is there, so it goes without {', '.join(others)}")
 
-# Copied from templates/runtime/client/async_response_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_response_stream.py: edit it there.

@@ -81,4 +81,4 @@ def _tools(tools: Any) -> ToolSet | None:
 
     return tools_of(tools)
 
-# Copied from templates/runtime/client/parsing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/parsing.py: edit it there.

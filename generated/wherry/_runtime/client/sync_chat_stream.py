@@ -63,4 +63,4 @@ class ChatCompletionStreamManager(GatheredManager[S]):
 
         super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Derived from templates/runtime/client/async_chat_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_chat_stream.py: edit it there.

@@ -47,4 +47,4 @@ class CompletionStreamManager(GatheredManager[S]):
 
         super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Derived from templates/runtime/client/async_completion_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_completion_stream.py: edit it there.

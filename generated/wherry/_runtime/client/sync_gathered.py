@@ -166,4 +166,4 @@ class GatheredManager(Of[S]):
         if self._stream is not None:
             self._stream.close()
 
-# Derived from templates/runtime/client/async_gathered.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_gathered.py: edit it there.

@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from typing import Any, Generic, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import ToolError
+from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
@@ -33,6 +33,7 @@ class AsyncToolRun(Generic[E, F]):
     """A run of tools: iterate it inside `async with`, or let `until_done` do that."""
 
     _kind: type[Loop]
+    _awaits = True  # sync: _awaits = False
 
     def __init__(
         self,
@@ -47,13 +48,15 @@ class AsyncToolRun(Generic[E, F]):
         outputs: Mapping[str, Any] | None = None,
         parallel: bool = False,
         stream: bool = True,
+        strict: bool | None = None,
         approve: Callable[[ToolCall], Any] | None = None,
         on_error: Callable[[ToolCall, Exception], Any] | None = None,
         context: Any = None,
         **options: Any,
     ) -> None:
         self._loop = self._kind({**given, **options}, tools, state, max_turns, approvals, outputs)
-        self._resource, self._streams, self._parallel = resource, stream, parallel
+        self._loop.tools.check_awaited(self._awaits)
+        self._resource, self._parallel, self._streams, self._strict = resource, parallel, stream, strict
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo = self._loop.pending
         self._ready: ToolCall | None = None
@@ -83,15 +86,14 @@ class AsyncToolRun(Generic[E, F]):
 
     async def __anext__(self) -> E:
         while not self._loop.events:
-            if self._error is not None:
-                error, self._error = self._error, None
-                raise error
             if self._over:
                 raise StopAsyncIteration
             await self._step()
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
+        if self._parallel and self._jobs is None:
+            raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
         if self._ready is not None:
             call, self._ready = self._ready, None
             await self._run(call)
@@ -101,10 +103,13 @@ class AsyncToolRun(Generic[E, F]):
             await self._read(self._stream)
         elif self._jobs is not None and self._jobs.running:
             await self._jobs.wait()
+        elif self._error is not None:  # not before the turn is whole, so that the state has the other outputs
+            error, self._error = self._error, None
+            raise error
         elif self._loop.over():
             self._over = True
         elif self._streams:
-            manager = self._resource.stream(**self._loop.request())
+            manager = self._resource.stream(**self._loop.request(), strict=self._strict)
             self._stream, self._manager = await manager.__aenter__(), manager
         else:
             self._end(await self._resource.parse(**self._loop.request()))
@@ -152,7 +157,7 @@ class AsyncToolRun(Generic[E, F]):
         try:
             await self._run(call)
         except Exception as error:
-            self._error = error
+            self._error = self._error or error
 
     async def until_done(self) -> Self:
         """Run to the end, and return the run."""
@@ -208,4 +213,4 @@ class AsyncChatToolRun(AsyncToolRun[E, F]):
         """The completion of the last turn that has ended."""
         return self._result  # type: ignore[no-any-return]
 
-# Copied from templates/runtime/tools/async_run.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/async_run.py: edit it there.
