@@ -13,6 +13,10 @@ from importlib.machinery import ModuleSpec
 from typing import Any, TypeVar
 
 
+OWN_PARAMETERS = ("strict", "retry_before_first_event", "resume")
+"""Of streams, and of wherry alone."""
+
+
 def install() -> None:
     """Make `import openai` give wherry."""
     sys.meta_path.insert(0, _Finder())
@@ -73,8 +77,7 @@ def _utils() -> dict[str, Any]:
 def _signatures_in_sync(first: Any, second: Any, *, exclude_params: set[str] = frozenset()) -> None:  # type: ignore[assignment]
     """Whether the second method takes what the first one takes, but for some parameters."""
     one, two = (inspect.signature(method).parameters for method in (first, second))
-    # `strict` is of streams, and no parameter of the official package.
-    missing = [name for name in one if name not in two and name not in {*exclude_params, "strict"}]
+    missing = [name for name in one if name not in two and name not in {*exclude_params, *OWN_PARAMETERS}]
     assert not missing, f"missing parameters: {missing}"
 
 
