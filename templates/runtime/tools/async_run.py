@@ -12,10 +12,10 @@ nothing running. With `parallel`, calls run beside the stream, until they are do
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import ToolError
+from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
@@ -23,39 +23,45 @@ from ..typed.tool_call import ToolCall
 from .chat import ChatLoop
 from .loop import Loop
 
-__all__ = ("AsyncToolRun",)
+__all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
+
+E = TypeVar("E")
+F = TypeVar("F")
 
 
-class AsyncToolRun:
+class AsyncToolRun(Generic[E, F]):
     """A run of tools: iterate it inside `async with`, or let `until_done` do that."""
+
+    _kind: type[Loop]
+    _awaits = True  # sync: _awaits = False
 
     def __init__(
         self,
         resource: Any,
-        api: str,
-        values: Mapping[str, Any],
+        models: Any,
+        given: Mapping[str, Any],
         *,
+        tools: Any = (),
+        max_turns: int = 10,
+        state: Mapping[str, Any] | None = None,
+        approvals: Mapping[str, bool] | None = None,
+        outputs: Mapping[str, Any] | None = None,
         parallel: bool = False,
         stream: bool = True,
+        strict: bool | None = None,
         approve: Callable[[ToolCall], Any] | None = None,
         on_error: Callable[[ToolCall, Exception], Any] | None = None,
         context: Any = None,
         **options: Any,
     ) -> None:
-        self._loop = (ChatLoop if api == "chat" else Loop)(values, **options)
-        self._resource, self._streams, self._parallel = resource, stream, parallel
+        self._loop = self._kind({**given, **options}, tools, state, max_turns, approvals, outputs)
+        self._loop.tools.check_awaited(self._awaits)
+        self._resource, self._parallel, self._streams, self._strict = resource, parallel, stream, strict
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo = self._loop.pending
         self._ready: ToolCall | None = None
         self._manager = self._stream = self._jobs = self._result = self._error = None  # type: Any
         self._over = False
-
-    @property
-    def response(self) -> Any:
-        """The Response of the last turn that has ended, or its ChatCompletion; None before."""
-        return self._result
-
-    completion = response
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -75,20 +81,19 @@ class AsyncToolRun:
         """
         return self._loop.state
 
-    def __aiter__(self) -> AsyncIterator[Any]:
+    def __aiter__(self) -> AsyncIterator[E]:
         return self
 
-    async def __anext__(self) -> Any:
+    async def __anext__(self) -> E:
         while not self._loop.events:
-            if self._error is not None:
-                error, self._error = self._error, None
-                raise error
             if self._over:
                 raise StopAsyncIteration
             await self._step()
-        return self._loop.events.popleft()
+        return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
+        if self._parallel and self._jobs is None:
+            raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
         if self._ready is not None:
             call, self._ready = self._ready, None
             await self._run(call)
@@ -98,10 +103,13 @@ class AsyncToolRun:
             await self._read(self._stream)
         elif self._jobs is not None and self._jobs.running:
             await self._jobs.wait()
+        elif self._error is not None:  # not before the turn is whole, so that the state has the other outputs
+            error, self._error = self._error, None
+            raise error
         elif self._loop.over():
             self._over = True
         elif self._streams:
-            manager = self._resource.stream(**self._loop.request())
+            manager = self._resource.stream(**self._loop.request(), strict=self._strict)
             self._stream, self._manager = await manager.__aenter__(), manager
         else:
             self._end(await self._resource.parse(**self._loop.request()))
@@ -149,7 +157,7 @@ class AsyncToolRun:
         try:
             await self._run(call)
         except Exception as error:
-            self._error = error
+            self._error = self._error or error
 
     async def until_done(self) -> Self:
         """Run to the end, and return the run."""
@@ -182,3 +190,25 @@ class AsyncToolRun:
         manager, self._manager, self._stream = self._manager, None, None
         if manager is not None:
             await manager.__aexit__(None, None, None)
+
+
+class AsyncResponseToolRun(AsyncToolRun[E, F]):
+    """What `responses.run_tools` returns."""
+
+    _kind = Loop
+
+    @property
+    def response(self) -> F:
+        """The response of the last turn that has ended."""
+        return self._result  # type: ignore[no-any-return]
+
+
+class AsyncChatToolRun(AsyncToolRun[E, F]):
+    """What `chat.completions.run_tools` returns."""
+
+    _kind = ChatLoop
+
+    @property
+    def completion(self) -> F:
+        """The completion of the last turn that has ended."""
+        return self._result  # type: ignore[no-any-return]

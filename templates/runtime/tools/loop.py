@@ -41,7 +41,7 @@ class Loop:
         self.values = {name: value for name, value in values.items() if not is_not_given(value)}
         said = self.values.pop(self.said, None)
         added = [{"role": "user", "content": said}] if isinstance(said, str) else plain(list(said or ()))
-        state = state or {"v": 1, "api": self.api}
+        state = {"v": 1, "api": self.api} if state is None else state
         if (state.get("v"), state.get("api")) != (1, self.api):
             raise UsageError(f"state: this is not the state of a run of {self.api}, version 1")
         self.items: list[Any] = list(state.get("items", ()))
@@ -71,6 +71,8 @@ class Loop:
         self._asked = self._open = self._free = True
         if self.previous is not None:
             values["previous_response_id"] = self.previous
+        if key := values.get("idempotency_key"):
+            values["idempotency_key"] = f"{key}-{self.turns + 1}"  # each turn is a request of its own
         if values.get("store") is False and values.get("reasoning"):
             values.setdefault("include", ["reasoning.encrypted_content"])
         return values

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from inspect import iscoroutinefunction
 from typing import Any, Generic, ParamSpec, TypeVar, overload
 
 from ..base.errors import UsageTypeError
@@ -77,6 +78,12 @@ class Tool(Generic[P, R]):
         if self._is_class:
             return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None
         return target  # type: ignore[no-any-return]
+
+    @property
+    def is_async(self) -> bool:
+        """Whether its function is an async one."""
+        function = self.function
+        return iscoroutinefunction(function) or (callable(function) and iscoroutinefunction(type(function).__call__))
 
     @property
     def description(self) -> str | None:

@@ -25,6 +25,8 @@ LEFT_OUT = {
     "tests/runtime/test_made_errors.py": "the errors are made of responses of httpx",
     "tests/runtime/test_model_manners.py": "jsonschema needs native code",
     "tests/runtime/test_model_pydantic.py": "pydantic and jsonschema need native code",
+    "tests/runtime/typed/test_library_types.py": "msgspec, pydantic and jsonschema need native code",
+    "tests/runtime/typed/test_random_types.py": "jsonschema needs native code",
 }
 DIFFERENT = {
     "tests/runtime/test_any_call.py::test_a_response_of_the_library": "httpx is not there",

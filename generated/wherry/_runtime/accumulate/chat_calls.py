@@ -141,4 +141,4 @@ def _name(fragment: dict[str, Any]) -> Any:
     inner = fields_of(fragment.get("function")) or fields_of(fragment.get("custom"))
     return inner is not None and inner.get("name")
 
-# Copied from templates/runtime/accumulate/chat_calls.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat_calls.py: edit it there.

@@ -140,4 +140,4 @@ def _with_whole_padding(audio: dict[str, Any] | None, more: dict[str, Any] | Non
         return {**more, "data": joined}
     return more
 
-# Copied from templates/runtime/accumulate/chat_choice.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat_choice.py: edit it there.

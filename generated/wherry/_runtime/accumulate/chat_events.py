@@ -224,4 +224,4 @@ ChatCompletionStreamEvent = (
 )
 """Any of the events; `ChatCompletionStreamEvent[Answer]` where texts are parsed as `Answer`."""
 
-# Copied from templates/runtime/accumulate/chat_events.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat_events.py: edit it there.

@@ -180,4 +180,4 @@ class Teller:
         event._call, event.name, event.parsed_arguments = call, call.inner["name"], parsed
         events.append(event)
 
-# Copied from templates/runtime/accumulate/chat_telling.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat_telling.py: edit it there.

@@ -77,4 +77,4 @@ class Event:
 def _made(kind: type[E], fields: dict[str, Any]) -> E:
     return kind(**fields)
 
-# Copied from templates/runtime/accumulate/event.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/event.py: edit it there.

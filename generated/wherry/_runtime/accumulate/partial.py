@@ -30,4 +30,4 @@ class Partial:
             value = self._shown(value)
         return None if value is MISSING else value
 
-# Copied from templates/runtime/accumulate/partial.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/partial.py: edit it there.

@@ -128,4 +128,4 @@ def _maker(kind: type[Any]) -> Made:
 
     return make
 
-# Copied from templates/runtime/accumulate/response_events.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/response_events.py: edit it there.

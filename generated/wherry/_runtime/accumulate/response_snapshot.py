@@ -293,4 +293,4 @@ def _are_two(there: dict[str, Any], fields: dict[str, Any], done: bool) -> bool:
     ids = there.get("id"), fields.get("id")
     return all(ids) and ids[0] != ids[1] and (not done or there.get("type") != fields.get("type"))
 
-# Copied from templates/runtime/accumulate/response_snapshot.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/response_snapshot.py: edit it there.

@@ -48,4 +48,4 @@ class GrownText(Text):
             self._partial = Partial(self, self.parser.shown)
         return self._partial.at(length)
 
-# Copied from templates/runtime/accumulate/response_text.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/response_text.py: edit it there.

@@ -129,4 +129,4 @@ class HandlerCalls(RunAccumulator):
         if call is not None:
             yield "on_tool_call_done", (call,)
 
-# Copied from templates/runtime/accumulate/run_calls.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/run_calls.py: edit it there.

@@ -77,4 +77,4 @@ def alike(name: str, names: Any) -> str:
     found = get_close_matches(name, list(names), 2)
     return f"did you mean {' or '.join(found)}?" if found else ""
 
-# Copied from templates/runtime/client/advice.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/advice.py: edit it there.

@@ -269,4 +269,4 @@ def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> Any:
     given = event_handler is not None and not is_not_given(event_handler)
     return AsyncAssistantStreamManager(call, models, event_handler if given else AsyncAssistantEventHandler())
 
-# Copied from templates/runtime/client/async_assistant_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_assistant_stream.py: edit it there.

@@ -83,4 +83,4 @@ def missing_in_package(package: str, name: str, public: Any) -> str:
         why = alike(name, public)
     return f"module {package!r} has no attribute {name!r}{why and ': '}{why}"
 
-# Copied from templates/runtime/client/official_advice.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/official_advice.py: edit it there.

@@ -52,14 +52,14 @@ def response_reading(
     if parse_as is None:
         parser = None
     elif not is_not_given(parse_as):
-        parser, _ = _format(parse_as)
+        parser, _ = _format(parse_as, strict=False)  # it is not asked for
     found = _tools(tools)
     if found is not None:
         given["tools"] = found.sent_responses()
     return parser, found
 
 
-def _format(wanted: Any) -> tuple[Parser | None, Any]:
+def _format(wanted: Any, *, strict: bool = True) -> tuple[Parser | None, Any]:
     """Return what reads an answer in the wanted format; where nothing does, the format as the caller has written it."""
     if wanted is None or is_not_given(wanted):
         return None, None
@@ -71,7 +71,7 @@ def _format(wanted: Any) -> tuple[Parser | None, Any]:
             return None, wanted
     from ..typed.parser import parser_of
 
-    return parser_of(wanted), None
+    return parser_of(wanted, strict=strict), None
 
 
 def _tools(tools: Any) -> ToolSet | None:
@@ -81,4 +81,4 @@ def _tools(tools: Any) -> ToolSet | None:
 
     return tools_of(tools)
 
-# Copied from templates/runtime/client/parsing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/parsing.py: edit it there.

@@ -269,4 +269,4 @@ def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> Any:
     given = event_handler is not None and not is_not_given(event_handler)
     return AssistantStreamManager(call, models, event_handler if given else AssistantEventHandler())
 
-# Derived from templates/runtime/client/async_assistant_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_assistant_stream.py: edit it there.

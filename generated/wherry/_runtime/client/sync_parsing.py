@@ -60,4 +60,4 @@ def _read(found: Any, model: type[Any], read: Callable[[Any], Any]) -> Any:
         found._parse = parse_later
     return found
 
-# Derived from templates/runtime/client/async_parsing.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_parsing.py: edit it there.

@@ -4,4 +4,4 @@ loop       what comes next: pure; chat: where chat completions differ
 async_run  AsyncToolRun, the run as a stream; its twin is ToolRun
 """
 
-# Copied from templates/runtime/tools/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/__init__.py: edit it there.

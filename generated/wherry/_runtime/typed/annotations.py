@@ -20,15 +20,15 @@ _RULES: dict[str, tuple[dict[str, str], str, Callable[[Any, Any], bool]]] = {
     "le": ({"number": "maximum"}, "at most {}", lambda value, limit: value <= limit),
     "lt": ({"number": "exclusiveMaximum"}, "less than {}", lambda value, limit: value < limit),
     "multiple_of": ({"number": "multipleOf"}, "a multiple of {}", lambda value, limit: not value % limit),
-    "pattern": ({"string": "pattern"}, "matches {}", lambda value, limit: re.search(limit, value) is not None),
+    "pattern": ({"string": "pattern"}, "pattern: {}", lambda value, limit: re.search(limit, value) is not None),
     "min_length": (
         {"string": "minLength", "array": "minItems"},
-        "at least {} of them",
+        "length: at least {}",
         lambda value, limit: len(value) >= limit,
     ),
     "max_length": (
         {"string": "maxLength", "array": "maxItems"},
-        "at most {} of them",
+        "length: at most {}",
         lambda value, limit: len(value) <= limit,
     ),
 }
@@ -99,4 +99,4 @@ def _placed(schema: dict[str, Any], keywords: dict[str, str], limit: Any) -> dic
             return {**schema, keyword: limit}
     return schema
 
-# Copied from templates/runtime/typed/annotations.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/annotations.py: edit it there.

@@ -81,4 +81,4 @@ def embedded(kind: Any, at: str, definitions: dict[str, Any]) -> tuple[dict[str,
 
     return node, load
 
-# Copied from templates/runtime/typed/libraries.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/libraries.py: edit it there.

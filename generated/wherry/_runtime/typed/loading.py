@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..base.errors import DoesNotFitError
-from .nodes import json_type, pointer_part
+from .nodes import pointer_part, spelled
 
 __all__ = (
     "Load",
@@ -48,7 +48,7 @@ class Misfit(Exception):
 def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
-    text = {"null": "null", "boolean": str(value).lower()}.get(json_type(value) or "", repr(value))
+    text = "null" if value is None else str(spelled(value)) if isinstance(value, bool) else repr(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
@@ -229,4 +229,4 @@ def one_of(members: Sequence[tuple[frozenset[str] | None, Load]], expected: str)
 
     return load
 
-# Copied from templates/runtime/typed/loading.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/loading.py: edit it there.

@@ -19,7 +19,7 @@ from .docstrings import described, own_docstring, summary
 from .libraries import embedded, library_of
 from .loading import Load
 from .names import name_of, plain_name, unused
-from .nodes import json_type, told
+from .nodes import json_type, spelled, told
 from .records import Field, bound, fields_of, is_record, wrapper
 from .strict import refused
 from .texts import textual
@@ -67,7 +67,7 @@ class Maker:
         if library_of(kind):
             return embedded(kind, at, self.definitions)
         if origin is typing.Literal:
-            return self._values([(_json_of(value, at), value) for value in arguments], at)
+            return self._values([(_json_of(value), value) for value in arguments], at)
         if origin is typing.Union or origin is types.UnionType:
             return self._union(arguments, at)
         if isinstance(kind, typing.TypeVar):
@@ -267,14 +267,15 @@ class Maker:
         loads: list[tuple[str, Load, bool, bool]] = []
         for field in fields:
             schema, load = self.of(field.hint, f"{at}.{field.name}")
+            text = field.description or docs.get(field.name)
+            if text and not _says_more(field.hint):
+                schema = _described(schema, text)
             null_is_default = field.optional and self._nulls and not _takes_null(schema)
             if null_is_default:
-                schema = _any_of([schema, {"type": "null"}])
-            text = field.description or docs.get(field.name)
-            if text and "description" not in schema:
-                schema = _described(schema, text)
-            if field.optional and json_type(field.default) not in (None, "null"):
-                schema = told(schema, [f"default: {_plain_value(field.default)}"])
+                schema = _or_null(schema)
+            default = _json_of(field.default)
+            if field.optional and json_type(default) not in (None, "null"):
+                schema = told(schema, [f"default: {spelled(default)}"])
             properties[field.name] = schema
             if self._strict or not field.optional:
                 required.append(field.name)
@@ -289,8 +290,14 @@ def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
     return {**schema, "description": description}
 
 
-def _json_of(value: Any, at: str) -> Any:
-    return _plain_value(value.value) if isinstance(value, enum.Enum) else value
+def _says_more(hint: Any) -> bool:
+    """Return whether a field is described where its type is."""
+    return typing.get_origin(hint) is typing.Annotated and bool(said(hint.__metadata__).description)
+
+
+def _json_of(value: Any) -> Any:
+    """Return what stands for a value in JSON, if it is a plain one or the member of an enumeration."""
+    return _plain_value(value.value if isinstance(value, enum.Enum) else value)
 
 
 def _plain_value(value: Any) -> Any:
@@ -310,6 +317,12 @@ def _takes_null(schema: dict[str, Any]) -> bool:
     )
 
 
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    bare = {key: value for key, value in schema.items() if key != "description"}
+    either = _any_of([bare, {"type": "null"}])
+    return {**either, "description": schema["description"]} if "description" in schema else either
+
+
 def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the schema of any of these: a list of types where they say no more than that."""
     flat: list[dict[str, Any]] = []
@@ -321,4 +334,4 @@ def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
         return {"type": [schema["type"] for schema in flat]}
     return {"anyOf": flat}
 
-# Copied from templates/runtime/typed/own.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/own.py: edit it there.

@@ -260,4 +260,4 @@ def _place(pointer: str, name: str) -> str:
             place += "[]"
     return place
 
-# Copied from templates/runtime/typed/parser.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/parser.py: edit it there.

@@ -53,7 +53,7 @@ def _of_dataclass(cls: Any, hints: dict[str, Any]) -> list[Field]:
     dataclasses = import_module("dataclasses")
     fields = []
     for field in cls.__dataclass_fields__.values():
-        hint = hints.get(field.name)
+        hint: Any = hints.get(field.name)
         is_class_variable = field._field_type is dataclasses._FIELD_CLASSVAR
         if field.init and not is_class_variable:
             optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
@@ -100,24 +100,29 @@ def wrapper(hint: Any) -> str:
 
 def hints_of(cls: Any, arguments: tuple[Any, ...], at: str) -> dict[str, Any]:
     """Return the type of each attribute. A name that is not known is a UsageTypeError."""
-    variables = {variable.__name__: variable for variable in getattr(cls, "__type_params__", ())}
+    # Python 3.12 does not find the parameters of `class Page[T]` in annotations that are text.
+    names = {each.__name__: each for base in reversed(cls.__mro__) for each in getattr(base, "__type_params__", ())}
     try:
-        hints = typing.get_type_hints(cls, localns={**variables, cls.__name__: cls}, include_extras=True)
+        hints = typing.get_type_hints(cls, localns={**names, cls.__name__: cls}, include_extras=True)
     except NameError as error:
         raise UsageTypeError(
             f"{at}: {error}; define it at the top of a module, where annotations can find it"
         ) from None
+    values = dict(zip(getattr(cls, "__parameters__", ()), arguments, strict=False))
     inherited: dict[str, Any] = {}
-    for base in getattr(cls, "__orig_bases__", ()):
+    for base in vars(cls).get("__orig_bases__", cls.__bases__):
         origin = typing.get_origin(base) or base
         if origin is not cls and is_record(origin):
-            own = typing.get_args(base)
-            values = dict(zip(getattr(cls, "__parameters__", ()), arguments, strict=False))
-            from_base = hints_of(origin, tuple(bound(argument, values) for argument in own), at)
-            plain = hints_of(origin, (), at) if own else from_base
-            inherited.update({name: from_base[name] for name in from_base if plain[name] == hints.get(name)})
-    values = dict(zip(getattr(cls, "__parameters__", ()), arguments, strict=False))
+            own = tuple(bound(argument, values) for argument in typing.get_args(base))
+            from_base = hints_of(origin, own, at)
+            inherited.update({name: hint for name, hint in from_base.items() if not _overrides(cls, name, origin)})
     return {name: inherited[name] if name in inherited else bound(hint, values) for name, hint in hints.items()}
+
+
+def _overrides(cls: Any, name: str, base: Any) -> bool:
+    own = cls.__annotations__
+    # A TypedDict has the annotations of its bases, too.
+    return name in own and not (issubclass(cls, dict) and own[name] == base.__annotations__.get(name))
 
 
 def bound(hint: Any, values: dict[Any, Any]) -> Any:
@@ -127,8 +132,8 @@ def bound(hint: Any, values: dict[Any, Any]) -> Any:
     if isinstance(hint, typing.TypeVar):
         return values.get(hint, hint)
     parameters = getattr(hint, "__parameters__", ())
-    if not parameters or isinstance(hint, type):
+    if not parameters or typing.get_origin(hint) is None:
         return hint
     return hint[tuple(values.get(parameter, parameter) for parameter in parameters)]
 
-# Copied from templates/runtime/typed/records.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/records.py: edit it there.

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from inspect import iscoroutinefunction
 from typing import Any, Generic, ParamSpec, TypeVar, overload
 
 from ..base.errors import UsageTypeError
@@ -77,6 +78,12 @@ class Tool(Generic[P, R]):
         if self._is_class:
             return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None
         return target  # type: ignore[no-any-return]
+
+    @property
+    def is_async(self) -> bool:
+        """Whether its function is an async one."""
+        function = self.function
+        return iscoroutinefunction(function) or (callable(function) and iscoroutinefunction(type(function).__call__))
 
     @property
     def description(self) -> str | None:
@@ -147,4 +154,4 @@ def tool(
         return lambda inner: Tool(inner, name=name, description=description, strict=strict)
     return Tool(function, name=name, description=description, strict=strict)
 
-# Copied from templates/runtime/typed/tool.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool.py: edit it there.

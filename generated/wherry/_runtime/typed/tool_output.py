@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..base.errors import UsageTypeError
 from ..data.codec import jsonable
 
 __all__ = ("output_of",)
@@ -18,6 +19,9 @@ def output_of(value: Any, parts: tuple[str, ...]) -> Any:
     """
     if isinstance(value, str):
         return str.__str__(value)
+    if hasattr(value, "__await__"):
+        value.close()
+        raise UsageTypeError("the tool returned something to be awaited, which only an AsyncClient can do")
     several = value if isinstance(value, (list, tuple)) and not hasattr(value, "_fields") else [value]
     plain = [_object(each) for each in several]
     if plain and all(isinstance(each, dict) and each.get("type") in parts for each in plain):
@@ -51,4 +55,4 @@ def _plain(value: Any) -> Any:
     except TypeError:
         return str(value)
 
-# Copied from templates/runtime/typed/tool_output.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_output.py: edit it there.

@@ -125,6 +125,12 @@ class ToolSet:
             return tool.load(text)
         return loads(text)
 
+    def check_awaited(self, awaits: bool) -> None:
+        """Raise UsageTypeError if there are async functions, and nobody who awaits them."""
+        for name, item in () if awaits else self._named.items():
+            if (tool := _tool_in(item)) is not None and tool.is_async:
+                raise UsageTypeError(f"tools: {name[1]!r} is async, and only an AsyncClient can await it")
+
     def check_strict(self) -> None:
         """Raise UsageError if there are tools whose arguments chat completions could not parse."""
         for item in self._items if not self.quiet else ():
@@ -187,4 +193,4 @@ def _for_responses(item: Any) -> Any:
     function = item.get("function") if item.get("type") == "function" else None
     return {"type": "function", **function} if isinstance(function, Mapping) else item
 
-# Copied from templates/runtime/typed/tool_set.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_set.py: edit it there.

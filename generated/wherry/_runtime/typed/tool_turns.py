@@ -48,4 +48,4 @@ def add_usage(total: dict[str, Any], more: Mapping[str, Any]) -> None:
         elif isinstance(count, (int, float)):
             total[name] = total.get(name, 0) + count
 
-# Copied from templates/runtime/typed/tool_turns.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_turns.py: edit it there.
