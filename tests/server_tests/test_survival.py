@@ -113,6 +113,18 @@ def test_a_run_has_the_tools_of_its_assistant(client: httpx.Client) -> None:
     assert events[-2][0] == "thread.run.requires_action"
 
 
+def test_a_run_with_code(client: httpx.Client) -> None:
+    """The code interpreter has a step of its own, with its code in fragments, before that of the message."""
+    body = {"assistant_id": "asst_1", "tools": [{"type": "code_interpreter"}]}
+    events = run_events(client, "/threads/runs", body)
+    rows = [data["delta"]["step_details"]["tool_calls"][0] for name, data in events if name == "thread.run.step.delta"]
+    coded, spoken = (data for name, data in events if name == "thread.run.step.completed")
+    assert (coded["step_details"]["type"], spoken["step_details"]["type"]) == ("tool_calls", "message_creation")
+    whole = coded["step_details"]["tool_calls"][0]["code_interpreter"]
+    assert "".join(row["code_interpreter"].get("input", "") for row in rows) == whole["input"]
+    assert rows[-1]["code_interpreter"]["outputs"][0]["logs"] == whole["outputs"][0]["logs"]
+
+
 def test_a_loop_of_tools_goes_on_from_the_last_response(client: httpx.Client) -> None:
     """With `previous_response_id` the outputs alone are enough."""
     made = client.post("/responses", json={"model": "m", "input": "x", "tools": TOOLS}).json()

@@ -224,6 +224,19 @@ def test_approval_of_an_mcp_call(looking: httpx.Client) -> None:
     assert [item["type"] for item in both] == ["mcp_list_tools", "mcp_approval_request", "function_call"]
 
 
+def test_hosted_tools(looking: httpx.Client) -> None:
+    """The code interpreter writes its code in fragments and prints; a search is made; then comes the message."""
+    tools = [{"type": "code_interpreter", "container": {"type": "auto"}}, {"type": "web_search"}]
+    events = respond(looking, tools=tools, stream=True)
+    code, search, message = events[-1]["response"]["output"]
+    assert [item["type"] for item in (code, search, message)] == ["code_interpreter_call", "web_search_call", "message"]
+    assert "".join(event["delta"] for event in of_type(events, "code_interpreter_call_code.delta")) == code["code"]
+    assert code["outputs"][0]["logs"]
+    assert search["action"]["query"] == "Say ahoy"
+    kinds = [event["type"] for event in events if event["type"].startswith("response.web_search_call.")]
+    assert [kind.rpartition(".")[2] for kind in kinds] == ["in_progress", "searching", "completed"]
+
+
 def test_obfuscation(looking: httpx.Client) -> None:
     """Where it is asked for, pieces of text bring something that hides their length."""
     asked: dict[str, Any] = {"stream": True, "stream_options": {"include_obfuscation": True}}

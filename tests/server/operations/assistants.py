@@ -12,6 +12,7 @@ from ..service import Service, operation
 from ..store import Item
 from ..stream import ASSISTANT
 from . import assistant_events, progress, rest
+from .hosted_calls import CODE, PRINTED
 
 MESSAGE = "GET /threads/{thread_id}/messages/{message_id}"
 STEP = "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}"
@@ -124,19 +125,28 @@ def _answer(
         message = {"content": language.reply(service, call, said), **about}
         message = _message(service, call, run["thread_id"], "assistant", message)
         details = {"type": "message_creation", "message_creation": {"message_id": message["id"]}}
-    step = _step(service, call, run, details)
+    coded = _coded(service, call, run) if message and begins else None
+    step = _step(service, call, run, details, waits=bool(tools))
     runs = service.store.open(f"/threads/{run['thread_id']}/runs")
     if call.fields.get("stream"):
         runs.put(run["id"], {**run, "status": "requires_action" if tools else "completed"})
-        return Events(assistant_events.events(run, step, message, thread, completed), ASSISTANT)
+        return Events(assistant_events.events(run, step, message, thread, completed, coded), ASSISTANT)
     run = {**run, "status": "requires_action" if tools else "queued"}
     runs.put(run["id"], run)
     service.store.polls[f"/threads/{run['thread_id']}/runs/{run['id']}"] = 0
     return Json(run if tools else progress.settled(service, rest.answer_schema(service, call), run))
 
 
-def _step(service: Service, call: Call, run: Item, details: Item) -> Item:
-    waits = details["type"] == "tool_calls"
+def _coded(service: Service, call: Call, run: Item) -> Item | None:
+    """Return the step in which the code interpreter has run, where the run has that tool."""
+    if not any(tool["type"] == "code_interpreter" for tool in run.get("tools") or ()):
+        return None
+    ran = {"input": CODE, "outputs": [{"type": "logs", "logs": PRINTED}]}
+    coded = {"id": service.store.new_id("call_"), "type": "code_interpreter", "code_interpreter": ran}
+    return _step(service, call, run, {"type": "tool_calls", "tool_calls": [coded]}, waits=False)
+
+
+def _step(service: Service, call: Call, run: Item, details: Item, *, waits: bool) -> Item:
     values = {
         "type": details["type"],
         "step_details": details,

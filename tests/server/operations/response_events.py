@@ -92,6 +92,20 @@ def _mcp_call(item: dict[str, Any]) -> Steps:
     yield "mcp_call.completed", {}
 
 
+def _code_call(item: dict[str, Any]) -> Steps:
+    yield "code_interpreter_call.in_progress", {}
+    for piece in language.fragments(item["code"]):
+        yield "code_interpreter_call_code.delta", {"delta": piece}
+    yield "code_interpreter_call_code.done", {"code": item["code"]}
+    yield "code_interpreter_call.interpreting", {}
+    yield "code_interpreter_call.completed", {}
+
+
+def _search_call(_: dict[str, Any]) -> Steps:
+    for state in ("in_progress", "searching", "completed"):
+        yield f"web_search_call.{state}", {}
+
+
 _STEPS = {
     "message": _message,
     "reasoning": _reasoning,
@@ -99,6 +113,8 @@ _STEPS = {
     "custom_tool_call": _custom_call,
     "mcp_list_tools": _mcp_list,
     "mcp_call": _mcp_call,
+    "code_interpreter_call": _code_call,
+    "web_search_call": _search_call,
 }
 _EMPTY: dict[str, dict[str, Any]] = {
     "message": {"content": []},
@@ -107,5 +123,6 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "custom_tool_call": {"input": ""},
     "mcp_list_tools": {"tools": []},
     "mcp_call": {"arguments": "", "output": None},
+    "code_interpreter_call": {"code": "", "outputs": None},
 }
 """What an item lacks when it is begun."""

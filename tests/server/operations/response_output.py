@@ -10,9 +10,9 @@ from .. import language, logprobs, strict_rules, turn
 from ..call import Call
 from ..service import Service
 from ..turn import Turn
+from . import hosted_calls
 
 Item = dict[str, Any]
-_APPROVAL = "mcp_approval_response"
 
 
 def check(body: dict[str, Any]) -> None:
@@ -34,10 +34,9 @@ def items(service: Service, call: Call) -> tuple[list[Item], str]:
     out = list(_reasoning(service, body))
     waits = False
     for tool in body.get("tools") or ():
-        if tool["type"] == "mcp":
-            found = list(_of_server(service, call, tool, asked))
-            out += found
-            waits = waits or any(item["type"] == "mcp_approval_request" for item in found)
+        found = list(hosted_calls.items(service, tool, asked))
+        out += found
+        waits = waits or any(item["type"] == "mcp_approval_request" for item in found)
     taken = turn.take(
         service,
         call,
@@ -65,7 +64,7 @@ def _message(service: Service, part: Item) -> Item:
 
 
 def _is_output(item: Item) -> bool:
-    return str(item.get("type", "")).endswith("_output") or item.get("type") == _APPROVAL
+    return str(item.get("type", "")).endswith("_output") or item.get("type") == hosted_calls.APPROVAL
 
 
 def _answer(service: Service, taken: Turn, body: dict[str, Any]) -> Item:
@@ -100,33 +99,3 @@ def _reasoning(service: Service, body: dict[str, Any]) -> Iterator[Item]:
     if "reasoning.encrypted_content" in (body.get("include") or ()):
         item["encrypted_content"] = base64.b64encode(f"thoughts of {item['id']}".encode()).decode()
     yield item
-
-
-def _of_server(service: Service, call: Call, tool: dict[str, Any], asked: Any) -> Iterator[Item]:
-    """List the tools of an MCP server; call the first, or ask for the approval of that call."""
-    label = tool["server_label"]
-    approvals = [item for item in asked if item.get("type") == _APPROVAL] if isinstance(asked, list) else []
-    if not approvals:
-        allowed = tool.get("allowed_tools") or ["look_up"]
-        names = allowed if isinstance(allowed, list) else allowed.get("tool_names") or ["look_up"]
-        shape = {"type": "object", "properties": {"query": {"type": "string"}}}
-        listed = [{"name": name, "description": None, "input_schema": shape, "annotations": None} for name in names]
-        yield {"id": service.store.new_id("mcpl_"), "type": "mcp_list_tools", "server_label": label, "tools": listed}
-        arguments = language.json_text({"query": language.last_text(asked)})
-        wanted = {"server_label": label, "name": names[0], "arguments": arguments}
-        if tool.get("require_approval") != "never":
-            item = {"id": service.store.new_id("mcpr_"), "type": "mcp_approval_request", **wanted}
-            service.store.approvals[item["id"]] = item
-            yield item
-        else:
-            yield _called(service, wanted, None)
-    for approval in approvals:
-        request = service.store.approvals.get(approval["approval_request_id"])
-        if request is not None and request["server_label"] == label and approval["approve"]:
-            yield _called(service, request, request["id"])
-
-
-def _called(service: Service, wanted: Item, approval: str | None) -> Item:
-    item = {name: wanted[name] for name in ("server_label", "name", "arguments")}
-    item |= {"id": service.store.new_id("mcp_"), "type": "mcp_call", "status": "completed", "error": None}
-    return {**item, "approval_request_id": approval, "output": f"{wanted['name']} found nothing."}
