@@ -24,6 +24,7 @@ from ._runtime.accumulate.runs import RunAccumulator as _RunAccumulator
 
 if TYPE_CHECKING:
     from ._runtime.accumulate.chat_events import ChatCompletionStreamEvent
+    from .lib.streaming.responses import ResponseStreamEvent
 
 __all__ = ("ChatCompletionAccumulator", "CompletionAccumulator", "ResponseAccumulator", "RunAccumulator")
 
@@ -135,7 +136,7 @@ class ResponseAccumulator(ResponseStreamAccumulator):
         def add(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> m.Response | None:
             """Add an event, and return the snapshot."""
 
-        def events(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> list[Any]:
+        def events(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> list[ResponseStreamEvent[Any]]:
             """Add an event and return those that `responses.stream()` yields for it."""
 
         def finish(self) -> m.ParsedResponse[Any]:
