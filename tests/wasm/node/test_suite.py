@@ -25,6 +25,7 @@ LEFT_OUT = {
     "tests/runtime/test_made_errors.py": "the errors are made of responses of httpx",
     "tests/runtime/test_model_manners.py": "jsonschema needs native code",
     "tests/runtime/test_model_pydantic.py": "pydantic and jsonschema need native code",
+    "tests/runtime/tools/test_pydantic_tools.py": "pydantic is native",
 }
 DIFFERENT = {
     "tests/runtime/test_any_call.py::test_a_response_of_the_library": "httpx is not there",
