@@ -79,4 +79,4 @@ def _read(read: Any, is_whole: bool, *text: Any) -> Any:
     except ValueError:  # cut off
         return None
 
-# Copied from templates/runtime/accumulate/parsed.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/parsed.py: edit it there.

@@ -141,9 +141,9 @@ class ResponseSnapshot:
     def _put(self, index: Any, item: Any) -> int:
         if self.snapshot is None:  # the stream began in the middle
             self._replace(self._models.Response._decode({"object": "response", "status": "in_progress"}))
-        index = self._output.put(index, item)
-        self._forget(index)
-        return index
+        placed = self._output.put(index, item)
+        self._forget(placed)
+        return placed
 
     def _forget(self, *place: Any) -> None:
         """Forget the lists and texts of an item, or of a part of it, that was replaced."""

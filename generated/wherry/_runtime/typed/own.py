@@ -15,14 +15,12 @@ from typing import Any
 from ..base.errors import UsageTypeError
 from . import loading
 from .annotations import limited, said
-from .docstrings import described, own_docstring, summary
 from .libraries import embedded, library_of
 from .loading import Load
 from .names import name_of, plain_name, unused
 from .nodes import json_type, spelled, told
-from .records import Field, bound, fields_of, is_record, wrapper
+from .records import Field, bound, fields_of, is_record, own_docstring, wrapper
 from .strict import refused
-from .texts import textual
 
 __all__ = ("Maker",)
 
@@ -83,10 +81,7 @@ class Maker:
             return self._enumeration(cls, at)
         if is_record(cls):
             return self._record(kind, cls, arguments, at)
-        found = self._collection(cls, arguments, at) or textual(kind)
-        if found is None:
-            found = self._derived(kind, at)
-        return found
+        return self._collection(cls, arguments, at) or self._derived(kind, at)
 
     # --- parts of types -----------------------------------------------------------------------------------------------
 
@@ -161,8 +156,8 @@ class Maker:
         if any(json_type(value) is None for value, _ in entries):
             entries = [(member.name, member) for member in members]  # values that JSON does not have
         schema, load = self._values(entries, at)
-        doc = summary(own_docstring(cls))
-        return _described(schema, doc) if doc else schema, load
+        description, _ = _words(cls)
+        return _described(schema, description) if description else schema, load
 
     def _union(self, arguments: tuple[Any, ...], at: str) -> Made:
         schemas: list[dict[str, Any]] = []
@@ -226,7 +221,12 @@ class Maker:
         return result, loading.row([load for _, load in made])
 
     def _derived(self, kind: Any, at: str) -> Made:
-        """Return what a subclass of a plain type is, as text or a number."""
+        """Return what is written as text, or is derived from a plain type."""
+        from .texts import textual
+
+        found = textual(kind)
+        if found is not None:
+            return found
         for base in (str, bool, int, float) if isinstance(kind, type) else ():
             if issubclass(kind, base):
                 name, load = _PLAIN[base]
@@ -248,11 +248,11 @@ class Maker:
             name = unused(name, {known for known, _ in self._known.values()} | self.definitions.keys())
             self._known[kind] = name, []
             fields = fields_of(cls, arguments, at)
-            doc = own_docstring(cls)
+            description, texts = _words(cls)
             make = None if issubclass(cls, dict) else cls
-            schema, load = self.fields(fields, at, described(doc), make, name)
-            if summary(doc):
-                schema = {"description": summary(doc), **schema}
+            schema, load = self.fields(fields, at, texts, make, name)
+            if description:
+                schema = {"description": description, **schema}
             self.definitions[name] = schema
             self._known[kind][1].append(load)
         name, box = self._known[kind]
@@ -282,6 +282,16 @@ class Maker:
             loads.append((field.name, load, field.optional, null_is_default))
         made = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
         return made, loading.record(loads, make, name)
+
+
+def _words(cls: type) -> tuple[str, dict[str, str]]:
+    """Return what the docstring of a class says: of itself, and of its fields."""
+    doc = own_docstring(cls)
+    if not doc:
+        return "", {}
+    from .docstrings import described, summary
+
+    return summary(doc), described(doc)
 
 
 def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Union
 
 from ... import models as m
 from ..._helping import AsyncResponseStream as AsyncResponseStream
@@ -128,13 +128,13 @@ if TYPE_CHECKING:
     )
 else:
     from ..._runtime.accumulate.response_events import event_classes
-    from ...models import ResponseStreamEvent as ResponseStreamEvent
 
     _CLASSES = event_classes(m)
     ResponseTextDeltaEvent = _CLASSES.text
     ResponseTextDoneEvent = _CLASSES.text_done
     ResponseFunctionCallArgumentsDeltaEvent = _CLASSES.arguments
     ResponseCompletedEvent = _CLASSES.completed
+    ResponseStreamEvent = Union[ResponseTextDoneEvent[Parsed], ResponseCompletedEvent[Parsed], m.ResponseStreamEvent]
 
 
 class ResponseStreamState(ResponseAccumulator):
