@@ -90,4 +90,4 @@ def connect(backend: Any, limits: Timeout, host: str, port: int, timeout: float 
             continue
     return backend.connect_tcp(addresses[-1], port, timeout=limits.left(timeout), **how)
 
-# Copied from templates/runtime/transports/http/bounds.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/bounds.py: edit it there.
