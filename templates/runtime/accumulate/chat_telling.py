@@ -122,7 +122,8 @@ class Teller:
     def _logprobs_delta(self, choice: Choice, added: dict[str, Any], events: list[Any]) -> None:
         there = fields_of(choice.data["logprobs"]) or {}
         for name, kind, _ in _LOGPROBS:
-            more, items = added.get(name), there.get(name)
+            more = added.get(name)
+            items: Any = there.get(name)
             if more and more.__class__ is list and items.__class__ is list:
                 event = kind._about(items)
                 setattr(event, name, more)

@@ -106,7 +106,8 @@ class Calls:
         return found
 
     def _call_of(self, fragment: dict[str, Any]) -> Call:
-        index, id_ = fragment.get("index"), fragment.get("id") or None
+        index: Any = fragment.get("index")
+        id_ = fragment.get("id") or None
         if index.__class__ is int:
             there = self._by_index.get(index)
             if there is None or id_ is None or there.data.get("id") in (None, "", id_):

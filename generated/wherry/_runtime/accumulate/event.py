@@ -58,7 +58,7 @@ class Event:
         return self.model_dump(mode="json", exclude_unset=True)
 
     def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
+        if not isinstance(other, Event) or other.__class__ is not self.__class__:
             return NotImplemented
         return list(self.__rich_repr__()) == list(other.__rich_repr__())
 
