@@ -42,6 +42,8 @@ WHERE_FOUND = ("3.14",)
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
+MOST_BYTES = 1_800_000
+"""What a wheel may have; scripts/bench measures it, too."""
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 
 
@@ -152,6 +154,8 @@ def check_wheel(wheel: Path) -> None:
         if changed:
             raise WheelError(f"{wheel.name} holds other bytes than generated/ in {changed[:5]}")
         licences = [name for name in archive.namelist() if "/licenses/" in name]
+    if wheel.stat().st_size > MOST_BYTES:
+        raise WheelError(f"{wheel.name} has {wheel.stat().st_size:,} bytes, and may have {MOST_BYTES:,}")
     if not wheel.name.endswith("-py3-none-any.whl"):
         raise WheelError(f"{wheel.name} is not a pure Python wheel")
     for needed in ("wherry/py.typed", "wherry/api-surface.json"):

@@ -177,6 +177,8 @@ class StreamPlan:
     """The switch is not sent: the call asks for the media type of a stream, and that is all."""
     error_events: bool = False
     """An error in the stream is an event like the others, and is not raised."""
+    resumed_by: str = ""
+    """The method of the same resource that goes on with a stream that was cut, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import wherry
+from tests.runtime.typed.kinds import Pair
 from wherry._runtime.base.errors import WherryError
 from wherry._runtime.base.headers import Headers
 from wherry._runtime.base.masking import mask_text, mask_url
@@ -25,6 +26,8 @@ from wherry._runtime.response.error_of import error_of_payload, from_response
 from wherry._runtime.response.events import MORE, EventDecoder
 from wherry._runtime.response.sse import SSEParser
 from wherry._runtime.response.stream_opening import Opening
+from wherry._runtime.typed.parser import parser_of
+from wherry._runtime.typed.partial_json import PartialReader
 
 SMALL = 20_000
 FACTOR = 16
@@ -116,6 +119,32 @@ def buffered(n: int) -> None:
     buffer.take()
 
 
+def growing(unit: str, *, before: str = "[", look: bool = False) -> Callable[[int], None]:
+    """Return what reads a JSON text in pieces of four characters."""
+
+    def run(n: int) -> None:
+        text = before + unit * (n // len(unit))
+        reader = PartialReader()
+        for start in range(0, len(text), 4):
+            reader.feed(text[start : start + 4])
+            if look:
+                reader.value  # noqa: B018 - looking is what costs
+        reader.end()
+
+    return run
+
+
+def typed(kind: Any, before: str, unit: str, after: str) -> Callable[[int], None]:
+    """Return what loads a long answer of a type."""
+
+    def run(n: int) -> None:
+        parser = parser_of(kind)
+        assert parser is not None
+        parser.load(before + ", ".join([unit] * (n // len(unit))) + after)
+
+    return run
+
+
 def sent(body: Callable[[int], Any], kind: str = "json") -> Callable[[int], None]:
     operation = Operation("POST", "/x", name="x", body=kind, files=("file",))
 
@@ -176,6 +205,17 @@ CASES: dict[str, Callable[[int], Any]] = {
     "form: many fields": sent(lambda n: {"items": [{"a": "x"}] * (n // 50)}, "multipart"),
     "form: many files": sent(lambda n: {"file": [("a", b"x")] * (n // 100)}, "multipart"),
     "form: a long text": sent(lambda n: {"text": "x\r\n--" * n}, "multipart"),
+    "partial JSON: a string": growing("word", before='{"a": "'),
+    "partial JSON: a string that is looked at": growing("word", before='{"a": "', look=True),
+    "partial JSON: escapes": growing("\\u00e9\\n", before='"', look=True),
+    "partial JSON: a key": growing("key", before='{"', look=True),
+    "partial JSON: a number": growing("1", look=True),
+    "partial JSON: white space": growing(" ", look=True),
+    "partial JSON: objects": growing('{"a": [1, true, "x"]},', look=True),
+    "partial JSON: text after its end": growing("x", before="1 "),
+    "answer: a list": typed(list[int | str], '{"value": [', "1", "]}"),
+    "answer: a list of objects": typed(list[Pair], '{"value": [', '{"left": 1, "right": null}', "]}"),
+    "answer: text around": typed(Pair, "", "}", ""),
     "query: many pairs": lambda n: query.encode(query.flatten("a", [{"b": "c d"}] * (n // 10))),
     "headers: many": lambda n: Headers([("a", "x")] * n).get("b"),
     "headers: retry-after": lambda n: [

@@ -9,6 +9,7 @@ import contextlib
 import copy
 import json
 import pickle
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,8 @@ from tests.fuzz import inputs
 from tests.generated.arguments import arguments
 from tests.generated.calling import KINDS, Caller, items
 from tests.generated.surface import METHODS, STREAMING, Method
+from tests.runtime.typed.json_texts import damaged
+from tests.runtime.typed.random_types import a_type
 from wherry._runtime.base.errors import (
     APIError,
     APIStatusError,
@@ -36,6 +39,9 @@ from wherry._runtime.response.content_coding import PIECE_BYTES, decoder_for
 from wherry._runtime.response.error_of import error_of_payload, from_response
 from wherry._runtime.response.sse import SSEParser
 from wherry._runtime.transports.memory import Reply
+from wherry._runtime.typed.lint import lint
+from wherry._runtime.typed.parser import parser_of
+from wherry._runtime.typed.partial_json import PartialReader
 
 TARGETS: dict[str, Callable[[], Callable[[], None]]] = {}
 """Name of a target -> what makes its test."""
@@ -179,6 +185,53 @@ def models(case: tuple[str, bytes]) -> None:
         assert json.dumps(pickle.loads(pickle.dumps(value)).to_dict()) == text.decode()
     if "NaN" not in text.decode():
         assert value == decoder._decode(codec.loads(text))
+
+
+_json_texts = (inputs.broken(inputs.values.map(inputs.text_of)) | st.text(max_size=20).map(str.encode)).map(
+    lambda raw: raw.decode("utf-8", "replace")
+)
+
+
+def _strictly(word: str) -> Any:
+    raise ValueError(word)
+
+
+@target(text=_json_texts, size=st.integers(1, 9))
+def partial_json(text: str, size: int) -> None:
+    """A text that comes in pieces says what it says as a whole, or fails where that does; snapshots do not change."""
+    reader, seen = PartialReader(), []
+    for at in range(0, len(text), size):
+        reader.feed(text[at : at + size])
+        snapshot = reader.snapshot()
+        seen.append((snapshot, repr(snapshot)))
+    value = reader.end()
+    try:
+        whole = json.loads(text, parse_constant=_strictly)
+    except ValueError:
+        assert reader.failure is not None
+    else:
+        assert reader.failure is None
+        assert repr(value) == repr(whole)
+    assert all(repr(snapshot) == shown for snapshot, shown in seen)
+
+
+@target(seed=st.integers(0, 2**32), answer=inputs.values)
+def answers(seed: int, answer: Any) -> None:
+    """A type of any kind gives a schema that keeps the rules; a value comes back as it was, and any JSON or an error of ours."""
+    dice = random.Random(seed)
+    kind, draw, _ = a_type(dice)
+    parser = parser_of(kind)
+    assert parser is not None
+    assert lint(parser.schema) == []
+    value, plain = draw(dice)
+    text = json.dumps({"value": plain} if parser.wrapped else plain)
+    assert parser.load(text) == value
+    reader = parser.reader()
+    reader.feed(text)
+    assert parser.load(text, reader) == value
+    for near in (damaged(text, dice), json.dumps(answer), json.dumps({"value": answer})):
+        with OURS:
+            parser.load(near)
 
 
 # --- whole calls -------------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ EXAMPLES = {
     "error_bodies": 200,
     "webhooks": 150,
     "models": 200,
+    "partial_json": 200,
+    "answers": 100,
     "calls": 150,
     "streams": 150,
 }

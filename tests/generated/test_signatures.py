@@ -24,6 +24,9 @@ OPTIONS = {
     "max_retries": None,
     "idempotency_key": None,
 }
+STREAM_OPTIONS = {"strict": None, "retry_before_first_event": False}
+RESUMED = ("/responses", "/responses/{response_id}")
+"""Streams that go on after a cut: `resume` is for them."""
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
 BOTH = each("prefix", ["", "Async"])
 
@@ -63,7 +66,8 @@ def test_parameters(method: Method, prefix: str) -> None:
     _, *parameters, others = inspect.signature(function(method, prefix)).parameters.values()
     assert (others.kind, others.annotation) == (inspect.Parameter.VAR_KEYWORD, "Unpack[NoOthers]")
     expected = [parameter["name"] for parameter in method.parameters]
-    options = {**OPTIONS, "strict": None} if "stream" in method.entry else OPTIONS
+    options = {**OPTIONS, **STREAM_OPTIONS} if "stream" in method.entry else OPTIONS
+    options = {**options, "resume": False} if method.entry["path"] in RESUMED and options is not OPTIONS else options
     assert [parameter.name for parameter in parameters] == [*expected, *options]
     own, last = parameters[: len(expected)], parameters[len(expected) :]
     assert {parameter.name: parameter.default for parameter in last} == options

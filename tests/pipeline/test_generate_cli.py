@@ -177,7 +177,7 @@ def _deleted(workshop: Workshop) -> None:
 
 
 def _other_template(workshop: Workshop) -> None:
-    workshop.replace("templates/package/resources/resource.py.jinja", "Each method sends", "Every method sends")
+    workshop.replace("templates/package/resources/resource.py.jinja", "offered(globals())", "offered(vars())")
 
 
 def _other_runtime(workshop: Workshop) -> None:

@@ -129,9 +129,9 @@ def test_what_follows() -> None:
         "models": {
             "Thing": {
                 "fields": [
-                    {"name": "name", "type": "str"},
+                    "name?: str",
                     {**short_class, "pointer": "#/components/schemas/Base/properties/class~1~0"},
-                    {"name": "name", "type": "str"},
+                    "name?: str",
                 ]
             }
         },

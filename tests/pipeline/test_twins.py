@@ -91,7 +91,7 @@ def test_lines_stay() -> None:
     twins = 0
     for name, text in files.items():
         *lines, blank, note = text.splitlines()
-        source = ROOT / note.split(" from ")[1].split(" by ")[0]
+        source = ROOT / note.split(" from ")[1].split(":")[0]
         original = source.read_text("utf-8").splitlines()
         assert blank == ""
         if source.name == Path(name).name:

@@ -63,7 +63,7 @@ def test_a_class_is_a_name_of_models_or_params() -> None:
     assert made.keys() == {
         "types/__init__.py", "types/port/__init__.py", "types/port/ship.py", "types/port/ship_param.py",
     }  # fmt: skip
-    assert "Ship = _m.Ship" in lines(made["types/port/ship.py"])
+    assert "from ...models import (Ship as Ship)" in lines(made["types/port/ship.py"])
     assert "ShipParam = _p.Ship" in lines(made["types/port/ship_param.py"])
     package = lines(made["types/port/__init__.py"])
     assert {"    Ship = _m.Ship", "    ShipParam = _p.Ship", "Ship m.Ship", "ShipParam p.Ship"} <= set(package)
@@ -129,7 +129,7 @@ def test_unions() -> None:
             "types.port.named_param:NamedParam": {"anyOf": [STRING, {"$ref": "types.port.ship_param:ShipParam"}]},
         },
     )
-    assert "Vessel = _m.Vessel" in lines(made["types/port/vessel.py"])
+    assert "from ...models import (Vessel as Vessel)" in lines(made["types/port/vessel.py"])
     assert "NamedParam = str | _p.Ship" in lines(made["types/port/named_param.py"])
 
 

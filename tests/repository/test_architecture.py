@@ -47,6 +47,9 @@ EXCEPTIONS = {
         "attr",
     ): "the model classes answer the attrs protocol, and import it when they are asked",
     ("base/typed_dicts.py", "typing_extensions"): "taken where it is there, since pydantic needs it before Python 3.12",
+    ("typed/libraries.py", "msgspec"): "reads types of msgspec, which have imported it",
+    ("typed/libraries.py", "pydantic"): "reads types of pydantic, which have imported it",
+    ("typed/records.py", "attr"): "knows the fields of attrs classes, which have imported it",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }

@@ -134,7 +134,7 @@ def test_errors_can_be_copied_and_pickled() -> None:
         assert type(twin) is errors.NotFoundError
         assert str(twin) == str(error)
         assert (twin.status, twin.code, twin.headers["X-Request-Id"]) == (404, "c", "req-1")
-    cut = errors.IncompleteStreamError("cut", events=2, partial="x")
+    cut = errors.IncompleteStreamError("cut", events=2, tail="x")
     assert pickle.loads(pickle.dumps(cut)).events == 2
     assert pickle.loads(pickle.dumps(errors.UsageError("x"))).args == ("x",)
 

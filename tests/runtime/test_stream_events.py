@@ -237,7 +237,7 @@ def test_an_incomplete_stream_tells_what_came() -> None:
     assert events.next_item() is MORE
     with pytest.raises(IncompleteStreamError) as caught:
         events.end()
-    assert (caught.value.events, caught.value.last, caught.value.partial) == (2, choice(1), "data: {half")
+    assert (caught.value.events, caught.value.last, caught.value.tail) == (2, choice(1), "data: {half")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["AudioModel"]
 AudioModel = Literal[
     "whisper-1",
     "gpt-transcribe",

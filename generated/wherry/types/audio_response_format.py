@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["AudioResponseFormat"]
 AudioResponseFormat = Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"]

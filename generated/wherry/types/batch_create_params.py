@@ -1,7 +1,5 @@
-# Generated.
 from .. import params as _p
-from ..types.shared_params import metadata as _metadata
+from ..types.shared_params.metadata import Metadata as Metadata
 
 BatchCreateParams = _p.CreateBatchRequest
 OutputExpiresAfter = _p.BatchFileExpirationAfter
-Metadata = _metadata.Metadata

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-BatchRequestCounts = _m.BatchRequestCounts
+from ..models import BatchRequestCounts as BatchRequestCounts

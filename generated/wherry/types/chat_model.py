@@ -1,4 +1,1 @@
-# Generated.
-from ..types.shared import chat_model as _chat_model
-
-ChatModel = _chat_model.ChatModel
+from ..types.shared.chat_model import ChatModel as ChatModel

@@ -1,6 +1,3 @@
-# Generated.
-from .. import models as _m
-
-Completion = _m.Completion
-CompletionChoice = _m.CompletionChoice
-CompletionUsage = _m.CompletionUsage
+from ..models import Completion as Completion
+from ..models import CompletionChoice as CompletionChoice
+from ..models import CompletionUsage as CompletionUsage

@@ -1,7 +1,6 @@
-# Generated.
 from .. import params as _p
-from ..types import decision_input_part_union_param as _decision_input_part_union_param
-from ..types.shared_params import decision_question_input_part as _decision_question_input_part
+from ..types.decision_input_part_union_param import DecisionInputPartUnionParam as DecisionInputPartUnionParam
+from ..types.shared_params.decision_question_input_part import DecisionQuestionInputPart as DecisionQuestionInputPart
 
 DecisionCreateParams = _p.DecisionsCreateRequest
 InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputOutputText = (
@@ -42,6 +41,4 @@ InputUnionMember1 = (
 )
 Question = _p.QuestionQuestionParamPredicate | _p.QuestionQuestionParamChoice | _p.QuestionQuestionParamScore
 DecisionInputImageParam = _p.DecisionInputImageParam
-DecisionInputPartUnionParam = _decision_input_part_union_param.DecisionInputPartUnionParam
 DecisionInputTextParam = _p.DecisionInputTextParam
-DecisionQuestionInputPart = _decision_question_input_part.DecisionQuestionInputPart

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,20 +6,6 @@ from typing import Literal
 from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import decision_input_part_union_param as _decision_input_part_union_param
-
-__all__ = [
-    "DecisionInputAssistantMessage",
-    "DecisionInputAssistantMessageContentParts",
-    "DecisionInputAssistantMessageContentPartsDecisionInputOutputText",
-    "DecisionInputAssistantMessageContentPartsDecisionInputRefusal",
-    "DecisionInputDeveloperMessage",
-    "DecisionInputMessageParam",
-    "DecisionInputMessageUnionParam",
-    "DecisionInputPartUnionParam",
-    "DecisionInputSystemMessage",
-    "DecisionInputTextParam",
-    "DecisionInputUserMessage",
-]
 
 
 class DecisionInputAssistantMessage(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 
 DecisionInputPartUnionParam = _p.DecisionInputTextParam | _p.DecisionInputImageParam | _p.DecisionInputJSON

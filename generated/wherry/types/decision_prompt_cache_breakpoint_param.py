@@ -1,4 +1,1 @@
-# Generated.
-from .. import params as _p
-
-DecisionPromptCacheBreakpointParam = _p.DecisionPromptCacheBreakpointParam
+from ..params import DecisionPromptCacheBreakpointParam as DecisionPromptCacheBreakpointParam

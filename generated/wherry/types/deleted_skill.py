@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-DeletedSkill = _m.DeletedSkill
+from ..models import DeletedSkill as DeletedSkill

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-Embedding = _m.Embedding
+from ..models import Embedding as Embedding

@@ -1,6 +1,4 @@
-# Generated.
 from .. import params as _p
-from ..types import embedding_model as _embedding_model
+from ..types.embedding_model import EmbeddingModel as EmbeddingModel
 
 EmbeddingCreateParams = _p.CreateEmbeddingRequest
-EmbeddingModel = _embedding_model.EmbeddingModel

@@ -1,7 +1,6 @@
-# Generated.
 from .. import params as _p
 from ..types.graders import grader_inputs_param as _grader_inputs_param
-from ..types.shared_params import metadata as _metadata
+from ..types.shared_params.metadata import Metadata as Metadata
 
 DataSourceConfigCustom = _p.CreateEvalCustomDataSourceConfig
 DataSourceConfigLogs = _p.CreateEvalLogsDataSourceConfig
@@ -37,7 +36,6 @@ TestingCriterionLabelModelInputEvalItemContent = (
     | _grader_inputs_param.GraderInputsParam
 )
 GraderInputsParam = _grader_inputs_param.GraderInputsParam
-Metadata = _metadata.Metadata
 PythonGraderParam = _p.GraderPython
 ResponseInputAudioParam = _p.InputAudio
 ResponseInputTextParam = _p.InputTextContent

@@ -1,6 +1,5 @@
-# Generated.
 from .. import models as _m
-from ..types.shared import metadata as _metadata
+from ..types.shared.metadata import Metadata as Metadata
 
 DataSourceConfigLogs = _m.EvalLogsDataSourceConfig
 EvalCreateResponse = _m.Eval
@@ -20,7 +19,6 @@ TestingCriterion = (
 EvalCustomDataSourceConfig = _m.EvalCustomDataSourceConfig
 EvalStoredCompletionsDataSourceConfig = _m.EvalStoredCompletionsDataSourceConfig
 LabelModelGrader = _m.GraderLabelModel
-Metadata = _metadata.Metadata
 PythonGrader = _m.GraderPython
 ScoreModelGrader = _m.GraderScoreModel
 StringCheckGrader = _m.GraderStringCheck

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-EvalCustomDataSourceConfig = _m.EvalCustomDataSourceConfig
+from ..models import EvalCustomDataSourceConfig as EvalCustomDataSourceConfig

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-EvalDeleteResponse = _m.EvalDeleteResponse
+from ..models import EvalDeleteResponse as EvalDeleteResponse

@@ -1,6 +1,4 @@
-# Generated.
 from .. import models as _m
-from ..types.shared import metadata as _metadata
+from ..types.shared.metadata import Metadata as Metadata
 
 EvalStoredCompletionsDataSourceConfig = _m.EvalStoredCompletionsDataSourceConfig
-Metadata = _metadata.Metadata

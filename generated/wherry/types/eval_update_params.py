@@ -1,6 +1,4 @@
-# Generated.
 from .. import params as _p
-from ..types.shared_params import metadata as _metadata
+from ..types.shared_params.metadata import Metadata as Metadata
 
 EvalUpdateParams = _p.UpdateEvalRequest
-Metadata = _metadata.Metadata

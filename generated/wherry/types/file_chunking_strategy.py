@@ -1,4 +1,3 @@
-# Generated.
 from .. import models as _m
 
 FileChunkingStrategy = _m.StaticChunkingStrategyResponseParam | _m.OtherChunkingStrategyResponseParam

@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 
 FileChunkingStrategyParam = _p.AutoChunkingStrategyRequestParam | _p.StaticChunkingStrategyRequestParam

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-FileDeleted = _m.FileDeleted
+from ..models import FileDeleted as FileDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-FileObject = _m.FileObject
+from ..models import FileObject as FileObject

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-Image = _m.Image
+from ..models import Image as Image

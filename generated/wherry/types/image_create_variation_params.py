@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
@@ -6,8 +5,6 @@ from typing import Literal
 from .._runtime.base.typed_dicts import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 from ..types import image_model as _image_model
-
-__all__ = ["ImageCreateVariationParams", "ImageModel"]
 
 
 class ImageCreateVariationParams(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -8,16 +7,6 @@ from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 from ..types import image_model as _image_model
-
-__all__ = [
-    "ImageEditParams",
-    "ImageEditParamsBase",
-    "ImageEditParamsNonStreaming",
-    "ImageEditParamsStreaming",
-    "ImageModel",
-    "Svg",
-    "SvgReasoning",
-]
 
 
 class ImageEditParamsBase(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-ImageEditPartialImageEvent = _m.ImageEditPartialImageEvent
+from ..models import ImageEditPartialImageEvent as ImageEditPartialImageEvent

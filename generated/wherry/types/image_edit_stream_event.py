@@ -1,6 +1,3 @@
-# Generated.
-from .. import models as _m
-
-ImageEditStreamEvent = _m.ImageEditStreamEvent
-ImageEditCompletedEvent = _m.ImageEditCompletedEvent
-ImageEditPartialImageEvent = _m.ImageEditPartialImageEvent
+from ..models import ImageEditCompletedEvent as ImageEditCompletedEvent
+from ..models import ImageEditPartialImageEvent as ImageEditPartialImageEvent
+from ..models import ImageEditStreamEvent as ImageEditStreamEvent

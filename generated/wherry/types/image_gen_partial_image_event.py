@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-ImageGenPartialImageEvent = _m.ImageGenPartialImageEvent
+from ..models import ImageGenPartialImageEvent as ImageGenPartialImageEvent

@@ -1,6 +1,3 @@
-# Generated.
-from .. import models as _m
-
-ImageGenStreamEvent = _m.ImageGenStreamEvent
-ImageGenCompletedEvent = _m.ImageGenCompletedEvent
-ImageGenPartialImageEvent = _m.ImageGenPartialImageEvent
+from ..models import ImageGenCompletedEvent as ImageGenCompletedEvent
+from ..models import ImageGenPartialImageEvent as ImageGenPartialImageEvent
+from ..models import ImageGenStreamEvent as ImageGenStreamEvent

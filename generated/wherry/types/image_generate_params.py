@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
@@ -6,16 +5,6 @@ from typing import Literal
 from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import image_model as _image_model
-
-__all__ = [
-    "ImageGenerateParams",
-    "ImageGenerateParamsBase",
-    "ImageGenerateParamsNonStreaming",
-    "ImageGenerateParamsStreaming",
-    "ImageModel",
-    "Svg",
-    "SvgReasoning",
-]
 
 
 class ImageGenerateParamsBase(TypedDict, total=False):

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ImageModel"]
 ImageModel = Literal[
     "gpt-image-1.5",
     "gpt-image-2",

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-Model = _m.Model
+from ..models import Model as Model

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-ModelDeleted = _m.ModelDeleted
+from ..models import ModelDeleted as ModelDeleted

@@ -1,8 +1,5 @@
-# Generated.
 from .. import params as _p
-from ..types import moderation_model as _moderation_model
-from ..types import moderation_multi_modal_input_param as _moderation_multi_modal_input_param
+from ..types.moderation_model import ModerationModel as ModerationModel
+from ..types.moderation_multi_modal_input_param import ModerationMultiModalInputParam as ModerationMultiModalInputParam
 
 ModerationCreateParams = _p.CreateModerationRequest
-ModerationModel = _moderation_model.ModerationModel
-ModerationMultiModalInputParam = _moderation_multi_modal_input_param.ModerationMultiModalInputParam

@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 
 ModerationMultiModalInputParam = _p.CreateModerationRequestInputItemImageUrl | _p.CreateModerationRequestInputItemText

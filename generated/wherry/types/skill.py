@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-Skill = _m.Skill
+from ..models import Skill as Skill

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Any, Literal, cast
 
 from .. import models as _m
 from .._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-
-__all__ = ["Skill", "SkillList"]
 
 
 class SkillList(BaseModel):

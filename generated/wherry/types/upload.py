@@ -1,5 +1,2 @@
-# Generated.
-from .. import models as _m
-
-Upload = _m.Upload
-FileObject = _m.FileObject
+from ..models import FileObject as FileObject
+from ..models import Upload as Upload

@@ -1,7 +1,5 @@
-# Generated.
 from .. import params as _p
-from ..types import file_purpose as _file_purpose
+from ..types.file_purpose import FilePurpose as FilePurpose
 
 ExpiresAfter = _p.FileExpirationAfter
 UploadCreateParams = _p.CreateUploadRequest
-FilePurpose = _file_purpose.FilePurpose

@@ -1,8 +1,6 @@
-# Generated.
 from .. import models as _m
-from ..types.shared import metadata as _metadata
+from ..types.shared.metadata import Metadata as Metadata
 
 ExpiresAfter = _m.VectorStoreExpirationAfter
 FileCounts = _m.VectorStoreFileCounts
 VectorStore = _m.VectorStore
-Metadata = _metadata.Metadata

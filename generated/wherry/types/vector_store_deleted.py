@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-VectorStoreDeleted = _m.VectorStoreDeleted
+from ..models import VectorStoreDeleted as VectorStoreDeleted

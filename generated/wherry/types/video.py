@@ -1,11 +1,7 @@
-# Generated.
 from .. import models as _m
-from ..types import video_model as _video_model
-from ..types import video_seconds as _video_seconds
-from ..types import video_size as _video_size
+from ..types.video_model import VideoModel as VideoModel
+from ..types.video_seconds import VideoSeconds as VideoSeconds
+from ..types.video_size import VideoSize as VideoSize
 
 Video = _m.Video
 VideoCreateError = _m.Error2
-VideoModel = _video_model.VideoModel
-VideoSeconds = _video_seconds.VideoSeconds
-VideoSize = _video_size.VideoSize

@@ -1,4 +1,1 @@
-# Generated.
-from .. import models as _m
-
-VideoDeleteResponse = _m.VideoDeleteResponse
+from ..models import VideoDeleteResponse as VideoDeleteResponse

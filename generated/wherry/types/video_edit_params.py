@@ -1,4 +1,3 @@
-# Generated.
 from .. import params as _p
 from .._runtime.request.file_types import FileTypes
 

@@ -1,9 +1,7 @@
-# Generated.
 from .. import params as _p
 from .._runtime.request.file_types import FileTypes
-from ..types import video_seconds as _video_seconds
+from ..types.video_seconds import VideoSeconds as VideoSeconds
 
 VideoExtendParams = _p.CreateVideoExtendMultipartBody
 VideoVideoReferenceInputParam = _p.VideoReferenceInputParam
 Video = FileTypes | _p.VideoReferenceInputParam
-VideoSeconds = _video_seconds.VideoSeconds

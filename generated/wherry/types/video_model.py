@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["VideoModel"]
 VideoModel = str | Literal["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-pro-2025-10-06", "sora-2-2025-12-08"]

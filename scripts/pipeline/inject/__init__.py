@@ -43,7 +43,7 @@ def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
         if other:
             text = _named_after(other, text)
         origin = f"{folder.parent.name}/{folder.name}/{name}"
-        files[f"_runtime/{name}"] = f"{text}\n# Copied from {origin} by scripts/generate.py. Edit it there.\n"
+        files[f"_runtime/{name}"] = f"{text}\n# Copied from {origin}: edit it there.\n"
         if path.name.startswith("async_"):
             twin = path.with_name(f"sync_{path.name.removeprefix('async_')}")
             if twin.exists():
@@ -51,7 +51,7 @@ def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
             derived, needed = derive(text, origin)
             used |= needed
             name = twin.relative_to(folder).as_posix()
-            files[f"_runtime/{name}"] = f"{derived}\n# Derived from {origin} by scripts/generate.py. Edit it there.\n"
+            files[f"_runtime/{name}"] = f"{derived}\n# Derived from {origin}: edit it there.\n"
     check_used(used)
     return dict(sorted(files.items()))
 

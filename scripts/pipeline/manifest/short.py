@@ -17,6 +17,9 @@ below is null in a whole entry.
                            wire       their name
                            required   false
                            pointer    next to the one before in the body, or in the list of parameters
+
+A field or parameter of which only name, type and `required` are left is one line: "id: str", and "user?: str | None" if it
+is not required. Format 2 had no such lines; apart from that it is read in the same way.
 """
 
 from __future__ import annotations
@@ -28,8 +31,10 @@ from typing import Any, TypeAlias
 from ..document.pointers import child, parent, steps
 
 WHOLE = 1
-SHORT = 2
+SHORT = 3
 """The format of a whole manifest, and that of the same one in its file."""
+_READ = (2, SHORT)
+_LINE = re.compile(r"([A-Za-z_]\w*)(\??): (.*)", re.ASCII | re.DOTALL)
 
 Entry: TypeAlias = dict[str, Any]
 Rules: TypeAlias = tuple[tuple[str, Callable[[Entry], Any]], ...]
@@ -50,7 +55,7 @@ def whole(manifest: Entry) -> Entry:
 
     Damaged entries stay damaged: whoever loads the manifest says so.
     """
-    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") == SHORT else manifest
+    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") in _READ else manifest
 
 
 def _leave_out(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
@@ -72,6 +77,24 @@ def _fill_in(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
             del found[member]
     found = dict(sorted(found.items()))
     return found, found
+
+
+def _as_lines(entries: list[Entry], change: Change) -> list[Entry | str]:
+    """Return fields or parameters as the file has them, if that is what they are changed to."""
+    return [_line(each) for each in entries] if change is _leave_out else [*entries]
+
+
+def _line(entry: Entry) -> Entry | str:
+    if entry.keys() - {"required"} != {"name", "type"} or entry.get("required", True) is not True:
+        return entry
+    line = f"{entry['name']}{'' if 'required' in entry else '?'}: {entry['type']}"
+    return line if _in_full(line) == entry else entry
+
+
+def _in_full(entry: Any) -> Any:
+    """Return what a line says as an entry; anything else as it is."""
+    found = _LINE.fullmatch(entry) if isinstance(entry, str) else None
+    return {"name": found[1], "type": found[3]} | ({} if found[2] else {"required": True}) if found else entry
 
 
 def _changed(manifest: Entry, change: Change) -> Entry:
@@ -121,7 +144,7 @@ def _model(name: str, entry: Entry, change: Change) -> Entry:
         field, known = change(each, rules)
         fields.append(field)
         beside = parent(_pointer(known))
-    return {**model, "fields": fields} if fields else model
+    return {**model, "fields": _as_lines(fields, change)} if fields else model
 
 
 def _method(entry: Entry, change: Change) -> Entry:
@@ -144,7 +167,7 @@ def _method(entry: Entry, change: Change) -> Entry:
             body = parent(_pointer(known))
         else:
             next_listed = _next(_pointer(known))
-    return {**method, "parameters": parameters} if parameters else method
+    return {**method, "parameters": _as_lines(parameters, change)} if parameters else method
 
 
 def _next(pointer: str) -> str:
@@ -155,8 +178,9 @@ def _next(pointer: str) -> str:
 
 def _list(entry: Entry, member: str) -> list[Entry]:
     """Return the entries of a list; none if there is no such list, or it is damaged."""
-    found = entry.get(member)
-    return found if isinstance(found, list) and all(isinstance(each, dict) for each in found) else []
+    listed = entry.get(member)
+    found = [_in_full(each) for each in listed] if isinstance(listed, list) else []
+    return found if all(isinstance(each, dict) for each in found) else []
 
 
 def _pointer(entry: Entry) -> str:

@@ -16,7 +16,7 @@ from .types import BINARY, BOOL, NONE, allows_null, members, resolve, without_nu
 
 # Arguments that every generated method has besides those of the spec.
 OPTIONS = (
-    "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict",
+    "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict", "resume", "retry_before_first_event",
 )  # fmt: skip
 # Names that the code of a generated method uses itself.
 _TAKEN = frozenset(

@@ -17,6 +17,8 @@ from .surface import Surface
 
 _CALLS = re.compile(r"[a-z_{}.]+:[A-Za-z_{}]+")
 _UNSET = "UNSET"
+_OWN_NAMES = frozenset({"given", "m"})
+"""What the body of a helper has besides its arguments."""
 
 
 class _Unfit(Exception):
@@ -55,6 +57,8 @@ def _plan(path: str, name: str, entry: Mapping[str, Any], methods: Mapping[str, 
     if positional is None:
         positional = [each.python for each in arguments[:1] if isinstance(each, ArgumentPlan) and each.place == "path"]
     by_name = {each.python: each for each in arguments}
+    if taken := sorted(_OWN_NAMES & by_name.keys()):
+        raise _Unfit(f"an argument is called {taken[0]}")
     if unknown := [each for each in positional if each not in by_name]:
         raise _Unfit(f"there is no argument {unknown[0]}")
     return HelperPlan(

@@ -60,6 +60,8 @@ class MethodMaker:
         stream = plan_stream(operation, bodies, api, surface)
         if stream and page and stream.event == ANY:  # a list that is streamed comes item by item
             stream = replace(stream, event=page.item)
+        if stream:
+            stream = replace(stream, resumed_by=surface.resumes.first(names, ""))
         arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))

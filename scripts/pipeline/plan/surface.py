@@ -112,6 +112,7 @@ class Surface:
     owners: Table
     pages: Table
     streams: Table
+    resumes: Table
     vectors: Table
     families: Table
     headers: list[tuple[str, dict[str, str]]]
@@ -175,7 +176,7 @@ class Surface:
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
-            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.vectors, self.families, self.extends,
+            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.vectors, self.families, self.extends,
             self.polls, self.helpers,
             self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
         ]  # fmt: skip
@@ -204,6 +205,7 @@ def read(folder: Path | None) -> Surface:
         owners=table("owners"),
         pages=table("pages"),
         streams=table("streams"),
+        resumes=table("resumes"),
         vectors=table("vectors"),
         families=table("families"),
         headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),

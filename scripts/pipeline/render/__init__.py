@@ -104,6 +104,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         decoder=decoder,
         argument_type=lambda argument, required=False: argument_type(argument, members, required=required),
         argument_doc=argument_doc,
+        union_members=union_members,
         helper_type=lambda argument: helper_type(argument, members),
         alternatives=alternatives,
         switch_off_type=switch_off_type,
@@ -164,6 +165,17 @@ def argument_type(
     text = sent(argument.type, "p", "m", members=members)
     text = with_null(text) if argument.nullable else text
     return text if argument.required or required else f"{text} | Unset"
+
+
+def union_members(plan: PackagePlan, name: str) -> list[str]:
+    """The classes of a union, by its name; none if there is no such union."""
+    found = (member for area in plan.areas for member in area.members if member.name == name)
+    return [
+        variant.name
+        for member in found
+        if isinstance(member, AliasPlan) and member.union
+        for variant in member.union.variants
+    ]
 
 
 def helper_type(argument: HelperArgument, members: Mapping[str, ModelPlan | AliasPlan]) -> str:

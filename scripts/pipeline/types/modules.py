@@ -59,6 +59,8 @@ class Module:
     """Name and text, each after those that it needs."""
     imports: tuple[tuple[str, str, str], ...] = ()
     """(package, module in it, the name that it has here)."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """(module, name in it): what is here under the same name."""
     offers: tuple[Offer, ...] = ()
     packages: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
@@ -73,8 +75,19 @@ class Module:
         return "." * (self.name.count(".") + 1 + self.is_package)
 
     @property
+    def passed_on(self) -> str:
+        """The package that has all of its names, "models" or "params"; "" if some are from elsewhere, or differ there."""
+        for letter, package in (("_m", "models"), ("_p", "params")):
+            if not (self.classes or self.refused or self.taken) and all(
+                text == f"{letter}.{name}" for name, text in self.aliases
+            ):
+                return package
+        return ""
+
+    @property
     def names(self) -> tuple[str, ...]:
-        return tuple(sorted([*(each.name for each in self.classes), *(name for name, _ in self.aliases)]))
+        defined = [*(each.name for each in self.classes), *(name for name, _ in self.aliases)]
+        return tuple(sorted([*defined, *(name for _, name in self.taken)]))
 
 
 def modules(targets: Targets) -> Iterator[Module]:
@@ -144,8 +157,24 @@ class _Leaf:
                 refused.append((name, refusal))
             else:
                 aliases[name] = self._refer(value)
+        taken = self._taken(aliases, [each.text for made in classes for each in made.fields])
         imports = tuple(sorted((*_parted(each), name) for each, name in self.imports.items()))
-        return Module(self.name, False, tuple(classes), tuple(aliases.items()), imports=imports, refused=tuple(refused))
+        rest = tuple(item for item in aliases.items() if item[0] not in taken)
+        return Module(
+            self.name, False, tuple(classes), rest, imports, tuple((taken[name], name) for name in sorted(taken)),
+            refused=tuple(refused),
+        )  # fmt: skip
+
+    def _taken(self, aliases: dict[str, str], annotations: list[str]) -> dict[str, str]:
+        """Return the names that are the same in another module, and that module; it is imported for them no more."""
+        found: dict[str, str] = {}
+        for module, here in list(self.imports.items()):
+            uses = [text for text in (*aliases.values(), *annotations) if f"{here}." in text]
+            same = [name for name, text in aliases.items() if text == f"{here}.{name}"]
+            if len(uses) == len(same):
+                found.update(dict.fromkeys(same, module))
+                del self.imports[module]
+        return found
 
     def _needs(self, key: str, depth: int = 0) -> int:
         """Return the sort rank of a type: after everything in this module that it uses."""

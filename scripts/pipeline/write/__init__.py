@@ -11,6 +11,7 @@ what differs, what should not be there.
 from __future__ import annotations
 
 import json
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +28,10 @@ _OURS = (
     b"# Derived from templates/runtime/",
 )
 """How the first line (templates/package/header.jinja) or the last one (inject) of every Python file begins."""
-_OURS_IN_TYPES = b"# Generated."
-"""The first line of the files of types/, which are as small as can be."""
+_OURS_IN_TYPES = re.compile(
+    rb"# Generated\.$|from \.\.+(models|params|types[\w.]*|_runtime[\w.]*) import |from \.\.+ import (models as _m|params as _p)$"
+)
+"""A line of every file of types/, which are as small as can be."""
 _IGNORED = ("__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".DS_Store")
 _SHOWN = 10
 
@@ -78,7 +81,7 @@ def _is_ours(path: Path, name: str) -> bool:
             return False
         return isinstance(found, dict) and {"format", "package", "resources", "models"} <= found.keys()
     lines = path.read_bytes().splitlines() if path.suffix == ".py" else []
-    if lines and name.startswith("types/") and lines[0] == _OURS_IN_TYPES:
+    if name.startswith("types/") and any(map(_OURS_IN_TYPES.match, lines)):
         return True
     return bool(lines) and (lines[0].startswith(_OURS) or lines[-1].startswith(_OURS))
 

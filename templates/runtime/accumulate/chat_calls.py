@@ -21,7 +21,7 @@ _ONCE = frozenset(("id", "index", "type"))
 class Call:
     """A call as far as it has come."""
 
-    __slots__ = ("arguments", "data", "done", "index", "inner", "is_function", "model")
+    __slots__ = ("arguments", "data", "done", "index", "inner", "is_function", "model", "place")
 
     def __init__(self, models: Any, fragment: dict[str, Any], index: int | None) -> None:
         self.is_function = "custom" not in fragment and fragment.get("type") != "custom"
@@ -39,6 +39,8 @@ class Call:
         set_fields(self.model, self.data)
         self.arguments = Text(self.inner, text)
         self.index = index
+        self.place = 0
+        """Where it stands in `message.tool_calls`."""
         self.done = False
 
     def add(self, fragment: dict[str, Any]) -> None:
@@ -130,6 +132,8 @@ class Calls:
             at -= 1
         self.items.insert(at, call)
         self.models.insert(at, call.model)
+        for place, each in enumerate(self.items):
+            each.place = place
         return call
 
 

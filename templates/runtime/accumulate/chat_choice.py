@@ -9,6 +9,7 @@ from ..data.codec import unwrapped
 from ..data.model import new, set_fields
 from .chat_calls import Call, Calls
 from .growing import NAMES, Text, extend_list, extend_text, fields_of, merge, own
+from .parsed import text_of
 
 __all__ = ("Choice", "as_field_of")
 
@@ -87,11 +88,7 @@ class Choice:
 
     def text(self) -> str:
         """Return the whole text of the message."""
-        content = self.message["content"]
-        if content.__class__ is not list:
-            return content if content.__class__ is str else ""
-        texts = (fields.get("text") for fields in map(fields_of, content) if fields and fields.get("type") == "text")
-        return "".join(text for text in texts if text.__class__ is str)
+        return text_of(self.message["content"])
 
     # --- what is rare ------------------------------------------------------------------------------------------------
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from ..data.model import new
 from .event import Event
 
 if TYPE_CHECKING:
-    from .chat_calls import Call
     from .growing import Text
     from .partial import Partial
 
@@ -29,238 +29,184 @@ __all__ = (
 T = TypeVar("T")
 
 
-class ChunkEvent(Event):
+class ChunkEvent(Event, later={"snapshot": lambda event: event._state.snapshot}):
     """A chunk came. It is the first event of each chunk."""
 
-    __slots__ = ("_state", "chunk")
-    type = "chunk"
-    _names = ("chunk", "snapshot")
+    __slots__ = ("_state", "chunk", "snapshot")
+    type: Literal["chunk"] = "chunk"
 
-    def __init__(self, chunk: Any, state: Any) -> None:
-        self.chunk = chunk
-        """The chunk, a ChatCompletionChunk."""
-        self._state = state
-
-    @property
-    def snapshot(self) -> Any:
-        """The completion as it is when you look: one live object. `copy.deepcopy` keeps a state of it."""
-        return self._state.snapshot
+    chunk: Any
+    """The chunk, a ChatCompletionChunk."""
+    snapshot: Any
+    """The completion, as it is when you look: one live object, a ParsedChatCompletion. Copy the event to keep it."""
 
 
 class _TextEvent(Event):
-    """An event about a text that grows: `_end` is how long it was when the event came."""
+    """An event about a text that grows."""
 
     __slots__ = ("_end", "_partial", "_text")
 
-    def __init__(self, text: Text, end: int, partial: Partial | None = None) -> None:
-        self._text = text
-        self._end = end
-        self._partial = partial
+    _text: Text
+    _end: int
+    """How long the text was when the event came."""
+    _partial: Partial | None
+    """Reads what it says."""
 
-    def _so_far(self) -> str:
-        return self._text.read()[: self._end]
+    @classmethod
+    def _about(cls, text: Text, partial: Partial | None = None) -> Any:
+        event = new(cls)
+        event._text = text
+        event._end = text.length()
+        event._partial = partial
+        return event
 
-    def _parsed(self) -> Any:
-        return None if self._partial is None else self._partial.at(self._end)
+
+def _so_far(event: _TextEvent) -> str:
+    return event._text.read()[: event._end]
 
 
-class ContentDeltaEvent(_TextEvent):
+def _parsed(event: _TextEvent) -> Any:
+    return None if event._partial is None else event._partial.at(event._end)
+
+
+class ContentDeltaEvent(_TextEvent, later={"snapshot": _so_far, "parsed": _parsed}):
     """The text of a choice has grown."""
 
-    __slots__ = ("delta",)
-    type = "content.delta"
-    _names = ("delta", "snapshot", "parsed")
+    __slots__ = ("delta", "parsed", "snapshot")
+    type: Literal["content.delta"] = "content.delta"
+
     delta: str
-
-    def __init__(self, delta: str, text: Text, end: int, partial: Partial | None) -> None:
-        self.delta = delta
-        self._text = text
-        self._end = end
-        self._partial = partial
-
-    @property
-    def snapshot(self) -> str:
-        """The text up to this event."""
-        return self._so_far()
-
-    @property
-    def parsed(self) -> Any:
-        """What the text up to this event says, as far as it can be read: plain data, None without a `response_format`."""
-        return self._parsed()
+    snapshot: str
+    """The text up to this event."""
+    parsed: Any
+    """What that text says, as far as it can be read: plain data; None without a `response_format`."""
 
 
-class ContentDoneEvent(_TextEvent, Generic[T]):
+class ContentDoneEvent(_TextEvent, Generic[T], later={"content": _so_far}):
     """The text of a choice is complete."""
 
-    __slots__ = ("parsed",)
-    type = "content.done"
-    _names = ("content", "parsed")
+    __slots__ = ("content", "parsed")
+    type: Literal["content.done"] = "content.done"
+
+    content: str
     parsed: T | None
 
-    def __init__(self, text: Text, end: int, parsed: T | None) -> None:
-        super().__init__(text, end)
-        self.parsed = parsed
 
-    @property
-    def content(self) -> str:
-        """The whole text."""
-        return self._so_far()
-
-
-class RefusalDeltaEvent(_TextEvent):
+class RefusalDeltaEvent(_TextEvent, later={"snapshot": _so_far}):
     """The refusal of a choice has grown."""
 
-    __slots__ = ("delta",)
-    type = "refusal.delta"
-    _names = ("delta", "snapshot")
+    __slots__ = ("delta", "snapshot")
+    type: Literal["refusal.delta"] = "refusal.delta"
+
     delta: str
-
-    def __init__(self, delta: str, text: Text, end: int) -> None:
-        super().__init__(text, end)
-        self.delta = delta
-
-    @property
-    def snapshot(self) -> str:
-        """The refusal up to this event."""
-        return self._so_far()
+    snapshot: str
+    """The refusal up to this event."""
 
 
-class RefusalDoneEvent(_TextEvent):
+class RefusalDoneEvent(_TextEvent, later={"refusal": _so_far}):
     """The refusal of a choice is complete."""
 
-    __slots__ = ()
-    type = "refusal.done"
-    _names = ("refusal",)
+    __slots__ = ("refusal",)
+    type: Literal["refusal.done"] = "refusal.done"
 
-    @property
-    def refusal(self) -> str:
-        """The whole refusal."""
-        return self._so_far()
+    refusal: str
 
 
-class FunctionToolCallArgumentsDeltaEvent(_TextEvent):
-    """The arguments of a function call have grown. `index` is the place of the call in `message.tool_calls`."""
+def _place(event: Any) -> int:
+    return event._call.place  # type: ignore[no-any-return]
 
-    __slots__ = ("arguments_delta", "index", "name")
-    type = "tool_calls.function.arguments.delta"
-    _names = ("name", "index", "arguments", "parsed_arguments", "arguments_delta")
+
+class FunctionToolCallArgumentsDeltaEvent(
+    _TextEvent, later={"index": _place, "arguments": _so_far, "parsed_arguments": _parsed}
+):
+    """The arguments of a function call have grown."""
+
+    __slots__ = ("_call", "arguments", "arguments_delta", "index", "name", "parsed_arguments")
+    type: Literal["tool_calls.function.arguments.delta"] = "tool_calls.function.arguments.delta"
+
     name: str
     index: int
+    """The place of the call in `message.tool_calls`."""
+    arguments: str
+    """The arguments up to this event, as JSON text."""
+    parsed_arguments: Any
+    """What they say, as far as they can be read: plain data; None unless the tool is strict."""
     arguments_delta: str
 
-    def __init__(self, call: Call, index: int, delta: str, end: int, partial: Partial | None) -> None:
-        super().__init__(call.arguments, end, partial)
-        self.name = call.inner["name"]
-        self.index = index
-        self.arguments_delta = delta
 
-    @property
-    def arguments(self) -> str:
-        """The arguments up to this event, as JSON text."""
-        return self._so_far()
-
-    @property
-    def parsed_arguments(self) -> Any:
-        """What the arguments up to this event say, as far as they can be read; None unless the tool is strict."""
-        return self._parsed()
-
-
-class FunctionToolCallArgumentsDoneEvent(_TextEvent):
+class FunctionToolCallArgumentsDoneEvent(_TextEvent, later={"index": _place, "arguments": _so_far}):
     """The arguments of a function call are complete."""
 
-    __slots__ = ("index", "name", "parsed_arguments")
-    type = "tool_calls.function.arguments.done"
-    _names = ("name", "index", "arguments", "parsed_arguments")
+    __slots__ = ("_call", "arguments", "index", "name", "parsed_arguments")
+    type: Literal["tool_calls.function.arguments.done"] = "tool_calls.function.arguments.done"
+
     name: str
     index: int
+    """The place of the call in `message.tool_calls`."""
+    arguments: str
+    """The arguments, as JSON text."""
     parsed_arguments: Any
-
-    def __init__(self, call: Call, index: int, end: int, parsed: Any) -> None:
-        super().__init__(call.arguments, end)
-        self.name = call.inner["name"]
-        self.index = index
-        self.parsed_arguments = parsed
-
-    @property
-    def arguments(self) -> str:
-        """The whole arguments, as JSON text."""
-        return self._so_far()
 
 
 class _LogprobsEvent(Event):
-    """An event about log probabilities: `_end` is how many there were when it came."""
+    """An event about a list of log probabilities, each a ChatCompletionTokenLogprob."""
 
-    __slots__ = ("_end", "_items", "_more")
+    __slots__ = ("_end", "_items")
 
-    def __init__(self, items: list[Any], more: list[Any] | None = None) -> None:
-        self._items = items
-        self._more = more
-        self._end = len(items)
+    _items: list[Any]
+    _end: int
+    """How many there were when the event came."""
 
-    def _so_far(self) -> list[Any]:
-        return self._items[: self._end]
+    @classmethod
+    def _about(cls, items: list[Any]) -> Any:
+        event = new(cls)
+        event._items = items
+        event._end = len(items)
+        return event
 
 
-class LogprobsContentDeltaEvent(_LogprobsEvent):
+def _items_so_far(event: _LogprobsEvent) -> list[Any]:
+    return event._items[: event._end]
+
+
+class LogprobsContentDeltaEvent(_LogprobsEvent, later={"snapshot": _items_so_far}):
     """Log probabilities of the text came."""
 
-    __slots__ = ()
-    type = "logprobs.content.delta"
-    _names = ("content", "snapshot")
+    __slots__ = ("content", "snapshot")
+    type: Literal["logprobs.content.delta"] = "logprobs.content.delta"
 
-    @property
-    def content(self) -> Any:
-        """Those that came, each a ChatCompletionTokenLogprob."""
-        return self._more
-
-    @property
-    def snapshot(self) -> list[Any]:
-        """All up to this event."""
-        return self._so_far()
+    content: list[Any]
+    snapshot: list[Any]
+    """All up to this event."""
 
 
-class LogprobsContentDoneEvent(_LogprobsEvent):
+class LogprobsContentDoneEvent(_LogprobsEvent, later={"content": _items_so_far}):
     """The log probabilities of the text are complete."""
 
-    __slots__ = ()
-    type = "logprobs.content.done"
-    _names = ("content",)
+    __slots__ = ("content",)
+    type: Literal["logprobs.content.done"] = "logprobs.content.done"
 
-    @property
-    def content(self) -> list[Any]:
-        """All of them, each a ChatCompletionTokenLogprob."""
-        return self._so_far()
+    content: list[Any]
 
 
-class LogprobsRefusalDeltaEvent(_LogprobsEvent):
+class LogprobsRefusalDeltaEvent(_LogprobsEvent, later={"snapshot": _items_so_far}):
     """Log probabilities of the refusal came."""
 
-    __slots__ = ()
-    type = "logprobs.refusal.delta"
-    _names = ("refusal", "snapshot")
+    __slots__ = ("refusal", "snapshot")
+    type: Literal["logprobs.refusal.delta"] = "logprobs.refusal.delta"
 
-    @property
-    def refusal(self) -> Any:
-        """Those that came, each a ChatCompletionTokenLogprob."""
-        return self._more
-
-    @property
-    def snapshot(self) -> list[Any]:
-        """All up to this event."""
-        return self._so_far()
+    refusal: list[Any]
+    snapshot: list[Any]
+    """All up to this event."""
 
 
-class LogprobsRefusalDoneEvent(_LogprobsEvent):
+class LogprobsRefusalDoneEvent(_LogprobsEvent, later={"refusal": _items_so_far}):
     """The log probabilities of the refusal are complete."""
 
-    __slots__ = ()
-    type = "logprobs.refusal.done"
-    _names = ("refusal",)
+    __slots__ = ("refusal",)
+    type: Literal["logprobs.refusal.done"] = "logprobs.refusal.done"
 
-    @property
-    def refusal(self) -> list[Any]:
-        """All of them, each a ChatCompletionTokenLogprob."""
-        return self._so_far()
+    refusal: list[Any]
 
 
 ChatCompletionStreamEvent = (

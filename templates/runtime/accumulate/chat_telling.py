@@ -1,7 +1,7 @@
 """Teller: the events of a chunk that has been added, in the order of the official package.
 
 First comes the chunk; then, for each choice in it, what was added; then what is complete by now. A text is complete when
-a tool call begins or the choice has a finish reason, a call when the next one begins or the choice has a finish reason.
+a tool call begins, a call when the next one begins and its arguments are JSON; with a finish reason, all of them are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..data.model import new
 from .chat_calls import Call
 from .chat_choice import Choice
 from .chat_events import (
@@ -55,26 +56,28 @@ class Teller:
         self._state = state
         self._parser = parser
         self._tools = tools
-        self._partials: dict[Call, Partial | None] = {}
+        self._partials: dict[tuple[Call, str], Partial | None] = {}
 
     def events(self, chunk: Any, changes: list[Any]) -> list[Any]:
         """Return the events of a chunk. `changes`: what it changed, as (choice, fields, delta, fragments with their calls)."""
-        events: list[Any] = [ChunkEvent(chunk, self._state)]
+        event: Any = new(ChunkEvent)
+        event.chunk, event._state = chunk, self._state
+        events: list[Any] = [event]
         for choice, fields, delta, touched in changes:
             told = choice.told or self._begin(choice)
-            added = delta.get("content")
-            if added.__class__ is str:
-                text = choice.content
+            if (added := delta.get("content")).__class__ is str:
                 partial = None if choice.message["refusal"] else told.partial
-                events.append(ContentDeltaEvent(added, text, text.length(), partial))
-            added = delta.get("refusal")
-            if added.__class__ is str:
-                events.append(RefusalDeltaEvent(added, choice.refusal, choice.refusal.length()))
+                event = ContentDeltaEvent._about(choice.content, partial)
+                event.delta = added
+                events.append(event)
+            if (added := delta.get("refusal")).__class__ is str:
+                event = RefusalDeltaEvent._about(choice.refusal)
+                event.delta = added
+                events.append(event)
             for call, fragment in touched:
                 if call.is_function:
-                    events.append(self._arguments_delta(choice, call, fragment))
-            added = fields.get("logprobs")
-            if added is not None:
+                    events.append(self._arguments_delta(call, fragment))
+            if (added := fields.get("logprobs")) is not None:
                 self._logprobs_delta(choice, fields_of(added) or {}, events)
             if touched or choice.data["finish_reason"]:
                 self._done(choice, told, touched, events)
@@ -89,7 +92,11 @@ class Teller:
             if told.partial is not None and "content" not in told.done and not choice.message["refusal"]:
                 choice.data["message"].parsed = told.partial.at(len(choice.text()))
             call = told.call
-            if call is not None and not call.done and (partial := self._partials.get(call)) is not None:
+            if (
+                call is not None
+                and not call.done
+                and (partial := self._partials.get((call, call.inner["name"]))) is not None
+            ):
                 call.data["function"].parsed_arguments = partial.at(call.arguments.length())
 
     def _begin(self, choice: Choice) -> _Told:
@@ -100,26 +107,26 @@ class Teller:
 
     # --- what was added --------------------------------------------------------------------------------------------------
 
-    def _arguments_delta(self, choice: Choice, call: Call, fragment: dict[str, Any]) -> Any:
+    def _arguments_delta(self, call: Call, fragment: dict[str, Any]) -> Any:
         inner = fields_of(fragment.get("function"))
         delta = inner.get("arguments") if inner is not None else None
-        if call not in self._partials:
-            tool = self._tools.named(call.inner["name"]) if self._tools is not None else None
-            self._partials[call] = Partial(call.arguments) if tool is not None and tool.strict else None
-        return FunctionToolCallArgumentsDeltaEvent(
-            call,
-            choice.calls.items.index(call),
-            delta if delta.__class__ is str else "",
-            call.arguments.length(),
-            self._partials[call],
-        )
+        key = call, call.inner["name"]
+        if key not in self._partials:
+            is_parsed = self._tools is not None and self._tools.parses_calls_of(key[1])
+            self._partials[key] = Partial(call.arguments) if is_parsed else None
+        event = FunctionToolCallArgumentsDeltaEvent._about(call.arguments, self._partials[key])
+        event._call, event.name = key
+        event.arguments_delta = delta if delta.__class__ is str else ""
+        return event
 
     def _logprobs_delta(self, choice: Choice, added: dict[str, Any], events: list[Any]) -> None:
-        there = choice.data["logprobs"].__dict__
-        for name, event, _ in _LOGPROBS:
+        there = fields_of(choice.data["logprobs"]) or {}
+        for name, kind, _ in _LOGPROBS:
             more, items = added.get(name), there.get(name)
             if more and more.__class__ is list and items.__class__ is list:
-                events.append(event(items, more))
+                event = kind._about(items)
+                setattr(event, name, more)
+                events.append(event)
 
     # --- what is complete ------------------------------------------------------------------------------------------------
 
@@ -127,15 +134,16 @@ class Teller:
         is_over = choice.data["finish_reason"]
         if is_over:
             self._text_done(choice, told, events)
-            self._call_done(choice, told.call, events)
+            self._call_done(told.call, events)
         for call, _ in touched:
             if call is not told.call:
                 self._text_done(choice, told, events)
-                self._call_done(choice, told.call, events)
+                if told.call is not None and told.call.is_whole():  # some servers send fragments of two calls in turn
+                    self._call_done(told.call, events)
                 told.call = call
         if is_over and choice.calls is not None:  # calls that came whole, together with the finish reason
             for call in choice.calls.items:
-                self._call_done(choice, call, events)
+                self._call_done(call, events)
 
     def _text_done(self, choice: Choice, told: _Told, events: list[Any]) -> None:
         done, message = told.done, choice.message
@@ -144,19 +152,23 @@ class Teller:
             parsed = None
             if self._parser is not None and not message["refusal"]:
                 parsed = choice.data["message"].parsed = self._parser.load(text)
-            place = choice.content if message["content"] is text else Text({"text": text}, "text")
-            events.append(ContentDoneEvent(place, len(text), parsed))
+            place = choice.content
+            if place is None or message["content"] is not text:  # it is made of parts
+                place = Text({"text": text}, "text")
+            event = ContentDoneEvent._about(place)
+            event.parsed = parsed
+            events.append(event)
         if "refusal" not in done and message["refusal"] is not None:
             done.add("refusal")
-            events.append(RefusalDoneEvent(choice.refusal, choice.refusal.length()))
+            events.append(RefusalDoneEvent._about(choice.refusal))
         there = fields_of(choice.data["logprobs"])
         if there is not None:
-            for name, _, event in _LOGPROBS:
+            for name, _, kind in _LOGPROBS:
                 if there.get(name).__class__ is list and f"logprobs.{name}" not in done:
                     done.add(f"logprobs.{name}")
-                    events.append(event(there[name]))
+                    events.append(kind._about(there[name]))
 
-    def _call_done(self, choice: Choice, call: Call | None, events: list[Any]) -> None:
+    def _call_done(self, call: Call | None, events: list[Any]) -> None:
         if call is None or call.done or not call.is_function:
             return
         call.done = True
@@ -164,6 +176,6 @@ class Teller:
         if self._tools is not None:
             parsed = self._tools.parse_arguments(call.inner["name"], call.arguments.read())
             call.data["function"].parsed_arguments = parsed
-        events.append(
-            FunctionToolCallArgumentsDoneEvent(call, choice.calls.items.index(call), call.arguments.length(), parsed)
-        )
+        event = FunctionToolCallArgumentsDoneEvent._about(call.arguments)
+        event._call, event.name, event.parsed_arguments = call, call.inner["name"], parsed
+        events.append(event)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import GenericAlias
 from typing import Any, NamedTuple
 
 from ..base.unset import UNSET
@@ -28,6 +29,7 @@ class _Beside:
     """What an event of the API becomes. `_source`: what the values in `_also` are made of."""
 
     __slots__ = ()
+    __class_getitem__: Any = classmethod(GenericAlias)
     _also: tuple[str, ...] = ()
     _source: Any
 
@@ -53,7 +55,7 @@ class _Beside:
 
 class _Arguments(_Beside):
     __slots__ = ()
-    _also = ("snapshot",)
+    _also: tuple[str, ...] = ("snapshot",)
 
     @property
     def snapshot(self) -> str:
@@ -64,7 +66,7 @@ class _Arguments(_Beside):
 
 class _Text(_Arguments):
     __slots__ = ()
-    _also = ("snapshot", "parsed")
+    _also: tuple[str, ...] = ("snapshot", "parsed")
 
     @property
     def parsed(self) -> Any:
@@ -75,7 +77,7 @@ class _Text(_Arguments):
 
 class _TextDone(_Beside):
     __slots__ = ()
-    _also = ("parsed",)
+    _also: tuple[str, ...] = ("parsed",)
 
     @property
     def parsed(self) -> Any:
@@ -113,7 +115,12 @@ def event_classes(models: Any) -> EventClasses:
 
 
 def _derived(beside: type[Any], model: type[Any]) -> type[Any]:
-    body = {"__slots__": ("_source",), "__module__": model.__module__, "__doc__": model.__doc__, "__annotations__": {}}
+    body: dict[str, Any] = {
+        "__slots__": ("_source",),
+        "__module__": model.__module__,
+        "__doc__": model.__doc__,
+        "__annotations__": {},
+    }
     return type(model.__name__, (beside, model), body)
 
 

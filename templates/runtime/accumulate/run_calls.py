@@ -93,7 +93,7 @@ class HandlerCalls(RunAccumulator):
     def _part_done(self) -> Iterator[Call]:
         """Say that the part that grew is done."""
         place, self._part = self._part, None
-        part = None if place is None else self.by_message.get(*place)
+        part: Any = None if place is None else self.by_message.get(*place)
         kind = getattr(part, "type", None)
         if kind == "text":
             yield "on_text_done", (part.text,)

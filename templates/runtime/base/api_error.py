@@ -15,7 +15,7 @@ from .usage_errors import WherryError
 
 __all__ = ("APIError", "APIStatusError", "AnsweredError")
 
-_SAID = frozenset(("_content", "body", "code", "message", "param", "partial", "payload", "raw", "request_id", "type"))
+_SAID = frozenset(("_content", "body", "code", "message", "param", "payload", "raw", "request_id", "tail", "type"))
 """Attributes of errors that hold words of others."""
 
 

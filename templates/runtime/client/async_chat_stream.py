@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..accumulate.chat import ChatAccumulator
-from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
+from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S, plain
 from .async_stream import AsyncStream
 from .parsing import chat_reading
 
@@ -61,4 +61,4 @@ class AsyncChatCompletionStreamManager(AsyncGatheredManager[S]):
         def make(source: AsyncStream[Any]) -> Any:
             return AsyncChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))
 
-        super().__init__(partial(resource.create, **given, stream=True, **options), make)
+        super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)

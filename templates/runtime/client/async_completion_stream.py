@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..accumulate.completions import CompletionAccumulator
-from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
+from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S, plain
 from .async_stream import AsyncStream
 
 __all__ = ("AsyncCompletionStream", "AsyncCompletionStreamManager")
@@ -45,4 +45,4 @@ class AsyncCompletionStreamManager(AsyncGatheredManager[S]):
         def make(source: AsyncStream[Any]) -> Any:
             return AsyncCompletionStream(source, CompletionAccumulator(models))
 
-        super().__init__(partial(resource.create, **given, stream=True, **options), make)
+        super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)

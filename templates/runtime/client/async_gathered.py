@@ -15,11 +15,12 @@ from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, U
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
-__all__ = ("AsyncGathered", "AsyncGatheredManager")
+__all__ = ("AsyncGathered", "AsyncGatheredManager", "plain")
 
 E = TypeVar("E")
 F = TypeVar("F")
 S = TypeVar("S")
+R = TypeVar("R")
 
 if TYPE_CHECKING:
     from typing import Generic as Of
@@ -137,6 +138,12 @@ class _AsyncTexts:
         while True:
             if text := text_of(await self._stream.__anext__()):
                 return text
+
+
+def plain(resource: R) -> R:
+    """Return a resource whose methods return streams, not raw answers: a stream has its response in any case."""
+    bound: Any = resource
+    return bound._in_mode("") if bound._client._mode else resource  # type: ignore[no-any-return]
 
 
 class AsyncGatheredManager(Of[S]):

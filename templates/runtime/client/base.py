@@ -244,7 +244,13 @@ class BaseClient(Settings):
         else:
             request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
-        return Exchange(request, limit, on_refused)
+        exchange = Exchange(request, limit, on_refused)
+        if request.timeout.spans:
+            self._limit(exchange)
+        return exchange
+
+    def _limit(self, exchange: Exchange) -> None:
+        """Measure the time of a call from now on; the clock is that of the transport, or of the event loop."""
 
     def _vectors(self) -> Vectors:
         link = self._link

@@ -77,6 +77,7 @@ class EventDecoder:
         "_secrets",
         "_strict",
         "_typed",
+        "_unreadable_count",
         "_usual",
         "completed",
         "ended",
@@ -121,6 +122,7 @@ class EventDecoder:
         self._secrets = secrets
         self.waiting: list[Event] = []
         self._count = 0
+        self._unreadable_count = 0
         self._last: Any = None
         self._cause: Exception | None = None
         self.event: Event | None = None
@@ -232,6 +234,11 @@ class EventDecoder:
     def broke(self, cause: Exception) -> None:
         """Take note that the connection failed. After the end mark that does no harm; before it, see `end`."""
         self.end(cause)
+
+    @property
+    def heard(self) -> int:
+        """How many events have come, those that could not be read included; keep-alives are none."""
+        return self._count + self._unreadable_count
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -356,7 +363,7 @@ class EventDecoder:
             message,
             events=self._count,
             last=self._last,
-            partial=self._framing.tail,
+            tail=self._framing.tail,
             request=self._request,
             request_id=self._request_id,
         )
@@ -379,6 +386,7 @@ class EventDecoder:
         return self._decode_error(text, data)
 
     def _decode_error(self, message: str, data: str) -> DecodeError:
+        self._unreadable_count += 1
         return DecodeError(message, raw=data, body=data, request=self._request, request_id=self._request_id)
 
     def _quote(self, text: str) -> str:

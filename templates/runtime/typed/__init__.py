@@ -1,6 +1,6 @@
 """Types of the caller's: the schema that the model has to follow, and the value that its text becomes. Pure.
 
-partial_json  JSON text in pieces -> a value that grows
+partial_json  JSON text in pieces -> a value that grows; missing: before it begins
 parser        Parser: of a type; strict_schema: its schema
 own           types that no library of their own describes; records: their fields; enumerations, texts, annotations, loading
 libraries     types of pydantic and msgspec; strict: their schemas, made strict

@@ -19,16 +19,16 @@ _RULES: dict[str, tuple[dict[str, str], str, Callable[[Any, Any], bool]]] = {
     "gt": ({"number": "exclusiveMinimum"}, "more than {}", lambda value, limit: value > limit),
     "le": ({"number": "maximum"}, "at most {}", lambda value, limit: value <= limit),
     "lt": ({"number": "exclusiveMaximum"}, "less than {}", lambda value, limit: value < limit),
-    "multiple_of": ({"number": "multipleOf"}, "a multiple of {}", lambda value, limit: not value % limit),
-    "pattern": ({"string": "pattern"}, "matches {}", lambda value, limit: re.search(limit, value) is not None),
+    "multiple_of": ({"number": "multipleOf"}, "a multiple of {}", lambda value, limit: _is_multiple(value, limit)),
+    "pattern": ({"string": "pattern"}, "pattern: {}", lambda value, limit: re.search(limit, value) is not None),
     "min_length": (
         {"string": "minLength", "array": "minItems"},
-        "at least {} of them",
+        "length: at least {}",
         lambda value, limit: len(value) >= limit,
     ),
     "max_length": (
         {"string": "maxLength", "array": "maxItems"},
-        "at most {} of them",
+        "length: at most {}",
         lambda value, limit: len(value) <= limit,
     ),
 }
@@ -98,3 +98,8 @@ def _placed(schema: dict[str, Any], keywords: dict[str, str], limit: Any) -> dic
         if keyword is not None and "enum" not in schema and not ("format" in schema and keyword == "pattern"):
             return {**schema, keyword: limit}
     return schema
+
+
+def _is_multiple(value: Any, limit: Any) -> bool:
+    """Return whether a number is a multiple of another: 0.3 is one of 0.1, though not in binary."""
+    return abs(value / limit - round(value / limit)) < 1e-9 if isinstance(value, float) else not value % limit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ("children", "everywhere", "json_type", "pointer_part", "told")
+__all__ = ("children", "everywhere", "json_type", "pointer_part", "spelled", "told")
 
 _MAPS = ("properties", "$defs", "definitions", "patternProperties", "dependentSchemas")
 _LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
@@ -46,6 +46,11 @@ def pointer_part(key: object) -> str:
 def json_type(value: object) -> str | None:
     """Return the JSON type of a value that is no object and no list; None of any other."""
     return _JSON_TYPES.get(type(value))
+
+
+def spelled(value: object) -> object:
+    """Return a value as a description spells it: true and false as in JSON."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def told(node: dict[str, Any], sentences: list[str]) -> dict[str, Any]:

@@ -78,22 +78,22 @@ PROFILES = {
 }
 
 SAID = {
-    "default": "default: {}",
-    "exclusiveMaximum": "less than {}",
-    "exclusiveMinimum": "more than {}",
     "format": "format: {}",
-    "maxItems": "at most {} items",
-    "maxLength": "at most {} characters",
-    "maxProperties": "at most {} keys",
-    "maximum": "at most {}",
-    "minItems": "at least {} items",
-    "minLength": "at least {} characters",
-    "minProperties": "at least {} keys",
+    "contentEncoding": "encoding: {}",
+    "pattern": "pattern: {}",
     "minimum": "at least {}",
+    "exclusiveMinimum": "more than {}",
+    "maximum": "at most {}",
+    "exclusiveMaximum": "less than {}",
     "multipleOf": "a multiple of {}",
-    "pattern": "matches {}",
-    "contentEncoding": "encoded as {}",
+    "minLength": "characters: at least {}",
+    "maxLength": "characters: at most {}",
+    "minItems": "items: at least {}",
+    "maxItems": "items: at most {}",
+    "minProperties": "keys: at least {}",
+    "maxProperties": "keys: at most {}",
     "uniqueItems": "no item twice",
+    "default": "default: {}",
 }
 """What the description says instead of a keyword that the service does not take."""
 

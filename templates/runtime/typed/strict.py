@@ -6,7 +6,7 @@ from typing import Any
 
 from ..base.errors import UsageTypeError
 from .lint import LOOK_AROUND
-from .nodes import json_type, told
+from .nodes import json_type, spelled, told
 from .profiles import RULES, SAID, Profile
 
 __all__ = ("apart", "closed", "refused", "softened")
@@ -44,7 +44,7 @@ class _Closing:
         node = {key: value for key, value in node.items() if key not in _DROPPED}
         sentences = []
         if node.get("default") is not None:
-            sentences.append(SAID["default"].format(_written(node["default"])))
+            sentences.append(SAID["default"].format(spelled(node["default"])))
         node.pop("default", None)
         if "$ref" in node:
             return self._reference(node, at, sentences)
@@ -111,33 +111,28 @@ def _as_list(node: dict[str, Any]) -> list[str]:
     return ["in this order: " + ", ".join(str(name or "any of several") for name in names)]
 
 
-def _written(value: Any) -> Any:
-    """Return a default as JSON spells it."""
-    return str(value).lower() if isinstance(value, bool) else value
-
-
 def softened(schema: Any, profile: Profile) -> Any:
     """Return a schema without the limits that a service does not take; the descriptions say them instead."""
     if isinstance(schema, list):
         return [softened(item, profile) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    hard = {
+        key
+        for key in SAID.keys() & schema.keys()
+        if key not in profile.keywords
+        or (key == "format" and schema[key] not in profile.formats)
+        or (key == "pattern" and LOOK_AROUND(schema[key]))
+    }
     node: dict[str, Any] = {}
-    sentences = []
     for key, value in schema.items():
         if key in ("properties", "$defs"):
             node[key] = {name: softened(item, profile) for name, item in value.items()}
-        elif key in SAID and (
-            key not in profile.keywords
-            or (key == "format" and value not in profile.formats)
-            or (key == "pattern" and LOOK_AROUND(value))
-        ):
-            if value is not False:
-                sentences.append(SAID[key].format(value))
         elif key in ("anyOf", "items"):
             node[key] = softened(value, profile)
-        else:
+        elif key not in hard:
             node[key] = value
+    sentences = [words.format(schema[key]) for key, words in SAID.items() if key in hard and schema[key] is not False]
     return told(node, sentences)
 
 

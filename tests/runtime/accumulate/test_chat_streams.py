@@ -61,6 +61,26 @@ CHUNKS = st.builds(
 )
 
 
+def test_one_stream_cut_anywhere() -> None:
+    """A cut stream's snapshot is that of what came; chunks stay as they were, models and dicts."""
+    call, audio = fragment(0, "{", id="a", name="f"), {"data": "QQ==", "transcript": "x"}
+    chunks = [
+        chunk({"role": "assistant", "content": "", "audio": audio, "extra": {"list": [{"index": 0, "text": "a"}]}}),
+        chunk({"content": "a", "tool_calls": [call]}, 1, logprobs={"content": [{"token": "a"}], "refusal": None}),
+        {**chunk({"content": [{"type": "text", "text": "b"}], "audio": audio}), "x_groq": {"id": "r"}},
+        chunk({"content": "c", "tool_calls": [fragment(0, "}")], "extra": {"list": [{"index": 0, "text": "b"}]}}, 1),
+        {**chunk(None, 1, "stop"), "usage": USAGE},
+    ]
+    total, pieces, dicts = ChatCompletionAccumulator(), [decoded(each) for each in chunks], copy.deepcopy(chunks)
+    for count, piece in enumerate(pieces, 1):
+        total.add(piece)
+        assert total.snapshot is not None
+        assert total.snapshot.to_dict() == added(dicts[:count]).snapshot.to_dict()
+    assert [piece.to_dict() for piece in pieces] == dicts == chunks
+    spoil(total.snapshot.__dict__)
+    assert [piece.to_dict() for piece in pieces] == chunks
+
+
 @given(st.lists(CHUNKS, max_size=8))
 def test_any_stream(chunks: list[Chunk]) -> None:
     """A cut stream's snapshot is that of what came; events change nothing about it; chunks stay as they were."""

@@ -12,4 +12,4 @@ runs             events of assistants' runs; run_calls: which methods of an even
 parsed           texts and arguments of calls become values
 """
 
-# Copied from templates/runtime/accumulate/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/__init__.py: edit it there.

@@ -94,4 +94,4 @@ class CompletionAccumulator:
         choices.insert(at, model)
         return choice
 
-# Copied from templates/runtime/accumulate/completions.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/completions.py: edit it there.

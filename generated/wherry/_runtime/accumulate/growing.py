@@ -135,4 +135,4 @@ def _at(items: list[Any], index: int) -> dict[str, Any] | None:
             return fields
     return None
 
-# Copied from templates/runtime/accumulate/growing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/growing.py: edit it there.

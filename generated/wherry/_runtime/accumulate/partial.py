@@ -26,8 +26,8 @@ class Partial:
     def at(self, characters: int) -> Any:
         """Return what the first `characters` say, None if that is nothing."""
         value = self._value_at(characters)
-        if value is MISSING:
-            return None
-        return value if self._shown is None else self._shown(value)
+        if self._shown is not None and value is not MISSING:
+            value = self._shown(value)
+        return None if value is MISSING else value
 
-# Copied from templates/runtime/accumulate/partial.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/partial.py: edit it there.

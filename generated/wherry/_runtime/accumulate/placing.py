@@ -55,4 +55,4 @@ class Placed:
         at = bisect_left(self._indexes, index)
         return at if at < len(self._indexes) and self._indexes[at] == index else None
 
-# Copied from templates/runtime/accumulate/placing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/placing.py: edit it there.

@@ -99,4 +99,4 @@ PARTS: dict[str, dict[str, Any]] = {
 }
 """The part that an event makes in the same case."""
 
-# Copied from templates/runtime/accumulate/response_table.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/response_table.py: edit it there.

@@ -82,4 +82,4 @@ class ResponseStreamAccumulator(ResponseSnapshot):
         """Return a copy of the snapshot, which later events do not change."""
         return own(self.snapshot)
 
-# Copied from templates/runtime/accumulate/responses.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/responses.py: edit it there.

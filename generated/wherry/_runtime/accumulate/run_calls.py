@@ -93,7 +93,7 @@ class HandlerCalls(RunAccumulator):
     def _part_done(self) -> Iterator[Call]:
         """Say that the part that grew is done."""
         place, self._part = self._part, None
-        part = None if place is None else self.by_message.get(*place)
+        part: Any = None if place is None else self.by_message.get(*place)
         kind = getattr(part, "type", None)
         if kind == "text":
             yield "on_text_done", (part.text,)
@@ -129,4 +129,4 @@ class HandlerCalls(RunAccumulator):
         if call is not None:
             yield "on_tool_call_done", (call,)
 
-# Copied from templates/runtime/accumulate/run_calls.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/run_calls.py: edit it there.

@@ -185,4 +185,4 @@ def _brings_objects(fields: Fields) -> bool:
             return True
     return False
 
-# Copied from templates/runtime/accumulate/runs.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/runs.py: edit it there.

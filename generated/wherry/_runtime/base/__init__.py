@@ -6,7 +6,7 @@ address          whether a URL can be a base URL
 headers          headers that ignore case and never show a secret
 errors           every error class; usage_errors: those that the caller's mistakes raise
 request_summary  what an error may say about its request
-timeouts         Timeout
+timeouts         Timeout; deadline: how much of its limits is left for a call
 operation        Operation: what the generated code says about an operation of the API
 pickles          values pickle by their public names
 annotating       names in annotations that are imported when a tool evaluates them; lazy_package: names of a package
@@ -16,4 +16,4 @@ settled          what a function of the caller's returned, awaited if it can be
 interrupts       exceptions that a signal handler of the program raised during a call
 """
 
-# Copied from templates/runtime/base/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/__init__.py: edit it there.

@@ -156,4 +156,4 @@ def _is_ipv6(host: str) -> bool:
         return False
     return True
 
-# Copied from templates/runtime/base/address.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/address.py: edit it there.

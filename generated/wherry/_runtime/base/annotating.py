@@ -83,4 +83,4 @@ def children_later(package: str, children: tuple[tuple[str, str], ...]) -> Calla
 
     return __getattr__
 
-# Copied from templates/runtime/base/annotating.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/annotating.py: edit it there.

@@ -15,7 +15,7 @@ from .usage_errors import WherryError
 
 __all__ = ("APIError", "APIStatusError", "AnsweredError")
 
-_SAID = frozenset(("_content", "body", "code", "message", "param", "partial", "payload", "raw", "request_id", "type"))
+_SAID = frozenset(("_content", "body", "code", "message", "param", "payload", "raw", "request_id", "tail", "type"))
 """Attributes of errors that hold words of others."""
 
 
@@ -220,4 +220,4 @@ class APIStatusError(AnsweredError):
         code = super()._head() or self._phrase
         return f"{self.status} {code}" if code not in ("", str(self.status)) else str(self.status)
 
-# Copied from templates/runtime/base/api_error.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/api_error.py: edit it there.

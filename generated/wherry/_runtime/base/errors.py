@@ -124,25 +124,49 @@ class InternalServerError(APIStatusError):
 
 
 class APIConnectionError(APIError):
-    """The server could not be reached, or the connection broke."""
+    """The server could not be reached, or the connection broke.
+
+    If it broke off a stream that was put together, `partial` is what had come: the typed object, as far as it goes. If a
+    response of the server's goes on without its stream, `response_id` and `starting_after` say from where to go on:
+    `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after)`.
+    """
+
+    partial: Any = None
+    response_id: str | None = None
+    starting_after: int | None = None
 
     def __init__(self, message: str = "Connection error.", request: Any = None, **facts: Any) -> None:
         super().__init__(message, request, **facts)
 
 
 class APITimeoutError(APIConnectionError):
-    """A step took longer than the timeout allows.
+    """A step, or the call, took longer than the timeout allows.
+
+    `limit` names the limit as Timeout does: "total", "first_event", "idle", "connect", "read", "write", "pool"; None
+    where the host does not say. `limit_s` is that of the three first ones, in seconds.
 
     Programs compare its text, so that is the message alone, with the number of attempts if there were several. Which
     request it was is in the repr, and below the text in a traceback.
     """
 
+    limit: str | None = None
+    limit_s: float | None = None
     _TEXT = "Request timed out."
 
-    def __init__(self, message: Any = _TEXT, request: Any = None, **facts: Any) -> None:
+    def __init__(
+        self,
+        message: Any = _TEXT,
+        request: Any = None,
+        *,
+        limit: str | None = None,
+        limit_s: float | None = None,
+        **facts: Any,
+    ) -> None:
         if not isinstance(message, str):  # the request, by position
             message, request = self._TEXT, message
         super().__init__(message, request, **facts)
+        if limit is not None:
+            self.limit, self.limit_s = limit, limit_s
 
     def __str__(self) -> str:
         text = self.message or Exception.__str__(self)
@@ -198,13 +222,23 @@ class StreamError(APIError):
 class IncompleteStreamError(StreamError, APIConnectionError):
     """The stream ended without its end mark: the answer was cut.
 
-    Everything that had come was yielded before. `events` counts it, `last` is the last typed event, `partial` holds
-    the text of an event that was begun and never ended.
+    Everything that had come was yielded before. `events` counts it, `last` is the last typed event, `tail` holds the text
+    of an event that was begun and never ended. `partial` is what the events add up to, where they were put together.
     """
 
-    def __init__(self, message: str, *, events: int = 0, last: object = None, partial: str = "", **facts: Any) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        events: int = 0,
+        last: object = None,
+        tail: str = "",
+        partial: object = None,
+        **facts: Any,
+    ) -> None:
         self.events = events
         self.last = last
+        self.tail = tail
         self.partial = partial
         super().__init__(message, **facts)
 
@@ -287,4 +321,4 @@ def _name_publicly(package: str) -> None:
 
 _name_publicly(__name__.removesuffix("._runtime.base.errors"))
 
-# Copied from templates/runtime/base/errors.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/errors.py: edit it there.

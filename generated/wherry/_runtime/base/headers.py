@@ -203,4 +203,4 @@ def _text(value: object) -> str:
 
 EMPTY = Headers()
 
-# Copied from templates/runtime/base/headers.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/headers.py: edit it there.

@@ -156,4 +156,4 @@ def foreign_response(response: Any) -> tuple[int, Headers, RequestSummary | None
         request = None
     return response.status_code, headers, foreign_request(request)
 
-# Copied from templates/runtime/base/http_objects.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/http_objects.py: edit it there.

@@ -45,4 +45,4 @@ def _code_of(handler: Any) -> Any:
     code = getattr(handler, "__code__", None)
     return getattr(vars(type(handler)).get("__call__"), "__code__", None) if code is None else code
 
-# Copied from templates/runtime/base/interrupts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/interrupts.py: edit it there.

@@ -81,4 +81,4 @@ def _missing(package: str, name: str, places: Mapping[str, str], reasons: Mappin
     near = get_close_matches(name, places, 3, 0.7)
     return f"module {package!r} has no attribute {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
 
-# Copied from templates/runtime/base/lazy_package.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/lazy_package.py: edit it there.

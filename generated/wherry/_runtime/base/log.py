@@ -32,4 +32,4 @@ def is_on() -> bool:
     log = logger()
     return log is not None and log.isEnabledFor(20)
 
-# Copied from templates/runtime/base/log.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/log.py: edit it there.

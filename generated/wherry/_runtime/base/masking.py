@@ -252,4 +252,4 @@ def _unbase64(text: str) -> str:
     except ValueError:
         return ""
 
-# Copied from templates/runtime/base/masking.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/masking.py: edit it there.

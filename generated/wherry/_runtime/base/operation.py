@@ -218,4 +218,4 @@ def is_list(decoder: object) -> bool:
     """Return whether `decoder` is one of `list_of`, so that no object is expected."""
     return isinstance(decoder, _ListOf)
 
-# Copied from templates/runtime/base/operation.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/operation.py: edit it there.

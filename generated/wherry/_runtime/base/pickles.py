@@ -57,4 +57,4 @@ def named(place: str = "") -> Callable[[Any, Any], Any]:
 
     return __reduce_ex__
 
-# Copied from templates/runtime/base/pickles.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/pickles.py: edit it there.

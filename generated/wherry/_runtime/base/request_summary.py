@@ -95,4 +95,4 @@ class RequestSummary:
     def __repr__(self) -> str:
         return f"{self.method} {self.url}"
 
-# Copied from templates/runtime/base/request_summary.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/request_summary.py: edit it there.

@@ -109,4 +109,4 @@ def veiled(*mappings: Any) -> tuple[Any, ...]:
     """Return each of `mappings` as a Veil."""
     return tuple(map(Veil.over, mappings))
 
-# Copied from templates/runtime/base/secrets.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/secrets.py: edit it there.

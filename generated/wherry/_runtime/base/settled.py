@@ -16,4 +16,4 @@ def settled(value: Any) -> Any:
     """Return `value`: a sync client awaits nothing."""
     return value
 
-# Copied from templates/runtime/base/settled.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/settled.py: edit it there.

@@ -1,11 +1,12 @@
-"""Timeout: how long each step of a request may take, in seconds; None is no limit.
+"""Timeout: how long each step of a request may take, and how long all of it, in seconds; None is no limit.
 
-Any object with connect, read, write and pool (httpx.Timeout, for example) is accepted wherever a Timeout is.
+Any object with connect, read, write and pool (httpx.Timeout, for example) is accepted wherever a Timeout is. What keeps
+to `total`, `first_event` and `idle` is base/deadline.py.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 from .errors import UsageTypeError, UsageValueError
 from .pickles import named
@@ -26,13 +27,29 @@ def _seconds(name: str, value: float | Unset | None, everything: float | Unset |
     return float(value)
 
 
+_STEPS = ("connect", "read", "write", "pool")
+_SPANS = ("total", "first_event", "idle")
+
+
+def _span(name: str, value: float | Unset | None) -> float | None:
+    return None if is_not_given(value) else _seconds(name, value, None, 0.0)
+
+
 class Timeout:
     """Seconds for each step: `connect` a connection, `read` the next bytes, `write` the next bytes, wait for the `pool`.
 
     `Timeout(60)` sets all four, `Timeout(60, connect=5)` all but one, `Timeout(None)` none.
+
+    Three more limits span several steps. Only their names set them: `total` is the time for the whole call, with its
+    retries, the waits between them and all of its stream; `first_event` the time until a stream has its first event, from
+    the moment when its request is sent; `idle` the time that a stream may take for each further one. Comments, pings and
+    other keep-alives are no events. The time that your program takes between two events counts for `total` alone.
     """
 
-    __slots__ = ("connect", "pool", "read", "write")
+    __slots__ = ("connect", "first_event", "idle", "pool", "read", "spans", "total", "write")
+
+    bounded: ClassVar[bool] = False
+    """Whether this is the Timeout of a call whose time is measured: then `left` is less and less."""
 
     def __init__(
         self,
@@ -42,27 +59,62 @@ class Timeout:
         read: float | Unset | None = UNSET,
         write: float | Unset | None = UNSET,
         pool: float | Unset | None = UNSET,
+        total: float | Unset | None = None,
+        first_event: float | Unset | None = None,
+        idle: float | Unset | None = None,
     ) -> None:
         self.connect = _seconds("connect", connect, timeout, 5.0)
         self.read = _seconds("read", read, timeout, 600.0)
         self.write = _seconds("write", write, timeout, 600.0)
         self.pool = _seconds("pool", pool, timeout, 600.0)
+        self._span(total, first_event, idle)
+
+    def _span(
+        self,
+        total: float | Unset | None = None,
+        first_event: float | Unset | None = None,
+        idle: float | Unset | None = None,
+    ) -> None:
+        self.total = _span("total", total)
+        self.first_event = _span("first_event", first_event)
+        self.idle = _span("idle", idle)
+        self.spans = not self.total is self.first_event is self.idle is None
+        """Whether one of the three is set."""
+
+    @property
+    def given(self) -> Timeout:
+        """Return the Timeout as the caller gave it."""
+        return self
+
+    def left(self, seconds: float | None) -> float | None:
+        """Return what is left of `seconds` for one wait. Transports ask before each wait, with `read` or another limit."""
+        return seconds
 
     def as_dict(self) -> dict[str, float | None]:
-        """Return the four values by name."""
+        """Return the limits of the four steps by name."""
         return {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
 
+    def _limits(self) -> tuple[float | None, ...]:
+        return (self.connect, self.read, self.write, self.pool, self.total, self.first_event, self.idle)
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Timeout) and other.as_dict() == self.as_dict()
+        return isinstance(other, Timeout) and other._limits() == self._limits()
 
     def __hash__(self) -> int:
-        return hash((self.connect, self.read, self.write, self.pool))
+        return hash(self._limits())
 
     __reduce_ex__ = named()
 
+    def __setstate__(self, state: Any) -> None:
+        self._span()  # pickles of an older version have none of these
+        for values in state if isinstance(state, tuple) else (state,):
+            for name, value in (values or {}).items():
+                setattr(self, name, value)
+
     def __repr__(self) -> str:
         # Where making it failed, a traceback may show it half made.
-        limits = [f"{name}={getattr(self, name, '?')}" for name in ("connect", "read", "write", "pool")]
+        limits = [f"{name}={getattr(self, name, '?')}" for name in _STEPS]
+        limits += [f"{name}={value}" for name in _SPANS if (value := getattr(self, name, None)) is not None]
         return f"Timeout({', '.join(limits)})"
 
 
@@ -101,7 +153,8 @@ def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
     if value is None or isinstance(value, (int, float)):
         return Timeout(value)
     try:
-        return Timeout(connect=value.connect, read=value.read, write=value.write, pool=value.pool)
+        spans = {name: getattr(value, name) for name in _SPANS if hasattr(value, name)}
+        return Timeout(connect=value.connect, read=value.read, write=value.write, pool=value.pool, **spans)
     except AttributeError:
         if is_not_given(value):
             return default
@@ -110,4 +163,4 @@ def timeout_of(value: TimeoutTypes, default: Timeout = DEFAULT) -> Timeout:
             f"not {type(value).__name__}"
         ) from None
 
-# Copied from templates/runtime/base/timeouts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/timeouts.py: edit it there.

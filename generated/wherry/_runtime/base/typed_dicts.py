@@ -21,4 +21,4 @@ else:
 
 __all__ = ("Required", "TypedDict")
 
-# Copied from templates/runtime/base/typed_dicts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/typed_dicts.py: edit it there.

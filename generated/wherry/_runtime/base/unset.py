@@ -80,4 +80,4 @@ def removes(value: object) -> bool:
         return False
     return value is None or value == [] or (is_not_given(value) and not type(value).__name__.startswith("NotGiven"))
 
-# Copied from templates/runtime/base/unset.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/unset.py: edit it there.

@@ -48,4 +48,4 @@ class UsageFileError(OSError, UsageError):
 class UsageFileNotFoundError(UsageFileError, FileNotFoundError):
     """A file to be sent is not there."""
 
-# Copied from templates/runtime/base/usage_errors.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/base/usage_errors.py: edit it there.

@@ -8,6 +8,8 @@ retry                    whether to try again, and when
 redirects                where a response of 3xx leads
 resource                 what generated methods hang on; modes: parts, with_raw_response and with_streaming_response
 async_stream             AsyncStream; async_opening: whether a response without the right label is a stream
+async_lasting            a stream that outlives its connection; course: what it does when that is cut
+async_limits             a call that may take only so long; alarm: how what a task awaits is cut off
 async_streamed_response  a response whose body is still to be read
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
 pager                    what an async list returns; page_of: how a page is decoded
@@ -22,4 +24,4 @@ azure                    what is different on Azure; azure_address: how its addr
 Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
 """
 
-# Copied from templates/runtime/client/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/__init__.py: edit it there.

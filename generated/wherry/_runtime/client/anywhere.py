@@ -195,4 +195,4 @@ def request_to(operation: Operation, options: Options, accept: str, values: dict
     stranger.api_key = stranger.admin_api_key = stranger.organization = stranger.project = None
     return build(operation, stranger, accept=accept, **values).changed(foreign=True, held=options)
 
-# Copied from templates/runtime/client/anywhere.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/anywhere.py: edit it there.

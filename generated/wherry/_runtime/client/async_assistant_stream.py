@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APITimeoutError, UsageError
-from ..base.unset import is_not_given
+from ..base.unset import Unset, is_not_given
 from .async_stream import AsyncStream
 
 if TYPE_CHECKING:
@@ -140,12 +140,14 @@ class AsyncAssistantEventHandler:
     async def get_final_run_steps(self) -> list[Any]:
         """Read the stream to its end, and return the steps of the run. Raises UsageError if there were none."""
         await self.until_done()
-        return _found(self._calls and self._calls.run_steps, "step")
+        found: list[Any] = _found(self._calls and self._calls.run_steps, "step")
+        return found
 
     async def get_final_messages(self) -> list[Any]:
         """Read the stream to its end, and return the messages of the run. Raises UsageError if there were none."""
         await self.until_done()
-        return _found(self._calls and self._calls.messages, "message")
+        found: list[Any] = _found(self._calls and self._calls.messages, "message")
+        return found
 
     # --- the stream --------------------------------------------------------------------------------------------------------
 
@@ -248,25 +250,45 @@ def _found(what: Any, name: str) -> Any:
     return what
 
 
-def stream_run(resource: Any, models: Any, given: dict[str, Any], *, event_handler: Any, **options: Any) -> Any:
+def stream_run(
+    resource: Any,
+    models: Any,
+    given: dict[str, Any],
+    *,
+    event_handler: AsyncHandler | Unset | None,
+    **options: Any,
+) -> AsyncAssistantStreamManager[AsyncHandler]:
     """Return the manager of a stream of `runs.create`."""
     return _manager(partial(resource.create, **given, stream=True, **options), models, event_handler)
 
 
 def stream_tool_outputs(
-    resource: Any, models: Any, given: dict[str, Any], *, event_handler: Any, **options: Any
-) -> Any:
+    resource: Any,
+    models: Any,
+    given: dict[str, Any],
+    *,
+    event_handler: AsyncHandler | Unset | None,
+    **options: Any,
+) -> AsyncAssistantStreamManager[AsyncHandler]:
     """Return the manager of a stream of `runs.submit_tool_outputs`."""
     return _manager(partial(resource.submit_tool_outputs, **given, stream=True, **options), models, event_handler)
 
 
-def stream_thread(resource: Any, models: Any, given: dict[str, Any], *, event_handler: Any, **options: Any) -> Any:
+def stream_thread(
+    resource: Any,
+    models: Any,
+    given: dict[str, Any],
+    *,
+    event_handler: AsyncHandler | Unset | None,
+    **options: Any,
+) -> AsyncAssistantStreamManager[AsyncHandler]:
     """Return the manager of a stream of `threads.create_and_run`."""
     return _manager(partial(resource.create_and_run, **given, stream=True, **options), models, event_handler)
 
 
-def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> Any:
-    given = event_handler is not None and not is_not_given(event_handler)
-    return AsyncAssistantStreamManager(call, models, event_handler if given else AsyncAssistantEventHandler())
+def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> AsyncAssistantStreamManager[Any]:
+    if event_handler is None or is_not_given(event_handler):
+        event_handler = AsyncAssistantEventHandler()
+    return AsyncAssistantStreamManager(call, models, event_handler)
 
-# Copied from templates/runtime/client/async_assistant_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_assistant_stream.py: edit it there.

@@ -24,8 +24,10 @@ from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, t
 from .exchange import Exchange
 
 if TYPE_CHECKING:
+    from ..base.deadline import Deadline
     from ..transports.async_protocol import AsyncTransport, AsyncTransportResponse
     from .async_streamed_response import AsyncStreamedResponse
+    from .course import Course
 
 __all__ = ("AsyncClient",)
 
@@ -68,19 +70,39 @@ class AsyncClient(BaseClient):
         *,
         max_retries: int | None = None,
         strict: bool | None = None,
+        resumed_by: Operation | None = None,
+        retry_before_first_event: bool = False,
+        course: Course | None = None,
         **values: Any,
     ) -> AsyncStream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Call `operation` and return an AsyncStream of what `decoder` makes of each event."""
+        """Call `operation` and return an AsyncStream of what `decoder` makes of each event.
+
+        `resumed_by`: the operation that goes on with the stream when it is cut. `retry_before_first_event`: the request
+        is repeated when it is cut before its first event. Such a stream has a Course, and opens its connections here.
+        """
         values = veil(values)
         self = self._asked(values) if values.get("extra_headers") else self
+        if resumed_by is not None or retry_before_first_event:
+            from .async_lasting import async_lasting_stream  # few streams outlive their connection
+            from .course import Course
+
+            course = Course(operation, values, resumed_by=resumed_by, repeats=retry_before_first_event)
+            lasting: Any = await async_lasting_stream(self, course, decoder, max_retries, strict)
+            return lasting  # type: ignore[no-any-return]
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = await self._attempts(exchange, operation, keep_open=True)
+        if course is not None:
+            course.opens(exchange)
+        if exchange.deadline is not None:
+            exchange.deadline.streams = True
+        source = limited = await self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
         if not headers.is_event_stream:
             from .async_opening import async_opened  # nearly every server labels its streams
 
             source = await async_opened(source, headers, exchange, self._options.max_answer_bytes)
         events = self._event_decoder(operation, decoder, strict, summary, headers)
+        if exchange.deadline is not None:
+            limited.events = events
         if self._mode == "streaming":
             from .async_streamed_response import AsyncStreamedResponse
 
@@ -97,6 +119,20 @@ class AsyncClient(BaseClient):
             raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
             return raw  # type: ignore[no-any-return]
         return stream
+
+    async def _sleep(self, seconds: float, deadline: Deadline | None) -> None:
+        """Wait, within what is left."""
+        transport: AsyncTransport = self._transport()
+        if deadline is not None:
+            from .async_limits import AsyncLimited
+
+            transport = AsyncLimited(transport, deadline)
+        await transport.sleep(seconds)
+
+    def _limit(self, exchange: Exchange) -> None:
+        from .async_limits import async_limit  # few calls have a limit for all of it
+
+        exchange.deadline = async_limit(exchange.request, self._transport())
 
     def _page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Return the AsyncPager of `operation`: awaitable for one page, async-iterable for all items."""
@@ -119,17 +155,23 @@ class AsyncClient(BaseClient):
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: AsyncTransport = self._transport()
         observation = self._observation()
+        settle = async_settled
+        if exchange.deadline is not None:
+            from .async_limits import AsyncLimited
+
+            transport = limited = AsyncLimited(transport, exchange.deadline)
+            settle = limited.settled
         while True:
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):
-                request = authorized(request, self._options, fresh_key(await async_settled(key())))
+                request = authorized(request, self._options, fresh_key(await settle(key())))
             exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = None if observation is None else observation(self._options, request, exchange.attempt)
             if watch is not None:
-                await async_settled(watch.begin())
+                await settle(watch.begin())
             try:
                 response = await transport.send(request, request.timeout)
                 status = response.status
@@ -138,14 +180,14 @@ class AsyncClient(BaseClient):
             except (APIConnectionError, DecodeError, OSError) as cause:
                 if exchange.is_final(cause):
                     if watch is not None:
-                        await async_settled(watch.end(None, None, cause))
+                        await settle(watch.end(None, None, cause))
                     raise
                 failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
                     try:
-                        await async_settled(watch.end(status, headers))
+                        await settle(watch.end(status, headers))
                     except BaseException:
                         await response.close()
                         raise
@@ -162,7 +204,7 @@ class AsyncClient(BaseClient):
                 wait_s = judged
             if failure is not None:  # raised here, where nothing that holds the server's words is its context
                 if watch is not None:
-                    await async_settled(watch.end(None, None, failure))
+                    await settle(watch.end(None, None, failure))
                 wait_s = exchange.failed(failure)
             if wait_s:
                 await transport.sleep(wait_s)
@@ -278,4 +320,4 @@ async def _async_read(response: AsyncTransportResponse, exchange: Exchange, max_
         await response.close()
     return buffer.take(Headers.of(response.headers))
 
-# Copied from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_client.py: edit it there.

@@ -79,4 +79,4 @@ class AsyncBegun:
         self._read = iter(())
         await self._source.close()
 
-# Copied from templates/runtime/client/async_opening.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_opening.py: edit it there.

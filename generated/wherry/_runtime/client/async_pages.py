@@ -104,4 +104,4 @@ class AsyncItems(Generic[T]):
                 return item  # type: ignore[no-any-return]
             self._items = iter((await anext(self._pages)).data)
 
-# Copied from templates/runtime/client/async_pages.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_pages.py: edit it there.

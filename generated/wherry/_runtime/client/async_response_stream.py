@@ -8,7 +8,7 @@ from typing import Any
 from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
-from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S
+from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S, plain
 from .async_stream import AsyncStream
 from .parsing import response_reading
 
@@ -68,9 +68,9 @@ class AsyncResponseStreamManager(AsyncGatheredManager[S]):
         parser, tool_set = response_reading({} if follows else given, text_format, tools)
         if follows:
             # All of its events are read, for what they add up to; those after `starting_after` come out.
-            call = partial(resource.retrieve, response_id, include=given["include"], stream=True, **options)
+            call = partial(plain(resource).retrieve, response_id, include=given["include"], stream=True, **options)
         else:
-            call = partial(resource.create, **given, stream=True, **options)
+            call = partial(plain(resource).create, **given, stream=True, **options)
 
         def make(source: AsyncStream[Any]) -> Any:
             return AsyncResponseStream(
@@ -86,4 +86,4 @@ def _check_alone(given: dict[str, Any]) -> None:
     if others:
         raise UsageError(f"response_id follows a response that is there, so it goes without {', '.join(others)}")
 
-# Copied from templates/runtime/client/async_response_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_response_stream.py: edit it there.

@@ -162,4 +162,4 @@ class _AsyncEvents:
         assert event is not None
         return StreamEvent(event, item)
 
-# Copied from templates/runtime/client/async_stream.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_stream.py: edit it there.

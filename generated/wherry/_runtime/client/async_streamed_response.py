@@ -215,4 +215,4 @@ class _AsyncHeld:
             raise StopAsyncIteration
         return body
 
-# Copied from templates/runtime/client/async_streamed_response.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/async_streamed_response.py: edit it there.

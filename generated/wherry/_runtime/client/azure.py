@@ -187,4 +187,4 @@ class AzureMixin(BaseClient):
         super()._adopt(other)
         self._deployments, self._deployment = other._deployments, other._deployment
 
-# Copied from templates/runtime/client/azure.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/azure.py: edit it there.

@@ -73,4 +73,4 @@ class AzureAddress:
         """Whether the address is that of an API without dated versions."""
         return (self.root + self.api).endswith("/v1")
 
-# Copied from templates/runtime/client/azure_address.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/azure_address.py: edit it there.

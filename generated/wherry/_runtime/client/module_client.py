@@ -169,4 +169,4 @@ def _api_type(given: Mapping[str, Any]) -> str:
         )
     return "azure"
 
-# Copied from templates/runtime/client/module_client.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/module_client.py: edit it there.

@@ -123,4 +123,4 @@ def set_up_logging(level: str) -> None:
         handler.setFormatter(logging.Formatter("[%(asctime)s %(name)s %(levelname)s] %(message)s"))
         log.addHandler(handler)
 
-# Copied from templates/runtime/client/observe.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/observe.py: edit it there.

@@ -121,4 +121,4 @@ def check_client(http_client: object, asynchronous: bool) -> None:
             "honours the protocol of transports/base.py"
         )
 
-# Copied from templates/runtime/client/official_options.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/official_options.py: edit it there.

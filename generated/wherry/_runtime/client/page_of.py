@@ -42,4 +42,4 @@ class PageOf:
     def _decode(self, value: Any, /) -> Any:
         return self._kind(value, self._decoder._decode, self._fetch, self._asked)
 
-# Copied from templates/runtime/client/page_of.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/page_of.py: edit it there.

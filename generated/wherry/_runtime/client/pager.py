@@ -37,4 +37,4 @@ class AsyncPager(Generic[T]):
         """Iterate all pages."""
         return AsyncPages(self._first)
 
-# Copied from templates/runtime/client/pager.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/pager.py: edit it there.

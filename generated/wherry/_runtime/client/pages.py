@@ -42,4 +42,4 @@ __all__ = (
     "TokenPage",
 )
 
-# Copied from templates/runtime/client/pages.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/pages.py: edit it there.

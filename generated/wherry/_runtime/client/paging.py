@@ -281,4 +281,4 @@ class Seen:
             raise DecodeError(f"the server returned {text[:200]} again; its pages would never end", body=raw)
         self._texts.add(text)
 
-# Copied from templates/runtime/client/paging.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/paging.py: edit it there.

@@ -97,4 +97,4 @@ def origin(url: str) -> tuple[str, str, int | None]:
         port = {"https": 443, "http": 80}.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), port
 
-# Copied from templates/runtime/client/redirects.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/redirects.py: edit it there.

@@ -1,4 +1,4 @@
-"""Resource and AsyncResource: the base classes of generated resources.
+"""Resource and AsyncResource: the base classes of generated resources, and whatever else is used by nearly all of them.
 
 raw_response(client.files.list)() is `client.files.with_raw_response.list()` with the static types of the method.
 """
@@ -8,14 +8,42 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from ..base.annotating import Later, NoOthers, Unpack, children_later
+from ..base.offered import offered
+from ..base.operation import BINARY, JSON, NOTHING, TEXT, Operation, list_of, map_of
+from ..base.timeouts import TimeoutTypes
+from ..base.unset import UNSET, Unset
 from ..response.raw import RawResponse
-from .modes import Bound, part
+from .modes import Bound, RawMethods, StreamingMethods, part
 
 if TYPE_CHECKING:
     from .async_client import AsyncClient
     from .sync_client import Client
 
-__all__ = ("AsyncResource", "Resource", "async_raw_response", "part", "raw_response")
+__all__ = (
+    "BINARY",
+    "JSON",
+    "NOTHING",
+    "TEXT",
+    "UNSET",
+    "AsyncResource",
+    "Later",
+    "NoOthers",
+    "Operation",
+    "RawMethods",
+    "Resource",
+    "StreamingMethods",
+    "TimeoutTypes",
+    "Unpack",
+    "Unset",
+    "async_raw_response",
+    "children_later",
+    "list_of",
+    "map_of",
+    "offered",
+    "part",
+    "raw_response",
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,4 +72,4 @@ def async_raw_response(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitab
     """The same for a method of an async resource."""
     return getattr(method.__self__.with_raw_response, method.__name__)  # type: ignore[attr-defined, no-any-return]
 
-# Copied from templates/runtime/client/resource.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/resource.py: edit it there.

@@ -116,4 +116,4 @@ def _number(text: str | None) -> float | None:
         return None
     return number if number - number == 0 else None  # neither nan nor infinite
 
-# Copied from templates/runtime/client/retry.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/retry.py: edit it there.

@@ -197,4 +197,4 @@ class OpenAISettings(Settings):
 def _text(key: Any) -> str:
     return Key(key.reveal()) if isinstance(key, Secret) else ""
 
-# Copied from templates/runtime/client/settings.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/settings.py: edit it there.

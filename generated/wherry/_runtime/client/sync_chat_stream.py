@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..accumulate.chat import ChatAccumulator
-from .sync_gathered import Gathered, GatheredManager, E, F, S
+from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
 from .parsing import chat_reading
 
@@ -61,6 +61,6 @@ class ChatCompletionStreamManager(GatheredManager[S]):
         def make(source: Stream[Any]) -> Any:
             return ChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))
 
-        super().__init__(partial(resource.create, **given, stream=True, **options), make)
+        super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Derived from templates/runtime/client/async_chat_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_chat_stream.py: edit it there.

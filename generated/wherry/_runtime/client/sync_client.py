@@ -24,8 +24,10 @@ from .base import EVENT_STREAM, BaseClient, accepted, fresh_key, may_complain, t
 from .exchange import Exchange
 
 if TYPE_CHECKING:
+    from ..base.deadline import Deadline
     from ..transports.sync_protocol import Transport, TransportResponse
     from .sync_streamed_response import StreamedResponse
+    from .course import Course
 
 __all__ = ("Client",)
 
@@ -68,19 +70,39 @@ class Client(BaseClient):
         *,
         max_retries: int | None = None,
         strict: bool | None = None,
+        resumed_by: Operation | None = None,
+        retry_before_first_event: bool = False,
+        course: Course | None = None,
         **values: Any,
     ) -> Stream[T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Call `operation` and return a Stream of what `decoder` makes of each event."""
+        """Call `operation` and return a Stream of what `decoder` makes of each event.
+
+        `resumed_by`: the operation that goes on with the stream when it is cut. `retry_before_first_event`: the request
+        is repeated when it is cut before its first event. Such a stream has a Course, and opens its connections here.
+        """
         values = veil(values)
         self = self._asked(values) if values.get("extra_headers") else self
+        if resumed_by is not None or retry_before_first_event:
+            from .sync_lasting import lasting_stream  # few streams outlive their connection
+            from .course import Course
+
+            course = Course(operation, values, resumed_by=resumed_by, repeats=retry_before_first_event)
+            lasting: Any = lasting_stream(self, course, decoder, max_retries, strict)
+            return lasting  # type: ignore[no-any-return]
         exchange = self._begin(operation, values, max_retries, EVENT_STREAM)
-        source = self._attempts(exchange, operation, keep_open=True)
+        if course is not None:
+            course.opens(exchange)
+        if exchange.deadline is not None:
+            exchange.deadline.streams = True
+        source = limited = self._attempts(exchange, operation, keep_open=True)
         headers, summary = Headers.of(source.headers), exchange.summary
         if not headers.is_event_stream:
             from .sync_opening import opened  # nearly every server labels its streams
 
             source = opened(source, headers, exchange, self._options.max_answer_bytes)
         events = self._event_decoder(operation, decoder, strict, summary, headers)
+        if exchange.deadline is not None:
+            limited.events = events
         if self._mode == "streaming":
             from .sync_streamed_response import StreamedResponse
 
@@ -97,6 +119,20 @@ class Client(BaseClient):
             raw: Any = RawResponse(exchange.answer(source.status, headers, b""), lambda: stream)
             return raw  # type: ignore[no-any-return]
         return stream
+
+    def _sleep(self, seconds: float, deadline: Deadline | None) -> None:
+        """Wait, within what is left."""
+        transport: Transport = self._transport()
+        if deadline is not None:
+            from .sync_limits import Limited
+
+            transport = Limited(transport, deadline)
+        transport.sleep(seconds)
+
+    def _limit(self, exchange: Exchange) -> None:
+        from .sync_limits import limit  # few calls have a limit for all of it
+
+        exchange.deadline = limit(exchange.request, self._transport())
 
     def _page(self, operation: Operation, kind: type[Any], decoder: Any, **values: Any) -> T:  # type: ignore[type-var]
         """Call `operation` and return a page of what `decoder` makes of each item."""
@@ -119,17 +155,23 @@ class Client(BaseClient):
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
         transport: Transport = self._transport()
         observation = self._observation()
+        settle = settled
+        if exchange.deadline is not None:
+            from .sync_limits import Limited
+
+            transport = limited = Limited(transport, exchange.deadline)
+            settle = limited.settled
         while True:
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):
-                request = authorized(request, self._options, fresh_key(settled(key())))
+                request = authorized(request, self._options, fresh_key(settle(key())))
             exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = None if observation is None else observation(self._options, request, exchange.attempt)
             if watch is not None:
-                settled(watch.begin())
+                settle(watch.begin())
             try:
                 response = transport.send(request, request.timeout)
                 status = response.status
@@ -138,14 +180,14 @@ class Client(BaseClient):
             except (APIConnectionError, DecodeError, OSError) as cause:
                 if exchange.is_final(cause):
                     if watch is not None:
-                        settled(watch.end(None, None, cause))
+                        settle(watch.end(None, None, cause))
                     raise
                 failure = connection_error(cause, exchange.secrets)
             else:
                 headers = Headers.of(response.headers)
                 if watch is not None:
                     try:
-                        settled(watch.end(status, headers))
+                        settle(watch.end(status, headers))
                     except BaseException:
                         response.close()
                         raise
@@ -162,7 +204,7 @@ class Client(BaseClient):
                 wait_s = judged
             if failure is not None:  # raised here, where nothing that holds the server's words is its context
                 if watch is not None:
-                    settled(watch.end(None, None, failure))
+                    settle(watch.end(None, None, failure))
                 wait_s = exchange.failed(failure)
             if wait_s:
                 transport.sleep(wait_s)
@@ -278,4 +320,4 @@ def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None
         response.close()
     return buffer.take(Headers.of(response.headers))
 
-# Derived from templates/runtime/client/async_client.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_client.py: edit it there.

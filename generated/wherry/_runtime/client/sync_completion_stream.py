@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..accumulate.completions import CompletionAccumulator
-from .sync_gathered import Gathered, GatheredManager, E, F, S
+from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
 
 __all__ = ("CompletionStream", "CompletionStreamManager")
@@ -45,6 +45,6 @@ class CompletionStreamManager(GatheredManager[S]):
         def make(source: Stream[Any]) -> Any:
             return CompletionStream(source, CompletionAccumulator(models))
 
-        super().__init__(partial(resource.create, **given, stream=True, **options), make)
+        super().__init__(partial(plain(resource).create, **given, stream=True, **options), make)
 
-# Derived from templates/runtime/client/async_completion_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_completion_stream.py: edit it there.

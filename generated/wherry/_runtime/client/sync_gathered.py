@@ -15,11 +15,12 @@ from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, U
 from ..response.whole import ResponseInfo
 from .sync_stream import Stream
 
-__all__ = ("Gathered", "GatheredManager")
+__all__ = ("Gathered", "GatheredManager", "plain")
 
 E = TypeVar("E")
 F = TypeVar("F")
 S = TypeVar("S")
+R = TypeVar("R")
 
 if TYPE_CHECKING:
     from typing import Generic as Of
@@ -139,6 +140,12 @@ class _Texts:
                 return text
 
 
+def plain(resource: R) -> R:
+    """Return a resource whose methods return streams, not raw answers: a stream has its response in any case."""
+    bound: Any = resource
+    return bound._in_mode("") if bound._client._mode else resource  # type: ignore[no-any-return]
+
+
 class GatheredManager(Of[S]):
     """A streaming call that is made when its `with` is entered."""
 
@@ -159,4 +166,4 @@ class GatheredManager(Of[S]):
         if self._stream is not None:
             self._stream.close()
 
-# Derived from templates/runtime/client/async_gathered.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_gathered.py: edit it there.

@@ -79,4 +79,4 @@ class Begun:
         self._read = iter(())
         self._source.close()
 
-# Derived from templates/runtime/client/async_opening.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_opening.py: edit it there.

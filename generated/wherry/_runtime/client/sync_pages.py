@@ -104,4 +104,4 @@ class Items(Generic[T]):
                 return item  # type: ignore[no-any-return]
             self._items = iter((next(self._pages)).data)
 
-# Derived from templates/runtime/client/async_pages.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_pages.py: edit it there.

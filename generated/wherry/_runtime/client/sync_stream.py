@@ -162,4 +162,4 @@ class _Events:
         assert event is not None
         return StreamEvent(event, item)
 
-# Derived from templates/runtime/client/async_stream.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_stream.py: edit it there.

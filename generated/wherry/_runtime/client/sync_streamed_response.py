@@ -215,4 +215,4 @@ class _Held:
             raise StopIteration
         return body
 
-# Derived from templates/runtime/client/async_streamed_response.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/client/async_streamed_response.py: edit it there.

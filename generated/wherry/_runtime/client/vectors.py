@@ -80,4 +80,4 @@ def _said(operation: Operation, values: dict[str, Any]) -> Any:
             return said
     return UNSET
 
-# Copied from templates/runtime/client/vectors.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/client/vectors.py: edit it there.

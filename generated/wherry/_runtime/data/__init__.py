@@ -10,4 +10,4 @@ readable        values of unknown types, read by attribute; long values, cut for
 attrs_protocol  models answer attrs, so that cattrs and pydantic take them
 """
 
-# Copied from templates/runtime/data/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/__init__.py: edit it there.

@@ -92,4 +92,4 @@ def _without_choices(type_: Any) -> Any:
 def _unchanged(value: Any) -> Any:
     return value
 
-# Copied from templates/runtime/data/attrs_protocol.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/attrs_protocol.py: edit it there.

@@ -120,4 +120,4 @@ def _as_part(value: Any, part: Part) -> Any:
     cls = part if isinstance(part, type) else part.get(data.get("type"))
     return value if cls is None or isinstance(value, cls) else cls._decode(data)
 
-# Copied from templates/runtime/data/beside.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/beside.py: edit it there.

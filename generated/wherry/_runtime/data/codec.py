@@ -223,4 +223,4 @@ class _Plain:
 def _place(at: str) -> str:
     return at or "the body"
 
-# Copied from templates/runtime/data/codec.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/codec.py: edit it there.

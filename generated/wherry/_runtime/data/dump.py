@@ -192,4 +192,4 @@ def _merged(found: list[Any]) -> Any:
 def _is_whole(said: Any) -> bool:
     return said is None or said is ... or isinstance(said, bool)
 
-# Copied from templates/runtime/data/dump.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/dump.py: edit it there.

@@ -57,4 +57,4 @@ def _next_level(value: Any) -> Any:
         return int.__index__(value)
     return codec.jsonable(value)
 
-# Copied from templates/runtime/data/fast_json.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/fast_json.py: edit it there.

@@ -72,4 +72,4 @@ class FieldInfo:
         rest = "required=True" if self.is_required() else "required=False, default=None"
         return f"FieldInfo(annotation={getattr(self.annotation, '__name__', self.annotation)}, {rest}{alias})"
 
-# Copied from templates/runtime/data/field_info.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/field_info.py: edit it there.

@@ -198,4 +198,4 @@ def no_dict(fields: Mapping[str, Field]) -> str:
     example = next(iter(fields), "name")
     return f": it is not a dict; read fields as attributes (model.{example}), or call model.to_dict()"
 
-# Copied from templates/runtime/data/fields.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/fields.py: edit it there.

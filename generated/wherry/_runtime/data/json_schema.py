@@ -118,4 +118,4 @@ class Schemas:
         type_ = {"type": kinds.pop()} if len(kinds) == 1 else {}
         return ({"const": words[0]} if len(words) == 1 else {"enum": list(words)}) | type_
 
-# Copied from templates/runtime/data/json_schema.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/json_schema.py: edit it there.

@@ -348,4 +348,4 @@ class Manners:
 OLD_NAMES = frozenset(("construct", "copy", "dict", "json", "parse_obj", "parse_raw"))
 """The names of pydantic 1 above."""
 
-# Copied from templates/runtime/data/manners.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/manners.py: edit it there.

@@ -348,4 +348,4 @@ class UnknownModel(BaseModel):
         else:
             self.__dict__[name] = value
 
-# Copied from templates/runtime/data/model.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/model.py: edit it there.

@@ -117,4 +117,4 @@ def _more(value: Any) -> list[str]:
     more = len(value) - (_shown_of(value) if isinstance(value, list) else _ITEMS)
     return [f"… ({more} more)"] if more > 0 else []
 
-# Copied from templates/runtime/data/pretty.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/pretty.py: edit it there.

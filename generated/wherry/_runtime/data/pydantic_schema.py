@@ -121,4 +121,4 @@ def _has_only_objects(alias: Any) -> bool:
     except TypeError:
         return False
 
-# Copied from templates/runtime/data/pydantic_schema.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/pydantic_schema.py: edit it there.

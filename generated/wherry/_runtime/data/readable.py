@@ -74,4 +74,4 @@ def shown(value: Any, depth: int = 0) -> str:
         parts.append(f"… ({len(value) - _ITEMS_SHOWN} more)")
     return f"{opening}{', '.join(parts)}{closing}"
 
-# Copied from templates/runtime/data/readable.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/readable.py: edit it there.

@@ -186,4 +186,4 @@ def requires(cls: Model, wire: str) -> bool:
     """Return whether an object of the class must have the field."""
     return wire in _wires(cls, required=True)
 
-# Copied from templates/runtime/data/shape.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/shape.py: edit it there.

@@ -184,4 +184,4 @@ class _ByTag(dict[Any, Decode]):
             self._untagged = Untagged(_classes(self._variants, self._shapes), self._tag, self._unmatched).decode
         return self._untagged
 
-# Copied from templates/runtime/data/unions.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/unions.py: edit it there.

@@ -63,4 +63,4 @@ class Untagged:
             return None
         return _MISSING * len(missing) + _FOREIGN * len(foreign) + _EXCLUDED * shape.excludes(given)
 
-# Copied from templates/runtime/data/untagged.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/data/untagged.py: edit it there.

@@ -7,4 +7,4 @@ call_options what such methods pass on to others
 polling/     wait for work that takes minutes: the loops of generated methods, and mixins
 """
 
-# Copied from templates/runtime/mixins/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/__init__.py: edit it there.

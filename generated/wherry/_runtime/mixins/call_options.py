@@ -34,4 +34,4 @@ class UploadOptions(CallOptions, total=False):
 
     expires_after: Any
 
-# Copied from templates/runtime/mixins/call_options.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/call_options.py: edit it there.

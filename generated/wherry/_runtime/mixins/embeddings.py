@@ -140,4 +140,4 @@ def _floats(text: str) -> memoryview[float] | None:
     swapped.byteswap()
     return memoryview(swapped.tobytes()).cast("f")
 
-# Copied from templates/runtime/mixins/embeddings.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/embeddings.py: edit it there.

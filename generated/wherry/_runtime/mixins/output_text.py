@@ -46,4 +46,4 @@ def _read(value: Any, name: str) -> Any:
     """A field of a model, or of the dict that came instead of one."""
     return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
 
-# Copied from templates/runtime/mixins/output_text.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/output_text.py: edit it there.

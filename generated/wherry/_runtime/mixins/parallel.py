@@ -99,4 +99,4 @@ async def _in_tasks(worker: Callable[[], Awaitable[None]], count: int) -> None:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-# Copied from templates/runtime/mixins/parallel.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/parallel.py: edit it there.

@@ -297,4 +297,4 @@ class _AsyncReader:
             return await self._pieces.aread(number, self._chunks)
         return self._pieces.read(number, self._chunks)
 
-# Copied from templates/runtime/mixins/uploads.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/uploads.py: edit it there.

@@ -11,4 +11,4 @@ file_kinds  the name and type of a file, from its first bytes
 file_types  the types that the API accepts as a file
 """
 
-# Copied from templates/runtime/request/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/__init__.py: edit it there.

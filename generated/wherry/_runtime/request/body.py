@@ -94,4 +94,4 @@ def _needs_multipart(operation: Operation, body: Any) -> bool:
             return True
     return False
 
-# Copied from templates/runtime/request/body.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/body.py: edit it there.

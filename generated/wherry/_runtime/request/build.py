@@ -222,4 +222,4 @@ def _url_with_key(url: str, options: Options, key: Secret) -> str:
         return url
     return Address(f"{url}{'&' if '?' in url else '?'}{queries.quote(name[1:])}={queries.quote(key.reveal())}")
 
-# Copied from templates/runtime/request/build.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/build.py: edit it there.

@@ -102,4 +102,4 @@ def _ending(head: bytes) -> str | None:
         return "webm"
     return None
 
-# Copied from templates/runtime/request/file_kinds.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/file_kinds.py: edit it there.

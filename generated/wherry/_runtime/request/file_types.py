@@ -27,4 +27,4 @@ else:
     # Unions of these cost import time, and nobody asks for them at run time.
     FileContent = FileTypes = Any
 
-# Copied from templates/runtime/request/file_types.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/file_types.py: edit it there.

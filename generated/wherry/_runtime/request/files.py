@@ -302,4 +302,4 @@ def _octets(chunk: object, source: object) -> bytes:
     hint = "; open it in binary mode" if isinstance(chunk, str) else ""
     raise UsageTypeError(f"{type(source).__name__} yielded {type(chunk).__name__}, not bytes{hint}")
 
-# Copied from templates/runtime/request/files.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/files.py: edit it there.

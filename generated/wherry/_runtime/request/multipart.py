@@ -221,4 +221,4 @@ def _not_a_file(name: str, value: object) -> str:
         f"an iterator of bytes, or (file name, content){hint}"
     )
 
-# Copied from templates/runtime/request/multipart.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/multipart.py: edit it there.

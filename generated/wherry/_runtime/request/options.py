@@ -395,4 +395,4 @@ def _positive(name: str, value: int | None) -> int | None:
         raise UsageError(f"{name} must be a positive number of bytes, or None for no limit, not {value!r}")
     return value
 
-# Copied from templates/runtime/request/options.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/options.py: edit it there.

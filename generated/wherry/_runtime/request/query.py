@@ -136,4 +136,4 @@ def _styled(name: str, value: object, style: str, explode: bool) -> list[Pair]:
         return [(name, text) for text in texts] if explode else [(name, _SEPARATORS[style].join(texts))]
     return [(name, scalar(name, value))]
 
-# Copied from templates/runtime/request/query.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/query.py: edit it there.

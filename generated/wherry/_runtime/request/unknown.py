@@ -60,4 +60,4 @@ def _refusal(name: str, code: CodeType, place: str) -> str:
         f'not know, pass {place}={{{name!r}: ...}}, or unknown_parameters="warn" to the client. Nothing was sent'
     )
 
-# Copied from templates/runtime/request/unknown.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/request/unknown.py: edit it there.

@@ -13,4 +13,4 @@ events           from bytes to typed events; stream_event: one of them as the se
 webhooks         verify and read a webhook
 """
 
-# Copied from templates/runtime/response/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/__init__.py: edit it there.

@@ -87,4 +87,4 @@ def quote(body: bytes | str, headers: Headers, secrets: tuple[Secret, ...]) -> s
     elsewhere = headers.media_type == "text/html" or said[:1] == "<" or "not found" in said.lower()
     return f"{said!r}; {HINT}" if elsewhere else repr(said)
 
-# Copied from templates/runtime/response/answer.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/answer.py: edit it there.

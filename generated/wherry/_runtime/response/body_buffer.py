@@ -62,4 +62,4 @@ def _is_textual(headers: Headers) -> bool:
     kind = headers.media_type
     return kind.endswith("json") or kind.startswith("text/")
 
-# Copied from templates/runtime/response/body_buffer.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/body_buffer.py: edit it there.

@@ -97,4 +97,4 @@ class Lines:
         self._left = self._max_length
         return line.removesuffix("\r")
 
-# Copied from templates/runtime/response/bytes_in.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/bytes_in.py: edit it there.

@@ -128,4 +128,4 @@ def _fits(fields: Any, value: dict[str, Any]) -> bool:
     missing = any(field.required and field.wire not in value for field in fields.values())
     return not missing and value.keys() <= known
 
-# Copied from templates/runtime/response/cast.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/cast.py: edit it there.

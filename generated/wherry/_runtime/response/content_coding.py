@@ -222,4 +222,4 @@ def _is_charset(word: str) -> bool:
     except (LookupError, ValueError):
         return False
 
-# Copied from templates/runtime/response/content_coding.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/content_coding.py: edit it there.

@@ -212,4 +212,4 @@ def _refuse_stream(answer: Answer, frame: bytes) -> Any:
     kind = answer.headers.media_type or "no content type"
     raise answer.error(f"an event stream came ({kind}) where a whole answer was expected: {answer.quote()}") from None
 
-# Copied from templates/runtime/response/decode.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/decode.py: edit it there.

@@ -131,4 +131,4 @@ def end_of(family: str) -> End:
     """Make the watcher of one stream of `family`."""
     return _FAMILIES.get(family, End)()
 
-# Copied from templates/runtime/response/end_marks.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/end_marks.py: edit it there.

@@ -165,4 +165,4 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
         ours.__suppress_context__ = True
     return ours
 
-# Copied from templates/runtime/response/error_of.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/error_of.py: edit it there.

@@ -384,4 +384,4 @@ def cut(text: str, limit: int = MESSAGE_LIMIT) -> str:
     """Return `text`, cut after `limit` characters."""
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"
 
-# Copied from templates/runtime/response/error_text.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/error_text.py: edit it there.

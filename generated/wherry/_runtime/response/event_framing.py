@@ -172,4 +172,4 @@ def begins_an_event(text: str) -> bool:
     """Return whether a text that was cut off is the beginning of an event, or of its JSON."""
     return text.lstrip("\ufeff \t\r\n").startswith(("data", "event", "id:", "retry:", ":", "{", "["))
 
-# Copied from templates/runtime/response/event_framing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/event_framing.py: edit it there.

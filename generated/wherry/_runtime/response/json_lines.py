@@ -96,4 +96,4 @@ def is_event(value: Any) -> bool:
         return "delta" in choices[0]
     return isinstance(kind, str) and "." in kind and "/" not in kind
 
-# Copied from templates/runtime/response/json_lines.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/json_lines.py: edit it there.

@@ -50,4 +50,4 @@ class RawResponse(Whole, Generic[T]):
 
         return cast(self._answer, to)
 
-# Copied from templates/runtime/response/raw.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/raw.py: edit it there.

@@ -239,4 +239,4 @@ def _is_mute(choice: dict[str, Any]) -> bool:
     said = [item for key, item in message.items() if key != "role"] if isinstance(message, dict) else []
     return not any(said) and not choice.get("text")
 
-# Copied from templates/runtime/response/reported_error.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/reported_error.py: edit it there.

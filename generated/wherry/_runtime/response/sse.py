@@ -203,4 +203,4 @@ def too_long(limit: int | None) -> StreamError:
         "to allow longer ones, pass max_event_bytes=... to the client"
     )
 
-# Copied from templates/runtime/response/sse.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/sse.py: edit it there.

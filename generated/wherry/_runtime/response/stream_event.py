@@ -24,4 +24,4 @@ class StreamEvent:
     def __repr__(self) -> str:
         return f"StreamEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
 
-# Copied from templates/runtime/response/stream_event.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/stream_event.py: edit it there.

@@ -130,4 +130,4 @@ def not_a_stream(
         body=body.decode("utf-8", "replace") if value is None else value,
     )
 
-# Copied from templates/runtime/response/stream_opening.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/stream_opening.py: edit it there.

@@ -198,4 +198,4 @@ def _padded(secret: Secret) -> Secret:
     code = secret.reveal().strip()[len(_PREFIX) :].rstrip("=")
     return Secret(code + "=" * (-len(code) % 4))
 
-# Copied from templates/runtime/response/webhooks.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/webhooks.py: edit it there.

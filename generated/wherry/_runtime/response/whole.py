@@ -272,4 +272,4 @@ class _Ready(Generic[T]):
             return item
         raise StopAsyncIteration
 
-# Copied from templates/runtime/response/whole.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/response/whole.py: edit it there.

@@ -2,4 +2,4 @@
 
 loop: what comes next, pure; chat: where chat completions differ; async_run: the run as a stream"""
 
-# Copied from templates/runtime/tools/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/__init__.py: edit it there.

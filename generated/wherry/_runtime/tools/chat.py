@@ -40,4 +40,4 @@ class ChatLoop(Loop):
         self.items.append(said)
         return said.get("tool_calls") or []
 
-# Copied from templates/runtime/tools/chat.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/tools/chat.py: edit it there.

@@ -26,4 +26,4 @@ else:
         __name__, {"AsyncTransportResponse": ".async_protocol", "TransportResponse": ".sync_protocol"}
     )
 
-# Copied from templates/runtime/transports/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/__init__.py: edit it there.

@@ -46,4 +46,4 @@ class AsyncTransport(Protocol):
     async def close(self) -> None:
         """Close the connections."""
 
-# Copied from templates/runtime/transports/async_protocol.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/async_protocol.py: edit it there.

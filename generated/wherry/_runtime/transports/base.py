@@ -37,4 +37,4 @@ __all__ = ("FINISH_BYTES", "FINISH_TIMEOUT_S")
 FINISH_TIMEOUT_S = 0.1
 FINISH_BYTES = 64 * 1024
 
-# Copied from templates/runtime/transports/base.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/base.py: edit it there.

@@ -72,4 +72,4 @@ def _of_platform() -> Any:
             f"the protocol described in {__package__}.base"
         ) from None
 
-# Copied from templates/runtime/transports/default.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/default.py: edit it there.

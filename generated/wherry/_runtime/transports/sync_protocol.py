@@ -46,4 +46,4 @@ class Transport(Protocol):
     def close(self) -> None:
         """Close the connections."""
 
-# Derived from templates/runtime/transports/async_protocol.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/transports/async_protocol.py: edit it there.

@@ -1,6 +1,6 @@
 """Types of the caller's: the schema that the model has to follow, and the value that its text becomes. Pure.
 
-partial_json  JSON text in pieces -> a value that grows
+partial_json  JSON text in pieces -> a value that grows; missing: before it begins
 parser        Parser: of a type; strict_schema: its schema
 own           types that no library of their own describes; records: their fields; enumerations, texts, annotations, loading
 libraries     types of pydantic and msgspec; strict: their schemas, made strict
@@ -13,4 +13,4 @@ tool_call     a call of the model's, and what answers it; tool_output: as text, 
 Rule: no library is imported unless the type is one of its types, and no rare module of the standard library either.
 """
 
-# Copied from templates/runtime/typed/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/__init__.py: edit it there.

@@ -19,9 +19,12 @@ def assembled(root: dict[str, Any], definitions: dict[str, Any], *, keep: bool) 
     """
     definitions = dict(definitions)
     target, name = root, ""
+    words = {}
+    if target.keys() == {"anyOf", "description"} and len(target["anyOf"]) == 1:  # a class with words beside it
+        words, (target,) = {"description": target["description"]}, target["anyOf"]
     while "$ref" in target:
         name = target["$ref"].removeprefix("#/$defs/")
-        target = definitions[name]
+        target = {**definitions[name], **words}
     if target.get("type") != "object":
         wrapped = {"type": "object", "properties": {VALUE: root}, "required": [VALUE], "additionalProperties": False}
         return _with(wrapped, definitions), True
@@ -37,4 +40,4 @@ def assembled(root: dict[str, Any], definitions: dict[str, Any], *, keep: bool) 
 def _with(root: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     return {**root, "$defs": definitions} if definitions else root
 
-# Copied from templates/runtime/typed/assembling.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/assembling.py: edit it there.

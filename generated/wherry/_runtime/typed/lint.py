@@ -11,6 +11,7 @@ from .profiles import RULES, Profile, profile_of
 __all__ = ("LOOK_AROUND", "Finding", "lint")
 
 LOOK_AROUND = re.compile(r"\(\?<?[=!]").search
+_AT_ROOT = frozenset(["$id", "$schema"])
 _SAYS_TYPE = frozenset(["$ref", "anyOf", "const", "enum", "type"])
 
 
@@ -64,7 +65,7 @@ class _Linter:
             self._find(pointer, "typed")
         if not isinstance(node, dict):
             return
-        for keyword in node.keys() - self._profile.keywords:
+        for keyword in node.keys() - self._profile.keywords - (frozenset() if pointer else _AT_ROOT):
             self._find(pointer, "keyword", keyword)
         if "$defs" in node and pointer:
             self._find(pointer, "keyword", "$defs below the root")
@@ -131,4 +132,4 @@ class _Linter:
         self._properties += len(names)
         self._characters += sum(map(len, names))
 
-# Copied from templates/runtime/typed/lint.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/lint.py: edit it there.

@@ -50,4 +50,4 @@ def _written(kind: Any) -> str:
     name = str(getattr(origin or kind, "__name__", "") or getattr(kind, "_name", "") or "answer")
     return "_".join([name, *(_written(argument) for argument in arguments)])
 
-# Copied from templates/runtime/typed/names.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/names.py: edit it there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ("children", "everywhere", "json_type", "pointer_part", "told")
+__all__ = ("children", "everywhere", "json_type", "pointer_part", "spelled", "told")
 
 _MAPS = ("properties", "$defs", "definitions", "patternProperties", "dependentSchemas")
 _LISTS = ("anyOf", "oneOf", "allOf", "prefixItems")
@@ -48,6 +48,11 @@ def json_type(value: object) -> str | None:
     return _JSON_TYPES.get(type(value))
 
 
+def spelled(value: object) -> object:
+    """Return a value as a description spells it: true and false as in JSON."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def told(node: dict[str, Any], sentences: list[str]) -> dict[str, Any]:
     """Return a schema whose description says this as well; `$ref`, which has to stand alone, is wrapped."""
     if not sentences:
@@ -58,4 +63,4 @@ def told(node: dict[str, Any], sentences: list[str]) -> dict[str, Any]:
     description = node.get("description")
     return {**node, "description": f"{description} ({text})" if description else text}
 
-# Copied from templates/runtime/typed/nodes.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/nodes.py: edit it there.

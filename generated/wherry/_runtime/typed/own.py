@@ -15,14 +15,12 @@ from typing import Any
 from ..base.errors import UsageTypeError
 from . import loading
 from .annotations import limited, said
-from .docstrings import described, own_docstring, summary
 from .libraries import embedded, library_of
 from .loading import Load
 from .names import name_of, plain_name, unused
-from .nodes import json_type, told
-from .records import Field, bound, fields_of, is_record, wrapper
+from .nodes import json_type, spelled, told
+from .records import Field, bound, fields_of, is_record, own_docstring, wrapper
 from .strict import refused
-from .texts import textual
 
 __all__ = ("Maker",)
 
@@ -61,13 +59,13 @@ class Maker:
             return self.of(arguments[0], at)
         if kind is None:
             kind = type(None)
-        if kind in _PLAIN:
+        if origin is None and kind in _PLAIN:
             name, load = _PLAIN[kind]
             return {"type": name}, load
         if library_of(kind):
-            return embedded(kind, at, self.definitions)
+            return embedded(kind, at, self.definitions, self._taken())
         if origin is typing.Literal:
-            return self._values([(_json_of(value, at), value) for value in arguments], at)
+            return self._values([(_json_of(value), value) for value in arguments], at)
         if origin is typing.Union or origin is types.UnionType:
             return self._union(arguments, at)
         if isinstance(kind, typing.TypeVar):
@@ -83,16 +81,16 @@ class Maker:
             return self._enumeration(cls, at)
         if is_record(cls):
             return self._record(kind, cls, arguments, at)
-        found = self._collection(cls, arguments, at) or textual(kind)
-        if found is None:
-            found = self._derived(kind, at)
-        return found
+        return self._collection(cls, arguments, at) or self._derived(kind, at)
+
+    def _taken(self) -> set[str]:
+        return {name for name, _ in self._known.values()} | self.definitions.keys()
 
     # --- parts of types -----------------------------------------------------------------------------------------------
 
     def _annotated(self, kind: Any, at: str) -> Made:
         if library_of(kind):
-            return embedded(kind, at, self.definitions)
+            return embedded(kind, at, self.definitions, self._taken())
         schema, load = self.of(kind.__origin__, at)
         description, limits = said(kind.__metadata__)
         if description:
@@ -130,9 +128,8 @@ class Maker:
             name, box = self._known[kind]
             self._referred.add(name)
             return {"$ref": f"#/$defs/{name}"}, lambda value: box[0](value)
-        taken = {name for name, _ in self._known.values()} | self.definitions.keys()
         box = []
-        name = unused(plain_name(name), taken)
+        name = unused(plain_name(name), self._taken())
         self._known[kind] = name, box
         schema, load = make()
         box.append(load)
@@ -147,12 +144,12 @@ class Maker:
         for value, _ in entries:
             name = json_type(value)
             if name is None:
-                raise refused(at, "value", repr(value))
+                raise refused(at, "value", repr(value)[:40])
             kinds[name] = None
         values = [value for value, _ in entries]
         return (
             {"type": next(iter(kinds)) if len(kinds) == 1 else list(kinds), "enum": values},
-            loading.table(entries, "one of " + ", ".join(map(repr, values))[:200]),
+            loading.table(entries, "one of " + ", ".join(map(loading.shown, values))[:200]),
         )
 
     def _enumeration(self, cls: Any, at: str) -> Made:
@@ -161,8 +158,8 @@ class Maker:
         if any(json_type(value) is None for value, _ in entries):
             entries = [(member.name, member) for member in members]  # values that JSON does not have
         schema, load = self._values(entries, at)
-        doc = summary(own_docstring(cls))
-        return _described(schema, doc) if doc else schema, load
+        description, _ = _words(cls)
+        return _described(schema, description) if description else schema, load
 
     def _union(self, arguments: tuple[Any, ...], at: str) -> Made:
         schemas: list[dict[str, Any]] = []
@@ -226,7 +223,12 @@ class Maker:
         return result, loading.row([load for _, load in made])
 
     def _derived(self, kind: Any, at: str) -> Made:
-        """Return what a subclass of a plain type is, as text or a number."""
+        """Return what is written as text, or is derived from a plain type."""
+        from .texts import textual
+
+        found = textual(kind)
+        if found is not None:
+            return found
         for base in (str, bool, int, float) if isinstance(kind, type) else ():
             if issubclass(kind, base):
                 name, load = _PLAIN[base]
@@ -245,14 +247,14 @@ class Maker:
     def _record(self, kind: Any, cls: Any, arguments: tuple[Any, ...], at: str) -> Made:
         name = name_of(kind)
         if kind not in self._known:
-            name = unused(name, {known for known, _ in self._known.values()} | self.definitions.keys())
+            name = unused(name, self._taken())
             self._known[kind] = name, []
             fields = fields_of(cls, arguments, at)
-            doc = own_docstring(cls)
+            description, texts = _words(cls)
             make = None if issubclass(cls, dict) else cls
-            schema, load = self.fields(fields, at, described(doc), make, name)
-            if summary(doc):
-                schema = {"description": summary(doc), **schema}
+            schema, load = self.fields(fields, at, texts, make, name)
+            if description:
+                schema = {"description": description, **schema}
             self.definitions[name] = schema
             self._known[kind][1].append(load)
         name, box = self._known[kind]
@@ -267,14 +269,15 @@ class Maker:
         loads: list[tuple[str, Load, bool, bool]] = []
         for field in fields:
             schema, load = self.of(field.hint, f"{at}.{field.name}")
+            text = field.description or docs.get(field.name)
+            if text and not _says_more(field.hint):
+                schema = _described(schema, text)
             null_is_default = field.optional and self._nulls and not _takes_null(schema)
             if null_is_default:
-                schema = _any_of([schema, {"type": "null"}])
-            text = field.description or docs.get(field.name)
-            if text and "description" not in schema:
-                schema = _described(schema, text)
-            if field.optional and json_type(field.default) not in (None, "null"):
-                schema = told(schema, [f"default: {_plain_value(field.default)}"])
+                schema = _or_null(schema)
+            default = _json_of(field.default)
+            if field.optional and json_type(default) not in (None, "null"):
+                schema = told(schema, [f"default: {spelled(default)}"])
             properties[field.name] = schema
             if self._strict or not field.optional:
                 required.append(field.name)
@@ -283,14 +286,30 @@ class Maker:
         return made, loading.record(loads, make, name)
 
 
+def _words(cls: type) -> tuple[str, dict[str, str]]:
+    """Return what the docstring of a class says: of itself, and of its fields."""
+    doc = own_docstring(cls)
+    if not doc:
+        return "", {}
+    from .docstrings import described, summary
+
+    return summary(doc), described(doc)
+
+
 def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
     if "$ref" in schema:
         return {"anyOf": [schema], "description": description}
     return {**schema, "description": description}
 
 
-def _json_of(value: Any, at: str) -> Any:
-    return _plain_value(value.value) if isinstance(value, enum.Enum) else value
+def _says_more(hint: Any) -> bool:
+    """Return whether a field is described where its type is."""
+    return typing.get_origin(hint) is typing.Annotated and bool(said(hint.__metadata__).description)
+
+
+def _json_of(value: Any) -> Any:
+    """Return what stands for a value in JSON, if it is a plain one or the member of an enumeration."""
+    return _plain_value(value.value if isinstance(value, enum.Enum) else value)
 
 
 def _plain_value(value: Any) -> Any:
@@ -310,6 +329,12 @@ def _takes_null(schema: dict[str, Any]) -> bool:
     )
 
 
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    bare = {key: value for key, value in schema.items() if key != "description"}
+    either = _any_of([bare, {"type": "null"}])
+    return {**either, "description": schema["description"]} if "description" in schema else either
+
+
 def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the schema of any of these: a list of types where they say no more than that."""
     flat: list[dict[str, Any]] = []
@@ -321,4 +346,4 @@ def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
         return {"type": [schema["type"] for schema in flat]}
     return {"anyOf": flat}
 
-# Copied from templates/runtime/typed/own.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/own.py: edit it there.

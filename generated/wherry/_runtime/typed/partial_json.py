@@ -16,7 +16,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ("MISSING", "Missing", "PartialReader", "PartialText")
+from .missing import MISSING
+
+__all__ = ("MISSING", "PartialReader", "PartialText")
 
 MAX_DEPTH = 500
 _RUN = re.compile(r'[^"\\\x00-\x1f]*').match
@@ -26,24 +28,6 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?").fullma
 _HEX = re.compile(r"[0-9a-fA-F]{4}").fullmatch
 _LITERALS = {"t": ("true", True), "f": ("false", False), "n": ("null", None)}
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-
-
-class Missing:
-    """The type of MISSING: no value yet. It is false, and there is one of it."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-    def __reduce__(self) -> str:
-        return "MISSING"
-
-
-MISSING = Missing()
 
 
 class _NoJSON(Exception):
@@ -401,4 +385,4 @@ def _read_literal(reader: PartialReader, text: str, at: int) -> int:
         reader._word = rest[len(piece) :], value
     return at + len(piece)
 
-# Copied from templates/runtime/typed/partial_json.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/partial_json.py: edit it there.

@@ -1,7 +1,7 @@
 """Types that are written as text in JSON: dates, times, UUIDs, decimals, bytes and paths.
 
 They are read in the same way on every Python: `fromisoformat` of each version knows other spellings. The modules of these
-types are imported by those who name them, so importing them here costs nothing.
+types are imported by those who name them, so importing them here costs nothing. This module is loaded when there is such a type.
 """
 
 from __future__ import annotations
@@ -106,4 +106,4 @@ def _duration(make: Callable[..., Any]) -> Callable[[str], Any]:
 
     return parse
 
-# Copied from templates/runtime/typed/texts.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/texts.py: edit it there.

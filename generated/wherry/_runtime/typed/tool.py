@@ -155,4 +155,4 @@ def tool(
         return lambda inner: Tool(inner, name=name, description=description, strict=strict)
     return Tool(function, name=name, description=description, strict=strict)
 
-# Copied from templates/runtime/typed/tool.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool.py: edit it there.

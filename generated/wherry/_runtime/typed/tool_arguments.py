@@ -170,4 +170,4 @@ def _hints(function: Any, name: str) -> dict[str, Any]:
 def _docstring(function: Any) -> str:
     return inspect.getdoc(_written(function)) or inspect.getdoc(_written(function, call=False)) or ""
 
-# Copied from templates/runtime/typed/tool_arguments.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_arguments.py: edit it there.

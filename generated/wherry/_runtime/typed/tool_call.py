@@ -100,4 +100,4 @@ class TurnEvent:
     def __repr__(self) -> str:
         return f"<TurnEvent {self.turn}>"
 
-# Copied from templates/runtime/typed/tool_call.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_call.py: edit it there.

@@ -55,4 +55,4 @@ def _plain(value: Any) -> Any:
     except TypeError:
         return str(value)
 
-# Copied from templates/runtime/typed/tool_output.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/typed/tool_output.py: edit it there.

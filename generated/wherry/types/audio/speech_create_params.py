@@ -1,10 +1,8 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
-from ...types.audio import speech_model as _speech_model
+from ...types.audio.speech_model import SpeechModel as SpeechModel
 
-__all__ = ["SpeechCreateParams", "SpeechModel", "Voice", "VoiceID"]
 SpeechCreateParams = _p.CreateSpeechRequest
 VoiceID = _p.VoiceIdsOrCustomVoiceObject
 Voice = (
@@ -14,4 +12,3 @@ Voice = (
     ]
     | _p.VoiceIdsOrCustomVoiceObject
 )
-SpeechModel = _speech_model.SpeechModel

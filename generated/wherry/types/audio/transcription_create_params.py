@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,18 +9,6 @@ from ..._runtime.request.file_types import FileTypes
 from ...types import audio_model as _audio_model
 from ...types import audio_response_format as _audio_response_format
 from ...types.audio import transcription_include as _transcription_include
-
-__all__ = [
-    "AudioModel",
-    "AudioResponseFormat",
-    "ChunkingStrategy",
-    "ChunkingStrategyVadConfig",
-    "TranscriptionCreateParams",
-    "TranscriptionCreateParamsBase",
-    "TranscriptionCreateParamsNonStreaming",
-    "TranscriptionCreateParamsStreaming",
-    "TranscriptionInclude",
-]
 
 
 class TranscriptionCreateParamsBase(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 
 TranscriptionCreateResponse = _m.Transcription | _m.TranscriptionDiarized | _m.TranscriptionVerbose

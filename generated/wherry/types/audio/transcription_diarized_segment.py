@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-TranscriptionDiarizedSegment = _m.TranscriptionDiarizedSegment
+from ...models import TranscriptionDiarizedSegment as TranscriptionDiarizedSegment

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["TranscriptionInclude"]
 TranscriptionInclude = Literal["logprobs"]

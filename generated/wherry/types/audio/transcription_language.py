@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-TranscriptionLanguage = _m.TranscriptionLanguage
+from ...models import TranscriptionLanguage as TranscriptionLanguage

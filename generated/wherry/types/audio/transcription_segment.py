@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-TranscriptionSegment = _m.TranscriptionSegment
+from ...models import TranscriptionSegment as TranscriptionSegment

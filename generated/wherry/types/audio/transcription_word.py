@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-TranscriptionWord = _m.TranscriptionWord
+from ...models import TranscriptionWord as TranscriptionWord

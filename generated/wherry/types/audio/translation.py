@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-Translation = _m.Translation
+from ...models import Translation as Translation

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
@@ -6,8 +5,6 @@ from typing import Literal
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ..._runtime.request.file_types import FileTypes
 from ...types import audio_model as _audio_model
-
-__all__ = ["AudioModel", "TranslationCreateParams"]
 
 
 class TranslationCreateParams(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 
 TranslationCreateResponse = _m.Translation | _m.TranslationVerbose

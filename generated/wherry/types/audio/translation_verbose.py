@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-TranslationVerbose = _m.TranslationVerbose
-TranscriptionSegment = _m.TranscriptionSegment
+from ...models import TranscriptionSegment as TranscriptionSegment
+from ...models import TranslationVerbose as TranslationVerbose

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-Voice = _m.Voice
+from ...models import Voice as Voice

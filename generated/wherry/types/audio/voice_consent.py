@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-VoiceConsent = _m.VoiceConsent
+from ...models import VoiceConsent as VoiceConsent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-VoiceConsentDeleted = _m.VoiceConsentDeleted
+from ...models import VoiceConsentDeleted as VoiceConsentDeleted

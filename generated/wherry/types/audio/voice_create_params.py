@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ..._runtime.request.file_types import FileTypes
-
-__all__ = ["CreateVoiceRequestAudioSample", "CreateVoiceRequestPrompt", "VoiceCreateParams"]
 
 
 class CreateVoiceRequestAudioSample(TypedDict, total=False):

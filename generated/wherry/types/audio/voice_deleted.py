@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-VoiceDeleted = _m.VoiceDeleted
+from ...models import VoiceDeleted as VoiceDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-AgentBrowserAuthenticationCancelParamParam = _p.AgentBrowserAuthenticationCancelParamParam
+from ...params import AgentBrowserAuthenticationCancelParamParam as AgentBrowserAuthenticationCancelParamParam

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Literal
 
 from ..._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = ["AgentBrowserAuthenticationSubmitParam", "Field"]
 
 
 class AgentBrowserAuthenticationSubmitParam(TypedDict, total=False):

@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-AgentBrowserAuthenticationSubmitParamParam = _p.AgentBrowserAuthenticationSubmitParamParam
-Field = _p.Field
+from ...params import AgentBrowserAuthenticationSubmitParamParam as AgentBrowserAuthenticationSubmitParamParam
+from ...params import Field as Field

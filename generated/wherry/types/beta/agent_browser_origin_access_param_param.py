@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-AgentBrowserOriginAccessParamParam = _p.AgentBrowserOriginAccessParamParam
+from ...params import AgentBrowserOriginAccessParamParam as AgentBrowserOriginAccessParamParam

@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-AgentContent = _m.AgentContent
-EncryptedContentResource = _m.EncryptedContentResource
-OutputText = _m.OutputText
+from ...models import AgentContent as AgentContent
+from ...models import EncryptedContentResource as EncryptedContentResource
+from ...models import OutputText as OutputText

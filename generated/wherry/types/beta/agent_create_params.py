@@ -1,19 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from ... import params as _p
 from ..._runtime.base.typed_dicts import TypedDict
-from ...types.beta import persisted_agent_tool_param as _persisted_agent_tool_param
-
-__all__ = [
-    "AgentCreateParams",
-    "AgentReasoningParam",
-    "AgentTextParam",
-    "Compaction",
-    "Experimental",
-    "MultiAgentConfigParam",
-    "PersistedAgentToolParam",
-]
+from ...types.beta.persisted_agent_tool_param import PersistedAgentToolParam as PersistedAgentToolParam
 
 
 class Compaction(TypedDict, total=False):
@@ -25,4 +14,3 @@ Experimental = _p.AgentCreateParamsExperimental
 AgentReasoningParam = _p.BetaAgentReasoning
 AgentTextParam = _p.AgentText
 MultiAgentConfigParam = _p.MultiAgentConfig
-PersistedAgentToolParam = _persisted_agent_tool_param.PersistedAgentToolParam

@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import agent_function_call_status as _agent_function_call_status
+from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentCreateSubagentCallItem = _m.AgentCreateSubagentCallItem
 AgentContent = _m.AgentContent
-AgentFunctionCallStatus = _agent_function_call_status.AgentFunctionCallStatus

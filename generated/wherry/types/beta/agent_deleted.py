@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentDeleted = _m.AgentDeleted
+from ...models import AgentDeleted as AgentDeleted

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,13 +5,6 @@ from typing import Literal
 
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import input_content_param as _input_content_param
-
-__all__ = [
-    "AgentFunctionCallOutputParam",
-    "InputContentParam",
-    "InputContentParamInputImage",
-    "InputContentParamInputText",
-]
 
 
 class InputContentParamInputImage(TypedDict, total=False):

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import agent_function_call_status as _agent_function_call_status
+from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentInterruptSubagentCallItem = _m.AgentInterruptSubagentCallItem
-AgentFunctionCallStatus = _agent_function_call_status.AgentFunctionCallStatus

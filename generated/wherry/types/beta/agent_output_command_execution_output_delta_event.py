@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentOutputCommandExecutionOutputDeltaEvent = _m.AgentOutputCommandExecutionOutputDeltaEvent
+from ...models import AgentOutputCommandExecutionOutputDeltaEvent as AgentOutputCommandExecutionOutputDeltaEvent

@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import agent_function_call_status as _agent_function_call_status
+from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentOutputItem = _m.AgentOutputItem
 BrowserAuthenticationRequestItemResource = _m.AgentOutputItemBrowserAuthenticationRequestItemResource
@@ -17,7 +16,6 @@ AgentCloseSubagentCallItem = _m.AgentCloseSubagentCallItem
 AgentCommandExecutionItem = _m.AgentCommandExecutionItem
 AgentCreateSubagentCallItem = _m.AgentCreateSubagentCallItem
 AgentFunctionCallItem = _m.AgentFunctionCallItem
-AgentFunctionCallStatus = _agent_function_call_status.AgentFunctionCallStatus
 AgentInterruptSubagentCallItem = _m.AgentInterruptSubagentCallItem
 AgentMcpCallItem = _m.AgentMcpCallItem
 AgentReasoningItem = _m.AgentReasoningItem

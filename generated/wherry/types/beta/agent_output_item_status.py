@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["AgentOutputItemStatus"]
 AgentOutputItemStatus = Literal["in_progress", "completed", "incomplete"]

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionCreatedEvent = _m.AgentSessionCreatedEvent
-AgentSession = _m.AgentSession
+from ...models import AgentSession as AgentSession
+from ...models import AgentSessionCreatedEvent as AgentSessionCreatedEvent

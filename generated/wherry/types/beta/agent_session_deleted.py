@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionDeleted = _m.AgentSessionDeleted
+from ...models import AgentSessionDeleted as AgentSessionDeleted

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentConnectedEvent = _m.AgentSessionEnvironmentConnectedEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentConnectedEvent as AgentSessionEnvironmentConnectedEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

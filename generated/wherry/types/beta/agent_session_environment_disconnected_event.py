@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentDisconnectedEvent = _m.AgentSessionEnvironmentDisconnectedEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentDisconnectedEvent as AgentSessionEnvironmentDisconnectedEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

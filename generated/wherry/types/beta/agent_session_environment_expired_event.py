@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentExpiredEvent = _m.AgentSessionEnvironmentExpiredEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentExpiredEvent as AgentSessionEnvironmentExpiredEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentFailedEvent = _m.AgentSessionEnvironmentFailedEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentFailedEvent as AgentSessionEnvironmentFailedEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

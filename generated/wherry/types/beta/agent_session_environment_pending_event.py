@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentPendingEvent = _m.AgentSessionEnvironmentPendingEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentPendingEvent as AgentSessionEnvironmentPendingEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

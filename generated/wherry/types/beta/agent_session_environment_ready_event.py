@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentReadyEvent = _m.AgentSessionEnvironmentReadyEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentReadyEvent as AgentSessionEnvironmentReadyEvent
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState

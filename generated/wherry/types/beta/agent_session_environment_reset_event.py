@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentResetEvent = _m.AgentSessionEnvironmentResetEvent
+from ...models import AgentSessionEnvironmentResetEvent as AgentSessionEnvironmentResetEvent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionEnvironmentSuspendedEvent = _m.AgentSessionEnvironmentSuspendedEvent
-AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentState as AgentSessionEnvironmentState
+from ...models import AgentSessionEnvironmentSuspendedEvent as AgentSessionEnvironmentSuspendedEvent

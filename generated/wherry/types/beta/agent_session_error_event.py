@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionErrorEvent = _m.AgentSessionErrorEvent
-SessionError = _m.SessionError
+from ...models import AgentSessionErrorEvent as AgentSessionErrorEvent
+from ...models import SessionError as SessionError

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionFailedEvent = _m.AgentSessionFailedEvent
-AgentSession = _m.AgentSession
+from ...models import AgentSession as AgentSession
+from ...models import AgentSessionFailedEvent as AgentSessionFailedEvent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionIdleEvent = _m.AgentSessionIdleEvent
-AgentSession = _m.AgentSession
+from ...models import AgentSession as AgentSession
+from ...models import AgentSessionIdleEvent as AgentSessionIdleEvent

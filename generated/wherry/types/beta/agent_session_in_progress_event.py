@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionInProgressEvent = _m.AgentSessionInProgressEvent
-AgentSession = _m.AgentSession
+from ...models import AgentSession as AgentSession
+from ...models import AgentSessionInProgressEvent as AgentSessionInProgressEvent

@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import input_content_param as _input_content_param
+from ...types.beta.input_content_param import InputContentParam as InputContentParam
 
 AgentSessionInputMessageParam = _p.AutomationTargetResourceNewSessionInput
-InputContentParam = _input_content_param.InputContentParam

@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import agent_function_call_output_param as _agent_function_call_output_param
+from ...types.beta.agent_function_call_output_param import AgentFunctionCallOutputParam as AgentFunctionCallOutputParam
 
 SessionInputParamAgentSessionInputCancel = _p.SessionInputParamAgentSessionInputCancel
 SessionInputParamAgentSessionInputComputerUseApprovalRequestResult = (
@@ -29,5 +28,4 @@ AgentSessionInputParam = (
 AgentBrowserAuthenticationCancelParamParam = _p.AgentBrowserAuthenticationCancelParamParam
 AgentBrowserAuthenticationSubmitParamParam = _p.AgentBrowserAuthenticationSubmitParamParam
 AgentBrowserOriginAccessParamParam = _p.AgentBrowserOriginAccessParamParam
-AgentFunctionCallOutputParam = _agent_function_call_output_param.AgentFunctionCallOutputParam
 AgentSessionInputMessageParam = _p.AutomationTargetResourceNewSessionInput

@@ -1,7 +1,6 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import agent_function_call_output as _agent_function_call_output
-from ...types.beta import agent_function_call_status as _agent_function_call_status
+from ...types.beta.agent_function_call_output import AgentFunctionCallOutput as AgentFunctionCallOutput
+from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentMessageItemResource = _m.AgentMessageItemResource
 AgentSessionItem = _m.AgentSessionItem
@@ -25,8 +24,6 @@ AgentCommandExecutionItem = _m.AgentCommandExecutionItem
 AgentContent = _m.AgentContent
 AgentCreateSubagentCallItem = _m.AgentCreateSubagentCallItem
 AgentFunctionCallItem = _m.AgentFunctionCallItem
-AgentFunctionCallOutput = _agent_function_call_output.AgentFunctionCallOutput
-AgentFunctionCallStatus = _agent_function_call_status.AgentFunctionCallStatus
 AgentInterruptSubagentCallItem = _m.AgentInterruptSubagentCallItem
 AgentMcpCallItem = _m.AgentMcpCallItem
 AgentReasoningItem = _m.AgentReasoningItem

@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import agent_output_item_status as _agent_output_item_status
+from ...types.beta.agent_output_item_status import AgentOutputItemStatus as AgentOutputItemStatus
 
 AgentSessionMessage = _m.AgentSessionMessage
-AgentOutputItemStatus = _agent_output_item_status.AgentOutputItemStatus
 AgentSessionMessageContent = _m.AgentSessionMessageContent

@@ -1,7 +1,4 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionMessageContent = _m.AgentSessionMessageContent
-MessageContentResourceInputImage = _m.MessageContentResourceInputImage
-MessageContentResourceInputText = _m.MessageContentResourceInputText
-MessageContentResourceOutputText = _m.MessageContentResourceOutputText
+from ...models import AgentSessionMessageContent as AgentSessionMessageContent
+from ...models import MessageContentResourceInputImage as MessageContentResourceInputImage
+from ...models import MessageContentResourceInputText as MessageContentResourceInputText
+from ...models import MessageContentResourceOutputText as MessageContentResourceOutputText

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionRequiresActionEvent = _m.AgentSessionRequiresActionEvent
-AgentSession = _m.AgentSession
+from ...models import AgentSession as AgentSession
+from ...models import AgentSessionRequiresActionEvent as AgentSessionRequiresActionEvent

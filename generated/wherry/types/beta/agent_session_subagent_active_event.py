@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionSubagentActiveEvent = _m.AgentSessionSubagentActiveEvent
-Subagent = _m.Subagent
+from ...models import AgentSessionSubagentActiveEvent as AgentSessionSubagentActiveEvent
+from ...models import Subagent as Subagent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionSubagentClosedEvent = _m.AgentSessionSubagentClosedEvent
-Subagent = _m.Subagent
+from ...models import AgentSessionSubagentClosedEvent as AgentSessionSubagentClosedEvent
+from ...models import Subagent as Subagent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionSubagentCreatedEvent = _m.AgentSessionSubagentCreatedEvent
-Subagent = _m.Subagent
+from ...models import AgentSessionSubagentCreatedEvent as AgentSessionSubagentCreatedEvent
+from ...models import Subagent as Subagent

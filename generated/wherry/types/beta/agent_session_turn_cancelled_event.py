@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnCancelledEvent = _m.AgentSessionTurnCancelledEvent
-TokenUsage = _m.TokenUsage
-Turn = _m.Turn
+from ...models import AgentSessionTurnCancelledEvent as AgentSessionTurnCancelledEvent
+from ...models import TokenUsage as TokenUsage
+from ...models import Turn as Turn

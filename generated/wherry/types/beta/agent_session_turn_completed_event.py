@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnCompletedEvent = _m.AgentSessionTurnCompletedEvent
-TokenUsage = _m.TokenUsage
-Turn = _m.Turn
+from ...models import AgentSessionTurnCompletedEvent as AgentSessionTurnCompletedEvent
+from ...models import TokenUsage as TokenUsage
+from ...models import Turn as Turn

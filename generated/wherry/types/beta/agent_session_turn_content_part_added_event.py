@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnContentPartAddedEvent = _m.AgentSessionTurnContentPartAddedEvent
-OutputText = _m.OutputText
+from ...models import AgentSessionTurnContentPartAddedEvent as AgentSessionTurnContentPartAddedEvent
+from ...models import OutputText as OutputText

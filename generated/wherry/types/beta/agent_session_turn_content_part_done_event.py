@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnContentPartDoneEvent = _m.AgentSessionTurnContentPartDoneEvent
-OutputText = _m.OutputText
+from ...models import AgentSessionTurnContentPartDoneEvent as AgentSessionTurnContentPartDoneEvent
+from ...models import OutputText as OutputText

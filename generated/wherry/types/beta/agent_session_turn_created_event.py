@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnCreatedEvent = _m.AgentSessionTurnCreatedEvent
-Turn = _m.Turn
+from ...models import AgentSessionTurnCreatedEvent as AgentSessionTurnCreatedEvent
+from ...models import Turn as Turn

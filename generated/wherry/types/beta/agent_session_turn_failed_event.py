@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnFailedEvent = _m.AgentSessionTurnFailedEvent
-TokenUsage = _m.TokenUsage
-Turn = _m.Turn
+from ...models import AgentSessionTurnFailedEvent as AgentSessionTurnFailedEvent
+from ...models import TokenUsage as TokenUsage
+from ...models import Turn as Turn

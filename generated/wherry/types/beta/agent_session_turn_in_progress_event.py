@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnInProgressEvent = _m.AgentSessionTurnInProgressEvent
-Turn = _m.Turn
+from ...models import AgentSessionTurnInProgressEvent as AgentSessionTurnInProgressEvent
+from ...models import Turn as Turn

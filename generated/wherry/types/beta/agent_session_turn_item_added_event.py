@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnItemAddedEvent = _m.AgentSessionTurnItemAddedEvent
-AgentSessionItem = _m.AgentSessionItem
+from ...models import AgentSessionItem as AgentSessionItem
+from ...models import AgentSessionTurnItemAddedEvent as AgentSessionTurnItemAddedEvent

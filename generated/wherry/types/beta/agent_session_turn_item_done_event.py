@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnItemDoneEvent = _m.AgentSessionTurnItemDoneEvent
-AgentOutputItem = _m.AgentOutputItem
+from ...models import AgentOutputItem as AgentOutputItem
+from ...models import AgentSessionTurnItemDoneEvent as AgentSessionTurnItemDoneEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnOutputTextDeltaEvent = _m.AgentSessionTurnOutputTextDeltaEvent
+from ...models import AgentSessionTurnOutputTextDeltaEvent as AgentSessionTurnOutputTextDeltaEvent

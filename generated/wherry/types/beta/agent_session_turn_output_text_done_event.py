@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnOutputTextDoneEvent = _m.AgentSessionTurnOutputTextDoneEvent
+from ...models import AgentSessionTurnOutputTextDoneEvent as AgentSessionTurnOutputTextDoneEvent

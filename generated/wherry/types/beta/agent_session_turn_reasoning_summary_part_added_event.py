@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnReasoningSummaryPartAddedEvent = _m.AgentSessionTurnReasoningSummaryPartAddedEvent
-SummaryText = _m.SummaryText
+from ...models import AgentSessionTurnReasoningSummaryPartAddedEvent as AgentSessionTurnReasoningSummaryPartAddedEvent
+from ...models import SummaryText as SummaryText

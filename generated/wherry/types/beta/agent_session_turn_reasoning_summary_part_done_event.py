@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnReasoningSummaryPartDoneEvent = _m.AgentSessionTurnReasoningSummaryPartDoneEvent
-SummaryText = _m.SummaryText
+from ...models import AgentSessionTurnReasoningSummaryPartDoneEvent as AgentSessionTurnReasoningSummaryPartDoneEvent
+from ...models import SummaryText as SummaryText

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnReasoningSummaryTextDeltaEvent = _m.AgentSessionTurnReasoningSummaryTextDeltaEvent
+from ...models import AgentSessionTurnReasoningSummaryTextDeltaEvent as AgentSessionTurnReasoningSummaryTextDeltaEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AgentSessionTurnReasoningSummaryTextDoneEvent = _m.AgentSessionTurnReasoningSummaryTextDoneEvent
+from ...models import AgentSessionTurnReasoningSummaryTextDoneEvent as AgentSessionTurnReasoningSummaryTextDoneEvent

@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import text_format_param as _text_format_param
+from ...types.beta.text_format_param import TextFormatParam as TextFormatParam
 
 AgentTextParam = _p.AgentText
-TextFormatParam = _text_format_param.TextFormatParam

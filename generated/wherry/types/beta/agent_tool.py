@@ -1,12 +1,9 @@
-# Generated.
-from ... import models as _m
-
-AgentTool = _m.AgentTool
-AgentToolResourceAutomations = _m.AgentToolResourceAutomations
-AgentToolResourceComputerUse = _m.AgentToolResourceComputerUse
-AgentToolResourceFunction = _m.AgentToolResourceFunction
-AgentToolResourceMcp = _m.AgentToolResourceMcp
-AgentToolResourceProgrammaticToolCalling = _m.AgentToolResourceProgrammaticToolCalling
-AgentToolResourceWebSearch = _m.AgentToolResourceWebSearch
-AgentToolResourceWebSearchLocation = _m.AgentToolResourceWebSearchLocation
-McpTransport = _m.McpTransport
+from ...models import AgentTool as AgentTool
+from ...models import AgentToolResourceAutomations as AgentToolResourceAutomations
+from ...models import AgentToolResourceComputerUse as AgentToolResourceComputerUse
+from ...models import AgentToolResourceFunction as AgentToolResourceFunction
+from ...models import AgentToolResourceMcp as AgentToolResourceMcp
+from ...models import AgentToolResourceProgrammaticToolCalling as AgentToolResourceProgrammaticToolCalling
+from ...models import AgentToolResourceWebSearch as AgentToolResourceWebSearch
+from ...models import AgentToolResourceWebSearchLocation as AgentToolResourceWebSearchLocation
+from ...models import McpTransport as McpTransport

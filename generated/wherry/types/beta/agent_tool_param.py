@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import mcp_transport_param as _mcp_transport_param
+from ...types.beta.mcp_transport_param import McpTransportParam as McpTransportParam
 
 AgentToolConfigParamAutomations = _p.AgentToolConfigParamAutomations
 AgentToolConfigParamComputerUse = _p.AgentToolConfigParamComputerUse
@@ -19,4 +18,3 @@ AgentToolParam = (
     | _p.AgentToolConfigParamComputerUse
     | _p.AgentToolConfigParamAutomations
 )
-McpTransportParam = _mcp_transport_param.McpTransportParam

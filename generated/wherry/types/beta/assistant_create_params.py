@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,23 +9,6 @@ from ...types.beta import assistant_tool_param as _assistant_tool_param
 from ...types.shared import chat_model as _chat_model
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
-
-__all__ = [
-    "AssistantCreateParams",
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolParam",
-    "ChatModel",
-    "Metadata",
-    "ReasoningEffort",
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-    "ToolResourcesFileSearchVectorStore",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategy",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
-    "ToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
-]
 
 
 class AssistantCreateParams(TypedDict, total=False):

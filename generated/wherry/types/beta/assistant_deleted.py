@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-AssistantDeleted = _m.AssistantDeleted
+from ...models import AssistantDeleted as AssistantDeleted

@@ -1,14 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "AssistantResponseFormatOption",
-    "ResponseFormatJSONObject",
-    "ResponseFormatJSONSchema",
-    "ResponseFormatText",
-]
 AssistantResponseFormatOption = (
     Literal["auto"] | _m.ResponseFormatText | _m.ResponseFormatJsonObject | _m.ResponseFormatJsonSchema
 )

@@ -1,14 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "AssistantResponseFormatOptionParam",
-    "ResponseFormatJSONObject",
-    "ResponseFormatJSONSchema",
-    "ResponseFormatText",
-]
 AssistantResponseFormatOptionParam = (
     Literal["auto"] | _p.ResponseFormatText | _p.ResponseFormatJsonObject | _p.ResponseFormatJsonSchema
 )

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 
 AssistantTool = _m.AssistantToolsCode | _m.AssistantToolsFileSearch | _m.AssistantToolsFunction

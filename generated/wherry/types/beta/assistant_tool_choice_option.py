@@ -1,8 +1,6 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = ["AssistantToolChoice", "AssistantToolChoiceOption"]
 AssistantToolChoiceOption = Literal["none", "auto", "required"] | _m.AssistantsNamedToolChoice
 AssistantToolChoice = _m.AssistantsNamedToolChoice

@@ -1,8 +1,6 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = ["AssistantToolChoiceOptionParam", "AssistantToolChoiceParam"]
 AssistantToolChoiceOptionParam = Literal["none", "auto", "required"] | _p.AssistantsNamedToolChoice
 AssistantToolChoiceParam = _p.AssistantsNamedToolChoice

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 AssistantToolParam = _p.AssistantToolsCode | _p.AssistantToolsFileSearch | _p.AssistantToolsFunction

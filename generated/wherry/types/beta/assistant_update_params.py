@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,17 +9,6 @@ from ...types.beta import assistant_response_format_option_param as _assistant_r
 from ...types.beta import assistant_tool_param as _assistant_tool_param
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
-
-__all__ = [
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolParam",
-    "AssistantUpdateParams",
-    "Metadata",
-    "ReasoningEffort",
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-]
 
 
 class AssistantUpdateParams(TypedDict, total=False):

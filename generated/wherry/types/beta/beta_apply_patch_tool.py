@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaApplyPatchTool = _m.BetaApplyPatchTool
+from ...models import BetaApplyPatchTool as BetaApplyPatchTool

@@ -1,20 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "BetaComputerActionListParam",
-    "BetaComputerActionParam",
-    "Click",
-    "DoubleClick",
-    "Drag",
-    "DragPath",
-    "Keypress",
-    "Move",
-    "Screenshot",
-    "Scroll",
-    "Type",
-    "Wait",
-]
 Click = _p.BetaComputerActionClick
 DoubleClick = _p.BetaComputerActionDoubleClick
 Drag = _p.BetaComputerActionDrag

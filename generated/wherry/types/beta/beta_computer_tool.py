@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaComputerTool = _m.BetaComputerTool
+from ...models import BetaComputerTool as BetaComputerTool

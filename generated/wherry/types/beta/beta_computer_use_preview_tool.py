@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaComputerUsePreviewTool = _m.BetaComputerUsePreviewTool
+from ...models import BetaComputerUsePreviewTool as BetaComputerUsePreviewTool

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaContainerNetworkPolicyAllowlist = _m.BetaContainerNetworkPolicyAllowlist
-BetaContainerNetworkPolicyDomainSecret = _m.BetaContainerNetworkPolicyDomainSecret
+from ...models import BetaContainerNetworkPolicyAllowlist as BetaContainerNetworkPolicyAllowlist
+from ...models import BetaContainerNetworkPolicyDomainSecret as BetaContainerNetworkPolicyDomainSecret

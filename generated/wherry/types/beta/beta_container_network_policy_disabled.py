@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaContainerNetworkPolicyDisabled = _m.BetaContainerNetworkPolicyDisabled
+from ...models import BetaContainerNetworkPolicyDisabled as BetaContainerNetworkPolicyDisabled

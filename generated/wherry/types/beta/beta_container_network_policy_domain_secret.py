@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaContainerNetworkPolicyDomainSecret = _m.BetaContainerNetworkPolicyDomainSecret
+from ...models import BetaContainerNetworkPolicyDomainSecret as BetaContainerNetworkPolicyDomainSecret

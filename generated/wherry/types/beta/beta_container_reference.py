@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaContainerReference = _m.BetaContainerReference
+from ...models import BetaContainerReference as BetaContainerReference

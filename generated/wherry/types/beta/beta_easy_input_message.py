@@ -1,6 +1,6 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_input_message_content_list as _beta_response_input_message_content_list
+from ...types.beta.beta_response_input_message_content_list import (
+    BetaResponseInputMessageContentList as BetaResponseInputMessageContentList,
+)
 
 BetaEasyInputMessage = _m.BetaEasyInputMessage
-BetaResponseInputMessageContentList = _beta_response_input_message_content_list.BetaResponseInputMessageContentList

@@ -1,10 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import (
-    beta_response_input_message_content_list_param as _beta_response_input_message_content_list_param,
+from ...types.beta.beta_response_input_message_content_list_param import (
+    BetaResponseInputMessageContentListParam as BetaResponseInputMessageContentListParam,
 )
 
 BetaEasyInputMessageParam = _p.BetaEasyInputMessage
-BetaResponseInputMessageContentListParam = (
-    _beta_response_input_message_content_list_param.BetaResponseInputMessageContentListParam
-)

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaFunctionTool = _m.BetaFunctionTool
+from ...models import BetaFunctionTool as BetaFunctionTool

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["BetaImageDetail"]
 BetaImageDetail = Literal["low", "high", "auto", "original"]

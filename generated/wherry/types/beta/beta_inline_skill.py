@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaInlineSkill = _m.BetaInlineSkill
-BetaInlineSkillSource = _m.BetaInlineSkillSource
+from ...models import BetaInlineSkill as BetaInlineSkill
+from ...models import BetaInlineSkillSource as BetaInlineSkillSource

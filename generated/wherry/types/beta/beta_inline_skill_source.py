@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaInlineSkillSource = _m.BetaInlineSkillSource
+from ...models import BetaInlineSkillSource as BetaInlineSkillSource

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaLocalEnvironment = _m.BetaLocalEnvironment
-BetaLocalSkill = _m.BetaLocalSkill
+from ...models import BetaLocalEnvironment as BetaLocalEnvironment
+from ...models import BetaLocalSkill as BetaLocalSkill

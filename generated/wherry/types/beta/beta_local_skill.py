@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaLocalSkill = _m.BetaLocalSkill
+from ...models import BetaLocalSkill as BetaLocalSkill

@@ -1,8 +1,7 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_status as _beta_response_status
-from ...types.beta import beta_service_tier as _beta_service_tier
-from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
+from ...types.beta.beta_response_status import BetaResponseStatus as BetaResponseStatus
+from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
+from ...types.beta.beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
 
 AccessPrograms = _m.BetaResponseAccessPrograms
 BetaResponse = _m.BetaResponse
@@ -36,16 +35,13 @@ BetaResponseError = _m.BetaResponseError
 BetaResponseInputItem = _m.BetaResponseInputItem
 BetaResponseOutputItem = _m.BetaResponseOutputItem
 BetaResponsePrompt = _m.BetaResponsePrompt
-BetaResponseStatus = _beta_response_status.BetaResponseStatus
 BetaResponseTextConfig = _m.BetaResponseTextConfig
 BetaResponseUsage = _m.BetaResponseUsage
-BetaServiceTier = _beta_service_tier.BetaServiceTier
 BetaTool = _m.BetaTool
 BetaToolChoiceAllowed = _m.BetaToolChoiceAllowed
 BetaToolChoiceApplyPatch = _m.BetaToolChoiceApplyPatch
 BetaToolChoiceCustom = _m.BetaToolChoiceCustom
 BetaToolChoiceFunction = _m.BetaToolChoiceFunction
 BetaToolChoiceMcp = _m.BetaToolChoiceMcp
-BetaToolChoiceOptions = _beta_tool_choice_options.BetaToolChoiceOptions
 BetaToolChoiceShell = _m.BetaToolChoiceShell
 BetaToolChoiceTypes = _m.BetaToolChoiceTypes

@@ -1,9 +1,7 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_computer_action_list as _beta_computer_action_list
+from ...types.beta.beta_computer_action_list import BetaComputerActionList as BetaComputerActionList
 
 Agent = _m.BetaResponseComputerToolCallAgent
 BetaResponseComputerToolCall = _m.BetaResponseComputerToolCall
 PendingSafetyCheck = _m.BetaResponseComputerToolCallPendingSafetyCheck
 BetaComputerAction = _m.BetaComputerAction
-BetaComputerActionList = _beta_computer_action_list.BetaComputerActionList

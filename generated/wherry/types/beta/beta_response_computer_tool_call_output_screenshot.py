@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseComputerToolCallOutputScreenshot = _m.BetaResponseComputerToolCallOutputScreenshot
+from ...models import BetaResponseComputerToolCallOutputScreenshot as BetaResponseComputerToolCallOutputScreenshot

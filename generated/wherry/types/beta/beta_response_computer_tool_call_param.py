@@ -1,10 +1,7 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_computer_action_list_param as _beta_computer_action_list_param
-from ...types.beta import beta_computer_action_param as _beta_computer_action_param
+from ...types.beta.beta_computer_action_list_param import BetaComputerActionListParam as BetaComputerActionListParam
+from ...types.beta.beta_computer_action_param import BetaComputerActionParam as BetaComputerActionParam
 
 Agent = _p.BetaResponseComputerToolCallAgent
 BetaResponseComputerToolCallParam = _p.BetaResponseComputerToolCall
 PendingSafetyCheck = _p.BetaResponseComputerToolCallPendingSafetyCheck
-BetaComputerActionListParam = _beta_computer_action_list_param.BetaComputerActionListParam
-BetaComputerActionParam = _beta_computer_action_param.BetaComputerActionParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseContainerReference = _m.BetaResponseContainerReference
+from ...models import BetaResponseContainerReference as BetaResponseContainerReference

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseConversationParam = _m.BetaResponseConversationParam
+from ...models import BetaResponseConversationParam as BetaResponseConversationParam

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseCustomToolCallItem = _m.BetaResponseCustomToolCallItem
-BetaResponseCustomToolCall = _m.BetaResponseCustomToolCall
+from ...models import BetaResponseCustomToolCall as BetaResponseCustomToolCall
+from ...models import BetaResponseCustomToolCallItem as BetaResponseCustomToolCallItem

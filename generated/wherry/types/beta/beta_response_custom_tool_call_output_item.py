@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseCustomToolCallOutputItem = _m.BetaResponseCustomToolCallOutputItem
-BetaResponseCustomToolCallOutput = _m.BetaResponseCustomToolCallOutput
+from ...models import BetaResponseCustomToolCallOutput as BetaResponseCustomToolCallOutput
+from ...models import BetaResponseCustomToolCallOutputItem as BetaResponseCustomToolCallOutputItem

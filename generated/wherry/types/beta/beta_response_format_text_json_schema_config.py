@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseFormatTextJSONSchemaConfig = _m.BetaResponseFormatTextJSONSchemaConfig
+from ...models import BetaResponseFormatTextJSONSchemaConfig as BetaResponseFormatTextJSONSchemaConfig

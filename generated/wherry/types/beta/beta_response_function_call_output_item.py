@@ -1,7 +1,4 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseFunctionCallOutputItem = _m.BetaResponseFunctionCallOutputItem
-BetaResponseInputFileContent = _m.BetaResponseInputFileContent
-BetaResponseInputImageContent = _m.BetaResponseInputImageContent
-BetaResponseInputTextContent = _m.BetaResponseInputTextContent
+from ...models import BetaResponseFunctionCallOutputItem as BetaResponseFunctionCallOutputItem
+from ...models import BetaResponseInputFileContent as BetaResponseInputFileContent
+from ...models import BetaResponseInputImageContent as BetaResponseInputImageContent
+from ...models import BetaResponseInputTextContent as BetaResponseInputTextContent

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
 
-__all__ = ["BetaResponseFunctionCallOutputItem", "BetaResponseFunctionCallOutputItemList"]
 BetaResponseFunctionCallOutputItemList = list[_m.BetaResponseFunctionCallOutputItem]
 BetaResponseFunctionCallOutputItem = _m.BetaResponseFunctionCallOutputItem

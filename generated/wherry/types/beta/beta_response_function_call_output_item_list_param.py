@@ -1,13 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "BetaResponseFunctionCallOutputItemListParam",
-    "BetaResponseFunctionCallOutputItemParam",
-    "BetaResponseInputFileContentParam",
-    "BetaResponseInputImageContentParam",
-    "BetaResponseInputTextContentParam",
-]
 BetaResponseFunctionCallOutputItemParam = (
     _p.BetaResponseInputTextContent | _p.BetaResponseInputImageContent | _p.BetaResponseInputFileContent
 )

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseFunctionToolCallItem = _m.BetaResponseFunctionToolCallItem
-BetaResponseFunctionToolCall = _m.BetaResponseFunctionToolCall
+from ...models import BetaResponseFunctionToolCall as BetaResponseFunctionToolCall
+from ...models import BetaResponseFunctionToolCallItem as BetaResponseFunctionToolCallItem

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 ActionFindInPage = _p.BetaResponseFunctionWebSearchActionFindInPage

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["BetaResponseIncludable"]
 BetaResponseIncludable = Literal[
     "file_search_call.results",
     "web_search_call.results",

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseInjectCreatedEvent = _m.BetaResponseInjectCreatedEvent
+from ...models import BetaResponseInjectCreatedEvent as BetaResponseInjectCreatedEvent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseInjectEvent = _m.BetaResponseInjectEvent
-BetaResponseInputItem = _m.BetaResponseInputItem
+from ...models import BetaResponseInjectEvent as BetaResponseInjectEvent
+from ...models import BetaResponseInputItem as BetaResponseInputItem

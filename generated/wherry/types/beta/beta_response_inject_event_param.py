@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_response_input_item_param as _beta_response_input_item_param
+from ...types.beta.beta_response_input_item_param import BetaResponseInputItemParam as BetaResponseInputItemParam
 
 BetaResponseInjectEventParam = _p.BetaResponseInjectEvent
-BetaResponseInputItemParam = _beta_response_input_item_param.BetaResponseInputItemParam

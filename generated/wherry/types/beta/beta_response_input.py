@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
 
-__all__ = ["BetaResponseInput", "BetaResponseInputItem"]
 BetaResponseInput = list[_m.BetaResponseInputItem]
 BetaResponseInputItem = _m.BetaResponseInputItem

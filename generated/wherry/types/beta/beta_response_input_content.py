@@ -1,7 +1,4 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseInputContent = _m.BetaResponseInputContent
-BetaResponseInputFile = _m.BetaResponseInputFile
-BetaResponseInputImage = _m.BetaResponseInputImage
-BetaResponseInputText = _m.BetaResponseInputText
+from ...models import BetaResponseInputContent as BetaResponseInputContent
+from ...models import BetaResponseInputFile as BetaResponseInputFile
+from ...models import BetaResponseInputImage as BetaResponseInputImage
+from ...models import BetaResponseInputText as BetaResponseInputText

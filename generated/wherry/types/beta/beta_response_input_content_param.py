@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 BetaResponseInputContentParam = _p.BetaResponseInputText | _p.BetaResponseInputImage | _p.BetaResponseInputFile

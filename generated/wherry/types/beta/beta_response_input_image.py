@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_image_detail as _beta_image_detail
+from ...types.beta.beta_image_detail import BetaImageDetail as BetaImageDetail
 
 BetaResponseInputImage = _m.BetaResponseInputImage
 PromptCacheBreakpoint = _m.BetaResponseInputImagePromptCacheBreakpoint
-BetaImageDetail = _beta_image_detail.BetaImageDetail

@@ -1,7 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_image_detail as _beta_image_detail
+from ...types.beta.beta_image_detail import BetaImageDetail as BetaImageDetail
 
 BetaResponseInputImageContentParam = _p.BetaResponseInputImageContent
 PromptCacheBreakpoint = _p.BetaResponseInputImageContentPromptCacheBreakpoint
-BetaImageDetail = _beta_image_detail.BetaImageDetail

@@ -1,7 +1,10 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_function_call_output_item_list as _beta_response_function_call_output_item_list
-from ...types.beta import beta_response_input_message_content_list as _beta_response_input_message_content_list
+from ...types.beta.beta_response_function_call_output_item_list import (
+    BetaResponseFunctionCallOutputItemList as BetaResponseFunctionCallOutputItemList,
+)
+from ...types.beta.beta_response_input_message_content_list import (
+    BetaResponseInputMessageContentList as BetaResponseInputMessageContentList,
+)
 
 AdditionalTools = _m.BetaResponseInputItemAdditionalTools
 AdditionalToolsAgent = _m.BetaResponseInputItemAdditionalToolsAgent
@@ -102,14 +105,10 @@ BetaResponseConfigurationUpdateItemParam = _m.BetaResponseConfigurationUpdateIte
 BetaResponseCustomToolCall = _m.BetaResponseCustomToolCall
 BetaResponseCustomToolCallOutput = _m.BetaResponseCustomToolCallOutput
 BetaResponseFileSearchToolCall = _m.BetaResponseFileSearchToolCall
-BetaResponseFunctionCallOutputItemList = (
-    _beta_response_function_call_output_item_list.BetaResponseFunctionCallOutputItemList
-)
 BetaResponseFunctionShellCallOutputContent = _m.BetaResponseFunctionShellCallOutputContent
 BetaResponseFunctionToolCall = _m.BetaResponseFunctionToolCall
 BetaResponseFunctionWebSearch = _m.BetaResponseFunctionWebSearch
 BetaResponseInputImageContent = _m.BetaResponseInputImageContent
-BetaResponseInputMessageContentList = _beta_response_input_message_content_list.BetaResponseInputMessageContentList
 BetaResponseInputTextContent = _m.BetaResponseInputTextContent
 BetaResponseOutputMessage = _m.BetaResponseOutputMessage
 BetaResponseReasoningItem = _m.BetaResponseReasoningItem

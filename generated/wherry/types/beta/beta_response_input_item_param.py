@@ -1,13 +1,12 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_mcp_tool_call_error_param as _beta_mcp_tool_call_error_param
-from ...types.beta import (
-    beta_response_function_call_output_item_list_param as _beta_response_function_call_output_item_list_param,
+from ...types.beta.beta_mcp_tool_call_error_param import BetaMcpToolCallErrorParam as BetaMcpToolCallErrorParam
+from ...types.beta.beta_response_function_call_output_item_list_param import (
+    BetaResponseFunctionCallOutputItemListParam as BetaResponseFunctionCallOutputItemListParam,
 )
-from ...types.beta import (
-    beta_response_input_message_content_list_param as _beta_response_input_message_content_list_param,
+from ...types.beta.beta_response_input_message_content_list_param import (
+    BetaResponseInputMessageContentListParam as BetaResponseInputMessageContentListParam,
 )
-from ...types.beta import beta_tool_param as _beta_tool_param
+from ...types.beta.beta_tool_param import BetaToolParam as BetaToolParam
 
 AdditionalTools = _p.BetaResponseInputItemAdditionalTools
 AdditionalToolsAgent = _p.BetaResponseInputItemAdditionalToolsAgent
@@ -156,7 +155,6 @@ ShellCallOutputCaller = (
 BetaContainerReferenceParam = _p.BetaContainerReference
 BetaEasyInputMessageParam = _p.BetaEasyInputMessage
 BetaLocalEnvironmentParam = _p.BetaLocalEnvironment
-BetaMcpToolCallErrorParam = _beta_mcp_tool_call_error_param.BetaMcpToolCallErrorParam
 BetaResponseCodeInterpreterToolCallParam = _p.BetaResponseCodeInterpreterToolCall
 BetaResponseCompactionItemParamParam = _p.BetaResponseCompactionItemParam
 BetaResponseComputerToolCallOutputScreenshotParam = _p.BetaResponseComputerToolCallOutputScreenshot
@@ -165,18 +163,11 @@ BetaResponseConfigurationUpdateItemParamParam = _p.BetaResponseConfigurationUpda
 BetaResponseCustomToolCallOutputParam = _p.BetaResponseCustomToolCallOutput
 BetaResponseCustomToolCallParam = _p.BetaResponseCustomToolCall
 BetaResponseFileSearchToolCallParam = _p.BetaResponseFileSearchToolCall
-BetaResponseFunctionCallOutputItemListParam = (
-    _beta_response_function_call_output_item_list_param.BetaResponseFunctionCallOutputItemListParam
-)
 BetaResponseFunctionShellCallOutputContentParam = _p.BetaResponseFunctionShellCallOutputContent
 BetaResponseFunctionToolCallParam = _p.BetaResponseFunctionToolCall
 BetaResponseFunctionWebSearchParam = _p.BetaResponseFunctionWebSearch
 BetaResponseInputImageContentParam = _p.BetaResponseInputImageContent
-BetaResponseInputMessageContentListParam = (
-    _beta_response_input_message_content_list_param.BetaResponseInputMessageContentListParam
-)
 BetaResponseInputTextContentParam = _p.BetaResponseInputTextContent
 BetaResponseOutputMessageParam = _p.BetaResponseOutputMessage
 BetaResponseReasoningItemParam = _p.BetaResponseReasoningItem
 BetaResponseToolSearchOutputItemParamParam = _p.BetaResponseToolSearchOutputItemParam
-BetaToolParam = _beta_tool_param.BetaToolParam

@@ -1,13 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "BetaResponseInputContentParam",
-    "BetaResponseInputFileParam",
-    "BetaResponseInputImageParam",
-    "BetaResponseInputMessageContentListParam",
-    "BetaResponseInputTextParam",
-]
 BetaResponseInputContentParam = _p.BetaResponseInputText | _p.BetaResponseInputImage | _p.BetaResponseInputFile
 BetaResponseInputMessageContentListParam = list[BetaResponseInputContentParam]
 BetaResponseInputFileParam = _p.BetaResponseInputFile

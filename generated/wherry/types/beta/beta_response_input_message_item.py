@@ -1,7 +1,7 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_input_message_content_list as _beta_response_input_message_content_list
+from ...types.beta.beta_response_input_message_content_list import (
+    BetaResponseInputMessageContentList as BetaResponseInputMessageContentList,
+)
 
 Agent = _m.BetaResponseInputMessageItemAgent
 BetaResponseInputMessageItem = _m.BetaResponseInputMessageItem
-BetaResponseInputMessageContentList = _beta_response_input_message_content_list.BetaResponseInputMessageContentList

@@ -1,121 +1,13 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_mcp_tool_call_error_param as _beta_mcp_tool_call_error_param
-from ...types.beta import (
-    beta_response_function_call_output_item_list_param as _beta_response_function_call_output_item_list_param,
+from ...types.beta.beta_mcp_tool_call_error_param import BetaMcpToolCallErrorParam as BetaMcpToolCallErrorParam
+from ...types.beta.beta_response_function_call_output_item_list_param import (
+    BetaResponseFunctionCallOutputItemListParam as BetaResponseFunctionCallOutputItemListParam,
 )
-from ...types.beta import (
-    beta_response_input_message_content_list_param as _beta_response_input_message_content_list_param,
+from ...types.beta.beta_response_input_message_content_list_param import (
+    BetaResponseInputMessageContentListParam as BetaResponseInputMessageContentListParam,
 )
-from ...types.beta import beta_tool_param as _beta_tool_param
+from ...types.beta.beta_tool_param import BetaToolParam as BetaToolParam
 
-__all__ = [
-    "AdditionalTools",
-    "AdditionalToolsAgent",
-    "AgentMessage",
-    "AgentMessageAgent",
-    "AgentMessageContent",
-    "AgentMessageContentEncryptedContent",
-    "ApplyPatchCall",
-    "ApplyPatchCallAgent",
-    "ApplyPatchCallCaller",
-    "ApplyPatchCallCallerDirect",
-    "ApplyPatchCallCallerProgram",
-    "ApplyPatchCallOperation",
-    "ApplyPatchCallOperationCreateFile",
-    "ApplyPatchCallOperationDeleteFile",
-    "ApplyPatchCallOperationUpdateFile",
-    "ApplyPatchCallOutput",
-    "ApplyPatchCallOutputAgent",
-    "ApplyPatchCallOutputCaller",
-    "ApplyPatchCallOutputCallerDirect",
-    "ApplyPatchCallOutputCallerProgram",
-    "BetaContainerReferenceParam",
-    "BetaEasyInputMessageParam",
-    "BetaLocalEnvironmentParam",
-    "BetaMcpToolCallErrorParam",
-    "BetaResponseCodeInterpreterToolCallParam",
-    "BetaResponseCompactionItemParamParam",
-    "BetaResponseComputerToolCallOutputScreenshotParam",
-    "BetaResponseComputerToolCallParam",
-    "BetaResponseConfigurationUpdateItemParamParam",
-    "BetaResponseCustomToolCallOutputParam",
-    "BetaResponseCustomToolCallParam",
-    "BetaResponseFileSearchToolCallParam",
-    "BetaResponseFunctionCallOutputItemListParam",
-    "BetaResponseFunctionShellCallOutputContentParam",
-    "BetaResponseFunctionToolCallParam",
-    "BetaResponseFunctionWebSearchParam",
-    "BetaResponseInputImageContentParam",
-    "BetaResponseInputItemParam",
-    "BetaResponseInputMessageContentListParam",
-    "BetaResponseInputParam",
-    "BetaResponseInputTextContentParam",
-    "BetaResponseOutputMessageParam",
-    "BetaResponseReasoningItemParam",
-    "BetaResponseToolSearchOutputItemParamParam",
-    "BetaToolParam",
-    "CompactionTrigger",
-    "CompactionTriggerAgent",
-    "ComputerCallOutput",
-    "ComputerCallOutputAcknowledgedSafetyCheck",
-    "ComputerCallOutputAgent",
-    "FunctionCallOutput",
-    "FunctionCallOutputAgent",
-    "FunctionCallOutputCaller",
-    "FunctionCallOutputCallerDirect",
-    "FunctionCallOutputCallerProgram",
-    "ImageGenerationCall",
-    "ImageGenerationCallAgent",
-    "ImageGenerationCallError",
-    "ImageGenerationCallErrorModerationDetails",
-    "ImageGenerationCallSvgUsage",
-    "ItemReference",
-    "ItemReferenceAgent",
-    "LocalShellCall",
-    "LocalShellCallAction",
-    "LocalShellCallAgent",
-    "LocalShellCallOutput",
-    "LocalShellCallOutputAgent",
-    "McpApprovalRequest",
-    "McpApprovalRequestAgent",
-    "McpApprovalResponse",
-    "McpApprovalResponseAgent",
-    "McpCall",
-    "McpCallAgent",
-    "McpListTools",
-    "McpListToolsAgent",
-    "McpListToolsTool",
-    "Message",
-    "MessageAgent",
-    "MultiAgentCall",
-    "MultiAgentCallAgent",
-    "MultiAgentCallOutput",
-    "MultiAgentCallOutputAgent",
-    "MultiAgentCallOutputOutput",
-    "MultiAgentCallOutputOutputAnnotation",
-    "MultiAgentCallOutputOutputAnnotationContainerFileCitation",
-    "MultiAgentCallOutputOutputAnnotationFileCitation",
-    "MultiAgentCallOutputOutputAnnotationURLCitation",
-    "Program",
-    "ProgramAgent",
-    "ProgramOutput",
-    "ProgramOutputAgent",
-    "ShellCall",
-    "ShellCallAction",
-    "ShellCallAgent",
-    "ShellCallCaller",
-    "ShellCallCallerDirect",
-    "ShellCallCallerProgram",
-    "ShellCallEnvironment",
-    "ShellCallOutput",
-    "ShellCallOutputAgent",
-    "ShellCallOutputCaller",
-    "ShellCallOutputCallerDirect",
-    "ShellCallOutputCallerProgram",
-    "ToolSearchCall",
-    "ToolSearchCallAgent",
-]
 AdditionalTools = _p.BetaResponseInputItemAdditionalTools
 AdditionalToolsAgent = _p.BetaResponseInputItemAdditionalToolsAgent
 AgentMessage = _p.BetaResponseInputItemAgentMessage
@@ -264,7 +156,6 @@ BetaResponseInputParam = list[BetaResponseInputItemParam]
 BetaContainerReferenceParam = _p.BetaContainerReference
 BetaEasyInputMessageParam = _p.BetaEasyInputMessage
 BetaLocalEnvironmentParam = _p.BetaLocalEnvironment
-BetaMcpToolCallErrorParam = _beta_mcp_tool_call_error_param.BetaMcpToolCallErrorParam
 BetaResponseCodeInterpreterToolCallParam = _p.BetaResponseCodeInterpreterToolCall
 BetaResponseCompactionItemParamParam = _p.BetaResponseCompactionItemParam
 BetaResponseComputerToolCallOutputScreenshotParam = _p.BetaResponseComputerToolCallOutputScreenshot
@@ -273,18 +164,11 @@ BetaResponseConfigurationUpdateItemParamParam = _p.BetaResponseConfigurationUpda
 BetaResponseCustomToolCallOutputParam = _p.BetaResponseCustomToolCallOutput
 BetaResponseCustomToolCallParam = _p.BetaResponseCustomToolCall
 BetaResponseFileSearchToolCallParam = _p.BetaResponseFileSearchToolCall
-BetaResponseFunctionCallOutputItemListParam = (
-    _beta_response_function_call_output_item_list_param.BetaResponseFunctionCallOutputItemListParam
-)
 BetaResponseFunctionShellCallOutputContentParam = _p.BetaResponseFunctionShellCallOutputContent
 BetaResponseFunctionToolCallParam = _p.BetaResponseFunctionToolCall
 BetaResponseFunctionWebSearchParam = _p.BetaResponseFunctionWebSearch
 BetaResponseInputImageContentParam = _p.BetaResponseInputImageContent
-BetaResponseInputMessageContentListParam = (
-    _beta_response_input_message_content_list_param.BetaResponseInputMessageContentListParam
-)
 BetaResponseInputTextContentParam = _p.BetaResponseInputTextContent
 BetaResponseOutputMessageParam = _p.BetaResponseOutputMessage
 BetaResponseReasoningItemParam = _p.BetaResponseReasoningItem
 BetaResponseToolSearchOutputItemParamParam = _p.BetaResponseToolSearchOutputItemParam
-BetaToolParam = _beta_tool_param.BetaToolParam

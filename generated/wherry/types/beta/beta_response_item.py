@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_image_detail as _beta_image_detail
+from ...types.beta.beta_image_detail import BetaImageDetail as BetaImageDetail
 
 AdditionalTools = _m.BetaResponseItemAdditionalTools
 AdditionalToolsAgent = _m.BetaResponseItemAdditionalToolsAgent
@@ -43,7 +42,6 @@ Program = _m.BetaResponseItemProgram
 ProgramAgent = _m.BetaResponseItemProgramAgent
 ProgramOutput = _m.BetaResponseItemProgramOutput
 ProgramOutputAgent = _m.BetaResponseItemProgramOutputAgent
-BetaImageDetail = _beta_image_detail.BetaImageDetail
 BetaMcpToolCallError = _m.BetaMcpToolCallError
 BetaResponseApplyPatchToolCall = _m.BetaResponseApplyPatchToolCall
 BetaResponseApplyPatchToolCallOutput = _m.BetaResponseApplyPatchToolCallOutput

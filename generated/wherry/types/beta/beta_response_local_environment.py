@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseLocalEnvironment = _m.BetaResponseLocalEnvironment
+from ...models import BetaResponseLocalEnvironment as BetaResponseLocalEnvironment

@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_image_detail as _beta_image_detail
+from ...types.beta.beta_image_detail import BetaImageDetail as BetaImageDetail
 
 AdditionalTools = _m.BetaResponseOutputItemAdditionalTools
 AdditionalToolsAgent = _m.BetaResponseOutputItemAdditionalToolsAgent
@@ -43,7 +42,6 @@ Program = _m.BetaResponseOutputItemProgram
 ProgramAgent = _m.BetaResponseOutputItemProgramAgent
 ProgramOutput = _m.BetaResponseOutputItemProgramOutput
 ProgramOutputAgent = _m.BetaResponseOutputItemProgramOutputAgent
-BetaImageDetail = _beta_image_detail.BetaImageDetail
 BetaMcpToolCallError = _m.BetaMcpToolCallError
 BetaResponseApplyPatchToolCall = _m.BetaResponseApplyPatchToolCall
 BetaResponseApplyPatchToolCallOutput = _m.BetaResponseApplyPatchToolCallOutput

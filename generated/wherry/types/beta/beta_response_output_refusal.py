@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseOutputRefusal = _m.BetaResponseOutputRefusal
+from ...models import BetaResponseOutputRefusal as BetaResponseOutputRefusal

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["BetaResponseSteerErrorCode"]
 BetaResponseSteerErrorCode = (
     Literal[
         "response_not_found",

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_steer_input as _beta_response_steer_input
+from ...types.beta.beta_response_steer_input import BetaResponseSteerInput as BetaResponseSteerInput
 
 BetaResponseSteerEvent = _m.BetaResponseSteerEvent
-BetaResponseSteerInput = _beta_response_steer_input.BetaResponseSteerInput

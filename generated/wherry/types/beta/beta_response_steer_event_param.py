@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_response_steer_input_param as _beta_response_steer_input_param
+from ...types.beta.beta_response_steer_input_param import BetaResponseSteerInputParam as BetaResponseSteerInputParam
 
 BetaResponseSteerEventParam = _p.BetaResponseSteerEvent
-BetaResponseSteerInputParam = _beta_response_steer_input_param.BetaResponseSteerInputParam

@@ -1,10 +1,7 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_steer_error_code as _beta_response_steer_error_code
-from ...types.beta import beta_response_steer_input as _beta_response_steer_input
+from ...types.beta.beta_response_steer_error_code import BetaResponseSteerErrorCode as BetaResponseSteerErrorCode
+from ...types.beta.beta_response_steer_input import BetaResponseSteerInput as BetaResponseSteerInput
 
 BetaResponseSteerFailedEvent = _m.BetaResponseSteerFailedEvent
 Error = _m.BetaResponseSteerFailedEventError
 Steer = _m.BetaResponseSteerFailedEventSteer
-BetaResponseSteerErrorCode = _beta_response_steer_error_code.BetaResponseSteerErrorCode
-BetaResponseSteerInput = _beta_response_steer_input.BetaResponseSteerInput

@@ -1,20 +1,8 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_function_call_output_item_list as _beta_response_function_call_output_item_list
+from ...types.beta.beta_response_function_call_output_item_list import (
+    BetaResponseFunctionCallOutputItemList as BetaResponseFunctionCallOutputItemList,
+)
 
-__all__ = [
-    "BetaResponseFunctionCallOutputItemList",
-    "BetaResponseSteerInput",
-    "BetaResponseSteerInputContent",
-    "ResponseSteerInputItemList",
-    "ResponseSteerInputItemListFunctionCallOutput",
-    "ResponseSteerInputItemListFunctionCallOutputAgent",
-    "ResponseSteerInputItemListFunctionCallOutputCaller",
-    "ResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "ResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "ResponseSteerInputItemListMessage",
-    "ResponseSteerInputItemListMessageAgent",
-]
 ResponseSteerInputItemList = _m.BetaResponseSteerInputResponseSteerInputItemList
 ResponseSteerInputItemListFunctionCallOutput = _m.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
 ResponseSteerInputItemListFunctionCallOutputAgent = (
@@ -32,7 +20,4 @@ ResponseSteerInputItemListFunctionCallOutputCallerProgram = (
 ResponseSteerInputItemListMessage = _m.BetaResponseSteerInputResponseSteerInputItemListMessage
 ResponseSteerInputItemListMessageAgent = _m.BetaResponseSteerInputResponseSteerInputItemListMessageAgent
 BetaResponseSteerInput = str | list[_m.BetaResponseSteerInputResponseSteerInputItemList]
-BetaResponseFunctionCallOutputItemList = (
-    _beta_response_function_call_output_item_list.BetaResponseFunctionCallOutputItemList
-)
 BetaResponseSteerInputContent = _m.BetaResponseSteerInputContent

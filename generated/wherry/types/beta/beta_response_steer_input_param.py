@@ -1,25 +1,13 @@
-# Generated.
 from collections.abc import Iterable
 
 from ... import params as _p
-from ...types.beta import (
-    beta_response_function_call_output_item_list_param as _beta_response_function_call_output_item_list_param,
+from ...types.beta.beta_response_function_call_output_item_list_param import (
+    BetaResponseFunctionCallOutputItemListParam as BetaResponseFunctionCallOutputItemListParam,
 )
-from ...types.beta import beta_response_steer_input_content_param as _beta_response_steer_input_content_param
+from ...types.beta.beta_response_steer_input_content_param import (
+    BetaResponseSteerInputContentParam as BetaResponseSteerInputContentParam,
+)
 
-__all__ = [
-    "BetaResponseFunctionCallOutputItemListParam",
-    "BetaResponseSteerInputContentParam",
-    "BetaResponseSteerInputParam",
-    "ResponseSteerInputItemList",
-    "ResponseSteerInputItemListFunctionCallOutput",
-    "ResponseSteerInputItemListFunctionCallOutputAgent",
-    "ResponseSteerInputItemListFunctionCallOutputCaller",
-    "ResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "ResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "ResponseSteerInputItemListMessage",
-    "ResponseSteerInputItemListMessageAgent",
-]
 ResponseSteerInputItemListFunctionCallOutput = _p.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutput
 ResponseSteerInputItemListFunctionCallOutputAgent = (
     _p.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputAgent
@@ -41,7 +29,3 @@ ResponseSteerInputItemListFunctionCallOutputCaller = (
     | _p.BetaResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
 )
 BetaResponseSteerInputParam = str | Iterable[ResponseSteerInputItemList]
-BetaResponseFunctionCallOutputItemListParam = (
-    _beta_response_function_call_output_item_list_param.BetaResponseFunctionCallOutputItemListParam
-)
-BetaResponseSteerInputContentParam = _beta_response_steer_input_content_param.BetaResponseSteerInputContentParam

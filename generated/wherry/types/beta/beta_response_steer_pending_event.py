@@ -1,8 +1,8 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_steer_pending_reason as _beta_response_steer_pending_reason
+from ...types.beta.beta_response_steer_pending_reason import (
+    BetaResponseSteerPendingReason as BetaResponseSteerPendingReason,
+)
 
 BetaResponseSteerPendingEvent = _m.BetaResponseSteerPendingEvent
 Steer = _m.BetaResponseSteerPendingEventSteer
-BetaResponseSteerPendingReason = _beta_response_steer_pending_reason.BetaResponseSteerPendingReason
 BetaResponseSteerRequiredInput = _m.BetaResponseSteerRequiredInput

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["BetaResponseSteerPendingReason"]
 BetaResponseSteerPendingReason = Literal["waiting_for_required_input"] | str

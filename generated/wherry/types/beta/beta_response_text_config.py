@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-BetaResponseTextConfig = _m.BetaResponseTextConfig
-BetaResponseFormatTextConfig = _m.BetaResponseFormatTextConfig
+from ...models import BetaResponseFormatTextConfig as BetaResponseFormatTextConfig
+from ...models import BetaResponseTextConfig as BetaResponseTextConfig

@@ -1,43 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "Agent",
-    "BetaApplyPatchTool",
-    "BetaComputerTool",
-    "BetaComputerUsePreviewTool",
-    "BetaContainerNetworkPolicyAllowlist",
-    "BetaContainerNetworkPolicyDisabled",
-    "BetaCustomTool",
-    "BetaFileSearchTool",
-    "BetaFunctionShellTool",
-    "BetaFunctionTool",
-    "BetaResponseToolSearchOutputItemParam",
-    "BetaToolSearchOutputNamespaceTool",
-    "BetaToolSearchTool",
-    "BetaWebSearchPreviewTool",
-    "BetaWebSearchTool",
-    "Tool",
-    "ToolCodeInterpreter",
-    "ToolCodeInterpreterContainer",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAuto",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ToolImageGeneration",
-    "ToolImageGenerationInputImageMask",
-    "ToolImageGenerationSvg",
-    "ToolImageGenerationSvgReasoning",
-    "ToolLocalShell",
-    "ToolMcp",
-    "ToolMcpAllowedTools",
-    "ToolMcpAllowedToolsMcpToolFilter",
-    "ToolMcpRequireApproval",
-    "ToolMcpRequireApprovalMcpToolApprovalFilter",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterAlways",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "ToolProgrammaticToolCalling",
-]
 Agent = _m.BetaResponseToolSearchOutputItemAgent
 BetaResponseToolSearchOutputItemParam = _m.BetaResponseToolSearchOutputItemParam
 Tool = _m.BetaTool

@@ -1,44 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "Agent",
-    "BetaApplyPatchToolParam",
-    "BetaComputerToolParam",
-    "BetaComputerUsePreviewToolParam",
-    "BetaContainerNetworkPolicyAllowlistParam",
-    "BetaContainerNetworkPolicyDisabledParam",
-    "BetaCustomToolParam",
-    "BetaFileSearchToolParam",
-    "BetaFunctionShellToolParam",
-    "BetaFunctionToolParam",
-    "BetaResponseToolSearchOutputItemParamParam",
-    "BetaToolSearchOutputNamespaceToolParam",
-    "BetaToolSearchToolParam",
-    "BetaWebSearchPreviewToolParam",
-    "BetaWebSearchToolParam",
-    "Tool",
-    "ToolCodeInterpreter",
-    "ToolCodeInterpreterContainer",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAuto",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ToolImageGeneration",
-    "ToolImageGenerationInputImageMask",
-    "ToolImageGenerationSvg",
-    "ToolImageGenerationSvgReasoning",
-    "ToolLocalShell",
-    "ToolMcp",
-    "ToolMcpAllowedTools",
-    "ToolMcpAllowedToolsMcpToolFilter",
-    "ToolMcpRequireApproval",
-    "ToolMcpRequireApprovalMcpToolApprovalFilter",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterAlways",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "ToolProgrammaticToolCalling",
-]
 Agent = _p.BetaResponseToolSearchOutputItemAgent
 BetaResponseToolSearchOutputItemParamParam = _p.BetaResponseToolSearchOutputItemParam
 ToolCodeInterpreter = _p.BetaToolCodeInterpreter

@@ -1,9 +1,8 @@
-# Generated.
 from ... import models as _m
-from ...types.beta import beta_response_includable as _beta_response_includable
-from ...types.beta import beta_response_input as _beta_response_input
-from ...types.beta import beta_service_tier as _beta_service_tier
-from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
+from ...types.beta.beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
+from ...types.beta.beta_response_input import BetaResponseInput as BetaResponseInput
+from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
+from ...types.beta.beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
 
 BetaResponsesClientEvent = _m.BetaResponsesClientEvent
 ResponseCreate = _m.BetaResponsesClientEventResponseCreate
@@ -25,19 +24,15 @@ ResponseCreateToolChoiceBetaSpecificProgrammaticToolCallingParam = (
 )
 ResponseCreateConversation = str | _m.BetaResponseConversationParam | None
 BetaResponseConversationParam = _m.BetaResponseConversationParam
-BetaResponseIncludable = _beta_response_includable.BetaResponseIncludable
 BetaResponseInjectEvent = _m.BetaResponseInjectEvent
-BetaResponseInput = _beta_response_input.BetaResponseInput
 BetaResponsePrompt = _m.BetaResponsePrompt
 BetaResponseSteerEvent = _m.BetaResponseSteerEvent
 BetaResponseTextConfig = _m.BetaResponseTextConfig
-BetaServiceTier = _beta_service_tier.BetaServiceTier
 BetaTool = _m.BetaTool
 BetaToolChoiceAllowed = _m.BetaToolChoiceAllowed
 BetaToolChoiceApplyPatch = _m.BetaToolChoiceApplyPatch
 BetaToolChoiceCustom = _m.BetaToolChoiceCustom
 BetaToolChoiceFunction = _m.BetaToolChoiceFunction
 BetaToolChoiceMcp = _m.BetaToolChoiceMcp
-BetaToolChoiceOptions = _beta_tool_choice_options.BetaToolChoiceOptions
 BetaToolChoiceShell = _m.BetaToolChoiceShell
 BetaToolChoiceTypes = _m.BetaToolChoiceTypes

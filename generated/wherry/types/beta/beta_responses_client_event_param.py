@@ -1,10 +1,9 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import beta_response_includable as _beta_response_includable
-from ...types.beta import beta_response_input_param as _beta_response_input_param
-from ...types.beta import beta_service_tier as _beta_service_tier
 from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
-from ...types.beta import beta_tool_param as _beta_tool_param
+from ...types.beta.beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
+from ...types.beta.beta_response_input_param import BetaResponseInputParam as BetaResponseInputParam
+from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
+from ...types.beta.beta_tool_param import BetaToolParam as BetaToolParam
 
 ResponseCreate = _p.BetaResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _p.BetaResponsesClientEventResponseCreateAccessPrograms
@@ -38,13 +37,10 @@ ResponseCreateToolChoice = (
     | _p.BetaToolChoiceShell
 )
 BetaResponseConversationParamParam = _p.BetaResponseConversationParam
-BetaResponseIncludable = _beta_response_includable.BetaResponseIncludable
 BetaResponseInjectEventParam = _p.BetaResponseInjectEvent
-BetaResponseInputParam = _beta_response_input_param.BetaResponseInputParam
 BetaResponsePromptParam = _p.BetaResponsePrompt
 BetaResponseSteerEventParam = _p.BetaResponseSteerEvent
 BetaResponseTextConfigParam = _p.BetaResponseTextConfig
-BetaServiceTier = _beta_service_tier.BetaServiceTier
 BetaToolChoiceAllowedParam = _p.BetaToolChoiceAllowed
 BetaToolChoiceApplyPatchParam = _p.BetaToolChoiceApplyPatch
 BetaToolChoiceCustomParam = _p.BetaToolChoiceCustom
@@ -53,4 +49,3 @@ BetaToolChoiceMcpParam = _p.BetaToolChoiceMcp
 BetaToolChoiceOptions = _beta_tool_choice_options.BetaToolChoiceOptions
 BetaToolChoiceShellParam = _p.BetaToolChoiceShell
 BetaToolChoiceTypesParam = _p.BetaToolChoiceTypes
-BetaToolParam = _beta_tool_param.BetaToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaSkillReference = _m.BetaSkillReference
+from ...models import BetaSkillReference as BetaSkillReference

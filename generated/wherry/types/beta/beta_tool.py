@@ -1,41 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "BetaApplyPatchTool",
-    "BetaComputerTool",
-    "BetaComputerUsePreviewTool",
-    "BetaContainerNetworkPolicyAllowlist",
-    "BetaContainerNetworkPolicyDisabled",
-    "BetaCustomTool",
-    "BetaFileSearchTool",
-    "BetaFunctionShellTool",
-    "BetaFunctionTool",
-    "BetaNamespaceTool",
-    "BetaTool",
-    "BetaToolSearchTool",
-    "BetaWebSearchPreviewTool",
-    "BetaWebSearchTool",
-    "CodeInterpreter",
-    "CodeInterpreterContainer",
-    "CodeInterpreterContainerCodeInterpreterToolAuto",
-    "CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ImageGeneration",
-    "ImageGenerationInputImageMask",
-    "ImageGenerationSvg",
-    "ImageGenerationSvgReasoning",
-    "LocalShell",
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "ProgrammaticToolCalling",
-]
 BetaTool = _m.BetaTool
 CodeInterpreter = _m.BetaToolCodeInterpreter
 CodeInterpreterContainerCodeInterpreterToolAuto = _m.BetaToolCodeInterpreterContainerCodeInterpreterToolAuto

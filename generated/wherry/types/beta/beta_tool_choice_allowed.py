@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceAllowed = _m.BetaToolChoiceAllowed
+from ...models import BetaToolChoiceAllowed as BetaToolChoiceAllowed

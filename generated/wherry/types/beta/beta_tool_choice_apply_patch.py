@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceApplyPatch = _m.BetaToolChoiceApplyPatch
+from ...models import BetaToolChoiceApplyPatch as BetaToolChoiceApplyPatch

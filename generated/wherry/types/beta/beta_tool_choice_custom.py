@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceCustom = _m.BetaToolChoiceCustom
+from ...models import BetaToolChoiceCustom as BetaToolChoiceCustom

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceFunction = _m.BetaToolChoiceFunction
+from ...models import BetaToolChoiceFunction as BetaToolChoiceFunction

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceMcp = _m.BetaToolChoiceMcp
+from ...models import BetaToolChoiceMcp as BetaToolChoiceMcp

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceShell = _m.BetaToolChoiceShell
+from ...models import BetaToolChoiceShell as BetaToolChoiceShell

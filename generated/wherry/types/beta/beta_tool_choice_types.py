@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolChoiceTypes = _m.BetaToolChoiceTypes
+from ...models import BetaToolChoiceTypes as BetaToolChoiceTypes

@@ -1,42 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "BetaApplyPatchToolParam",
-    "BetaComputerToolParam",
-    "BetaComputerUsePreviewToolParam",
-    "BetaContainerNetworkPolicyAllowlistParam",
-    "BetaContainerNetworkPolicyDisabledParam",
-    "BetaCustomToolParam",
-    "BetaFileSearchToolParam",
-    "BetaFunctionShellToolParam",
-    "BetaFunctionToolParam",
-    "BetaNamespaceToolParam",
-    "BetaToolParam",
-    "BetaToolSearchToolParam",
-    "BetaWebSearchPreviewToolParam",
-    "BetaWebSearchToolParam",
-    "CodeInterpreter",
-    "CodeInterpreterContainer",
-    "CodeInterpreterContainerCodeInterpreterToolAuto",
-    "CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ImageGeneration",
-    "ImageGenerationInputImageMask",
-    "ImageGenerationSvg",
-    "ImageGenerationSvgReasoning",
-    "LocalShell",
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "ProgrammaticToolCalling",
-]
 CodeInterpreter = _p.BetaToolCodeInterpreter
 CodeInterpreterContainerCodeInterpreterToolAuto = _p.BetaToolCodeInterpreterContainerCodeInterpreterToolAuto
 ImageGeneration = _p.BetaToolImageGeneration

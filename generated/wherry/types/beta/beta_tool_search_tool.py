@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-BetaToolSearchTool = _m.BetaToolSearchTool
+from ...models import BetaToolSearchTool as BetaToolSearchTool

@@ -1,7 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import hosted_environment_file_param as _hosted_environment_file_param
-from ...types.beta import hosted_skill_param as _hosted_skill_param
+from ...types.beta.hosted_environment_file_param import HostedEnvironmentFileParam as HostedEnvironmentFileParam
+from ...types.beta.hosted_skill_param import HostedSkillParam as HostedSkillParam
 
 EnvironmentParamNone = _p.EnvironmentResourceNone
 EnvironmentParamOpenAIHosted = _p.EnvironmentParamOpenAIHosted
@@ -10,7 +9,5 @@ EnvironmentParamOpenAIHostedNetwork = _p.EnvironmentParamOpenAIHostedNetwork
 EnvironmentParamOpenAIHostedPackages = _p.EnvironmentResourceOpenAIHostedPackages
 EnvironmentParamSelfHosted = _p.EnvironmentParamSelfHosted
 EnvironmentParam = _p.EnvironmentResourceNone | _p.EnvironmentParamOpenAIHosted | _p.EnvironmentParamSelfHosted
-HostedEnvironmentFileParam = _hosted_environment_file_param.HostedEnvironmentFileParam
 HostedPluginParam = _p.HostedPluginParam
-HostedSkillParam = _hosted_skill_param.HostedSkillParam
 SetupCommandParam = _p.SetupCommandParam

@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-HostedEnvironmentFile = _m.HostedEnvironmentFile
-HostedEnvironmentFileResourceInline = _m.HostedEnvironmentFileResourceInline
-HostedEnvironmentFileID = _m.HostedEnvironmentFileID
+from ...models import HostedEnvironmentFile as HostedEnvironmentFile
+from ...models import HostedEnvironmentFileID as HostedEnvironmentFileID
+from ...models import HostedEnvironmentFileResourceInline as HostedEnvironmentFileResourceInline

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-HostedEnvironmentFileID = _m.HostedEnvironmentFileID
+from ...models import HostedEnvironmentFileID as HostedEnvironmentFileID

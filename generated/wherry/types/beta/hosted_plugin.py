@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-HostedPlugin = _m.HostedPlugin
+from ...models import HostedPlugin as HostedPlugin

@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-HostedPluginParam = _p.HostedPluginParam
-InlineCapabilitySourceParam = _p.InlineCapabilitySourceParam
+from ...params import HostedPluginParam as HostedPluginParam
+from ...params import InlineCapabilitySourceParam as InlineCapabilitySourceParam

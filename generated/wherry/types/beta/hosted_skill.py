@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-HostedSkill = _m.HostedSkill
-HostedSkillResourceInline = _m.HostedSkillResourceInline
-HostedSkillReference = _m.HostedSkillReference
+from ...models import HostedSkill as HostedSkill
+from ...models import HostedSkillReference as HostedSkillReference
+from ...models import HostedSkillResourceInline as HostedSkillResourceInline

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-HostedSkillReference = _m.HostedSkillReference
+from ...models import HostedSkillReference as HostedSkillReference

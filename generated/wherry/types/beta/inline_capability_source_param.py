@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-InlineCapabilitySourceParam = _p.InlineCapabilitySourceParam
+from ...params import InlineCapabilitySourceParam as InlineCapabilitySourceParam

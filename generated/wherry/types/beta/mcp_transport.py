@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-McpTransport = _m.McpTransport
-McpTransportResourceHTTP = _m.McpTransportResourceHTTP
-McpTransportResourceStdio = _m.McpTransportResourceStdio
+from ...models import McpTransport as McpTransport
+from ...models import McpTransportResourceHTTP as McpTransportResourceHTTP
+from ...models import McpTransportResourceStdio as McpTransportResourceStdio

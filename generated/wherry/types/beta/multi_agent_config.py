@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-MultiAgentConfig = _m.MultiAgentConfig
+from ...models import MultiAgentConfig as MultiAgentConfig

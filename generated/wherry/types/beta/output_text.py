@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputText = _m.OutputText
+from ...models import OutputText as OutputText

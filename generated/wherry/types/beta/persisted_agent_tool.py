@@ -1,13 +1,12 @@
-# Generated.
-from ... import models as _m
-
-PersistedAgentTool = _m.PersistedAgentTool
-PersistedAgentToolResourceAutomations = _m.PersistedAgentToolResourceAutomations
-PersistedAgentToolResourceComputerUse = _m.PersistedAgentToolResourceComputerUse
-PersistedAgentToolResourceFunction = _m.PersistedAgentToolResourceFunction
-PersistedAgentToolResourceMcp = _m.PersistedAgentToolResourceMcp
-PersistedAgentToolResourceProgrammaticToolCalling = _m.PersistedAgentToolResourceProgrammaticToolCalling
-PersistedAgentToolResourceToolSearch = _m.PersistedAgentToolResourceToolSearch
-PersistedAgentToolResourceWebSearch = _m.PersistedAgentToolResourceWebSearch
-PersistedAgentToolResourceWebSearchLocation = _m.PersistedAgentToolResourceWebSearchLocation
-PersistedMcpTransport = _m.PersistedMcpTransport
+from ...models import PersistedAgentTool as PersistedAgentTool
+from ...models import PersistedAgentToolResourceAutomations as PersistedAgentToolResourceAutomations
+from ...models import PersistedAgentToolResourceComputerUse as PersistedAgentToolResourceComputerUse
+from ...models import PersistedAgentToolResourceFunction as PersistedAgentToolResourceFunction
+from ...models import PersistedAgentToolResourceMcp as PersistedAgentToolResourceMcp
+from ...models import (
+    PersistedAgentToolResourceProgrammaticToolCalling as PersistedAgentToolResourceProgrammaticToolCalling,
+)
+from ...models import PersistedAgentToolResourceToolSearch as PersistedAgentToolResourceToolSearch
+from ...models import PersistedAgentToolResourceWebSearch as PersistedAgentToolResourceWebSearch
+from ...models import PersistedAgentToolResourceWebSearchLocation as PersistedAgentToolResourceWebSearchLocation
+from ...models import PersistedMcpTransport as PersistedMcpTransport

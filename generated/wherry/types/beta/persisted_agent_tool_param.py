@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.beta import persisted_mcp_transport_param as _persisted_mcp_transport_param
+from ...types.beta.persisted_mcp_transport_param import PersistedMcpTransportParam as PersistedMcpTransportParam
 
 PersistedAgentToolConfigParamAutomations = _p.PersistedAgentToolResourceAutomations
 PersistedAgentToolConfigParamComputerUse = _p.PersistedAgentToolResourceComputerUse
@@ -19,4 +18,3 @@ PersistedAgentToolParam = (
     | _p.PersistedAgentToolResourceComputerUse
     | _p.PersistedAgentToolResourceAutomations
 )
-PersistedMcpTransportParam = _persisted_mcp_transport_param.PersistedMcpTransportParam

@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-PersistedMcpTransport = _m.PersistedMcpTransport
-PersistedMcpTransportResourceHTTP = _m.PersistedMcpTransportResourceHTTP
-PersistedMcpTransportResourceStdio = _m.PersistedMcpTransportResourceStdio
+from ...models import PersistedMcpTransport as PersistedMcpTransport
+from ...models import PersistedMcpTransportResourceHTTP as PersistedMcpTransportResourceHTTP
+from ...models import PersistedMcpTransportResourceStdio as PersistedMcpTransportResourceStdio

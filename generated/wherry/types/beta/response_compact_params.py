@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,8 +6,6 @@ from typing import Literal
 from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import beta_response_input_item_param as _beta_response_input_item_param
-
-__all__ = ["BetaResponseInputItemParam", "Image", "PromptCacheOptions", "ResponseCompactParams"]
 
 
 class ResponseCompactParams(TypedDict, total=False):

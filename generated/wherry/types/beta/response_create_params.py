@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -11,43 +10,6 @@ from ...types.beta import beta_response_input_param as _beta_response_input_para
 from ...types.beta import beta_service_tier as _beta_service_tier
 from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
 from ...types.beta import beta_tool_param as _beta_tool_param
-
-__all__ = [
-    "AccessPrograms",
-    "BackgroundOptions",
-    "BetaResponseConversationParamParam",
-    "BetaResponseIncludable",
-    "BetaResponseInputParam",
-    "BetaResponsePromptParam",
-    "BetaResponseTextConfigParam",
-    "BetaServiceTier",
-    "BetaToolChoiceAllowedParam",
-    "BetaToolChoiceApplyPatchParam",
-    "BetaToolChoiceCustomParam",
-    "BetaToolChoiceFunctionParam",
-    "BetaToolChoiceMcpParam",
-    "BetaToolChoiceOptions",
-    "BetaToolChoiceShellParam",
-    "BetaToolChoiceTypesParam",
-    "BetaToolParam",
-    "ContextManagement",
-    "Conversation",
-    "Image",
-    "Moderation",
-    "ModerationPolicy",
-    "ModerationPolicyInput",
-    "ModerationPolicyOutput",
-    "MultiAgent",
-    "PromptCacheOptions",
-    "Reasoning",
-    "ResponseCreateParams",
-    "ResponseCreateParamsBase",
-    "ResponseCreateParamsNonStreaming",
-    "ResponseCreateParamsStreaming",
-    "StreamOptions",
-    "ToolChoice",
-    "ToolChoiceBetaSpecificProgrammaticToolCallingParam",
-]
 
 
 class ResponseCreateParamsBase(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,14 +5,6 @@ from typing import Literal
 
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import beta_response_includable as _beta_response_includable
-
-__all__ = [
-    "BetaResponseIncludable",
-    "ResponseRetrieveParams",
-    "ResponseRetrieveParamsBase",
-    "ResponseRetrieveParamsNonStreaming",
-    "ResponseRetrieveParamsStreaming",
-]
 
 
 class ResponseRetrieveParamsBase(TypedDict, total=False):

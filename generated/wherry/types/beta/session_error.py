@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SessionError = _m.SessionError
+from ...models import SessionError as SessionError

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SessionTurnError = _m.SessionTurnError
+from ...models import SessionTurnError as SessionTurnError

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-SetupCommandParam = _p.SetupCommandParam
+from ...params import SetupCommandParam as SetupCommandParam

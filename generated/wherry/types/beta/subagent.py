@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-Subagent = _m.Subagent
-AgentContent = _m.AgentContent
+from ...models import AgentContent as AgentContent
+from ...models import Subagent as Subagent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SummaryText = _m.SummaryText
+from ...models import SummaryText as SummaryText

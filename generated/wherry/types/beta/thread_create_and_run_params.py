@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -9,40 +8,9 @@ from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import assistant_response_format_option_param as _assistant_response_format_option_param
 from ...types.beta import assistant_tool_choice_option_param as _assistant_tool_choice_option_param
 from ...types.beta import assistant_tool_param as _assistant_tool_param
-from ...types.beta.threads import message_content_part_param as _message_content_part_param
+from ...types.beta.threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
 from ...types.shared import chat_model as _chat_model
 from ...types.shared_params import metadata as _metadata
-
-__all__ = [
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolChoiceOptionParam",
-    "AssistantToolParam",
-    "ChatModel",
-    "CodeInterpreterToolParam",
-    "MessageContentPartParam",
-    "Metadata",
-    "Thread",
-    "ThreadCreateAndRunParams",
-    "ThreadCreateAndRunParamsBase",
-    "ThreadCreateAndRunParamsNonStreaming",
-    "ThreadCreateAndRunParamsStreaming",
-    "ThreadMessage",
-    "ThreadMessageAttachment",
-    "ThreadMessageAttachmentTool",
-    "ThreadMessageAttachmentToolFileSearch",
-    "ThreadToolResources",
-    "ThreadToolResourcesCodeInterpreter",
-    "ThreadToolResourcesFileSearch",
-    "ThreadToolResourcesFileSearchVectorStore",
-    "ThreadToolResourcesFileSearchVectorStoreChunkingStrategy",
-    "ThreadToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
-    "ThreadToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
-    "ThreadToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-    "TruncationStrategy",
-]
 
 
 class ThreadCreateAndRunParamsBase(TypedDict, total=False):
@@ -103,5 +71,4 @@ AssistantToolChoiceOptionParam = _assistant_tool_choice_option_param.AssistantTo
 AssistantToolParam = _assistant_tool_param.AssistantToolParam
 ChatModel = _chat_model.ChatModel
 CodeInterpreterToolParam = _p.AssistantToolsCode
-MessageContentPartParam = _message_content_part_param.MessageContentPartParam
 Metadata = _metadata.Metadata

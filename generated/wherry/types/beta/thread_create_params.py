@@ -1,7 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.beta.threads import message_content_part_param as _message_content_part_param
-from ...types.shared_params import metadata as _metadata
+from ...types.beta.threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
+from ...types.shared_params.metadata import Metadata as Metadata
 
 Message = _p.CreateMessageRequest
 MessageAttachment = _p.CreateMessageRequestAttachment
@@ -26,5 +25,3 @@ ToolResourcesFileSearchVectorStoreChunkingStrategy = (
     | _p.CreateThreadRequestToolResourcesFileSearchVectorStoreChunkingStrategyStatic
 )
 CodeInterpreterToolParam = _p.AssistantToolsCode
-MessageContentPartParam = _message_content_part_param.MessageContentPartParam
-Metadata = _metadata.Metadata

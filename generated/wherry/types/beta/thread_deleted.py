@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ThreadDeleted = _m.ThreadDeleted
+from ...models import ThreadDeleted as ThreadDeleted

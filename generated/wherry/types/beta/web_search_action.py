@@ -1,8 +1,5 @@
-# Generated.
-from ... import models as _m
-
-WebSearchAction = _m.WebSearchAction
-WebSearchActionResourceFindInPage = _m.WebSearchActionResourceFindInPage
-WebSearchActionResourceOpenPage = _m.WebSearchActionResourceOpenPage
-WebSearchActionResourceOther = _m.WebSearchActionResourceOther
-WebSearchActionResourceSearch = _m.WebSearchActionResourceSearch
+from ...models import WebSearchAction as WebSearchAction
+from ...models import WebSearchActionResourceFindInPage as WebSearchActionResourceFindInPage
+from ...models import WebSearchActionResourceOpenPage as WebSearchActionResourceOpenPage
+from ...models import WebSearchActionResourceOther as WebSearchActionResourceOther
+from ...models import WebSearchActionResourceSearch as WebSearchActionResourceSearch

@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import metadata as _metadata
+from ...types.shared.metadata import Metadata as Metadata
 
 ChatCompletion = _m.ChatCompletion
 Choice = _m.ChatCompletionChoice
@@ -17,4 +16,3 @@ ModerationOutputModerationResultsResult = _m.ChatCompletionModerationOutputModer
 ChatCompletionMessage = _m.ChatCompletionMessage
 ChatCompletionTokenLogprob = _m.ChatCompletionTokenLogprob
 CompletionUsage = _m.CompletionUsage
-Metadata = _metadata.Metadata

@@ -1,7 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.chat import (
-    chat_completion_message_tool_call_union_param as _chat_completion_message_tool_call_union_param,
+from ...types.chat.chat_completion_message_tool_call_union_param import (
+    ChatCompletionMessageToolCallUnionParam as ChatCompletionMessageToolCallUnionParam,
 )
 
 Audio = _p.ChatCompletionRequestAssistantMessageAudio
@@ -12,6 +11,3 @@ ContentArrayOfContentPart = (
 )
 ChatCompletionContentPartRefusalParam = _p.ChatCompletionRequestMessageContentPartRefusal
 ChatCompletionContentPartTextParam = _p.ChatCompletionRequestMessageContentPartText
-ChatCompletionMessageToolCallUnionParam = (
-    _chat_completion_message_tool_call_union_param.ChatCompletionMessageToolCallUnionParam
-)

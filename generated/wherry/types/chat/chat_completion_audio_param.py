@@ -1,9 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = ["ChatCompletionAudioParam", "Voice", "VoiceID"]
 ChatCompletionAudioParam = _p.CreateChatCompletionRequestAudio
 VoiceID = _p.VoiceIdsOrCustomVoiceObject
 Voice = (

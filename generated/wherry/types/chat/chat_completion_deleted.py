@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ChatCompletionDeleted = _m.ChatCompletionDeleted
+from ...models import ChatCompletionDeleted as ChatCompletionDeleted

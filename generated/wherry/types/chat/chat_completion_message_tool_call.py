@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 
 ChatCompletionMessageToolCallUnion = _m.ChatCompletionMessageToolCall | _m.ChatCompletionMessageCustomToolCall

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 ChatCompletionMessageToolCallUnionParam = _p.ChatCompletionMessageToolCall | _p.ChatCompletionMessageCustomToolCall

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ChatCompletionModality"]
 ChatCompletionModality = Literal["text", "audio"]

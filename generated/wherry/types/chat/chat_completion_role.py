@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ChatCompletionRole"]
 ChatCompletionRole = Literal["developer", "system", "user", "assistant", "tool", "function"]

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 
 ChatCompletionStoreMessage = _m.ChatCompletionStoreMessage

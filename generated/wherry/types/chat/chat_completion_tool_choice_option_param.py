@@ -1,14 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "ChatCompletionAllowedToolChoiceParam",
-    "ChatCompletionNamedToolChoiceCustomParam",
-    "ChatCompletionNamedToolChoiceParam",
-    "ChatCompletionToolChoiceOptionParam",
-]
 ChatCompletionToolChoiceOptionParam = (
     Literal["none", "auto", "required"]
     | _p.ChatCompletionAllowedToolsChoice

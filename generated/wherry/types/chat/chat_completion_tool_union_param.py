@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 ChatCompletionToolUnionParam = _p.ChatCompletionTool | _p.CustomToolChatCompletions

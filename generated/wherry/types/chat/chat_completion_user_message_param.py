@@ -1,6 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.chat import chat_completion_content_part_param as _chat_completion_content_part_param
+from ...types.chat.chat_completion_content_part_param import (
+    ChatCompletionContentPartParam as ChatCompletionContentPartParam,
+)
 
 ChatCompletionUserMessageParam = _p.ChatCompletionRequestUserMessage
-ChatCompletionContentPartParam = _chat_completion_content_part_param.ChatCompletionContentPartParam

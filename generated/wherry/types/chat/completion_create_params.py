@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -11,40 +10,8 @@ from ...types.chat import chat_completion_tool_choice_option_param as _chat_comp
 from ...types.chat import chat_completion_tool_union_param as _chat_completion_tool_union_param
 from ...types.shared import chat_model as _chat_model
 from ...types.shared import reasoning_effort as _reasoning_effort
-from ...types.shared_params import function_parameters as _function_parameters
 from ...types.shared_params import metadata as _metadata
-
-__all__ = [
-    "ChatCompletionAudioParam",
-    "ChatCompletionFunctionCallOptionParam",
-    "ChatCompletionMessageParam",
-    "ChatCompletionPredictionContentParam",
-    "ChatCompletionStreamOptionsParam",
-    "ChatCompletionToolChoiceOptionParam",
-    "ChatCompletionToolUnionParam",
-    "ChatModel",
-    "CompletionCreateParams",
-    "CompletionCreateParamsBase",
-    "CompletionCreateParamsNonStreaming",
-    "CompletionCreateParamsStreaming",
-    "Function",
-    "FunctionCall",
-    "FunctionParameters",
-    "Metadata",
-    "Moderation",
-    "ModerationPolicy",
-    "ModerationPolicyInput",
-    "ModerationPolicyOutput",
-    "PromptCacheOptions",
-    "ReasoningEffort",
-    "ResponseFormat",
-    "ResponseFormatJSONObject",
-    "ResponseFormatJSONSchema",
-    "ResponseFormatText",
-    "WebSearchOptions",
-    "WebSearchOptionsUserLocation",
-    "WebSearchOptionsUserLocationApproximate",
-]
+from ...types.shared_params.function_parameters import FunctionParameters as FunctionParameters
 
 
 class CompletionCreateParamsBase(TypedDict, total=False):
@@ -114,7 +81,6 @@ ChatCompletionStreamOptionsParam = _p.ChatCompletionStreamOptions
 ChatCompletionToolChoiceOptionParam = _chat_completion_tool_choice_option_param.ChatCompletionToolChoiceOptionParam
 ChatCompletionToolUnionParam = _chat_completion_tool_union_param.ChatCompletionToolUnionParam
 ChatModel = _chat_model.ChatModel
-FunctionParameters = _function_parameters.FunctionParameters
 Metadata = _metadata.Metadata
 ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseFormatJSONObject = _p.ResponseFormatJsonObject

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ..._runtime.base.typed_dicts import TypedDict
 from ...types.shared_params import metadata as _metadata
-
-__all__ = ["CompletionListParams", "Metadata"]
 
 
 class CompletionListParams(TypedDict, total=False):

@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import image_detail as _image_detail
+from ...types.responses.image_detail import ImageDetail as ImageDetail
 
 ComputerScreenshotContent = _m.ComputerScreenshotContent
 PromptCacheBreakpoint = _m.ComputerScreenshotContentPromptCacheBreakpoint
-ImageDetail = _image_detail.ImageDetail

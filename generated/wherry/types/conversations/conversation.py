@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-Conversation = _m.Conversation
+from ...models import Conversation as Conversation

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ConversationDeletedResource = _m.ConversationDeletedResource
+from ...models import ConversationDeletedResource as ConversationDeletedResource

@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import mcp_tool_call_error as _mcp_tool_call_error
+from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
 
 AdditionalTools = _m.ConversationItemAdditionalTools
 ConversationItem = _m.ConversationItem
@@ -18,7 +17,6 @@ McpListTools = _m.MCPListTools
 McpListToolsTool = _m.MCPListToolsTool
 Program = _m.ConversationItemProgram
 ProgramOutput = _m.ConversationItemProgramOutput
-McpToolCallError = _mcp_tool_call_error.McpToolCallError
 Message = _m.Message
 ResponseApplyPatchToolCall = _m.ApplyPatchToolCall
 ResponseApplyPatchToolCallOutput = _m.ApplyPatchToolCallOutput

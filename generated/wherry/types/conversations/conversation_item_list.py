@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ConversationItemList = _m.ConversationItemList
-ConversationItem = _m.ConversationItem
+from ...models import ConversationItem as ConversationItem
+from ...models import ConversationItemList as ConversationItemList

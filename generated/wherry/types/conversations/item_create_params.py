@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,8 +5,6 @@ from collections.abc import Iterable
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input_item_param as _response_input_item_param
-
-__all__ = ["ItemCreateParams", "ResponseIncludable", "ResponseInputItemParam"]
 
 
 class ItemCreateParams(TypedDict, total=False):

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,8 +5,6 @@ from typing import Literal
 
 from ..._runtime.base.typed_dicts import TypedDict
 from ...types.responses import response_includable as _response_includable
-
-__all__ = ["ItemListParams", "ResponseIncludable"]
 
 
 class ItemListParams(TypedDict, total=False):

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.responses import response_includable as _response_includable
-
-__all__ = ["ItemRetrieveParams", "ResponseIncludable"]
 
 
 class ItemRetrieveParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SummaryTextContent = _m.SummaryTextContent
+from ...models import SummaryTextContent as SummaryTextContent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-TextContent = _m.TextContent
+from ...models import TextContent as TextContent

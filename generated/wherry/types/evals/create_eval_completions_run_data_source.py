@@ -1,8 +1,7 @@
-# Generated.
 from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
-from ...types.shared import metadata as _metadata
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.metadata import Metadata as Metadata
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 CreateEvalCompletionsRunDataSource = _m.CreateEvalCompletionsRunDataSource
 InputMessagesItemReference = _m.CreateEvalCompletionsRunDataSourceInputMessagesItemReference
@@ -33,8 +32,6 @@ Source = _m.EvalJsonlFileContentSource | _m.EvalJsonlFileIdSource | _m.EvalStore
 ChatCompletionFunctionTool = _m.ChatCompletionTool
 EasyInputMessage = _m.EasyInputMessage
 GraderInputs = _grader_inputs.GraderInputs
-Metadata = _metadata.Metadata
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseFormatJSONObject = _m.ResponseFormatJsonObject
 ResponseFormatJSONSchema = _m.ResponseFormatJsonSchema
 ResponseFormatText = _m.ResponseFormatText

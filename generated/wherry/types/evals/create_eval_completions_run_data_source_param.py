@@ -1,8 +1,7 @@
-# Generated.
 from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.shared import reasoning_effort as _reasoning_effort
-from ...types.shared_params import metadata as _metadata
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ...types.shared_params.metadata import Metadata as Metadata
 
 CreateEvalCompletionsRunDataSourceParam = _p.CreateEvalCompletionsRunDataSource
 InputMessagesItemReference = _p.CreateEvalCompletionsRunDataSourceInputMessagesItemReference
@@ -33,8 +32,6 @@ Source = _p.EvalJsonlFileContentSource | _p.EvalJsonlFileIdSource | _p.EvalStore
 ChatCompletionFunctionToolParam = _p.ChatCompletionTool
 EasyInputMessageParam = _p.EasyInputMessage
 GraderInputsParam = _grader_inputs_param.GraderInputsParam
-Metadata = _metadata.Metadata
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseFormatJSONObject = _p.ResponseFormatJsonObject
 ResponseFormatJSONSchema = _p.ResponseFormatJsonSchema
 ResponseFormatText = _p.ResponseFormatText

@@ -1,8 +1,7 @@
-# Generated.
 from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
-from ...types.shared import metadata as _metadata
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.metadata import Metadata as Metadata
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 DataSourceResponses = _m.CreateEvalResponsesRunDataSource
 DataSourceResponsesInputMessagesItemReference = _m.CreateEvalResponsesRunDataSourceInputMessagesItemReference
@@ -46,8 +45,6 @@ CreateEvalCompletionsRunDataSource = _m.CreateEvalCompletionsRunDataSource
 CreateEvalJSONLRunDataSource = _m.CreateEvalJsonlRunDataSource
 EvalAPIError = _m.EvalApiError
 GraderInputs = _grader_inputs.GraderInputs
-Metadata = _metadata.Metadata
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseFormatTextConfig = _m.TextResponseFormatConfiguration
 ResponseInputAudio = _m.InputAudio
 ResponseInputText = _m.InputTextContent

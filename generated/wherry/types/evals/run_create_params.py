@@ -1,10 +1,11 @@
-# Generated.
 from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.responses import response_format_text_config_param as _response_format_text_config_param
-from ...types.responses import tool_param as _tool_param
-from ...types.shared import reasoning_effort as _reasoning_effort
-from ...types.shared_params import metadata as _metadata
+from ...types.responses.response_format_text_config_param import (
+    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
+)
+from ...types.responses.tool_param import ToolParam as ToolParam
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ...types.shared_params.metadata import Metadata as Metadata
 
 DataSourceCreateEvalResponsesRunDataSource = _p.CreateEvalResponsesRunDataSource
 DataSourceCreateEvalResponsesRunDataSourceInputMessagesItemReference = (
@@ -52,9 +53,5 @@ DataSourceCreateEvalResponsesRunDataSourceSource = (
 CreateEvalCompletionsRunDataSourceParam = _p.CreateEvalCompletionsRunDataSource
 CreateEvalJSONLRunDataSourceParam = _p.CreateEvalJsonlRunDataSource
 GraderInputsParam = _grader_inputs_param.GraderInputsParam
-Metadata = _metadata.Metadata
-ReasoningEffort = _reasoning_effort.ReasoningEffort
-ResponseFormatTextConfigParam = _response_format_text_config_param.ResponseFormatTextConfigParam
 ResponseInputAudioParam = _p.InputAudio
 ResponseInputTextParam = _p.InputTextContent
-ToolParam = _tool_param.ToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-RunDeleteResponse = _m.RunDeleteResponse
+from ...models import RunDeleteResponse as RunDeleteResponse

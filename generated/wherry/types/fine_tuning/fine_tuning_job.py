@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import metadata as _metadata
+from ...types.shared.metadata import Metadata as Metadata
 
 Error = _m.FineTuningJobError
 FineTuningJob = _m.FineTuningJob
@@ -8,6 +7,5 @@ Hyperparameters = _m.FineTuningJobHyperparameters
 Method = _m.FineTuneMethod
 DpoMethod = _m.FineTuneDPOMethod
 FineTuningJobWandbIntegrationObject = _m.FineTuningIntegration
-Metadata = _metadata.Metadata
 ReinforcementMethod = _m.FineTuneReinforcementMethod
 SupervisedMethod = _m.FineTuneSupervisedMethod

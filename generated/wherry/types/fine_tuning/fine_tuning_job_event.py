@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-FineTuningJobEvent = _m.FineTuningJobEvent
+from ...models import FineTuningJobEvent as FineTuningJobEvent

@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.shared_params import metadata as _metadata
+from ...types.shared_params.metadata import Metadata as Metadata
 
 Hyperparameters = _p.CreateFineTuningJobRequestHyperparameters
 Integration = _p.CreateFineTuningJobRequestIntegration
@@ -8,6 +7,5 @@ IntegrationWandb = _p.CreateFineTuningJobRequestIntegrationWandb
 JobCreateParams = _p.CreateFineTuningJobRequest
 Method = _p.FineTuneMethod
 DpoMethodParam = _p.FineTuneDPOMethod
-Metadata = _metadata.Metadata
 ReinforcementMethodParam = _p.FineTuneReinforcementMethod
 SupervisedMethodParam = _p.FineTuneSupervisedMethod

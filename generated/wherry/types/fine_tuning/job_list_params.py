@@ -1,11 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ..._runtime.base.typed_dicts import TypedDict
-
-__all__ = ["JobListParams"]
 
 
 class JobListParams(TypedDict, total=False):

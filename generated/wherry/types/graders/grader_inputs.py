@@ -1,14 +1,5 @@
-# Generated.
 from ... import models as _m
 
-__all__ = [
-    "GraderInputItem",
-    "GraderInputItemInputImage",
-    "GraderInputItemOutputText",
-    "GraderInputs",
-    "ResponseInputAudio",
-    "ResponseInputText",
-]
 GraderInputItemInputImage = _m.EvalItemInputImage
 GraderInputItemOutputText = _m.EvalItemContentOutputText
 GraderInputItem = str | _m.InputTextContent | _m.EvalItemContentOutputText | _m.EvalItemInputImage | _m.InputAudio

@@ -1,14 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "GraderInputsParam",
-    "GraderInputsParamItem",
-    "GraderInputsParamItemInputImage",
-    "GraderInputsParamItemOutputText",
-    "ResponseInputAudioParam",
-    "ResponseInputTextParam",
-]
 GraderInputsParamItemInputImage = _p.EvalItemInputImage
 GraderInputsParamItemOutputText = _p.EvalItemContentOutputText
 GraderInputsParamItem = str | _p.InputTextContent | _p.EvalItemContentOutputText | _p.EvalItemInputImage | _p.InputAudio

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
 

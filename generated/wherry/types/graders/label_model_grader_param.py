@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
 

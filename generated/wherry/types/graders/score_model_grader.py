@@ -1,7 +1,6 @@
-# Generated.
 from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Input = _m.EvalItem
 InputContentInputImage = _m.EvalItemInputImage
@@ -17,6 +16,5 @@ InputContent = (
     | _grader_inputs.GraderInputs
 )
 GraderInputs = _grader_inputs.GraderInputs
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseInputAudio = _m.InputAudio
 ResponseInputText = _m.InputTextContent

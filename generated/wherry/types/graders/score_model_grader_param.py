@@ -1,7 +1,6 @@
-# Generated.
 from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Input = _p.EvalItem
 InputContentInputImage = _p.EvalItemInputImage
@@ -17,6 +16,5 @@ InputContent = (
     | _grader_inputs_param.GraderInputsParam
 )
 GraderInputsParam = _grader_inputs_param.GraderInputsParam
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseInputAudioParam = _p.InputAudio
 ResponseInputTextParam = _p.InputTextContent

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["BuiltInVoice"]
 BuiltInVoice = Literal[
     "alloy",
     "ash",

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ClientConfig = _m.ClientConfig
-DataChannelConfig = _m.DataChannelConfig
+from ...models import ClientConfig as ClientConfig
+from ...models import DataChannelConfig as DataChannelConfig

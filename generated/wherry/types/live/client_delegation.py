@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ClientDelegation = _m.ClientDelegation
+from ...models import ClientDelegation as ClientDelegation

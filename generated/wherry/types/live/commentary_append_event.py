@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-CommentaryAppendEvent = _m.CommentaryAppendEvent
+from ...models import CommentaryAppendEvent as CommentaryAppendEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-CommentaryAppendedEvent = _m.CommentaryAppendedEvent
+from ...models import CommentaryAppendedEvent as CommentaryAppendedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-CustomVoice = _m.CustomVoice
+from ...models import CustomVoice as CustomVoice

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-DataChannelConfig = _m.DataChannelConfig
-ServerEventSelector = _m.ServerEventSelector
+from ...models import DataChannelConfig as DataChannelConfig
+from ...models import ServerEventSelector as ServerEventSelector

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DecisionChoiceOption = _m.DecisionChoiceOption
+from ...models import DecisionChoiceOption as DecisionChoiceOption

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DecisionCreateEvent = _m.DecisionCreateEvent
+from ...models import DecisionCreateEvent as DecisionCreateEvent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-DecisionDeveloperMessage = _m.DecisionDeveloperMessage
-DecisionInputText = _m.DecisionInputText
+from ...models import DecisionDeveloperMessage as DecisionDeveloperMessage
+from ...models import DecisionInputText as DecisionInputText

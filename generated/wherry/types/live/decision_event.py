@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-DecisionEvent = _m.DecisionEvent
-Event = _m.Event
-Decision = _m.Decision
+from ...models import Decision as Decision
+from ...models import DecisionEvent as DecisionEvent
+from ...models import Event as Event

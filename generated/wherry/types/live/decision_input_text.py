@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DecisionInputText = _m.DecisionInputText
+from ...models import DecisionInputText as DecisionInputText

@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 from ...types.live import decision_user_message_param as _decision_user_message_param
 

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DecisionItemDeleteEvent = _m.DecisionItemDeleteEvent
+from ...models import DecisionItemDeleteEvent as DecisionItemDeleteEvent

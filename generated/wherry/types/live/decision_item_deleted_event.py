@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DecisionItemDeletedEvent = _m.DecisionItemDeletedEvent
+from ...models import DecisionItemDeletedEvent as DecisionItemDeletedEvent

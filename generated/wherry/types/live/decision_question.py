@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.live import decision_json_object as _decision_json_object
+from ...types.live.decision_json_object import DecisionJSONObject as DecisionJSONObject
 
 Choice = _m.DecisionQuestionChoice
 ChoiceInstructionsParts = _m.DecisionQuestionChoiceInstructionsParts
@@ -18,4 +17,3 @@ ScoreInstructionsPartsInputJSON = _m.DecisionQuestionScoreInstructionsPartsInput
 ScoreLevel = _m.DecisionQuestionScoreLevel
 DecisionChoiceOption = _m.DecisionChoiceOption
 DecisionInputText = _m.DecisionInputText
-DecisionJSONObject = _decision_json_object.DecisionJSONObject

@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.live import decision_json_object as _decision_json_object
+from ...types.live.decision_json_object import DecisionJSONObject as DecisionJSONObject
 
 Choice = _p.DecisionQuestionParamChoice
 ChoiceInstructionsPartsInputImage = _p.DecisionQuestionChoiceInstructionsPartsInputImage
@@ -32,4 +31,3 @@ ScoreInstructionsParts = (
 )
 DecisionChoiceOptionParam = _p.DecisionChoiceOption
 DecisionInputTextParam = _p.DecisionInputText
-DecisionJSONObject = _decision_json_object.DecisionJSONObject

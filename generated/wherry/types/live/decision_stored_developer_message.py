@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-DecisionStoredDeveloperMessage = _m.DecisionStoredDeveloperMessage
-DecisionInputText = _m.DecisionInputText
+from ...models import DecisionInputText as DecisionInputText
+from ...models import DecisionStoredDeveloperMessage as DecisionStoredDeveloperMessage

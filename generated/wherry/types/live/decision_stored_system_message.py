@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-DecisionStoredSystemMessage = _m.DecisionStoredSystemMessage
-DecisionInputText = _m.DecisionInputText
+from ...models import DecisionInputText as DecisionInputText
+from ...models import DecisionStoredSystemMessage as DecisionStoredSystemMessage

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-DecisionSystemMessage = _m.DecisionSystemMessage
-DecisionInputText = _m.DecisionInputText
+from ...models import DecisionInputText as DecisionInputText
+from ...models import DecisionSystemMessage as DecisionSystemMessage

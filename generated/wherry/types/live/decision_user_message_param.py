@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.live import decision_json_object as _decision_json_object
+from ...types.live.decision_json_object import DecisionJSONObject as DecisionJSONObject
 
 ContentPartInputImage = _p.DecisionUserMessageContentPartInputImage
 ContentPartInputJSON = _p.DecisionUserMessageParamContentPartInputJSON
@@ -11,4 +10,3 @@ ContentPart = (
     | _p.DecisionUserMessageContentPartInputImage
     | _p.DecisionUserMessageParamContentPartInputJSON
 )
-DecisionJSONObject = _decision_json_object.DecisionJSONObject

@@ -1,10 +1,8 @@
-# Generated.
 from ... import params as _p
-from ...types.live import audio_format_param as _audio_format_param
+from ...types.live.audio_format_param import AudioFormatParam as AudioFormatParam
 
 Audio = _p.ForkSessionConfigAudio
 Delegation = _p.ForkSessionConfigDelegation
 ForkSessionConfigParam = _p.ForkSessionConfig
-AudioFormatParam = _audio_format_param.AudioFormatParam
 ClientConfigParam = _p.ClientConfig
 ResponsesDelegationUpdateConfigParam = _p.ResponsesDelegationUpdateConfig

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ForkSessionStartEvent = _m.ForkSessionStartEvent
-ForkSessionConfig = _m.ForkSessionConfig
+from ...models import ForkSessionConfig as ForkSessionConfig
+from ...models import ForkSessionStartEvent as ForkSessionStartEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InfoEvent = _m.InfoEvent
+from ...models import InfoEvent as InfoEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputAudioAppendEvent = _m.InputAudioAppendEvent
+from ...models import InputAudioAppendEvent as InputAudioAppendEvent

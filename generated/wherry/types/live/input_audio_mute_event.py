@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputAudioMuteEvent = _m.InputAudioMuteEvent
+from ...models import InputAudioMuteEvent as InputAudioMuteEvent

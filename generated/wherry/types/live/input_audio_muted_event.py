@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputAudioMutedEvent = _m.InputAudioMutedEvent
+from ...models import InputAudioMutedEvent as InputAudioMutedEvent

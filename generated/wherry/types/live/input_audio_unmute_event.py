@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputAudioUnmuteEvent = _m.InputAudioUnmuteEvent
+from ...models import InputAudioUnmuteEvent as InputAudioUnmuteEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputAudioUnmutedEvent = _m.InputAudioUnmutedEvent
+from ...models import InputAudioUnmutedEvent as InputAudioUnmutedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputTranscriptDeltaEvent = _m.InputTranscriptDeltaEvent
+from ...models import InputTranscriptDeltaEvent as InputTranscriptDeltaEvent

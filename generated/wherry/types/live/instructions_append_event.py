@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InstructionsAppendEvent = _m.InstructionsAppendEvent
+from ...models import InstructionsAppendEvent as InstructionsAppendEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InstructionsAppendedEvent = _m.InstructionsAppendedEvent
+from ...models import InstructionsAppendedEvent as InstructionsAppendedEvent

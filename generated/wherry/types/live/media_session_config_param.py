@@ -1,7 +1,6 @@
-# Generated.
 from ... import params as _p
 from ...types.live import built_in_voice as _built_in_voice
-from ...types.live import initial_item_param as _initial_item_param
+from ...types.live.initial_item_param import InitialItemParam as InitialItemParam
 
 Audio = _p.MediaSessionConfigParamAudio
 AudioOutput = _p.MediaSessionConfigParamAudioOutput
@@ -19,5 +18,4 @@ ClientDelegationParam = _p.ClientDelegation
 CustomVoiceParam = _p.CustomVoice
 DecisionTriggerParam = _p.DecisionTriggerParam
 DecisionsDelegationConfigParam = _p.DecisionsDelegationConfigParam
-InitialItemParam = _initial_item_param.InitialItemParam
 ResponsesDelegationConfigParam = _p.ResponsesDelegationConfig

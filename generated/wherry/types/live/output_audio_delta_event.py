@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputAudioDeltaEvent = _m.OutputAudioDeltaEvent
+from ...models import OutputAudioDeltaEvent as OutputAudioDeltaEvent

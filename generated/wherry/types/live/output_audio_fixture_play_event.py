@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputAudioFixturePlayEvent = _m.OutputAudioFixturePlayEvent
+from ...models import OutputAudioFixturePlayEvent as OutputAudioFixturePlayEvent

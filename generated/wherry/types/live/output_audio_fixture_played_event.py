@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputAudioFixturePlayedEvent = _m.OutputAudioFixturePlayedEvent
+from ...models import OutputAudioFixturePlayedEvent as OutputAudioFixturePlayedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputAudioFixturePlayingEvent = _m.OutputAudioFixturePlayingEvent
+from ...models import OutputAudioFixturePlayingEvent as OutputAudioFixturePlayingEvent

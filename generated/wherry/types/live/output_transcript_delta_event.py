@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-OutputTranscriptDeltaEvent = _m.OutputTranscriptDeltaEvent
+from ...models import OutputTranscriptDeltaEvent as OutputTranscriptDeltaEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseEvent = _m.ResponseEvent
+from ...models import ResponseEvent as ResponseEvent

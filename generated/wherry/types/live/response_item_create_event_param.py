@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_input_item_param as _response_input_item_param
+from ...types.responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
 
 ResponseItemCreateEventParam = _p.ResponseItemCreateEvent
-ResponseInputItemParam = _response_input_item_param.ResponseInputItemParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ServerEventSelector = _m.ServerEventSelector
+from ...models import ServerEventSelector as ServerEventSelector

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SessionCloseEvent = _m.SessionCloseEvent
+from ...models import SessionCloseEvent as SessionCloseEvent

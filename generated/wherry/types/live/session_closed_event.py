@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-SessionClosedEvent = _m.SessionClosedEvent
-SessionResource = _m.SessionResource
-SessionUsage = _m.SessionUsage
+from ...models import SessionClosedEvent as SessionClosedEvent
+from ...models import SessionResource as SessionResource
+from ...models import SessionUsage as SessionUsage

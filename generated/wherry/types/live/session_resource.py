@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.live import built_in_voice as _built_in_voice
 

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-SessionStartEvent = _m.SessionStartEvent
-SessionConfig = _m.SessionConfig
+from ...models import SessionConfig as SessionConfig
+from ...models import SessionStartEvent as SessionStartEvent

@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-SessionStartEventParam = _p.SessionStartEventParam
-SessionConfigParam = _p.SessionConfigParam
+from ...params import SessionConfigParam as SessionConfigParam
+from ...params import SessionStartEventParam as SessionStartEventParam

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-SessionStartedEvent = _m.SessionStartedEvent
-SessionResource = _m.SessionResource
+from ...models import SessionResource as SessionResource
+from ...models import SessionStartedEvent as SessionStartedEvent

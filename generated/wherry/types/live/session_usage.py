@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SessionUsage = _m.SessionUsage
+from ...models import SessionUsage as SessionUsage

@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-ContextWindow = _m.ContextWindow
-SessionUsageUpdatedEvent = _m.SessionUsageUpdatedEvent
-SessionUsage = _m.SessionUsage
+from ...models import ContextWindow as ContextWindow
+from ...models import SessionUsage as SessionUsage
+from ...models import SessionUsageUpdatedEvent as SessionUsageUpdatedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ThinkingAppendEvent = _m.ThinkingAppendEvent
+from ...models import ThinkingAppendEvent as ThinkingAppendEvent

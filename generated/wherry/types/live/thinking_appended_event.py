@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ThinkingAppendedEvent = _m.ThinkingAppendedEvent
+from ...models import ThinkingAppendedEvent as ThinkingAppendedEvent

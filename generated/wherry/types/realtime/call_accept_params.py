@@ -1,15 +1,12 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import realtime_tool_choice_config_param as _realtime_tool_choice_config_param
-from ...types.realtime import realtime_tools_config_param as _realtime_tools_config_param
-from ...types.realtime import realtime_tracing_config_param as _realtime_tracing_config_param
-from ...types.realtime import realtime_truncation_param as _realtime_truncation_param
+from ...types.realtime.realtime_tool_choice_config_param import (
+    RealtimeToolChoiceConfigParam as RealtimeToolChoiceConfigParam,
+)
+from ...types.realtime.realtime_tools_config_param import RealtimeToolsConfigParam as RealtimeToolsConfigParam
+from ...types.realtime.realtime_tracing_config_param import RealtimeTracingConfigParam as RealtimeTracingConfigParam
+from ...types.realtime.realtime_truncation_param import RealtimeTruncationParam as RealtimeTruncationParam
 
 CallAcceptParams = _p.RealtimeSessionCreateRequestGA
 RealtimeAudioConfigParam = _p.RealtimeSessionCreateRequestGAAudio
 RealtimeReasoningParam = _p.RealtimeReasoning
-RealtimeToolChoiceConfigParam = _realtime_tool_choice_config_param.RealtimeToolChoiceConfigParam
-RealtimeToolsConfigParam = _realtime_tools_config_param.RealtimeToolsConfigParam
-RealtimeTracingConfigParam = _realtime_tracing_config_param.RealtimeTracingConfigParam
-RealtimeTruncationParam = _realtime_truncation_param.RealtimeTruncationParam
 ResponsePromptParam = _p.Prompt

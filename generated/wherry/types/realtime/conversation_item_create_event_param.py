@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import conversation_item_param as _conversation_item_param
+from ...types.realtime.conversation_item_param import ConversationItemParam as ConversationItemParam
 
 ConversationItemCreateEventParam = _p.RealtimeClientEventConversationItemCreate
-ConversationItemParam = _conversation_item_param.ConversationItemParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-LogProbProperties = _m.LogProbProperties
+from ...models import LogProbProperties as LogProbProperties

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["NoiseReductionType"]
 NoiseReductionType = Literal["near_field", "far_field"]

@@ -1,12 +1,10 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
-from ...types.realtime import realtime_audio_formats_param as _realtime_audio_formats_param
-from ...types.realtime import realtime_audio_input_turn_detection_param as _realtime_audio_input_turn_detection_param
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
+from ...types.realtime.realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
+from ...types.realtime.realtime_audio_input_turn_detection_param import (
+    RealtimeAudioInputTurnDetectionParam as RealtimeAudioInputTurnDetectionParam,
+)
 
 NoiseReduction = _p.RealtimeSessionCreateRequestGAAudioInputNoiseReduction
 RealtimeAudioConfigInputParam = _p.RealtimeSessionCreateRequestGAAudioInput
 AudioTranscriptionParam = _p.AudioTranscription
-NoiseReductionType = _noise_reduction_type.NoiseReductionType
-RealtimeAudioFormatsParam = _realtime_audio_formats_param.RealtimeAudioFormatsParam
-RealtimeAudioInputTurnDetectionParam = _realtime_audio_input_turn_detection_param.RealtimeAudioInputTurnDetectionParam

@@ -1,9 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = ["RealtimeAudioConfigOutput", "RealtimeAudioFormats", "Voice", "VoiceID"]
 RealtimeAudioConfigOutput = _m.RealtimeSessionCreateRequestGAAudioOutput
 VoiceID = _m.VoiceIdsOrCustomVoiceObject
 Voice = (

@@ -1,10 +1,8 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
-from ...types.realtime import realtime_audio_formats_param as _realtime_audio_formats_param
+from ...types.realtime.realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
 
-__all__ = ["RealtimeAudioConfigOutputParam", "RealtimeAudioFormatsParam", "Voice", "VoiceID"]
 RealtimeAudioConfigOutputParam = _p.RealtimeSessionCreateRequestGAAudioOutput
 VoiceID = _p.VoiceIdsOrCustomVoiceObject
 Voice = (
@@ -12,4 +10,3 @@ Voice = (
     | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]
     | _p.VoiceIdsOrCustomVoiceObject
 )
-RealtimeAudioFormatsParam = _realtime_audio_formats_param.RealtimeAudioFormatsParam

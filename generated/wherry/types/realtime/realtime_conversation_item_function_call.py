@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-RealtimeConversationItemFunctionCall = _m.RealtimeConversationItemFunctionCall
+from ...models import RealtimeConversationItemFunctionCall as RealtimeConversationItemFunctionCall

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-RealtimeConversationItemFunctionCallOutput = _m.RealtimeConversationItemFunctionCallOutput
+from ...models import RealtimeConversationItemFunctionCallOutput as RealtimeConversationItemFunctionCallOutput

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-RealtimeFunctionTool = _m.RealtimeFunctionTool
+from ...models import RealtimeFunctionTool as RealtimeFunctionTool

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import realtime_reasoning_effort as _realtime_reasoning_effort
+from ...types.realtime.realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
 
 RealtimeReasoning = _m.RealtimeReasoning
-RealtimeReasoningEffort = _realtime_reasoning_effort.RealtimeReasoningEffort

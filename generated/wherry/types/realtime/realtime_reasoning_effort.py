@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["RealtimeReasoningEffort"]
 RealtimeReasoningEffort = Literal["minimal", "low", "medium", "high", "xhigh"]

@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import realtime_reasoning_effort as _realtime_reasoning_effort
+from ...types.realtime.realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
 
 RealtimeReasoningParam = _p.RealtimeReasoning
-RealtimeReasoningEffort = _realtime_reasoning_effort.RealtimeReasoningEffort

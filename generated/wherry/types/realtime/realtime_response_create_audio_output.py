@@ -1,9 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = ["Output", "OutputVoice", "OutputVoiceID", "RealtimeAudioFormats", "RealtimeResponseCreateAudioOutput"]
 Output = _m.RealtimeResponseCreateParamsAudioOutput
 OutputVoiceID = _m.VoiceIdsOrCustomVoiceObject
 RealtimeResponseCreateAudioOutput = _m.RealtimeResponseCreateParamsAudio

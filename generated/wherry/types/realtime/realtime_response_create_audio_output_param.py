@@ -1,16 +1,8 @@
-# Generated.
 from typing import Literal
 
 from ... import params as _p
-from ...types.realtime import realtime_audio_formats_param as _realtime_audio_formats_param
+from ...types.realtime.realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
 
-__all__ = [
-    "Output",
-    "OutputVoice",
-    "OutputVoiceID",
-    "RealtimeAudioFormatsParam",
-    "RealtimeResponseCreateAudioOutputParam",
-]
 Output = _p.RealtimeResponseCreateParamsAudioOutput
 OutputVoiceID = _p.VoiceIdsOrCustomVoiceObject
 RealtimeResponseCreateAudioOutputParam = _p.RealtimeResponseCreateParamsAudio
@@ -19,4 +11,3 @@ OutputVoice = (
     | Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]
     | _p.VoiceIdsOrCustomVoiceObject
 )
-RealtimeAudioFormatsParam = _realtime_audio_formats_param.RealtimeAudioFormatsParam

@@ -1,17 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "AllowedTools",
-    "AllowedToolsMcpToolFilter",
-    "RealtimeResponseCreateMcpTool",
-    "RequireApproval",
-    "RequireApprovalMcpToolApprovalFilter",
-    "RequireApprovalMcpToolApprovalFilterAlways",
-    "RequireApprovalMcpToolApprovalFilterNever",
-]
 AllowedToolsMcpToolFilter = _m.MCPToolFilter
 RealtimeResponseCreateMcpTool = _m.MCPTool
 RequireApprovalMcpToolApprovalFilter = _m.MCPToolRequireApproval

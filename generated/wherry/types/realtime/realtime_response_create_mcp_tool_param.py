@@ -1,18 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "AllowedTools",
-    "AllowedToolsMcpToolFilter",
-    "RealtimeResponseCreateMcpToolParam",
-    "RequireApproval",
-    "RequireApprovalMcpToolApprovalFilter",
-    "RequireApprovalMcpToolApprovalFilterAlways",
-    "RequireApprovalMcpToolApprovalFilterNever",
-]
 AllowedToolsMcpToolFilter = _p.MCPToolFilter
 RealtimeResponseCreateMcpToolParam = _p.MCPTool
 RequireApprovalMcpToolApprovalFilter = _p.MCPToolRequireApproval

@@ -1,13 +1,11 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.shared import metadata as _metadata
+from ...types.shared.metadata import Metadata as Metadata
 
 RealtimeResponseCreateParams = _m.RealtimeResponseCreateParams
 Tool = _m.RealtimeFunctionTool | _m.MCPTool
 ToolChoice = _tool_choice_options.ToolChoiceOptions | _m.ToolChoiceFunction | _m.ToolChoiceMCP
 ConversationItem = _m.RealtimeConversationItem
-Metadata = _metadata.Metadata
 RealtimeFunctionTool = _m.RealtimeFunctionTool
 RealtimeReasoning = _m.RealtimeReasoning
 RealtimeResponseCreateAudioOutput = _m.RealtimeResponseCreateParamsAudio

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,23 +9,6 @@ from ...types.realtime import conversation_item_param as _conversation_item_para
 from ...types.realtime import response_item_reference_param as _response_item_reference_param
 from ...types.responses import tool_choice_options as _tool_choice_options
 from ...types.shared_params import metadata as _metadata
-
-__all__ = [
-    "ConversationItemParam",
-    "Metadata",
-    "RealtimeFunctionToolParam",
-    "RealtimeReasoningParam",
-    "RealtimeResponseCreateAudioOutputParam",
-    "RealtimeResponseCreateMcpToolParam",
-    "RealtimeResponseCreateParamsWithReferencesParam",
-    "ResponseItemReferenceParam",
-    "ResponsePromptParam",
-    "Tool",
-    "ToolChoice",
-    "ToolChoiceFunctionParam",
-    "ToolChoiceMcpParam",
-    "ToolChoiceOptions",
-]
 
 
 class RealtimeResponseCreateParamsWithReferencesParam(TypedDict, total=False):

@@ -1,6 +1,3 @@
-# Generated.
-from ... import models as _m
-
-RealtimeResponseUsage = _m.RealtimeResponseUsage
-RealtimeResponseUsageInputTokenDetails = _m.RealtimeResponseUsageInputTokenDetails
-RealtimeResponseUsageOutputTokenDetails = _m.RealtimeResponseUsageOutputTokenDetails
+from ...models import RealtimeResponseUsage as RealtimeResponseUsage
+from ...models import RealtimeResponseUsageInputTokenDetails as RealtimeResponseUsageInputTokenDetails
+from ...models import RealtimeResponseUsageOutputTokenDetails as RealtimeResponseUsageOutputTokenDetails

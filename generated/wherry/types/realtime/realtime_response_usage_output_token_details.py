@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-RealtimeResponseUsageOutputTokenDetails = _m.RealtimeResponseUsageOutputTokenDetails
+from ...models import RealtimeResponseUsageOutputTokenDetails as RealtimeResponseUsageOutputTokenDetails

@@ -1,15 +1,10 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import realtime_tool_choice_config as _realtime_tool_choice_config
-from ...types.realtime import realtime_tools_config as _realtime_tools_config
-from ...types.realtime import realtime_tracing_config as _realtime_tracing_config
-from ...types.realtime import realtime_truncation as _realtime_truncation
+from ...types.realtime.realtime_tool_choice_config import RealtimeToolChoiceConfig as RealtimeToolChoiceConfig
+from ...types.realtime.realtime_tools_config import RealtimeToolsConfig as RealtimeToolsConfig
+from ...types.realtime.realtime_tracing_config import RealtimeTracingConfig as RealtimeTracingConfig
+from ...types.realtime.realtime_truncation import RealtimeTruncation as RealtimeTruncation
 
 RealtimeSessionCreateRequest = _m.RealtimeSessionCreateResponseGA
 RealtimeAudioConfig = _m.RealtimeSessionCreateRequestGAAudio
 RealtimeReasoning = _m.RealtimeReasoning
-RealtimeToolChoiceConfig = _realtime_tool_choice_config.RealtimeToolChoiceConfig
-RealtimeToolsConfig = _realtime_tools_config.RealtimeToolsConfig
-RealtimeTracingConfig = _realtime_tracing_config.RealtimeTracingConfig
-RealtimeTruncation = _realtime_truncation.RealtimeTruncation
 ResponsePrompt = _m.Prompt

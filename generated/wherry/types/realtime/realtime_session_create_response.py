@@ -1,42 +1,10 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
-from ...types.realtime import realtime_truncation as _realtime_truncation
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
+from ...types.realtime.realtime_truncation import RealtimeTruncation as RealtimeTruncation
 from ...types.responses import tool_choice_options as _tool_choice_options
 
-__all__ = [
-    "Audio",
-    "AudioInput",
-    "AudioInputNoiseReduction",
-    "AudioInputTurnDetection",
-    "AudioInputTurnDetectionSemanticVad",
-    "AudioInputTurnDetectionServerVad",
-    "AudioOutput",
-    "AudioTranscription",
-    "NoiseReductionType",
-    "RealtimeAudioFormats",
-    "RealtimeFunctionTool",
-    "RealtimeReasoning",
-    "RealtimeSessionCreateResponse",
-    "RealtimeTruncation",
-    "ResponsePrompt",
-    "Tool",
-    "ToolChoice",
-    "ToolChoiceFunction",
-    "ToolChoiceMcp",
-    "ToolChoiceOptions",
-    "ToolMcpTool",
-    "ToolMcpToolAllowedTools",
-    "ToolMcpToolAllowedToolsMcpToolFilter",
-    "ToolMcpToolRequireApproval",
-    "ToolMcpToolRequireApprovalMcpToolApprovalFilter",
-    "ToolMcpToolRequireApprovalMcpToolApprovalFilterAlways",
-    "ToolMcpToolRequireApprovalMcpToolApprovalFilterNever",
-    "Tracing",
-    "TracingTracingConfiguration",
-]
 Audio = _m.RealtimeSessionCreateResponseGAAudio
 AudioInput = _m.RealtimeSessionCreateResponseGAAudioInput
 AudioInputNoiseReduction = _m.RealtimeSessionCreateResponseGAAudioInputNoiseReduction
@@ -57,11 +25,9 @@ ToolMcpToolAllowedTools = list[str] | _m.MCPToolFilter | None
 ToolMcpToolRequireApproval = _m.MCPToolRequireApproval | Literal["always", "never"] | None
 Tracing = Literal["auto"] | _m.RealtimeSessionCreateResponseGATracing | None
 AudioTranscription = _m.AudioTranscriptionResponse
-NoiseReductionType = _noise_reduction_type.NoiseReductionType
 RealtimeAudioFormats = _m.RealtimeAudioFormats
 RealtimeFunctionTool = _m.RealtimeFunctionTool
 RealtimeReasoning = _m.RealtimeReasoning
-RealtimeTruncation = _realtime_truncation.RealtimeTruncation
 ResponsePrompt = _m.Prompt
 ToolChoiceFunction = _m.ToolChoiceFunction
 ToolChoiceMcp = _m.ToolChoiceMCP

@@ -1,4 +1,3 @@
-# Generated.
 from ... import models as _m
 from ...types.responses import tool_choice_options as _tool_choice_options
 

@@ -1,21 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "RealtimeFunctionToolParam",
-    "RealtimeToolsConfigParam",
-    "RealtimeToolsConfigUnionParam",
-]
 Mcp = _p.MCPTool
 McpAllowedToolsMcpToolFilter = _p.MCPToolFilter
 McpRequireApprovalMcpToolApprovalFilter = _p.MCPToolRequireApproval

@@ -1,19 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "RealtimeFunctionTool",
-    "RealtimeToolsConfigUnion",
-]
 Mcp = _m.MCPTool
 McpAllowedToolsMcpToolFilter = _m.MCPToolFilter
 McpRequireApprovalMcpToolApprovalFilter = _m.MCPToolRequireApproval

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -6,18 +5,6 @@ from typing import Literal
 
 from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = [
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "RealtimeFunctionToolParam",
-    "RealtimeToolsConfigUnionParam",
-]
 
 
 class Mcp(TypedDict, total=False):

@@ -1,10 +1,8 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 NoiseReduction = _m.RealtimeTranscriptionSessionCreateRequestGAAudioInputNoiseReduction
 RealtimeTranscriptionSessionAudioInput = _m.RealtimeTranscriptionSessionCreateRequestGAAudioInput
 AudioTranscription = _m.AudioTranscriptionResponse
-NoiseReductionType = _noise_reduction_type.NoiseReductionType
 RealtimeAudioFormats = _m.RealtimeAudioFormats
 RealtimeTranscriptionSessionAudioInputTurnDetection = _m.RealtimeTurnDetection

@@ -1,12 +1,10 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _m.RealtimeTranscriptionSessionCreateResponseGAAudio
 AudioInput = _m.RealtimeTranscriptionSessionCreateResponseGAAudioInput
 AudioInputNoiseReduction = _m.RealtimeTranscriptionSessionCreateResponseGAAudioInputNoiseReduction
 RealtimeTranscriptionSessionCreateResponse = _m.RealtimeTranscriptionSessionCreateResponseGA
 AudioTranscription = _m.AudioTranscriptionResponse
-NoiseReductionType = _noise_reduction_type.NoiseReductionType
 RealtimeAudioFormats = _m.RealtimeAudioFormats
 RealtimeTranscriptionSessionTurnDetection = _m.RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection

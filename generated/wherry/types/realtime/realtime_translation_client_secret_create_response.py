@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-RealtimeTranslationClientSecretCreateResponse = _m.RealtimeTranslationClientSecretCreateResponse
-RealtimeTranslationSession = _m.RealtimeTranslationSession
+from ...models import RealtimeTranslationClientSecretCreateResponse as RealtimeTranslationClientSecretCreateResponse
+from ...models import RealtimeTranslationSession as RealtimeTranslationSession

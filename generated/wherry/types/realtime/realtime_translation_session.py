@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _m.RealtimeTranslationSessionAudio
 AudioInput = _m.RealtimeTranslationSessionAudioInput
@@ -8,4 +7,3 @@ AudioInputNoiseReduction = _m.RealtimeTranslationSessionAudioInputNoiseReduction
 AudioInputTranscription = _m.RealtimeTranslationSessionAudioInputTranscription
 AudioOutput = _m.RealtimeTranslationSessionAudioOutput
 RealtimeTranslationSession = _m.RealtimeTranslationSession
-NoiseReductionType = _noise_reduction_type.NoiseReductionType

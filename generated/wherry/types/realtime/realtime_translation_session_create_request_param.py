@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _p.RealtimeTranslationSessionCreateRequestAudio
 AudioInput = _p.RealtimeTranslationSessionCreateRequestAudioInput
@@ -8,4 +7,3 @@ AudioInputNoiseReduction = _p.RealtimeTranslationSessionCreateRequestAudioInputN
 AudioInputTranscription = _p.RealtimeTranslationSessionCreateRequestAudioInputTranscription
 AudioOutput = _p.RealtimeTranslationSessionCreateRequestAudioOutput
 RealtimeTranslationSessionCreateRequestParam = _p.RealtimeTranslationSessionCreateRequest
-NoiseReductionType = _noise_reduction_type.NoiseReductionType

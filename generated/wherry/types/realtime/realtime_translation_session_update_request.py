@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _m.RealtimeTranslationSessionUpdateRequestAudio
 AudioInput = _m.RealtimeTranslationSessionUpdateRequestAudioInput
@@ -8,4 +7,3 @@ AudioInputNoiseReduction = _m.RealtimeTranslationSessionUpdateRequestAudioInputN
 AudioInputTranscription = _m.RealtimeTranslationSessionUpdateRequestAudioInputTranscription
 AudioOutput = _m.RealtimeTranslationSessionUpdateRequestAudioOutput
 RealtimeTranslationSessionUpdateRequest = _m.RealtimeTranslationSessionUpdateRequest
-NoiseReductionType = _noise_reduction_type.NoiseReductionType

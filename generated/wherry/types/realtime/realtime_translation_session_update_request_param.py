@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.realtime import noise_reduction_type as _noise_reduction_type
+from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _p.RealtimeTranslationSessionUpdateRequestAudio
 AudioInput = _p.RealtimeTranslationSessionUpdateRequestAudioInput
@@ -8,4 +7,3 @@ AudioInputNoiseReduction = _p.RealtimeTranslationSessionUpdateRequestAudioInputN
 AudioInputTranscription = _p.RealtimeTranslationSessionUpdateRequestAudioInputTranscription
 AudioOutput = _p.RealtimeTranslationSessionUpdateRequestAudioOutput
 RealtimeTranslationSessionUpdateRequestParam = _p.RealtimeTranslationSessionUpdateRequest
-NoiseReductionType = _noise_reduction_type.NoiseReductionType

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
@@ -7,8 +6,6 @@ from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.realtime import (
     realtime_response_create_params_with_references_param as _realtime_response_create_params_with_references_param,
 )
-
-__all__ = ["RealtimeResponseCreateParamsWithReferencesParam", "ResponseCreateEventWithReferencesParam"]
 
 
 class ResponseCreateEventWithReferencesParam(TypedDict, total=False):

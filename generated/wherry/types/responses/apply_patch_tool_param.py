@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ApplyPatchToolParam = _p.ApplyPatchToolParam
+from ...params import ApplyPatchToolParam as ApplyPatchToolParam

@@ -1,20 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "Click",
-    "ComputerActionListParam",
-    "ComputerActionParam",
-    "DoubleClick",
-    "Drag",
-    "DragPath",
-    "Keypress",
-    "Move",
-    "Screenshot",
-    "Scroll",
-    "Type",
-    "Wait",
-]
 Click = _p.ClickParam
 DoubleClick = _p.DoubleClickAction
 Drag = _p.DragParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ComputerTool = _m.ComputerTool
+from ...models import ComputerTool as ComputerTool

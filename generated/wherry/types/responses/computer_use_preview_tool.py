@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ComputerUsePreviewTool = _m.ComputerUsePreviewTool
+from ...models import ComputerUsePreviewTool as ComputerUsePreviewTool

@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-ContainerNetworkPolicyAllowlistParam = _p.ContainerNetworkPolicyAllowlistParam
-ContainerNetworkPolicyDomainSecretParam = _p.ContainerNetworkPolicyDomainSecretParam
+from ...params import ContainerNetworkPolicyAllowlistParam as ContainerNetworkPolicyAllowlistParam
+from ...params import ContainerNetworkPolicyDomainSecretParam as ContainerNetworkPolicyDomainSecretParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ContainerNetworkPolicyDisabledParam = _p.ContainerNetworkPolicyDisabledParam
+from ...params import ContainerNetworkPolicyDisabledParam as ContainerNetworkPolicyDisabledParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ContainerNetworkPolicyDomainSecretParam = _p.ContainerNetworkPolicyDomainSecretParam
+from ...params import ContainerNetworkPolicyDomainSecretParam as ContainerNetworkPolicyDomainSecretParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ContainerReferenceParam = _p.ContainerReferenceParam
+from ...params import ContainerReferenceParam as ContainerReferenceParam

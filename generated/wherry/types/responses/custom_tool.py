@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import custom_tool_input_format as _custom_tool_input_format
+from ...types.shared.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
 
 CustomTool = _m.CustomToolParam
-CustomToolInputFormat = _custom_tool_input_format.CustomToolInputFormat

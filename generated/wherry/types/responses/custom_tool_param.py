@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.shared_params import custom_tool_input_format as _custom_tool_input_format
+from ...types.shared_params.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
 
 CustomToolParam = _p.CustomToolParam
-CustomToolInputFormat = _custom_tool_input_format.CustomToolInputFormat

@@ -1,6 +1,6 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import response_input_message_content_list as _response_input_message_content_list
+from ...types.responses.response_input_message_content_list import (
+    ResponseInputMessageContentList as ResponseInputMessageContentList,
+)
 
 EasyInputMessage = _m.EasyInputMessage
-ResponseInputMessageContentList = _response_input_message_content_list.ResponseInputMessageContentList

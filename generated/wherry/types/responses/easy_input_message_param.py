@@ -1,6 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_input_message_content_list_param as _response_input_message_content_list_param
+from ...types.responses.response_input_message_content_list_param import (
+    ResponseInputMessageContentListParam as ResponseInputMessageContentListParam,
+)
 
 EasyInputMessageParam = _p.EasyInputMessage
-ResponseInputMessageContentListParam = _response_input_message_content_list_param.ResponseInputMessageContentListParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-FunctionTool = _m.FunctionTool
+from ...models import FunctionTool as FunctionTool

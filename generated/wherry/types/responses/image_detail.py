@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ImageDetail"]
 ImageDetail = Literal["low", "high", "auto", "original"]

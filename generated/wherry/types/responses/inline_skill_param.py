@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-InlineSkillParam = _p.InlineSkillParam
-InlineSkillSourceParam = _p.InlineSkillSourceParam
+from ...params import InlineSkillParam as InlineSkillParam
+from ...params import InlineSkillSourceParam as InlineSkillSourceParam

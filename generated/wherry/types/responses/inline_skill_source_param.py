@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-InlineSkillSourceParam = _p.InlineSkillSourceParam
+from ...params import InlineSkillSourceParam as InlineSkillSourceParam

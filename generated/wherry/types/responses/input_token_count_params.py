@@ -1,9 +1,10 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_format_text_config_param as _response_format_text_config_param
-from ...types.responses import response_input_item_param as _response_input_item_param
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.responses import tool_param as _tool_param
+from ...types.responses.response_format_text_config_param import (
+    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
+)
+from ...types.responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
+from ...types.responses.tool_param import ToolParam as ToolParam
 
 InputTokenCountParams = _p.TokenCountsBody
 Text = _p.ResponseTextParam
@@ -22,8 +23,6 @@ ToolChoice = (
 )
 Reasoning = _p.Reasoning
 ResponseConversationParamParam = _p.ConversationParam2
-ResponseFormatTextConfigParam = _response_format_text_config_param.ResponseFormatTextConfigParam
-ResponseInputItemParam = _response_input_item_param.ResponseInputItemParam
 ToolChoiceAllowedParam = _p.ToolChoiceAllowed
 ToolChoiceApplyPatchParam = _p.SpecificApplyPatchParam
 ToolChoiceCustomParam = _p.ToolChoiceCustom
@@ -32,4 +31,3 @@ ToolChoiceMcpParam = _p.ToolChoiceMCP
 ToolChoiceOptions = _tool_choice_options.ToolChoiceOptions
 ToolChoiceShellParam = _p.SpecificFunctionShellParam
 ToolChoiceTypesParam = _p.ToolChoiceTypes
-ToolParam = _tool_param.ToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-InputTokenCountResponse = _m.InputTokenCountResponse
+from ...models import InputTokenCountResponse as InputTokenCountResponse

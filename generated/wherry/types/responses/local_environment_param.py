@@ -1,5 +1,2 @@
-# Generated.
-from ... import params as _p
-
-LocalEnvironmentParam = _p.LocalEnvironmentParam
-LocalSkillParam = _p.LocalSkillParam
+from ...params import LocalEnvironmentParam as LocalEnvironmentParam
+from ...params import LocalSkillParam as LocalSkillParam

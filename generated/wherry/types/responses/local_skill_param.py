@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-LocalSkillParam = _p.LocalSkillParam
+from ...params import LocalSkillParam as LocalSkillParam

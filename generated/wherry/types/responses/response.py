@@ -1,10 +1,9 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import response_status as _response_status
-from ...types.responses import service_tier as _service_tier
-from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.shared import metadata as _metadata
-from ...types.shared import responses_model as _responses_model
+from ...types.responses.response_status import ResponseStatus as ResponseStatus
+from ...types.responses.service_tier import ServiceTier as ServiceTier
+from ...types.responses.tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
+from ...types.shared.metadata import Metadata as Metadata
+from ...types.shared.responses_model import ResponsesModel as ResponsesModel
 
 AccessPrograms = _m.ResponseAccessPrograms
 Conversation = _m.Conversation2
@@ -33,23 +32,18 @@ ToolUsageImageGenCachedTokensDetails = _m.ResponseToolUsageImageGenCachedTokensD
 ToolUsageImageGenInputTokensDetails = _m.ResponseToolUsageImageGenInputTokensDetails
 ToolUsageImageGenOutputTokensDetails = _m.ResponseToolUsageImageGenOutputTokensDetails
 ToolUsageWebSearch = _m.ResponseToolUsageWebSearch
-Metadata = _metadata.Metadata
 Reasoning = _m.Reasoning
 ResponseError = _m.ResponseError
 ResponseInputItem = _m.InputItem
 ResponseOutputItem = _m.OutputItem
 ResponsePrompt = _m.Prompt
-ResponseStatus = _response_status.ResponseStatus
 ResponseTextConfig = _m.ResponseTextParam
 ResponseUsage = _m.ResponseUsage
-ResponsesModel = _responses_model.ResponsesModel
-ServiceTier = _service_tier.ServiceTier
 Tool = _m.Tool
 ToolChoiceAllowed = _m.ToolChoiceAllowed
 ToolChoiceApplyPatch = _m.SpecificApplyPatchParam
 ToolChoiceCustom = _m.ToolChoiceCustom
 ToolChoiceFunction = _m.ToolChoiceFunction
 ToolChoiceMcp = _m.ToolChoiceMCP
-ToolChoiceOptions = _tool_choice_options.ToolChoiceOptions
 ToolChoiceShell = _m.SpecificFunctionShellParam
 ToolChoiceTypes = _m.ToolChoiceTypes

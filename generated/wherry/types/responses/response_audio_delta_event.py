@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseAudioDeltaEvent = _m.ResponseAudioDeltaEvent
+from ...models import ResponseAudioDeltaEvent as ResponseAudioDeltaEvent

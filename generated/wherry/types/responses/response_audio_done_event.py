@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseAudioDoneEvent = _m.ResponseAudioDoneEvent
+from ...models import ResponseAudioDoneEvent as ResponseAudioDoneEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseAudioTranscriptDeltaEvent = _m.ResponseAudioTranscriptDeltaEvent
+from ...models import ResponseAudioTranscriptDeltaEvent as ResponseAudioTranscriptDeltaEvent

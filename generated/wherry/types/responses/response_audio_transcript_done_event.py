@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseAudioTranscriptDoneEvent = _m.ResponseAudioTranscriptDoneEvent
+from ...models import ResponseAudioTranscriptDoneEvent as ResponseAudioTranscriptDoneEvent

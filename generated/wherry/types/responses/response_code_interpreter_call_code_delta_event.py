@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCodeInterpreterCallCodeDeltaEvent = _m.ResponseCodeInterpreterCallCodeDeltaEvent
+from ...models import ResponseCodeInterpreterCallCodeDeltaEvent as ResponseCodeInterpreterCallCodeDeltaEvent

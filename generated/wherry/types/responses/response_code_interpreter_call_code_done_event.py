@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCodeInterpreterCallCodeDoneEvent = _m.ResponseCodeInterpreterCallCodeDoneEvent
+from ...models import ResponseCodeInterpreterCallCodeDoneEvent as ResponseCodeInterpreterCallCodeDoneEvent

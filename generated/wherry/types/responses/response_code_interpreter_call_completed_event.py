@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCodeInterpreterCallCompletedEvent = _m.ResponseCodeInterpreterCallCompletedEvent
+from ...models import ResponseCodeInterpreterCallCompletedEvent as ResponseCodeInterpreterCallCompletedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCodeInterpreterCallInProgressEvent = _m.ResponseCodeInterpreterCallInProgressEvent
+from ...models import ResponseCodeInterpreterCallInProgressEvent as ResponseCodeInterpreterCallInProgressEvent

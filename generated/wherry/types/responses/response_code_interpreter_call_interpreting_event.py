@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCodeInterpreterCallInterpretingEvent = _m.ResponseCodeInterpreterCallInterpretingEvent
+from ...models import ResponseCodeInterpreterCallInterpretingEvent as ResponseCodeInterpreterCallInterpretingEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCompactionCompactingEvent = _m.ResponseCompactionCompactingEvent
+from ...models import ResponseCompactionCompactingEvent as ResponseCompactionCompactingEvent

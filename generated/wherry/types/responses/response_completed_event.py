@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseCompletedEvent = _m.ResponseCompletedEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseCompletedEvent as ResponseCompletedEvent

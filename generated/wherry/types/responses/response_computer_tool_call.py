@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import computer_action_list as _computer_action_list
+from ...types.responses.computer_action_list import ComputerActionList as ComputerActionList
 
 Action = _m.ComputerAction
 ActionClick = _m.ClickParam
@@ -15,4 +14,3 @@ ActionType = _m.TypeParam
 ActionWait = _m.WaitParam
 PendingSafetyCheck = _m.ComputerCallSafetyCheckParam
 ResponseComputerToolCall = _m.ComputerToolCall
-ComputerActionList = _computer_action_list.ComputerActionList

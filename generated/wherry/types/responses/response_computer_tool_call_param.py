@@ -1,6 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import computer_action_list_param as _computer_action_list_param
+from ...types.responses.computer_action_list_param import ComputerActionListParam as ComputerActionListParam
 
 ActionClick = _p.ClickParam
 ActionDoubleClick = _p.DoubleClickAction
@@ -25,4 +24,3 @@ Action = (
     | _p.TypeParam
     | _p.WaitParam
 )
-ComputerActionListParam = _computer_action_list_param.ComputerActionListParam

@@ -1,11 +1,9 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Reasoning = _m.ResponseConfigurationUpdateItemReasoning
 ResponseConfigurationUpdateItemParam = _m.ResponseConfigurationUpdateItem
 Text = _m.ResponseConfigurationUpdateItemText
 TextFormat = _m.ResponseConfigurationUpdateItemTextFormat
-ReasoningEffort = _reasoning_effort.ReasoningEffort
 ResponseFormatText = _m.ResponseFormatText
 ResponseFormatTextJSONSchemaConfig = _m.TextResponseFormatJsonSchema

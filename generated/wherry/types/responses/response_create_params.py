@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -13,44 +12,6 @@ from ...types.responses import tool_choice_options as _tool_choice_options
 from ...types.responses import tool_param as _tool_param
 from ...types.shared_params import metadata as _metadata
 from ...types.shared_params import responses_model as _responses_model
-
-__all__ = [
-    "AccessPrograms",
-    "BackgroundOptions",
-    "ContextManagement",
-    "Conversation",
-    "Image",
-    "Metadata",
-    "Moderation",
-    "ModerationPolicy",
-    "ModerationPolicyInput",
-    "ModerationPolicyOutput",
-    "PromptCacheOptions",
-    "Reasoning",
-    "ResponseConversationParamParam",
-    "ResponseCreateParams",
-    "ResponseCreateParamsBase",
-    "ResponseCreateParamsNonStreaming",
-    "ResponseCreateParamsStreaming",
-    "ResponseIncludable",
-    "ResponseInputParam",
-    "ResponsePromptParam",
-    "ResponseTextConfigParam",
-    "ResponsesModel",
-    "ServiceTier",
-    "StreamOptions",
-    "ToolChoice",
-    "ToolChoiceAllowedParam",
-    "ToolChoiceApplyPatchParam",
-    "ToolChoiceCustomParam",
-    "ToolChoiceFunctionParam",
-    "ToolChoiceMcpParam",
-    "ToolChoiceOptions",
-    "ToolChoiceShellParam",
-    "ToolChoiceSpecificProgrammaticToolCallingParam",
-    "ToolChoiceTypesParam",
-    "ToolParam",
-]
 
 
 class ResponseCreateParamsBase(TypedDict, total=False):

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseCreatedEvent = _m.ResponseCreatedEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseCreatedEvent as ResponseCreatedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCustomToolCallInputDeltaEvent = _m.ResponseCustomToolCallInputDeltaEvent
+from ...models import ResponseCustomToolCallInputDeltaEvent as ResponseCustomToolCallInputDeltaEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseCustomToolCallInputDoneEvent = _m.ResponseCustomToolCallInputDoneEvent
+from ...models import ResponseCustomToolCallInputDoneEvent as ResponseCustomToolCallInputDoneEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseErrorEvent = _m.ResponseErrorEvent
+from ...models import ResponseErrorEvent as ResponseErrorEvent

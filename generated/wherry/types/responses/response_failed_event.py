@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseFailedEvent = _m.ResponseFailedEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseFailedEvent as ResponseFailedEvent

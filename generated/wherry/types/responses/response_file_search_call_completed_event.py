@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFileSearchCallCompletedEvent = _m.ResponseFileSearchCallCompletedEvent
+from ...models import ResponseFileSearchCallCompletedEvent as ResponseFileSearchCallCompletedEvent

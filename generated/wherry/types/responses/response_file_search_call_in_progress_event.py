@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFileSearchCallInProgressEvent = _m.ResponseFileSearchCallInProgressEvent
+from ...models import ResponseFileSearchCallInProgressEvent as ResponseFileSearchCallInProgressEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFileSearchCallSearchingEvent = _m.ResponseFileSearchCallSearchingEvent
+from ...models import ResponseFileSearchCallSearchingEvent as ResponseFileSearchCallSearchingEvent

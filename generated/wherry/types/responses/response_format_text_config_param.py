@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 ResponseFormatTextConfigParam = _p.ResponseFormatText | _p.TextResponseFormatJsonSchema | _p.ResponseFormatJsonObject

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFunctionCallArgumentsDeltaEvent = _m.ResponseFunctionCallArgumentsDeltaEvent
+from ...models import ResponseFunctionCallArgumentsDeltaEvent as ResponseFunctionCallArgumentsDeltaEvent

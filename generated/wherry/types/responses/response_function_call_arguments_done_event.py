@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFunctionCallArgumentsDoneEvent = _m.ResponseFunctionCallArgumentsDoneEvent
+from ...models import ResponseFunctionCallArgumentsDoneEvent as ResponseFunctionCallArgumentsDoneEvent

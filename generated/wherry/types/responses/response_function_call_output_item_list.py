@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
 
-__all__ = ["ResponseFunctionCallOutputItem", "ResponseFunctionCallOutputItemList"]
 ResponseFunctionCallOutputItemList = list[_m.ResponseFunctionCallOutputItem]
 ResponseFunctionCallOutputItem = _m.ResponseFunctionCallOutputItem

@@ -1,13 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "ResponseFunctionCallOutputItemListParam",
-    "ResponseFunctionCallOutputItemParam",
-    "ResponseInputFileContentParam",
-    "ResponseInputImageContentParam",
-    "ResponseInputTextContentParam",
-]
 ResponseFunctionCallOutputItemParam = (
     _p.InputTextContentParam | _p.InputImageContentParamAutoParam | _p.InputFileContentParam
 )

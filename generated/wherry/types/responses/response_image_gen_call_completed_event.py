@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseImageGenCallCompletedEvent = _m.ResponseImageGenCallCompletedEvent
+from ...models import ResponseImageGenCallCompletedEvent as ResponseImageGenCallCompletedEvent

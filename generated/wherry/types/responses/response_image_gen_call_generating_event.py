@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseImageGenCallGeneratingEvent = _m.ResponseImageGenCallGeneratingEvent
+from ...models import ResponseImageGenCallGeneratingEvent as ResponseImageGenCallGeneratingEvent

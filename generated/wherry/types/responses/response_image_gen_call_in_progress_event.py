@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseImageGenCallInProgressEvent = _m.ResponseImageGenCallInProgressEvent
+from ...models import ResponseImageGenCallInProgressEvent as ResponseImageGenCallInProgressEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseImageGenCallPartialImageEvent = _m.ResponseImageGenCallPartialImageEvent
+from ...models import ResponseImageGenCallPartialImageEvent as ResponseImageGenCallPartialImageEvent

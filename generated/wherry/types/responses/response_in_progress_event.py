@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseInProgressEvent = _m.ResponseInProgressEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseInProgressEvent as ResponseInProgressEvent

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ResponseIncludable"]
 ResponseIncludable = Literal[
     "file_search_call.results",
     "web_search_call.results",

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseIncompleteEvent = _m.ResponseIncompleteEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseIncompleteEvent as ResponseIncompleteEvent

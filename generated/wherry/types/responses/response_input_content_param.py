@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 ResponseInputContentParam = _p.InputTextContent | _p.InputImageContent | _p.InputFileContent

@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import image_detail as _image_detail
+from ...types.responses.image_detail import ImageDetail as ImageDetail
 
 PromptCacheBreakpoint = _m.ResponseInputImagePromptCacheBreakpoint
 ResponseInputImage = _m.InputImageContent
-ImageDetail = _image_detail.ImageDetail

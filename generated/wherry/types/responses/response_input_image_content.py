@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import image_detail as _image_detail
+from ...types.responses.image_detail import ImageDetail as ImageDetail
 
 PromptCacheBreakpoint = _m.ResponseInputImageContentPromptCacheBreakpoint
 ResponseInputImageContent = _m.InputImageContentParamAutoParam
-ImageDetail = _image_detail.ImageDetail

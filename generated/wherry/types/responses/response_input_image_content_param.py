@@ -1,7 +1,5 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import image_detail as _image_detail
+from ...types.responses.image_detail import ImageDetail as ImageDetail
 
 PromptCacheBreakpoint = _p.ResponseInputImageContentPromptCacheBreakpoint
 ResponseInputImageContentParam = _p.InputImageContentParamAutoParam
-ImageDetail = _image_detail.ImageDetail

@@ -1,8 +1,11 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import mcp_tool_call_error as _mcp_tool_call_error
-from ...types.responses import response_function_call_output_item_list as _response_function_call_output_item_list
-from ...types.responses import response_input_message_content_list as _response_input_message_content_list
+from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
+from ...types.responses.response_function_call_output_item_list import (
+    ResponseFunctionCallOutputItemList as ResponseFunctionCallOutputItemList,
+)
+from ...types.responses.response_input_message_content_list import (
+    ResponseInputMessageContentList as ResponseInputMessageContentList,
+)
 
 AdditionalTools = _m.ResponseInputItemAdditionalTools
 ApplyPatchCall = _m.ApplyPatchToolCallItemParam
@@ -55,7 +58,6 @@ ShellCallEnvironment = _m.LocalEnvironmentParam | _m.ContainerReferenceParam | N
 ContainerReference = _m.ContainerReferenceParam
 EasyInputMessage = _m.EasyInputMessage
 LocalEnvironment = _m.LocalEnvironmentParam
-McpToolCallError = _mcp_tool_call_error.McpToolCallError
 ResponseCodeInterpreterToolCall = _m.CodeInterpreterToolCall
 ResponseCompactionItemParam = _m.CompactionSummaryItemParam
 ResponseComputerToolCall = _m.ComputerToolCall
@@ -64,11 +66,9 @@ ResponseConfigurationUpdateItemParam = _m.ResponseConfigurationUpdateItem
 ResponseCustomToolCall = _m.CustomToolCall
 ResponseCustomToolCallOutput = _m.CustomToolCallOutput
 ResponseFileSearchToolCall = _m.FileSearchToolCall
-ResponseFunctionCallOutputItemList = _response_function_call_output_item_list.ResponseFunctionCallOutputItemList
 ResponseFunctionShellCallOutputContent = _m.FunctionShellCallOutputContentParam
 ResponseFunctionToolCall = _m.FunctionToolCall
 ResponseFunctionWebSearch = _m.WebSearchToolCall
-ResponseInputMessageContentList = _response_input_message_content_list.ResponseInputMessageContentList
 ResponseOutputMessage = _m.OutputMessage
 ResponseReasoningItem = _m.ReasoningItem
 ResponseToolSearchOutputItemParam = _m.ToolSearchOutputItemParam

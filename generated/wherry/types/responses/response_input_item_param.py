@@ -1,11 +1,12 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import mcp_tool_call_error_param as _mcp_tool_call_error_param
-from ...types.responses import (
-    response_function_call_output_item_list_param as _response_function_call_output_item_list_param,
+from ...types.responses.mcp_tool_call_error_param import McpToolCallErrorParam as McpToolCallErrorParam
+from ...types.responses.response_function_call_output_item_list_param import (
+    ResponseFunctionCallOutputItemListParam as ResponseFunctionCallOutputItemListParam,
 )
-from ...types.responses import response_input_message_content_list_param as _response_input_message_content_list_param
-from ...types.responses import tool_param as _tool_param
+from ...types.responses.response_input_message_content_list_param import (
+    ResponseInputMessageContentListParam as ResponseInputMessageContentListParam,
+)
+from ...types.responses.tool_param import ToolParam as ToolParam
 
 AdditionalTools = _p.ResponseInputItemAdditionalTools
 ApplyPatchCall = _p.ApplyPatchToolCallItemParam
@@ -102,7 +103,6 @@ ShellCallOutputCaller = (
 ContainerReferenceParam = _p.ContainerReferenceParam
 EasyInputMessageParam = _p.EasyInputMessage
 LocalEnvironmentParam = _p.LocalEnvironmentParam
-McpToolCallErrorParam = _mcp_tool_call_error_param.McpToolCallErrorParam
 ResponseCodeInterpreterToolCallParam = _p.CodeInterpreterToolCall
 ResponseCompactionItemParamParam = _p.CompactionSummaryItemParam
 ResponseComputerToolCallOutputScreenshotParam = _p.ComputerScreenshotImage
@@ -111,14 +111,9 @@ ResponseConfigurationUpdateItemParamParam = _p.ResponseConfigurationUpdateItem
 ResponseCustomToolCallOutputParam = _p.CustomToolCallOutput
 ResponseCustomToolCallParam = _p.CustomToolCall
 ResponseFileSearchToolCallParam = _p.FileSearchToolCall
-ResponseFunctionCallOutputItemListParam = (
-    _response_function_call_output_item_list_param.ResponseFunctionCallOutputItemListParam
-)
 ResponseFunctionShellCallOutputContentParam = _p.FunctionShellCallOutputContentParam
 ResponseFunctionToolCallParam = _p.FunctionToolCall
 ResponseFunctionWebSearchParam = _p.WebSearchToolCall
-ResponseInputMessageContentListParam = _response_input_message_content_list_param.ResponseInputMessageContentListParam
 ResponseOutputMessageParam = _p.OutputMessage
 ResponseReasoningItemParam = _p.ReasoningItem
 ResponseToolSearchOutputItemParamParam = _p.ToolSearchOutputItemParam
-ToolParam = _tool_param.ToolParam

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
 
-__all__ = ["ResponseInputContent", "ResponseInputMessageContentList"]
 ResponseInputMessageContentList = list[_m.InputContent]
 ResponseInputContent = _m.InputContent

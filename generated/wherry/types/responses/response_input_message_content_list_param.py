@@ -1,13 +1,5 @@
-# Generated.
 from ... import params as _p
 
-__all__ = [
-    "ResponseInputContentParam",
-    "ResponseInputFileParam",
-    "ResponseInputImageParam",
-    "ResponseInputMessageContentListParam",
-    "ResponseInputTextParam",
-]
 ResponseInputContentParam = _p.InputTextContent | _p.InputImageContent | _p.InputFileContent
 ResponseInputMessageContentListParam = list[ResponseInputContentParam]
 ResponseInputFileParam = _p.InputFileContent

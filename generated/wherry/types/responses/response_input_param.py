@@ -1,84 +1,13 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import mcp_tool_call_error_param as _mcp_tool_call_error_param
-from ...types.responses import (
-    response_function_call_output_item_list_param as _response_function_call_output_item_list_param,
+from ...types.responses.mcp_tool_call_error_param import McpToolCallErrorParam as McpToolCallErrorParam
+from ...types.responses.response_function_call_output_item_list_param import (
+    ResponseFunctionCallOutputItemListParam as ResponseFunctionCallOutputItemListParam,
 )
-from ...types.responses import response_input_message_content_list_param as _response_input_message_content_list_param
-from ...types.responses import tool_param as _tool_param
+from ...types.responses.response_input_message_content_list_param import (
+    ResponseInputMessageContentListParam as ResponseInputMessageContentListParam,
+)
+from ...types.responses.tool_param import ToolParam as ToolParam
 
-__all__ = [
-    "AdditionalTools",
-    "ApplyPatchCall",
-    "ApplyPatchCallCaller",
-    "ApplyPatchCallCallerDirect",
-    "ApplyPatchCallCallerProgram",
-    "ApplyPatchCallOperation",
-    "ApplyPatchCallOperationCreateFile",
-    "ApplyPatchCallOperationDeleteFile",
-    "ApplyPatchCallOperationUpdateFile",
-    "ApplyPatchCallOutput",
-    "ApplyPatchCallOutputCaller",
-    "ApplyPatchCallOutputCallerDirect",
-    "ApplyPatchCallOutputCallerProgram",
-    "CompactionTrigger",
-    "ComputerCallOutput",
-    "ComputerCallOutputAcknowledgedSafetyCheck",
-    "ContainerReferenceParam",
-    "EasyInputMessageParam",
-    "FunctionCallOutput",
-    "FunctionCallOutputCaller",
-    "FunctionCallOutputCallerDirect",
-    "FunctionCallOutputCallerProgram",
-    "ImageGenerationCall",
-    "ImageGenerationCallError",
-    "ImageGenerationCallErrorModerationDetails",
-    "ImageGenerationCallSvgUsage",
-    "ItemReference",
-    "LocalEnvironmentParam",
-    "LocalShellCall",
-    "LocalShellCallAction",
-    "LocalShellCallOutput",
-    "McpApprovalRequest",
-    "McpApprovalResponse",
-    "McpCall",
-    "McpListTools",
-    "McpListToolsTool",
-    "McpToolCallErrorParam",
-    "Message",
-    "Program",
-    "ProgramOutput",
-    "ResponseCodeInterpreterToolCallParam",
-    "ResponseCompactionItemParamParam",
-    "ResponseComputerToolCallOutputScreenshotParam",
-    "ResponseComputerToolCallParam",
-    "ResponseConfigurationUpdateItemParamParam",
-    "ResponseCustomToolCallOutputParam",
-    "ResponseCustomToolCallParam",
-    "ResponseFileSearchToolCallParam",
-    "ResponseFunctionCallOutputItemListParam",
-    "ResponseFunctionShellCallOutputContentParam",
-    "ResponseFunctionToolCallParam",
-    "ResponseFunctionWebSearchParam",
-    "ResponseInputItemParam",
-    "ResponseInputMessageContentListParam",
-    "ResponseInputParam",
-    "ResponseOutputMessageParam",
-    "ResponseReasoningItemParam",
-    "ResponseToolSearchOutputItemParamParam",
-    "ShellCall",
-    "ShellCallAction",
-    "ShellCallCaller",
-    "ShellCallCallerDirect",
-    "ShellCallCallerProgram",
-    "ShellCallEnvironment",
-    "ShellCallOutput",
-    "ShellCallOutputCaller",
-    "ShellCallOutputCallerDirect",
-    "ShellCallOutputCallerProgram",
-    "ToolParam",
-    "ToolSearchCall",
-]
 AdditionalTools = _p.ResponseInputItemAdditionalTools
 ApplyPatchCall = _p.ApplyPatchToolCallItemParam
 ApplyPatchCallCallerDirect = _p.ResponseInputItemApplyPatchCallCallerDirect
@@ -175,7 +104,6 @@ ResponseInputParam = list[ResponseInputItemParam]
 ContainerReferenceParam = _p.ContainerReferenceParam
 EasyInputMessageParam = _p.EasyInputMessage
 LocalEnvironmentParam = _p.LocalEnvironmentParam
-McpToolCallErrorParam = _mcp_tool_call_error_param.McpToolCallErrorParam
 ResponseCodeInterpreterToolCallParam = _p.CodeInterpreterToolCall
 ResponseCompactionItemParamParam = _p.CompactionSummaryItemParam
 ResponseComputerToolCallOutputScreenshotParam = _p.ComputerScreenshotImage
@@ -184,14 +112,9 @@ ResponseConfigurationUpdateItemParamParam = _p.ResponseConfigurationUpdateItem
 ResponseCustomToolCallOutputParam = _p.CustomToolCallOutput
 ResponseCustomToolCallParam = _p.CustomToolCall
 ResponseFileSearchToolCallParam = _p.FileSearchToolCall
-ResponseFunctionCallOutputItemListParam = (
-    _response_function_call_output_item_list_param.ResponseFunctionCallOutputItemListParam
-)
 ResponseFunctionShellCallOutputContentParam = _p.FunctionShellCallOutputContentParam
 ResponseFunctionToolCallParam = _p.FunctionToolCall
 ResponseFunctionWebSearchParam = _p.WebSearchToolCall
-ResponseInputMessageContentListParam = _response_input_message_content_list_param.ResponseInputMessageContentListParam
 ResponseOutputMessageParam = _p.OutputMessage
 ResponseReasoningItemParam = _p.ReasoningItem
 ResponseToolSearchOutputItemParamParam = _p.ToolSearchOutputItemParam
-ToolParam = _tool_param.ToolParam

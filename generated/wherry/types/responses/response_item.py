@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import mcp_tool_call_error as _mcp_tool_call_error
+from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
 
 AdditionalTools = _m.ResponseItemAdditionalTools
 ImageGenerationCall = _m.ImageGenToolCall
@@ -18,7 +17,6 @@ McpListToolsTool = _m.MCPListToolsTool
 Program = _m.ResponseItemProgram
 ProgramOutput = _m.ResponseItemProgramOutput
 ResponseItem = _m.ResponseItem
-McpToolCallError = _mcp_tool_call_error.McpToolCallError
 ResponseApplyPatchToolCall = _m.ApplyPatchToolCall
 ResponseApplyPatchToolCallOutput = _m.ApplyPatchToolCallOutput
 ResponseCodeInterpreterToolCall = _m.CodeInterpreterToolCall

@@ -1,6 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import mcp_tool_call_error as _mcp_tool_call_error
+from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
 
 AdditionalTools = _m.ResponseOutputItemAdditionalTools
 ImageGenerationCall = _m.ImageGenToolCall
@@ -18,7 +17,6 @@ McpListToolsTool = _m.MCPListToolsTool
 Program = _m.ResponseOutputItemProgram
 ProgramOutput = _m.ResponseOutputItemProgramOutput
 ResponseOutputItem = _m.OutputItem
-McpToolCallError = _mcp_tool_call_error.McpToolCallError
 ResponseApplyPatchToolCall = _m.ApplyPatchToolCall
 ResponseApplyPatchToolCallOutput = _m.ApplyPatchToolCallOutput
 ResponseCodeInterpreterToolCall = _m.CodeInterpreterToolCall

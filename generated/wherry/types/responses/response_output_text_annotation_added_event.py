@@ -1,19 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ... import models as _m
 from ..._runtime.data.model import BaseModel
-
-__all__ = [
-    "Annotation",
-    "AnnotationContainerFileCitation",
-    "AnnotationFileCitation",
-    "AnnotationFilePath",
-    "AnnotationURLCitation",
-    "ResponseOutputTextAnnotationAddedEvent",
-]
 
 
 class AnnotationContainerFileCitation(BaseModel):

@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-ResponseQueuedEvent = _m.ResponseQueuedEvent
-Response = _m.Response
+from ...models import Response as Response
+from ...models import ResponseQueuedEvent as ResponseQueuedEvent

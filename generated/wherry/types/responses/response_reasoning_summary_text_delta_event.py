@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseReasoningSummaryTextDeltaEvent = _m.ResponseReasoningSummaryTextDeltaEvent
+from ...models import ResponseReasoningSummaryTextDeltaEvent as ResponseReasoningSummaryTextDeltaEvent

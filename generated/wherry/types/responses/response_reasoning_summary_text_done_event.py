@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseReasoningSummaryTextDoneEvent = _m.ResponseReasoningSummaryTextDoneEvent
+from ...models import ResponseReasoningSummaryTextDoneEvent as ResponseReasoningSummaryTextDoneEvent

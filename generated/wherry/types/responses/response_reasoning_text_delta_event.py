@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseReasoningTextDeltaEvent = _m.ResponseReasoningTextDeltaEvent
+from ...models import ResponseReasoningTextDeltaEvent as ResponseReasoningTextDeltaEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseReasoningTextDoneEvent = _m.ResponseReasoningTextDoneEvent
+from ...models import ResponseReasoningTextDoneEvent as ResponseReasoningTextDoneEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseRefusalDeltaEvent = _m.ResponseRefusalDeltaEvent
+from ...models import ResponseRefusalDeltaEvent as ResponseRefusalDeltaEvent

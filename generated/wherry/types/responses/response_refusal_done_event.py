@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseRefusalDoneEvent = _m.ResponseRefusalDoneEvent
+from ...models import ResponseRefusalDoneEvent as ResponseRefusalDoneEvent

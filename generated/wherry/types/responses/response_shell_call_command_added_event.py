@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseShellCallCommandAddedEvent = _m.ResponseShellCallCommandAddedEvent
+from ...models import ResponseShellCallCommandAddedEvent as ResponseShellCallCommandAddedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseShellCallCommandDeltaEvent = _m.ResponseShellCallCommandDeltaEvent
+from ...models import ResponseShellCallCommandDeltaEvent as ResponseShellCallCommandDeltaEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseShellCallCommandDoneEvent = _m.ResponseShellCallCommandDoneEvent
+from ...models import ResponseShellCallCommandDoneEvent as ResponseShellCallCommandDoneEvent

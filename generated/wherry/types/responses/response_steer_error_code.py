@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ResponseSteerErrorCode"]
 ResponseSteerErrorCode = (
     Literal[
         "response_not_found",

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import response_steer_input as _response_steer_input
+from ...types.responses.response_steer_input import ResponseSteerInput as ResponseSteerInput
 
 ResponseSteerEvent = _m.ResponseSteerEvent
-ResponseSteerInput = _response_steer_input.ResponseSteerInput

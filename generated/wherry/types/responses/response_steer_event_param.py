@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_steer_input_param as _response_steer_input_param
+from ...types.responses.response_steer_input_param import ResponseSteerInputParam as ResponseSteerInputParam
 
 ResponseSteerEventParam = _p.ResponseSteerEvent
-ResponseSteerInputParam = _response_steer_input_param.ResponseSteerInputParam

@@ -1,18 +1,8 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import response_function_call_output_item_list as _response_function_call_output_item_list
+from ...types.responses.response_function_call_output_item_list import (
+    ResponseFunctionCallOutputItemList as ResponseFunctionCallOutputItemList,
+)
 
-__all__ = [
-    "ResponseFunctionCallOutputItemList",
-    "ResponseSteerInput",
-    "ResponseSteerInputContent",
-    "ResponseSteerInputItemList",
-    "ResponseSteerInputItemListFunctionCallOutput",
-    "ResponseSteerInputItemListFunctionCallOutputCaller",
-    "ResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "ResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "ResponseSteerInputItemListMessage",
-]
 ResponseSteerInputItemList = _m.ResponseSteerInputResponseSteerInputItemList
 ResponseSteerInputItemListFunctionCallOutput = _m.ResponseSteerInputResponseSteerInputItemListFunctionCallOutput
 ResponseSteerInputItemListFunctionCallOutputCaller = (
@@ -26,5 +16,4 @@ ResponseSteerInputItemListFunctionCallOutputCallerProgram = (
 )
 ResponseSteerInputItemListMessage = _m.ResponseSteerInputResponseSteerInputItemListMessage
 ResponseSteerInput = str | list[_m.ResponseSteerInputResponseSteerInputItemList]
-ResponseFunctionCallOutputItemList = _response_function_call_output_item_list.ResponseFunctionCallOutputItemList
 ResponseSteerInputContent = _m.ResponseSteerInputContent

@@ -1,23 +1,13 @@
-# Generated.
 from collections.abc import Iterable
 
 from ... import params as _p
-from ...types.responses import (
-    response_function_call_output_item_list_param as _response_function_call_output_item_list_param,
+from ...types.responses.response_function_call_output_item_list_param import (
+    ResponseFunctionCallOutputItemListParam as ResponseFunctionCallOutputItemListParam,
 )
-from ...types.responses import response_steer_input_content_param as _response_steer_input_content_param
+from ...types.responses.response_steer_input_content_param import (
+    ResponseSteerInputContentParam as ResponseSteerInputContentParam,
+)
 
-__all__ = [
-    "ResponseFunctionCallOutputItemListParam",
-    "ResponseSteerInputContentParam",
-    "ResponseSteerInputItemList",
-    "ResponseSteerInputItemListFunctionCallOutput",
-    "ResponseSteerInputItemListFunctionCallOutputCaller",
-    "ResponseSteerInputItemListFunctionCallOutputCallerDirect",
-    "ResponseSteerInputItemListFunctionCallOutputCallerProgram",
-    "ResponseSteerInputItemListMessage",
-    "ResponseSteerInputParam",
-]
 ResponseSteerInputItemListFunctionCallOutput = _p.ResponseSteerInputResponseSteerInputItemListFunctionCallOutput
 ResponseSteerInputItemListFunctionCallOutputCallerDirect = (
     _p.ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerDirect
@@ -35,7 +25,3 @@ ResponseSteerInputItemListFunctionCallOutputCaller = (
     | _p.ResponseSteerInputResponseSteerInputItemListFunctionCallOutputCallerProgram
 )
 ResponseSteerInputParam = str | Iterable[ResponseSteerInputItemList]
-ResponseFunctionCallOutputItemListParam = (
-    _response_function_call_output_item_list_param.ResponseFunctionCallOutputItemListParam
-)
-ResponseSteerInputContentParam = _response_steer_input_content_param.ResponseSteerInputContentParam

@@ -1,6 +1,6 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_format_text_config_param as _response_format_text_config_param
+from ...types.responses.response_format_text_config_param import (
+    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
+)
 
 ResponseTextConfigParam = _p.ResponseTextParam
-ResponseFormatTextConfigParam = _response_format_text_config_param.ResponseFormatTextConfigParam

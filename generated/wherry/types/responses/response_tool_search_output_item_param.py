@@ -1,42 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "ApplyPatchTool",
-    "ComputerTool",
-    "ComputerUsePreviewTool",
-    "ContainerNetworkPolicyAllowlist",
-    "ContainerNetworkPolicyDisabled",
-    "CustomTool",
-    "FileSearchTool",
-    "FunctionShellTool",
-    "FunctionTool",
-    "ResponseToolSearchOutputItemParam",
-    "Tool",
-    "ToolCodeInterpreter",
-    "ToolCodeInterpreterContainer",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAuto",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ToolImageGeneration",
-    "ToolImageGenerationInputImageMask",
-    "ToolImageGenerationSvg",
-    "ToolImageGenerationSvgReasoning",
-    "ToolLocalShell",
-    "ToolMcp",
-    "ToolMcpAllowedTools",
-    "ToolMcpAllowedToolsMcpToolFilter",
-    "ToolMcpRequireApproval",
-    "ToolMcpRequireApprovalMcpToolApprovalFilter",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterAlways",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "ToolProgrammaticToolCalling",
-    "ToolSearchOutputNamespaceTool",
-    "ToolSearchTool",
-    "WebSearchPreviewTool",
-    "WebSearchTool",
-]
 ResponseToolSearchOutputItemParam = _m.ToolSearchOutputItemParam
 Tool = _m.Tool
 ToolCodeInterpreter = _m.CodeInterpreterTool

@@ -1,43 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "ApplyPatchToolParam",
-    "ComputerToolParam",
-    "ComputerUsePreviewToolParam",
-    "ContainerNetworkPolicyAllowlistParam",
-    "ContainerNetworkPolicyDisabledParam",
-    "CustomToolParam",
-    "FileSearchToolParam",
-    "FunctionShellToolParam",
-    "FunctionToolParam",
-    "ResponseToolSearchOutputItemParamParam",
-    "Tool",
-    "ToolCodeInterpreter",
-    "ToolCodeInterpreterContainer",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAuto",
-    "ToolCodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ToolImageGeneration",
-    "ToolImageGenerationInputImageMask",
-    "ToolImageGenerationSvg",
-    "ToolImageGenerationSvgReasoning",
-    "ToolLocalShell",
-    "ToolMcp",
-    "ToolMcpAllowedTools",
-    "ToolMcpAllowedToolsMcpToolFilter",
-    "ToolMcpRequireApproval",
-    "ToolMcpRequireApprovalMcpToolApprovalFilter",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterAlways",
-    "ToolMcpRequireApprovalMcpToolApprovalFilterNever",
-    "ToolProgrammaticToolCalling",
-    "ToolSearchOutputNamespaceToolParam",
-    "ToolSearchToolParam",
-    "WebSearchPreviewToolParam",
-    "WebSearchToolParam",
-]
 ResponseToolSearchOutputItemParamParam = _p.ToolSearchOutputItemParam
 ToolCodeInterpreter = _p.CodeInterpreterTool
 ToolCodeInterpreterContainerCodeInterpreterToolAuto = _p.AutoCodeInterpreterToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseWebSearchCallCompletedEvent = _m.ResponseWebSearchCallCompletedEvent
+from ...models import ResponseWebSearchCallCompletedEvent as ResponseWebSearchCallCompletedEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseWebSearchCallInProgressEvent = _m.ResponseWebSearchCallInProgressEvent
+from ...models import ResponseWebSearchCallInProgressEvent as ResponseWebSearchCallInProgressEvent

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseWebSearchCallSearchingEvent = _m.ResponseWebSearchCallSearchingEvent
+from ...models import ResponseWebSearchCallSearchingEvent as ResponseWebSearchCallSearchingEvent

@@ -1,11 +1,10 @@
-# Generated.
 from ... import models as _m
-from ...types.responses import response_includable as _response_includable
-from ...types.responses import response_input as _response_input
-from ...types.responses import service_tier as _service_tier
-from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.shared import metadata as _metadata
-from ...types.shared import responses_model as _responses_model
+from ...types.responses.response_includable import ResponseIncludable as ResponseIncludable
+from ...types.responses.response_input import ResponseInput as ResponseInput
+from ...types.responses.service_tier import ServiceTier as ServiceTier
+from ...types.responses.tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
+from ...types.shared.metadata import Metadata as Metadata
+from ...types.shared.responses_model import ResponsesModel as ResponsesModel
 
 ResponseCreate = _m.ResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _m.ResponsesResponseCreateParamsAccessPrograms
@@ -24,7 +23,6 @@ ResponsesClientEvent = _m.ResponsesClientEvent
 ResponseCreateConversation = str | _m.ConversationParam2 | None
 ContextManagement = _m.ContextManagementParam
 Conversation = ResponseCreateConversation
-Metadata = _metadata.Metadata
 Moderation = _m.ResponsesResponseCreateParamsModeration
 ModerationPolicy = _m.ResponsesResponseCreateParamsModerationPolicy
 ModerationPolicyInput = _m.ResponsesResponseCreateParamsModerationPolicyInput
@@ -32,13 +30,9 @@ ModerationPolicyOutput = _m.ResponsesResponseCreateParamsModerationPolicyOutput
 PromptCacheOptions = _m.ResponsesResponseCreateParamsPromptCacheOptions
 Reasoning = _m.Reasoning
 ResponseConversationParam = _m.ConversationParam2
-ResponseIncludable = _response_includable.ResponseIncludable
-ResponseInput = _response_input.ResponseInput
 ResponsePrompt = _m.Prompt
 ResponseSteerEvent = _m.ResponseSteerEvent
 ResponseTextConfig = _m.ResponseTextParam
-ResponsesModel = _responses_model.ResponsesModel
-ServiceTier = _service_tier.ServiceTier
 StreamOptions = _m.ResponseStreamOptions
 Tool = _m.Tool
 ToolChoice = _m.ToolChoiceParam
@@ -47,7 +41,6 @@ ToolChoiceApplyPatch = _m.SpecificApplyPatchParam
 ToolChoiceCustom = _m.ToolChoiceCustom
 ToolChoiceFunction = _m.ToolChoiceFunction
 ToolChoiceMcp = _m.ToolChoiceMCP
-ToolChoiceOptions = _tool_choice_options.ToolChoiceOptions
 ToolChoiceShell = _m.SpecificFunctionShellParam
 ToolChoiceSpecificProgrammaticToolCallingParam = _m.ResponseToolChoiceSpecificProgrammaticToolCallingParam
 ToolChoiceTypes = _m.ToolChoiceTypes

@@ -1,12 +1,11 @@
-# Generated.
 from ... import params as _p
-from ...types.responses import response_includable as _response_includable
-from ...types.responses import response_input_param as _response_input_param
-from ...types.responses import service_tier as _service_tier
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.responses import tool_param as _tool_param
-from ...types.shared_params import metadata as _metadata
-from ...types.shared_params import responses_model as _responses_model
+from ...types.responses.response_includable import ResponseIncludable as ResponseIncludable
+from ...types.responses.response_input_param import ResponseInputParam as ResponseInputParam
+from ...types.responses.service_tier import ServiceTier as ServiceTier
+from ...types.responses.tool_param import ToolParam as ToolParam
+from ...types.shared_params.metadata import Metadata as Metadata
+from ...types.shared_params.responses_model import ResponsesModel as ResponsesModel
 
 ResponseCreate = _p.ResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _p.ResponsesResponseCreateParamsAccessPrograms
@@ -35,7 +34,6 @@ ResponseCreateToolChoice = (
 ResponsesClientEventParam = _p.ResponsesClientEventResponseCreate | _p.ResponseSteerEvent
 ContextManagement = _p.ContextManagementParam
 Conversation = ResponseCreateConversation
-Metadata = _metadata.Metadata
 Moderation = _p.ResponsesResponseCreateParamsModeration
 ModerationPolicy = _p.ResponsesResponseCreateParamsModerationPolicy
 ModerationPolicyInput = _p.ResponsesResponseCreateParamsModerationPolicyInput
@@ -43,13 +41,9 @@ ModerationPolicyOutput = _p.ResponsesResponseCreateParamsModerationPolicyOutput
 PromptCacheOptions = _p.ResponsesResponseCreateParamsPromptCacheOptions
 Reasoning = _p.Reasoning
 ResponseConversationParamParam = _p.ConversationParam2
-ResponseIncludable = _response_includable.ResponseIncludable
-ResponseInputParam = _response_input_param.ResponseInputParam
 ResponsePromptParam = _p.Prompt
 ResponseSteerEventParam = _p.ResponseSteerEvent
 ResponseTextConfigParam = _p.ResponseTextParam
-ResponsesModel = _responses_model.ResponsesModel
-ServiceTier = _service_tier.ServiceTier
 StreamOptions = _p.ResponseStreamOptions
 ToolChoice = ResponseCreateToolChoice
 ToolChoiceAllowedParam = _p.ToolChoiceAllowed
@@ -61,4 +55,3 @@ ToolChoiceOptions = _tool_choice_options.ToolChoiceOptions
 ToolChoiceShellParam = _p.SpecificFunctionShellParam
 ToolChoiceSpecificProgrammaticToolCallingParam = _p.ResponseToolChoiceSpecificProgrammaticToolCallingParam
 ToolChoiceTypesParam = _p.ToolChoiceTypes
-ToolParam = _tool_param.ToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-SkillReferenceParam = _p.SkillReferenceParam
+from ...params import SkillReferenceParam as SkillReferenceParam

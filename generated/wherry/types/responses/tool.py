@@ -1,41 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ... import models as _m
 
-__all__ = [
-    "ApplyPatchTool",
-    "CodeInterpreter",
-    "CodeInterpreterContainer",
-    "CodeInterpreterContainerCodeInterpreterToolAuto",
-    "CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ComputerTool",
-    "ComputerUsePreviewTool",
-    "ContainerNetworkPolicyAllowlist",
-    "ContainerNetworkPolicyDisabled",
-    "CustomTool",
-    "FileSearchTool",
-    "FunctionShellTool",
-    "FunctionTool",
-    "ImageGeneration",
-    "ImageGenerationInputImageMask",
-    "ImageGenerationSvg",
-    "ImageGenerationSvgReasoning",
-    "LocalShell",
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "NamespaceTool",
-    "ProgrammaticToolCalling",
-    "Tool",
-    "ToolSearchTool",
-    "WebSearchPreviewTool",
-    "WebSearchTool",
-]
 CodeInterpreter = _m.CodeInterpreterTool
 CodeInterpreterContainerCodeInterpreterToolAuto = _m.AutoCodeInterpreterToolParam
 ImageGeneration = _m.ImageGenTool

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ToolChoiceAllowed = _m.ToolChoiceAllowed
+from ...models import ToolChoiceAllowed as ToolChoiceAllowed

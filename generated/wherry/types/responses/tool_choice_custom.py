@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ToolChoiceCustom = _m.ToolChoiceCustom
+from ...models import ToolChoiceCustom as ToolChoiceCustom

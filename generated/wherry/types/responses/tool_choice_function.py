@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ToolChoiceFunction = _m.ToolChoiceFunction
+from ...models import ToolChoiceFunction as ToolChoiceFunction

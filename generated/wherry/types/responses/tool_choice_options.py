@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ToolChoiceOptions"]
 ToolChoiceOptions = Literal["none", "auto", "required"]

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ToolChoiceTypes = _m.ToolChoiceTypes
+from ...models import ToolChoiceTypes as ToolChoiceTypes

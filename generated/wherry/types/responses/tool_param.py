@@ -1,44 +1,8 @@
-# Generated.
 from collections.abc import Iterable
 from typing import Literal
 
 from ... import params as _p
 
-__all__ = [
-    "ApplyPatchToolParam",
-    "ChatCompletionFunctionToolParam",
-    "CodeInterpreter",
-    "CodeInterpreterContainer",
-    "CodeInterpreterContainerCodeInterpreterToolAuto",
-    "CodeInterpreterContainerCodeInterpreterToolAutoNetworkPolicy",
-    "ComputerToolParam",
-    "ComputerUsePreviewToolParam",
-    "ContainerNetworkPolicyAllowlistParam",
-    "ContainerNetworkPolicyDisabledParam",
-    "CustomToolParam",
-    "FileSearchToolParam",
-    "FunctionShellToolParam",
-    "FunctionToolParam",
-    "ImageGeneration",
-    "ImageGenerationInputImageMask",
-    "ImageGenerationSvg",
-    "ImageGenerationSvgReasoning",
-    "LocalShell",
-    "Mcp",
-    "McpAllowedTools",
-    "McpAllowedToolsMcpToolFilter",
-    "McpRequireApproval",
-    "McpRequireApprovalMcpToolApprovalFilter",
-    "McpRequireApprovalMcpToolApprovalFilterAlways",
-    "McpRequireApprovalMcpToolApprovalFilterNever",
-    "NamespaceToolParam",
-    "ParseableToolParam",
-    "ProgrammaticToolCalling",
-    "ToolParam",
-    "ToolSearchToolParam",
-    "WebSearchPreviewToolParam",
-    "WebSearchToolParam",
-]
 CodeInterpreter = _p.CodeInterpreterTool
 CodeInterpreterContainerCodeInterpreterToolAuto = _p.AutoCodeInterpreterToolParam
 ImageGeneration = _p.ImageGenTool

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ToolSearchToolParam = _p.ToolSearchToolParam
+from ...params import ToolSearchToolParam as ToolSearchToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SafetyAlert = _m.SafetyAlert
+from ...models import SafetyAlert as SafetyAlert

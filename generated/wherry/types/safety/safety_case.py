@@ -1,5 +1,2 @@
-# Generated.
-from ... import models as _m
-
-Notice = _m.Notice
-SafetyCase = _m.SafetyCase
+from ...models import Notice as Notice
+from ...models import SafetyCase as SafetyCase

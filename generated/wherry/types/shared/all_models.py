@@ -1,9 +1,7 @@
-# Generated.
 from typing import Literal
 
 from ...types.shared import chat_model as _chat_model
 
-__all__ = ["AllModels", "ChatModel"]
 AllModels = (
     str
     | _chat_model.ChatModel

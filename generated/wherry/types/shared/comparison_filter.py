@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ComparisonFilter = _m.ComparisonFilter
+from ...models import ComparisonFilter as ComparisonFilter

@@ -1,4 +1,3 @@
-# Generated.
 from typing import Any
 
 from ... import models as _m

@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import function_parameters as _function_parameters
+from ...types.shared.function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _m.FunctionObject
-FunctionParameters = _function_parameters.FunctionParameters

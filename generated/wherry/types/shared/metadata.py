@@ -1,3 +1,2 @@
 # Generated.
-__all__ = ["Metadata"]
 Metadata = dict[str, str]

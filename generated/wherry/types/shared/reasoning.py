@@ -1,6 +1,4 @@
-# Generated.
 from ... import models as _m
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Reasoning = _m.Reasoning
-ReasoningEffort = _reasoning_effort.ReasoningEffort

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-ResponseFormatText = _m.ResponseFormatText
+from ...models import ResponseFormatText as ResponseFormatText

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ChatModel"]
 ChatModel = Literal[
     "gpt-6-astra",
     "gpt-6.2-astra",

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ComparisonFilter = _p.ComparisonFilter
+from ...params import ComparisonFilter as ComparisonFilter

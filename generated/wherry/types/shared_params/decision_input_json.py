@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-DecisionInputJSON = _p.DecisionInputJSON
+from ...params import DecisionInputJSON as DecisionInputJSON

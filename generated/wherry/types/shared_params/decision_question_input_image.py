@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-DecisionQuestionInputImage = _p.DecisionQuestionInputImage
+from ...params import DecisionQuestionInputImage as DecisionQuestionInputImage

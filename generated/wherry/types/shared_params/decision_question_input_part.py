@@ -1,4 +1,3 @@
-# Generated.
 from ... import params as _p
 
 DecisionQuestionInputPart = _p.DecisionQuestionInputText | _p.DecisionQuestionInputImage | _p.DecisionInputJSON

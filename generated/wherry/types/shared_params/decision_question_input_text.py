@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-DecisionQuestionInputText = _p.DecisionQuestionInputText
+from ...params import DecisionQuestionInputText as DecisionQuestionInputText

@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.shared_params import function_parameters as _function_parameters
+from ...types.shared_params.function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _p.FunctionObject
-FunctionParameters = _function_parameters.FunctionParameters

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Any
 
-__all__ = ["FunctionParameters"]
 FunctionParameters = dict[str, Any]

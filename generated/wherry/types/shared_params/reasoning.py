@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types.shared import reasoning_effort as _reasoning_effort
+from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Reasoning = _p.Reasoning
-ReasoningEffort = _reasoning_effort.ReasoningEffort

@@ -1,4 +1,1 @@
-# Generated.
-from ... import params as _p
-
-ResponseFormatText = _p.ResponseFormatText
+from ...params import ResponseFormatText as ResponseFormatText

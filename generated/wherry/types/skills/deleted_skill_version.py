@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DeletedSkillVersion = _m.DeletedSkillVersion
+from ...models import DeletedSkillVersion as DeletedSkillVersion

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-SkillVersion = _m.SkillVersion
+from ...models import SkillVersion as SkillVersion

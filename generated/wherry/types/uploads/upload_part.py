@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-UploadPart = _m.UploadPart
+from ...models import UploadPart as UploadPart

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-FileContentResponse = _m.FileContentResponse
+from ...models import FileContentResponse as FileContentResponse

@@ -1,6 +1,4 @@
-# Generated.
 from ... import params as _p
-from ...types import file_chunking_strategy_param as _file_chunking_strategy_param
+from ...types.file_chunking_strategy_param import FileChunkingStrategyParam as FileChunkingStrategyParam
 
 FileCreateParams = _p.CreateVectorStoreFileRequest
-FileChunkingStrategyParam = _file_chunking_strategy_param.FileChunkingStrategyParam

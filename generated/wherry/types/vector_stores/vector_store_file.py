@@ -1,7 +1,5 @@
-# Generated.
 from ... import models as _m
-from ...types import file_chunking_strategy as _file_chunking_strategy
+from ...types.file_chunking_strategy import FileChunkingStrategy as FileChunkingStrategy
 
 LastError = _m.VectorStoreFileLastError
 VectorStoreFile = _m.VectorStoreFile
-FileChunkingStrategy = _file_chunking_strategy.FileChunkingStrategy

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-VectorStoreFileDeleted = _m.VectorStoreFileDeleted
+from ...models import VectorStoreFileDeleted as VectorStoreFileDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-DeletedWebhookEndpoint = _m.DeletedWebhookEndpoint
+from ...models import DeletedWebhookEndpoint as DeletedWebhookEndpoint

@@ -1,11 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Any, Literal, cast
 
 from ..._runtime.data.model import NULLABLE, BaseModel, new, set_fields
-
-__all__ = ["Data", "SafetyIdentifierBlockedWebhookEvent"]
 
 
 class Data(BaseModel):

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-WebhookEndpoint = _m.WebhookEndpoint
+from ...models import WebhookEndpoint as WebhookEndpoint

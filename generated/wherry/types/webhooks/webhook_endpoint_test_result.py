@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-WebhookEndpointTestResult = _m.WebhookEndpointTestResult
+from ...models import WebhookEndpointTestResult as WebhookEndpointTestResult

@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-WebhookEndpointWithSecret = _m.WebhookEndpointWithSecret
+from ...models import WebhookEndpointWithSecret as WebhookEndpointWithSecret

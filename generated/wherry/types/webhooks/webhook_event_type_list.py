@@ -1,4 +1,1 @@
-# Generated.
-from ... import models as _m
-
-WebhookEventTypeList = _m.WebhookEventTypeList
+from ...models import WebhookEventTypeList as WebhookEventTypeList

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json as json_module
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
+from ...base.errors import APITimeoutError
 from ...base.headers import Headers
 from ...base.pickles import named
 from ...base.timeouts import Timeout
@@ -24,7 +26,7 @@ class Sent:
         self.url = request.url
         self.headers = request.headers
         self.body = body
-        self.timeout = timeout
+        self.timeout = timeout.given
 
     def json(self) -> Any:
         """Read the body as JSON."""
@@ -45,11 +47,14 @@ class Reply:
         status: The HTTP status.
         json: A value that is sent as JSON.
         body: Bytes or text, sent as they are.
-        chunks: Pieces of bytes, read one at a time; an exception among them is raised when its turn comes.
+        chunks: Pieces of bytes, read one at a time; an exception among them is raised when its turn comes, and a number is
+            a wait of so many seconds.
         sse: Events of a stream: text as it is, other values as JSON, each in an event of its own.
         headers: Headers of the response. `Content-Type` follows from `json` and `sse` unless it is given.
+        delay_s: Seconds until the head of the response is there.
 
-    Give one of `json`, `body`, `chunks` and `sse`.
+    Give one of `json`, `body`, `chunks` and `sse`. Waits take no time, but timeouts see them: the transport has a clock of
+    its own (`clock`), which nothing else moves.
     """
 
     def __init__(
@@ -58,11 +63,13 @@ class Reply:
         *,
         json: Any = None,
         body: bytes | str = b"",
-        chunks: Iterable[bytes | Exception] | None = None,
+        chunks: Iterable[bytes | float | Exception] | None = None,
         headers: Mapping[str, str] | None = None,
         sse: Iterable[Any] | None = None,
+        delay_s: float = 0.0,
     ) -> None:
         self.status = status
+        self.delay_s = delay_s
         kind = ""
         if sse is not None:
             texts = [item if isinstance(item, str) else json_module.dumps(item) for item in sse]
@@ -90,6 +97,19 @@ class Memory:
         self.responses: list[Any] = []
         self.sleeps: list[float] = []
         self.closed = False
+        self._now_s = 0.0
+
+    def clock(self) -> float:
+        """Return the seconds that all waits so far would have taken."""
+        return self._now_s
+
+    def _wait(self, seconds: float, timeout: Timeout) -> None:
+        """Let time go by; APITimeoutError if it is too much."""
+        limit_s = timeout.left(timeout.read)
+        if limit_s is not None and limit_s <= seconds:
+            self._now_s += limit_s
+            raise APITimeoutError(limit="read")
+        self._now_s += seconds
 
     def _reply(self, sent: Sent) -> Any:
         """Return the next reply; of an async function, the awaitable of one."""
@@ -110,7 +130,7 @@ class MemoryAnswer:
     `read` counts the chunks that were taken; `closed` is True once the client has let go.
     """
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: Reply, memory: Memory, timeout: Timeout) -> None:
         if not isinstance(reply, Reply):
             raise TypeError(
                 f"a memory transport answers with a Reply, such as Reply(json=...), not {type(reply).__name__}"
@@ -120,11 +140,17 @@ class MemoryAnswer:
         self.closed = False
         self.read = 0
         self._chunks = iter(reply.chunks)
+        self._wait = partial(memory._wait, timeout=timeout)
+        if reply.delay_s:
+            self._wait(reply.delay_s)
 
     def _next(self) -> bytes | None:
         if self.closed:
             return None
         for chunk in self._chunks:
+            if isinstance(chunk, (int, float)):
+                self._wait(chunk)
+                continue
             self.read += 1
             if isinstance(chunk, Exception):
                 raise chunk

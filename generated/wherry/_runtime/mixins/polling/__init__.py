@@ -12,4 +12,4 @@ files           mixin: wait for a file, read one as text
 vector_stores   mixins: upload files, attach them to a vector store, and wait
 """
 
-# Copied from templates/runtime/mixins/polling/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/polling/__init__.py: edit it there.

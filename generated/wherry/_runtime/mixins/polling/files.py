@@ -103,4 +103,4 @@ class AsyncStoredFiles(Generic[T]):
         )
         return found.text  # type: ignore[no-any-return]
 
-# Copied from templates/runtime/mixins/polling/files.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/polling/files.py: edit it there.

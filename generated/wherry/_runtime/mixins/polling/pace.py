@@ -96,4 +96,4 @@ def _asked_s(headers: Mapping[str, str]) -> float | None:
         return None
     return max(min(asked_s, MAX_RETRY_AFTER_S), SHORTEST_ASKED_S) if asked_s > 0 else None
 
-# Copied from templates/runtime/mixins/polling/pace.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/polling/pace.py: edit it there.

@@ -213,4 +213,4 @@ class _Queue:
             raise UsageError("a batch needs files=... or file_ids=...; nothing was sent")
         return found
 
-# Copied from templates/runtime/mixins/polling/vector_stores.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/polling/vector_stores.py: edit it there.

@@ -94,4 +94,4 @@ def in_mode(resource: R, mode: str) -> R:
 def _transport(resource: Any) -> Any:
     return resource._client._transport()
 
-# Copied from templates/runtime/mixins/polling/waiting.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/mixins/polling/waiting.py: edit it there.

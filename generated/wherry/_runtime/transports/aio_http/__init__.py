@@ -11,4 +11,4 @@ failures    errors of aiohttp as ours, without the headers that they hold
 Importing `transport` and `options` needs no aiohttp; the rest is imported at the first request.
 """
 
-# Copied from templates/runtime/transports/aio_http/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/__init__.py: edit it there.

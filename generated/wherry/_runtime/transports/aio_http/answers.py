@@ -249,4 +249,4 @@ def _seen(closed: Any) -> None:
     if not closed.cancelled():
         closed.exception()
 
-# Copied from templates/runtime/transports/aio_http/answers.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/answers.py: edit it there.

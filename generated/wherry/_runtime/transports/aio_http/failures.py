@@ -75,4 +75,4 @@ def _without_password(value: Any) -> Any:
         return value
     return value._replace(**{name: None for name in ("proxy_auth", "proxy_headers_hash") if hasattr(value, name)})
 
-# Copied from templates/runtime/transports/aio_http/failures.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/failures.py: edit it there.

@@ -96,4 +96,4 @@ def proxy_login(url: Any) -> Any:
 
     return f"Basic {b64encode(f'{url.user}:{url.password or str()}'.encode()).decode()}"
 
-# Copied from templates/runtime/transports/aio_http/options.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/options.py: edit it there.

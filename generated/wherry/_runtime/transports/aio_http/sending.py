@@ -166,4 +166,4 @@ class _Sent:
         self.multi_items = lambda: pairs
         self.url = url
 
-# Copied from templates/runtime/transports/aio_http/sending.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/sending.py: edit it there.

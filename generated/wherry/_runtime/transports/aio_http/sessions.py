@@ -112,4 +112,4 @@ class LoopSession:
         self.session.detach()
         return connector
 
-# Copied from templates/runtime/transports/aio_http/sessions.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/sessions.py: edit it there.

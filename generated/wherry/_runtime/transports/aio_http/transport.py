@@ -134,4 +134,4 @@ def is_session(client: object) -> bool:
         for kind in type(client).__mro__
     )
 
-# Copied from templates/runtime/transports/aio_http/transport.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/transport.py: edit it there.

@@ -129,4 +129,4 @@ class Body(aiohttp.payload.Payload):
         if self._transport is not None:
             self._transport.abort()
 
-# Copied from templates/runtime/transports/aio_http/wire.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/aio_http/wire.py: edit it there.

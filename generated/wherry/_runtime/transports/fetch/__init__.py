@@ -5,4 +5,4 @@ call       one call and its response; xhr: a synchronous one, where the stack ca
 host       what the JavaScript around us can do
 """
 
-# Copied from templates/runtime/transports/fetch/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/fetch/__init__.py: edit it there.

@@ -210,4 +210,4 @@ class _Watch:
                 # Node forgets to end a read when the last bytes have come and are being decompressed.
                 self.js_reader.cancel().catch(lambda _: None)
 
-# Copied from templates/runtime/transports/fetch/call.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/fetch/call.py: edit it there.

@@ -148,4 +148,4 @@ def checked_method(request: Request) -> str:
         raise UsageError(f"fetch cannot send a body with {request.method}; nothing was sent")
     return request.method
 
-# Copied from templates/runtime/transports/fetch/host.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/fetch/host.py: edit it there.

@@ -165,4 +165,4 @@ def _wait(coroutine: Any) -> Any:
         raise UsageError(_NO_SYNC)
     return ffi.run_sync(coroutine)
 
-# Copied from templates/runtime/transports/fetch/transport.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/fetch/transport.py: edit it there.

@@ -71,4 +71,4 @@ class XHRResponse:
     def close(self) -> None:
         self._chunks = iter(())
 
-# Copied from templates/runtime/transports/fetch/xhr.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/fetch/xhr.py: edit it there.

@@ -9,4 +9,4 @@ lanes        connections that are kept, and when one cannot be used again; lefto
 loops        which event loop runs; driving: a step of the library's that nothing may interrupt
 """
 
-# Copied from templates/runtime/transports/http/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/__init__.py: edit it there.

@@ -345,4 +345,4 @@ def cut_if_more_follows(http: Any, *, owned: bool) -> bool:
 def _left(deadline: float) -> float:
     return max(deadline - time.monotonic(), 0.001)
 
-# Copied from templates/runtime/transports/http/answers.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/answers.py: edit it there.

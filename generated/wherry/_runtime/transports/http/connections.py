@@ -284,4 +284,4 @@ def _may_go_again(family: Any, request: Request, error: Exception) -> bool:
     hung_up = isinstance(error, family.RemoteProtocolError) and "without sending a response" in str(error)
     return hung_up or isinstance(error, (family.ReadError, family.WriteError))
 
-# Copied from templates/runtime/transports/http/connections.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/connections.py: edit it there.

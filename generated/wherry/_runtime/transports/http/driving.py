@@ -95,4 +95,4 @@ def _is_of_a_scope(error: BaseException) -> bool:
     """Return whether a cancel scope of anyio has cancelled: a time limit of the library, or one that honours its shields."""
     return bool(error.args) and "cancel scope" in str(error.args[0])
 
-# Copied from templates/runtime/transports/http/driving.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/driving.py: edit it there.

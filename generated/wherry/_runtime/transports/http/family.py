@@ -261,4 +261,4 @@ def no_proxy(scheme: str, proxy: str, problem: str) -> str:
     shown = f"{kind}://{rest.rpartition('@')[2]}"  # without user and password
     return f"the proxy {where}, {shown!r}, cannot be used: {problem}; nothing was sent"
 
-# Copied from templates/runtime/transports/http/family.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/family.py: edit it there.

@@ -83,4 +83,4 @@ class _Once:
             raise StopAsyncIteration
         return body
 
-# Copied from templates/runtime/transports/http/framing.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/framing.py: edit it there.

@@ -188,4 +188,4 @@ class _NoLease:
 
     def drop(self) -> None: ...
 
-# Copied from templates/runtime/transports/http/injected.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/injected.py: edit it there.

@@ -209,4 +209,4 @@ def shut_down(sock: Any) -> None:
         with socket.socket(fileno=os.dup(sock.fileno())) as twin:
             twin.shutdown(2)
 
-# Copied from templates/runtime/transports/http/lanes.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/lanes.py: edit it there.

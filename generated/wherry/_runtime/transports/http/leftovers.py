@@ -75,4 +75,4 @@ def _announces_more(http: Any, parser: Any) -> bool:
     headers = http.headers
     return headers.get("content-length", "0").strip() != "0" or "transfer-encoding" in headers
 
-# Copied from templates/runtime/transports/http/leftovers.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/leftovers.py: edit it there.

@@ -141,4 +141,4 @@ async def sleep(seconds: float) -> None:
 
     await asyncio.sleep(seconds)
 
-# Copied from templates/runtime/transports/http/loops.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/loops.py: edit it there.

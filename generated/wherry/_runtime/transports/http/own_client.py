@@ -98,4 +98,4 @@ def _client(name: str, library: str, kind: str) -> Any:
     made = type(name, (base,), {"__init__": __init__, "__doc__": doc, "__module__": __name__})
     return made
 
-# Copied from templates/runtime/transports/http/own_client.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/http/own_client.py: edit it there.

@@ -25,4 +25,4 @@ from .sync_transport import MemoryTransport
 
 __all__ = ("AsyncMemoryTransport", "MemoryTransport", "Reply", "Sent")
 
-# Copied from templates/runtime/transports/memory/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/memory/__init__.py: edit it there.

@@ -35,13 +35,15 @@ class MemoryTransport(Memory):
         body = request.body
         if isinstance(body, StreamedBody):
             body = b"".join([chunk for chunk in body])
-        response = MemoryResponse(settled(self._reply(Sent(request, body or b"", timeout))))
+        reply = settled(self._reply(Sent(request, body or b"", timeout)))
+        response = MemoryResponse(reply, self, timeout)
         self.responses.append(response)
         return response
 
     def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""
         self.sleeps.append(seconds)
+        self._now_s += seconds
 
     def close(self) -> None:
         """Note that it was closed."""
@@ -66,4 +68,4 @@ class MemoryResponse(MemoryAnswer):
     def close(self) -> None:
         self.closed = True
 
-# Derived from templates/runtime/transports/memory/async_transport.py by scripts/generate.py. Edit it there.
+# Derived from templates/runtime/transports/memory/async_transport.py: edit it there.

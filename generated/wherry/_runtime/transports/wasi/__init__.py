@@ -6,4 +6,4 @@ bindings   the functions of the component's world
 loop       WasiLoop: asyncio on the pollables of the host
 """
 
-# Copied from templates/runtime/transports/wasi/__init__.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/wasi/__init__.py: edit it there.

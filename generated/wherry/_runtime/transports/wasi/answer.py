@@ -199,4 +199,4 @@ class AsyncWasiResponse(_Answer):
     async def close(self) -> None:
         self._close()
 
-# Copied from templates/runtime/transports/wasi/answer.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/wasi/answer.py: edit it there.

@@ -197,4 +197,4 @@ def _words(name: str) -> str:
     spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in name).strip()
     return spaced.replace("_", " ").lower()
 
-# Copied from templates/runtime/transports/wasi/bindings.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/wasi/bindings.py: edit it there.

@@ -111,4 +111,4 @@ def _settle(future: asyncio.Future[bool], value: bool) -> None:
     if not future.done():
         future.set_result(value)
 
-# Copied from templates/runtime/transports/wasi/loop.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/wasi/loop.py: edit it there.

@@ -225,4 +225,4 @@ def _outgoing(host: Host, request: Request) -> Any:
         raise UsageError(f"the host refuses to send {request!r}: its method or address is not well-formed") from None
     return outgoing
 
-# Copied from templates/runtime/transports/wasi/transport.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/transports/wasi/transport.py: edit it there.

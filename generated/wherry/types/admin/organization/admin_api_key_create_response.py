@@ -1,5 +1,2 @@
-# Generated.
-from .... import models as _m
-
-AdminAPIKeyCreateResponse = _m.AdminAPIKeyCreateResponse
-AdminAPIKey = _m.AdminAPIKey
+from ....models import AdminAPIKey as AdminAPIKey
+from ....models import AdminAPIKeyCreateResponse as AdminAPIKeyCreateResponse

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-AdminAPIKeyDeleteResponse = _m.AdminAPIKeyDeleteResponse
+from ....models import AdminAPIKeyDeleteResponse as AdminAPIKeyDeleteResponse

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,8 +5,6 @@ from typing import Literal
 
 from .... import params as _p
 from ...._runtime.base.typed_dicts import TypedDict
-
-__all__ = ["AuditLogListParams", "EffectiveAt"]
 
 
 class AuditLogListParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-AwsExternalStorageProvider = _m.AwsExternalStorageProvider
+from ....models import AwsExternalStorageProvider as AwsExternalStorageProvider

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-AzureExternalStorageProvider = _m.AzureExternalStorageProvider
+from ....models import AzureExternalStorageProvider as AzureExternalStorageProvider

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-CertificateDeleteResponse = _m.CertificateDeleteResponse
+from ....models import CertificateDeleteResponse as CertificateDeleteResponse

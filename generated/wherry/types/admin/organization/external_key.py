@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ExternalKey = _m.ExternalKey
+from ....models import ExternalKey as ExternalKey

@@ -1,17 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ...._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = [
-    "ExternalKeyCreateParams",
-    "V1OrganizationExternalKeysPostRequestAws",
-    "V1OrganizationExternalKeysPostRequestAzure",
-    "V1OrganizationExternalKeysPostRequestGcp",
-    "V1OrganizationExternalKeysPostRequestOci",
-]
 
 
 class V1OrganizationExternalKeysPostRequestAws(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ExternalKeyValidateResponse = _m.ExternalKeyValidateResponse
+from ....models import ExternalKeyValidateResponse as ExternalKeyValidateResponse

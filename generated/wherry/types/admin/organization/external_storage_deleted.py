@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ExternalStorageDeleted = _m.ExternalStorageDeleted
+from ....models import ExternalStorageDeleted as ExternalStorageDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-GcpExternalStorageProvider = _m.GcpExternalStorageProvider
+from ....models import GcpExternalStorageProvider as GcpExternalStorageProvider

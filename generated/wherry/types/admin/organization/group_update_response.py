@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-GroupUpdateResponse = _m.GroupUpdateResponse
+from ....models import GroupUpdateResponse as GroupUpdateResponse

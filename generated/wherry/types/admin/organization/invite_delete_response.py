@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-InviteDeleteResponse = _m.InviteDeleteResponse
+from ....models import InviteDeleteResponse as InviteDeleteResponse

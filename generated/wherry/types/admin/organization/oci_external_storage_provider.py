@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-OciExternalStorageProvider = _m.OciExternalStorageProvider
+from ....models import OciExternalStorageProvider as OciExternalStorageProvider

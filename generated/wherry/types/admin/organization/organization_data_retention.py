@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-OrganizationDataRetention = _m.OrganizationDataRetention
+from ....models import OrganizationDataRetention as OrganizationDataRetention

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-OrganizationSpendAlertDeleted = _m.OrganizationSpendAlertDeleted
+from ....models import OrganizationSpendAlertDeleted as OrganizationSpendAlertDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-OrganizationSpendLimitDeleted = _m.OrganizationSpendLimitDeleted
+from ....models import OrganizationSpendLimitDeleted as OrganizationSpendLimitDeleted

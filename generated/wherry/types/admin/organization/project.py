@@ -1,6 +1,4 @@
-# Generated.
 from .... import models as _m
-from ....types.admin.organization import project_residency as _project_residency
+from ....types.admin.organization.project_residency import ProjectResidency as ProjectResidency
 
 Project = _m.Project
-ProjectResidency = _project_residency.ProjectResidency

@@ -1,6 +1,4 @@
-# Generated.
 from .... import params as _p
-from ....types.admin.organization import project_residency as _project_residency
+from ....types.admin.organization.project_residency import ProjectResidency as ProjectResidency
 
 ProjectCreateParams = _p.ProjectCreateRequest
-ProjectResidency = _project_residency.ProjectResidency

@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ProjectResidency"]
 ProjectResidency = Literal[
     "GLOBAL",
     "US_STORAGE_PROCESSING",

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-Role = _m.Role
+from ....models import Role as Role

@@ -1,6 +1,5 @@
-# Generated.
 from .... import models as _m
-from ....types.admin.organization import cost_quantity_unit as _cost_quantity_unit
+from ....types.admin.organization.cost_quantity_unit import CostQuantityUnit as CostQuantityUnit
 
 Data = _m.UsageTimeBucket
 DataResultOrganizationCostsResult = _m.CostsResult
@@ -29,4 +28,3 @@ DataResult = (
     | _m.UsageWebSearchCallsResult
     | _m.CostsResult
 )
-CostQuantityUnit = _cost_quantity_unit.CostQuantityUnit

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-UserDeleteResponse = _m.UserDeleteResponse
+from ....models import UserDeleteResponse as UserDeleteResponse

@@ -1,6 +1,3 @@
-# Generated.
-from .... import models as _m
-
-Automation = _m.Automation
-OneTimeAutomation = _m.OneTimeAutomation
-PeriodicAutomation = _m.PeriodicAutomation
+from ....models import Automation as Automation
+from ....models import OneTimeAutomation as OneTimeAutomation
+from ....models import PeriodicAutomation as PeriodicAutomation

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
@@ -6,14 +5,6 @@ from typing import Literal
 from ...._runtime.base.typed_dicts import Required, TypedDict
 from ....types.beta.agents import automation_metadata_param as _automation_metadata_param
 from ....types.beta.agents import automation_target_param as _automation_target_param
-
-__all__ = [
-    "AutomationCreateParams",
-    "AutomationMetadataParam",
-    "AutomationTargetParam",
-    "CreateAutomationParamsOnce",
-    "CreateAutomationParamsPeriodic",
-]
 
 
 class CreateAutomationParamsOnce(TypedDict, total=False):

@@ -1,6 +1,3 @@
-# Generated.
-from .... import models as _m
-
-AutomationCreatedBy = _m.AutomationCreatedBy
-AutomationCreatedByResourceAgent = _m.AutomationCreatedByResourceAgent
-AutomationCreatedByResourceDeveloper = _m.AutomationCreatedByResourceDeveloper
+from ....models import AutomationCreatedBy as AutomationCreatedBy
+from ....models import AutomationCreatedByResourceAgent as AutomationCreatedByResourceAgent
+from ....models import AutomationCreatedByResourceDeveloper as AutomationCreatedByResourceDeveloper

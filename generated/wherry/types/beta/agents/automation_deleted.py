@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-AutomationDeleted = _m.AutomationDeleted
+from ....models import AutomationDeleted as AutomationDeleted

@@ -1,25 +1,28 @@
-# Generated.
-from .... import models as _m
-
-AutomationEnvironment = _m.AutomationEnvironment
-AutomationEnvironmentResourceNone = _m.AutomationEnvironmentResourceNone
-AutomationEnvironmentResourceOpenAIHosted = _m.AutomationEnvironmentResourceOpenAIHosted
-AutomationEnvironmentResourceOpenAIHostedDesktop = _m.AutomationEnvironmentResourceOpenAIHostedDesktop
-AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceFileID = (
-    _m.AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceFileID
+from ....models import AutomationEnvironment as AutomationEnvironment
+from ....models import AutomationEnvironmentResourceNone as AutomationEnvironmentResourceNone
+from ....models import AutomationEnvironmentResourceOpenAIHosted as AutomationEnvironmentResourceOpenAIHosted
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedDesktop as AutomationEnvironmentResourceOpenAIHostedDesktop,
 )
-AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceInline = (
-    _m.AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceInline
+from ....models import AutomationEnvironmentResourceOpenaiHostedFile as AutomationEnvironmentResourceOpenaiHostedFile
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceFileID as AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceFileID,
 )
-AutomationEnvironmentResourceOpenAIHostedNetwork = _m.AutomationEnvironmentResourceOpenAIHostedNetwork
-AutomationEnvironmentResourceOpenAIHostedPackages = _m.AutomationEnvironmentResourceOpenAIHostedPackages
-AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceInline = (
-    _m.AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceInline
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceInline as AutomationEnvironmentResourceOpenAIHostedFileHostedTemplateFileResourceInline,
 )
-AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceSkillReference = (
-    _m.AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceSkillReference
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedNetwork as AutomationEnvironmentResourceOpenAIHostedNetwork,
 )
-AutomationEnvironmentResourceOpenaiHostedFile = _m.AutomationEnvironmentResourceOpenaiHostedFile
-AutomationEnvironmentResourceOpenaiHostedSkill = _m.AutomationEnvironmentResourceOpenaiHostedSkill
-AutomationEnvironmentResourceSelfHosted = _m.AutomationEnvironmentResourceSelfHosted
-HostedPlugin = _m.HostedPlugin
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedPackages as AutomationEnvironmentResourceOpenAIHostedPackages,
+)
+from ....models import AutomationEnvironmentResourceOpenaiHostedSkill as AutomationEnvironmentResourceOpenaiHostedSkill
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceInline as AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceInline,
+)
+from ....models import (
+    AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceSkillReference as AutomationEnvironmentResourceOpenAIHostedSkillHostedTemplateSkillResourceSkillReference,
+)
+from ....models import AutomationEnvironmentResourceSelfHosted as AutomationEnvironmentResourceSelfHosted
+from ....models import HostedPlugin as HostedPlugin

@@ -1,5 +1,4 @@
 # Generated.
 from collections.abc import Mapping
 
-__all__ = ["AutomationMetadataParam"]
 AutomationMetadataParam = Mapping[str, str]

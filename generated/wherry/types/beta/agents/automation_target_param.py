@@ -1,7 +1,6 @@
-# Generated.
 from .... import params as _p
-from ....types.beta import agent_tool_param as _agent_tool_param
-from ....types.beta import environment_param as _environment_param
+from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
+from ....types.beta.environment_param import EnvironmentParam as EnvironmentParam
 
 AutomationTargetParamExistingSession = _p.AutomationTargetResourceExistingSession
 AutomationTargetParamNewSession = _p.AutomationTargetParamNewSession
@@ -12,6 +11,4 @@ AutomationTargetParam = _p.AutomationTargetParamNewSession | _p.AutomationTarget
 AgentReasoningParam = _p.BetaAgentReasoning
 AgentSessionInputMessageParam = _p.AutomationTargetResourceNewSessionInput
 AgentTextParam = _p.AgentText
-AgentToolParam = _agent_tool_param.AgentToolParam
-EnvironmentParam = _environment_param.EnvironmentParam
 MultiAgentConfigParam = _p.MultiAgentConfig

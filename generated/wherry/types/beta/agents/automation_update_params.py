@@ -1,6 +1,4 @@
-# Generated.
 from .... import params as _p
-from ....types.beta.agents import automation_target_param as _automation_target_param
+from ....types.beta.agents.automation_target_param import AutomationTargetParam as AutomationTargetParam
 
 AutomationUpdateParams = _p.BetaAgentsAutomationsUpdateRequest
-AutomationTargetParam = _automation_target_param.AutomationTargetParam

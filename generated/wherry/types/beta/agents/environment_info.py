@@ -1,7 +1,4 @@
-# Generated.
-from .... import models as _m
-
-EnvironmentInfo = _m.EnvironmentInfo
-HostedEnvironmentFile = _m.HostedEnvironmentFile
-HostedPlugin = _m.HostedPlugin
-HostedSkill = _m.HostedSkill
+from ....models import EnvironmentInfo as EnvironmentInfo
+from ....models import HostedEnvironmentFile as HostedEnvironmentFile
+from ....models import HostedPlugin as HostedPlugin
+from ....models import HostedSkill as HostedSkill

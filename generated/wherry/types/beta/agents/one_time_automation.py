@@ -1,6 +1,3 @@
-# Generated.
-from .... import models as _m
-
-OneTimeAutomation = _m.OneTimeAutomation
-AutomationCreatedBy = _m.AutomationCreatedBy
-AutomationTarget = _m.AutomationTarget
+from ....models import AutomationCreatedBy as AutomationCreatedBy
+from ....models import AutomationTarget as AutomationTarget
+from ....models import OneTimeAutomation as OneTimeAutomation

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -6,26 +5,8 @@ from typing import Literal
 
 from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
-from ....types.beta import agent_tool_param as _agent_tool_param
 from ....types.beta import environment_param as _environment_param
-
-__all__ = [
-    "Agent",
-    "AgentCompaction",
-    "AgentExperimental",
-    "AgentReasoningParam",
-    "AgentSessionInputMessageParam",
-    "AgentTextParam",
-    "AgentToolParam",
-    "EnvironmentParam",
-    "MultiAgentConfigParam",
-    "PromptCacheOptions",
-    "SessionCreateParams",
-    "SessionCreateParamsBase",
-    "SessionCreateParamsNonStreaming",
-    "SessionCreateParamsStreaming",
-    "StreamOptions",
-]
+from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
 
 
 class SessionCreateParamsBase(TypedDict, total=False):
@@ -60,6 +41,5 @@ SessionCreateParams = SessionCreateParamsNonStreaming | SessionCreateParamsStrea
 AgentReasoningParam = _p.BetaAgentReasoning
 AgentSessionInputMessageParam = _p.AutomationTargetResourceNewSessionInput
 AgentTextParam = _p.AgentText
-AgentToolParam = _agent_tool_param.AgentToolParam
 EnvironmentParam = _environment_param.EnvironmentParam
 MultiAgentConfigParam = _p.MultiAgentConfig

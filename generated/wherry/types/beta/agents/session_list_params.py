@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Literal
 
 from ...._runtime.base.typed_dicts import TypedDict
-
-__all__ = ["SessionListParams"]
 
 
 class SessionListParams(TypedDict, total=False):

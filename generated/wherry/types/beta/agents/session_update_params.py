@@ -1,9 +1,7 @@
-# Generated.
 from .... import params as _p
-from ....types.beta import agent_tool_param as _agent_tool_param
+from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
 
 Agent = _p.SessionUpdateParamsAgent
 AgentReasoning = _p.SessionUpdateParamsAgentReasoning
 PromptCacheOptions = _p.SessionUpdateParamsPromptCacheOptions
 SessionUpdateParams = _p.BetaAgentsSessionsUpdateRequest
-AgentToolParam = _agent_tool_param.AgentToolParam

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-Vault = _m.Vault
+from ....models import Vault as Vault

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-VaultDeleted = _m.VaultDeleted
+from ....models import VaultDeleted as VaultDeleted

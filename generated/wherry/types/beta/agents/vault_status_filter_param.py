@@ -1,8 +1,6 @@
-# Generated.
 from collections.abc import Iterable
 
 from ....types.beta.agents import vault_status as _vault_status
 
-__all__ = ["VaultStatus", "VaultStatusFilterParam"]
 VaultStatusFilterParam = _vault_status.VaultStatus | Iterable[_vault_status.VaultStatus]
 VaultStatus = _vault_status.VaultStatus

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ChatSessionAutomaticThreadTitling = _m.ChatSessionAutomaticThreadTitling
+from ....models import ChatSessionAutomaticThreadTitling as ChatSessionAutomaticThreadTitling

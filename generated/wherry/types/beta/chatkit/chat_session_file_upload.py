@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ChatSessionFileUpload = _m.ChatSessionFileUpload
+from ....models import ChatSessionFileUpload as ChatSessionFileUpload

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ChatSessionHistory = _m.ChatSessionHistory
+from ....models import ChatSessionHistory as ChatSessionHistory

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ChatSessionRateLimits = _m.ChatSessionRateLimits
+from ....models import ChatSessionRateLimits as ChatSessionRateLimits

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ChatSessionStatus"]
 ChatSessionStatus = Literal["active", "expired", "cancelled"]

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ThreadDeleteResponse = _m.ThreadDeleteResponse
+from ....models import ThreadDeleteResponse as ThreadDeleteResponse

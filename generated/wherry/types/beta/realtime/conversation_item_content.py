@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-ConversationItemContent = _m.ConversationItemContent
+from ....models import ConversationItemContent as ConversationItemContent

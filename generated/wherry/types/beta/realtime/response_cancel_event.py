@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 
 ResponseCancelEvent = _m.BetaRealtimeResponseCancelEvent

@@ -1,17 +1,7 @@
-# Generated.
 from typing import Literal
 
 from .... import models as _m
 
-__all__ = [
-    "InputAudioNoiseReduction",
-    "InputAudioTranscription",
-    "Session",
-    "Tool",
-    "Tracing",
-    "TracingTracingConfiguration",
-    "TurnDetection",
-]
 InputAudioNoiseReduction = _m.SessionInputAudioNoiseReduction
 InputAudioTranscription = _m.SessionInputAudioTranscription
 Session = _m.BetaRealtimeSession

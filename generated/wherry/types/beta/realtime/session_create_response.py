@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Any, Literal
@@ -13,9 +12,6 @@ def __getattr__(name: str) -> Any:
             "wherry.types.beta.realtime.session_create_response.SessionCreateResponse: the service answers in a newer form, which wherry.models.RealtimeSessionCreateResponse has"
         )
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-__all__ = ["ClientSecret", "InputAudioTranscription", "Tool", "Tracing", "TracingTracingConfiguration", "TurnDetection"]
 
 
 class ClientSecret(BaseModel):

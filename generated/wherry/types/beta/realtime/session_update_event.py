@@ -1,20 +1,7 @@
-# Generated.
 from typing import Literal
 
 from .... import models as _m
 
-__all__ = [
-    "Session",
-    "SessionClientSecret",
-    "SessionClientSecretExpiresAfter",
-    "SessionInputAudioNoiseReduction",
-    "SessionInputAudioTranscription",
-    "SessionTool",
-    "SessionTracing",
-    "SessionTracingTracingConfiguration",
-    "SessionTurnDetection",
-    "SessionUpdateEvent",
-]
 Session = _m.BetaRealtimeSessionUpdateEventSession
 SessionClientSecret = _m.SessionUpdateEventSessionClientSecret
 SessionClientSecretExpiresAfter = _m.SessionUpdateEventSessionClientSecretExpiresAfter

@@ -1,20 +1,7 @@
-# Generated.
 from typing import Literal
 
 from .... import params as _p
 
-__all__ = [
-    "Session",
-    "SessionClientSecret",
-    "SessionClientSecretExpiresAfter",
-    "SessionInputAudioNoiseReduction",
-    "SessionInputAudioTranscription",
-    "SessionTool",
-    "SessionTracing",
-    "SessionTracingTracingConfiguration",
-    "SessionTurnDetection",
-    "SessionUpdateEventParam",
-]
 Session = _p.BetaRealtimeSessionUpdateEventSession
 SessionClientSecret = _p.SessionUpdateEventSessionClientSecret
 SessionClientSecretExpiresAfter = _p.SessionUpdateEventSessionClientSecretExpiresAfter

@@ -1,19 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from .... import params as _p
 from ...._runtime.base.typed_dicts import TypedDict
-
-__all__ = [
-    "ClientSecret",
-    "ClientSecretExpiresAt",
-    "InputAudioNoiseReduction",
-    "InputAudioTranscription",
-    "TranscriptionSessionCreateParams",
-    "TurnDetection",
-]
 
 
 class InputAudioTranscription(TypedDict, total=False):

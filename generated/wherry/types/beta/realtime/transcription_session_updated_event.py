@@ -1,5 +1,2 @@
-# Generated.
-from .... import models as _m
-
-TranscriptionSessionUpdatedEvent = _m.TranscriptionSessionUpdatedEvent
-TranscriptionSession = _m.TranscriptionSession
+from ....models import TranscriptionSession as TranscriptionSession
+from ....models import TranscriptionSessionUpdatedEvent as TranscriptionSessionUpdatedEvent

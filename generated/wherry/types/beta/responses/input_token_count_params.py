@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,31 +5,12 @@ from typing import Literal
 
 from .... import params as _p
 from ...._runtime.base.typed_dicts import TypedDict
-from ....types.beta import beta_response_format_text_config_param as _beta_response_format_text_config_param
 from ....types.beta import beta_response_input_item_param as _beta_response_input_item_param
 from ....types.beta import beta_tool_choice_options as _beta_tool_choice_options
 from ....types.beta import beta_tool_param as _beta_tool_param
-
-__all__ = [
-    "BetaResponseConversationParamParam",
-    "BetaResponseFormatTextConfigParam",
-    "BetaResponseInputItemParam",
-    "BetaToolChoiceAllowedParam",
-    "BetaToolChoiceApplyPatchParam",
-    "BetaToolChoiceCustomParam",
-    "BetaToolChoiceFunctionParam",
-    "BetaToolChoiceMcpParam",
-    "BetaToolChoiceOptions",
-    "BetaToolChoiceShellParam",
-    "BetaToolChoiceTypesParam",
-    "BetaToolParam",
-    "Conversation",
-    "InputTokenCountParams",
-    "Reasoning",
-    "Text",
-    "ToolChoice",
-    "ToolChoiceBetaSpecificProgrammaticToolCallingParam",
-]
+from ....types.beta.beta_response_format_text_config_param import (
+    BetaResponseFormatTextConfigParam as BetaResponseFormatTextConfigParam,
+)
 
 
 class InputTokenCountParams(TypedDict, total=False):
@@ -67,7 +47,6 @@ ToolChoice = (
     | _p.BetaToolChoiceShell
 )
 BetaResponseConversationParamParam = _p.BetaResponseConversationParam
-BetaResponseFormatTextConfigParam = _beta_response_format_text_config_param.BetaResponseFormatTextConfigParam
 BetaResponseInputItemParam = _beta_response_input_item_param.BetaResponseInputItemParam
 BetaToolChoiceAllowedParam = _p.BetaToolChoiceAllowed
 BetaToolChoiceApplyPatchParam = _p.BetaToolChoiceApplyPatch

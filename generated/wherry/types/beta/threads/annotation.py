@@ -1,4 +1,3 @@
-# Generated.
 from .... import models as _m
 
 Annotation = _m.MessageContentTextAnnotationsFileCitationObject | _m.MessageContentTextAnnotationsFilePathObject

@@ -1,7 +1,6 @@
-# Generated.
 from .... import models as _m
-from ....types.beta.threads import message_content as _message_content
-from ....types.shared import metadata as _metadata
+from ....types.beta.threads.message_content import MessageContent as MessageContent
+from ....types.shared.metadata import Metadata as Metadata
 
 Attachment = _m.MessageObjectAttachment
 AttachmentToolAssistantToolsFileSearchTypeOnly = _m.AssistantToolsFileSearchTypeOnly
@@ -9,5 +8,3 @@ IncompleteDetails = _m.MessageObjectIncompleteDetails
 Message = _m.MessageObject
 AttachmentTool = _m.AssistantToolsCode | _m.AssistantToolsFileSearchTypeOnly
 CodeInterpreterTool = _m.AssistantToolsCode
-MessageContent = _message_content.MessageContent
-Metadata = _metadata.Metadata

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-MessageDeleted = _m.MessageDeleted
+from ....models import MessageDeleted as MessageDeleted

@@ -1,6 +1,4 @@
-# Generated.
 from .... import models as _m
-from ....types.beta.threads import message_content_delta as _message_content_delta
+from ....types.beta.threads.message_content_delta import MessageContentDelta as MessageContentDelta
 
 MessageDelta = _m.MessageDeltaObjectDelta
-MessageContentDelta = _message_content_delta.MessageContentDelta

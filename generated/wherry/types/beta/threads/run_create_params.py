@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -9,32 +8,11 @@ from ...._runtime.base.typed_dicts import Required, TypedDict
 from ....types.beta import assistant_response_format_option_param as _assistant_response_format_option_param
 from ....types.beta import assistant_tool_choice_option_param as _assistant_tool_choice_option_param
 from ....types.beta import assistant_tool_param as _assistant_tool_param
-from ....types.beta.threads import message_content_part_param as _message_content_part_param
+from ....types.beta.threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
 from ....types.beta.threads.runs import run_step_include as _run_step_include
 from ....types.shared import chat_model as _chat_model
 from ....types.shared import reasoning_effort as _reasoning_effort
 from ....types.shared_params import metadata as _metadata
-
-__all__ = [
-    "AdditionalMessage",
-    "AdditionalMessageAttachment",
-    "AdditionalMessageAttachmentTool",
-    "AdditionalMessageAttachmentToolFileSearch",
-    "AssistantResponseFormatOptionParam",
-    "AssistantToolChoiceOptionParam",
-    "AssistantToolParam",
-    "ChatModel",
-    "CodeInterpreterToolParam",
-    "MessageContentPartParam",
-    "Metadata",
-    "ReasoningEffort",
-    "RunCreateParams",
-    "RunCreateParamsBase",
-    "RunCreateParamsNonStreaming",
-    "RunCreateParamsStreaming",
-    "RunStepInclude",
-    "TruncationStrategy",
-]
 
 
 class RunCreateParamsBase(TypedDict, total=False):
@@ -76,7 +54,6 @@ AssistantToolChoiceOptionParam = _assistant_tool_choice_option_param.AssistantTo
 AssistantToolParam = _assistant_tool_param.AssistantToolParam
 ChatModel = _chat_model.ChatModel
 CodeInterpreterToolParam = _p.AssistantToolsCode
-MessageContentPartParam = _message_content_part_param.MessageContentPartParam
 Metadata = _metadata.Metadata
 ReasoningEffort = _reasoning_effort.ReasoningEffort
 RunStepInclude = _run_step_include.RunStepInclude

@@ -1,11 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ...._runtime.base.typed_dicts import TypedDict
-
-__all__ = ["RunListParams"]
 
 
 class RunListParams(TypedDict, total=False):

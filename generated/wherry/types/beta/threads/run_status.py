@@ -1,7 +1,6 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["RunStatus"]
 RunStatus = Literal[
     "queued",
     "in_progress",

@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,14 +5,6 @@ from typing import Literal
 
 from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = [
-    "RunSubmitToolOutputsParams",
-    "RunSubmitToolOutputsParamsBase",
-    "RunSubmitToolOutputsParamsNonStreaming",
-    "RunSubmitToolOutputsParamsStreaming",
-    "ToolOutput",
-]
 
 
 class RunSubmitToolOutputsParamsBase(TypedDict, total=False):

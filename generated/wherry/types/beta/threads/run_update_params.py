@@ -1,10 +1,7 @@
-# Generated.
 from __future__ import annotations
 
 from ...._runtime.base.typed_dicts import Required, TypedDict
 from ....types.shared_params import metadata as _metadata
-
-__all__ = ["Metadata", "RunUpdateParams"]
 
 
 class RunUpdateParams(TypedDict, total=False):

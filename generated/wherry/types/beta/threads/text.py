@@ -1,6 +1,4 @@
-# Generated.
 from .... import models as _m
-from ....types.beta.threads import annotation as _annotation
+from ....types.beta.threads.annotation import Annotation as Annotation
 
 Text = _m.MessageContentTextObjectText
-Annotation = _annotation.Annotation

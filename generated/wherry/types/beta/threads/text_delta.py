@@ -1,6 +1,4 @@
-# Generated.
 from .... import models as _m
-from ....types.beta.threads import annotation_delta as _annotation_delta
+from ....types.beta.threads.annotation_delta import AnnotationDelta as AnnotationDelta
 
 TextDelta = _m.MessageDeltaContentTextObjectText
-AnnotationDelta = _annotation_delta.AnnotationDelta

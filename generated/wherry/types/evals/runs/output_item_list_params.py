@@ -1,11 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ...._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = ["OutputItemListParams"]
 
 
 class OutputItemListParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from .... import models as _m
-
-PermissionDeleteResponse = _m.PermissionDeleteResponse
+from ....models import PermissionDeleteResponse as PermissionDeleteResponse

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-OrganizationGroupUser = _m.OrganizationGroupUser
+from .....models import OrganizationGroupUser as OrganizationGroupUser

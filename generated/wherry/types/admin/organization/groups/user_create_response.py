@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-UserCreateResponse = _m.UserCreateResponse
+from .....models import UserCreateResponse as UserCreateResponse

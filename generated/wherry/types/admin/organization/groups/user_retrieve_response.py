@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-UserRetrieveResponse = _m.UserRetrieveResponse
+from .....models import UserRetrieveResponse as UserRetrieveResponse

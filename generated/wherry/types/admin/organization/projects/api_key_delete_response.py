@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-APIKeyDeleteResponse = _m.APIKeyDeleteResponse
+from .....models import APIKeyDeleteResponse as APIKeyDeleteResponse

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectDataRetention = _m.ProjectDataRetention
+from .....models import ProjectDataRetention as ProjectDataRetention

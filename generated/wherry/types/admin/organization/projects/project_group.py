@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectGroup = _m.ProjectGroup
+from .....models import ProjectGroup as ProjectGroup

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectModelPermissions = _m.ProjectModelPermissions
+from .....models import ProjectModelPermissions as ProjectModelPermissions

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectModelPermissionsDeleted = _m.ProjectModelPermissionsDeleted
+from .....models import ProjectModelPermissionsDeleted as ProjectModelPermissionsDeleted

@@ -1,5 +1,4 @@
 # Generated.
 from typing import Literal
 
-__all__ = ["ProjectOptionalServiceTier"]
 ProjectOptionalServiceTier = Literal["flex", "fast", "ultrafast"]

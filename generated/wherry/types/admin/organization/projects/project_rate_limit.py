@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectRateLimit = _m.ProjectRateLimit
+from .....models import ProjectRateLimit as ProjectRateLimit

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectServiceAccount = _m.ProjectServiceAccount
+from .....models import ProjectServiceAccount as ProjectServiceAccount

@@ -1,6 +1,6 @@
-# Generated.
 from ..... import models as _m
-from .....types.admin.organization.projects import project_optional_service_tier as _project_optional_service_tier
+from .....types.admin.organization.projects.project_optional_service_tier import (
+    ProjectOptionalServiceTier as ProjectOptionalServiceTier,
+)
 
 ProjectServiceTierSettings = _m.ProjectServiceTierSettings
-ProjectOptionalServiceTier = _project_optional_service_tier.ProjectOptionalServiceTier

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectSpendAlertDeleted = _m.ProjectSpendAlertDeleted
+from .....models import ProjectSpendAlertDeleted as ProjectSpendAlertDeleted

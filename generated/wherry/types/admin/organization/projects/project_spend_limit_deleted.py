@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectSpendLimitDeleted = _m.ProjectSpendLimitDeleted
+from .....models import ProjectSpendLimitDeleted as ProjectSpendLimitDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ProjectUser = _m.ProjectUser
+from .....models import ProjectUser as ProjectUser

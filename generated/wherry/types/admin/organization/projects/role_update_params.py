@@ -1,11 +1,8 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ....._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = ["RoleUpdateParams"]
 
 
 class RoleUpdateParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-ServiceAccountDeleteResponse = _m.ServiceAccountDeleteResponse
+from .....models import ServiceAccountDeleteResponse as ServiceAccountDeleteResponse

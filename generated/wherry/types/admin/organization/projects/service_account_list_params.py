@@ -1,9 +1,6 @@
-# Generated.
 from __future__ import annotations
 
 from ....._runtime.base.typed_dicts import TypedDict
-
-__all__ = ["ServiceAccountListParams"]
 
 
 class ServiceAccountListParams(TypedDict, total=False):

@@ -1,6 +1,6 @@
-# Generated.
 from ..... import params as _p
-from .....types.admin.organization.projects import project_optional_service_tier as _project_optional_service_tier
+from .....types.admin.organization.projects.project_optional_service_tier import (
+    ProjectOptionalServiceTier as ProjectOptionalServiceTier,
+)
 
 ServiceTierSettingUpdateParams = _p.AdminOrganizationProjectsServiceTierSettingsUpdateRequest
-ProjectOptionalServiceTier = _project_optional_service_tier.ProjectOptionalServiceTier

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from typing import Literal
 
 from ..... import params as _p
 from ....._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = ["NotificationChannel", "SpendAlertUpdateParams"]
 
 
 class SpendAlertUpdateParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-FederationRuleDeleted = _m.FederationRuleDeleted
+from .....models import FederationRuleDeleted as FederationRuleDeleted

@@ -1,17 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ..... import params as _p
 from ....._runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = [
-    "FederationRuleUpdateParams",
-    "Permissions",
-    "PermissionsDefaultPermissionsParam",
-    "PermissionsRestrictedPermissionsParam",
-]
 
 
 class FederationRuleUpdateParams(TypedDict, total=False):

@@ -1,7 +1,4 @@
-# Generated.
-from ..... import models as _m
-
-AutomationInvocationSource = _m.AutomationInvocationSource
-AutomationInvocationSourceResourceAutomation = _m.AutomationInvocationSourceResourceAutomation
-AutomationInvocationSourceResourceManual = _m.AutomationInvocationSourceResourceManual
-Automation = _m.Automation
+from .....models import Automation as Automation
+from .....models import AutomationInvocationSource as AutomationInvocationSource
+from .....models import AutomationInvocationSourceResourceAutomation as AutomationInvocationSourceResourceAutomation
+from .....models import AutomationInvocationSourceResourceManual as AutomationInvocationSourceResourceManual

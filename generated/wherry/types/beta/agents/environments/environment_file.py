@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-EnvironmentFile = _m.EnvironmentFile
+from .....models import EnvironmentFile as EnvironmentFile

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-EnvironmentTemplateDeleted = _m.EnvironmentTemplateDeleted
+from .....models import EnvironmentTemplateDeleted as EnvironmentTemplateDeleted

@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ....._runtime.base.typed_dicts import Required, TypedDict
 from .....types.beta import agent_session_input_param as _agent_session_input_param
-
-__all__ = ["AgentSessionInputParam", "EventCreateParams"]
 
 
 class EventCreateParams(TypedDict, total=False):

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-SessionArtifact = _m.SessionArtifact
+from .....models import SessionArtifact as SessionArtifact

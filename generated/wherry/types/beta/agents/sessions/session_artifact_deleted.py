@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-SessionArtifactDeleted = _m.SessionArtifactDeleted
+from .....models import SessionArtifactDeleted as SessionArtifactDeleted

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-SessionTrace = _m.SessionTrace
+from .....models import SessionTrace as SessionTrace

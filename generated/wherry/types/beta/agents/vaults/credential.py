@@ -1,5 +1,2 @@
-# Generated.
-from ..... import models as _m
-
-Credential = _m.Credential
-CredentialAuth = _m.CredentialAuth
+from .....models import Credential as Credential
+from .....models import CredentialAuth as CredentialAuth

@@ -1,10 +1,7 @@
-# Generated.
-from ..... import models as _m
-
-CredentialAuth = _m.CredentialAuth
-VaultCredentialAuthResourceEnvironmentVariable = _m.VaultCredentialAuthResourceEnvironmentVariable
-VaultCredentialAuthResourceMcpOauth = _m.VaultCredentialAuthResourceMcpOauth
-VaultCredentialAuthResourceMcpOauthRefresh = _m.VaultCredentialAuthResourceMcpOauthRefresh
-VaultCredentialAuthResourceStaticBearer = _m.VaultCredentialAuthResourceStaticBearer
-CredentialNetworking = _m.CredentialNetworking
-McpOauthTokenEndpointAuth = _m.McpOauthTokenEndpointAuth
+from .....models import CredentialAuth as CredentialAuth
+from .....models import CredentialNetworking as CredentialNetworking
+from .....models import McpOauthTokenEndpointAuth as McpOauthTokenEndpointAuth
+from .....models import VaultCredentialAuthResourceEnvironmentVariable as VaultCredentialAuthResourceEnvironmentVariable
+from .....models import VaultCredentialAuthResourceMcpOauth as VaultCredentialAuthResourceMcpOauth
+from .....models import VaultCredentialAuthResourceMcpOauthRefresh as VaultCredentialAuthResourceMcpOauthRefresh
+from .....models import VaultCredentialAuthResourceStaticBearer as VaultCredentialAuthResourceStaticBearer

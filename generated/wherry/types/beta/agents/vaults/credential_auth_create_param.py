@@ -1,8 +1,9 @@
-# Generated.
 from ..... import params as _p
-from .....types.beta.agents.vaults import credential_networking_param as _credential_networking_param
-from .....types.beta.agents.vaults import (
-    mcp_oauth_token_endpoint_auth_create_param as _mcp_oauth_token_endpoint_auth_create_param,
+from .....types.beta.agents.vaults.credential_networking_param import (
+    CredentialNetworkingParam as CredentialNetworkingParam,
+)
+from .....types.beta.agents.vaults.mcp_oauth_token_endpoint_auth_create_param import (
+    McpOauthTokenEndpointAuthCreateParam as McpOauthTokenEndpointAuthCreateParam,
 )
 
 CreateVaultCredentialAuthParamEnvironmentVariable = _p.CreateVaultCredentialAuthParamEnvironmentVariable
@@ -14,5 +15,3 @@ CredentialAuthCreateParam = (
     | _p.CreateVaultCredentialAuthParamStaticBearer
     | _p.CreateVaultCredentialAuthParamEnvironmentVariable
 )
-CredentialNetworkingParam = _credential_networking_param.CredentialNetworkingParam
-McpOauthTokenEndpointAuthCreateParam = _mcp_oauth_token_endpoint_auth_create_param.McpOauthTokenEndpointAuthCreateParam

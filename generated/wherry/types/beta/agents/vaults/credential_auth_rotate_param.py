@@ -1,7 +1,6 @@
-# Generated.
 from ..... import params as _p
-from .....types.beta.agents.vaults import (
-    mcp_oauth_token_endpoint_auth_rotate_param as _mcp_oauth_token_endpoint_auth_rotate_param,
+from .....types.beta.agents.vaults.mcp_oauth_token_endpoint_auth_rotate_param import (
+    McpOauthTokenEndpointAuthRotateParam as McpOauthTokenEndpointAuthRotateParam,
 )
 
 RotateVaultCredentialAuthParamEnvironmentVariable = _p.RotateVaultCredentialAuthParamEnvironmentVariable
@@ -13,4 +12,3 @@ CredentialAuthRotateParam = (
     | _p.RotateVaultCredentialAuthParamStaticBearer
     | _p.RotateVaultCredentialAuthParamEnvironmentVariable
 )
-McpOauthTokenEndpointAuthRotateParam = _mcp_oauth_token_endpoint_auth_rotate_param.McpOauthTokenEndpointAuthRotateParam

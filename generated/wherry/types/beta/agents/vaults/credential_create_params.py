@@ -1,6 +1,6 @@
-# Generated.
 from ..... import params as _p
-from .....types.beta.agents.vaults import credential_auth_create_param as _credential_auth_create_param
+from .....types.beta.agents.vaults.credential_auth_create_param import (
+    CredentialAuthCreateParam as CredentialAuthCreateParam,
+)
 
 CredentialCreateParams = _p.BetaAgentsVaultsCredentialsCreateRequest
-CredentialAuthCreateParam = _credential_auth_create_param.CredentialAuthCreateParam

@@ -1,4 +1,1 @@
-# Generated.
-from ..... import models as _m
-
-CredentialDeleted = _m.CredentialDeleted
+from .....models import CredentialDeleted as CredentialDeleted

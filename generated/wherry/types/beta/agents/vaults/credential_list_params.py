@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -6,8 +5,6 @@ from typing import Literal
 
 from ....._runtime.base.typed_dicts import TypedDict
 from .....types.beta.agents import vault_status_filter_param as _vault_status_filter_param
-
-__all__ = ["CredentialListParams", "VaultStatusFilterParam"]
 
 
 class CredentialListParams(TypedDict, total=False):

@@ -1,6 +1,3 @@
-# Generated.
-from ..... import models as _m
-
-CredentialNetworking = _m.CredentialNetworking
-VaultCredentialNetworkingResourceLimited = _m.VaultCredentialNetworkingResourceLimited
-VaultCredentialNetworkingResourceUnrestricted = _m.VaultCredentialNetworkingResourceUnrestricted
+from .....models import CredentialNetworking as CredentialNetworking
+from .....models import VaultCredentialNetworkingResourceLimited as VaultCredentialNetworkingResourceLimited
+from .....models import VaultCredentialNetworkingResourceUnrestricted as VaultCredentialNetworkingResourceUnrestricted

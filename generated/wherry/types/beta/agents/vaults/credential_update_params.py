@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ....._runtime.base.typed_dicts import Required, TypedDict
 from .....types.beta.agents.vaults import credential_auth_rotate_param as _credential_auth_rotate_param
-
-__all__ = ["CredentialAuthRotateParam", "CredentialUpdateParams"]
 
 
 class CredentialUpdateParams(TypedDict, total=False):

@@ -1,7 +1,8 @@
-# Generated.
-from ..... import models as _m
-
-McpOauthTokenEndpointAuth = _m.McpOauthTokenEndpointAuth
-McpOauthTokenEndpointAuthResourceClientSecretBasic = _m.McpOauthTokenEndpointAuthResourceClientSecretBasic
-McpOauthTokenEndpointAuthResourceClientSecretPost = _m.McpOauthTokenEndpointAuthResourceClientSecretPost
-McpOauthTokenEndpointAuthResourceNone = _m.McpOauthTokenEndpointAuthResourceNone
+from .....models import McpOauthTokenEndpointAuth as McpOauthTokenEndpointAuth
+from .....models import (
+    McpOauthTokenEndpointAuthResourceClientSecretBasic as McpOauthTokenEndpointAuthResourceClientSecretBasic,
+)
+from .....models import (
+    McpOauthTokenEndpointAuthResourceClientSecretPost as McpOauthTokenEndpointAuthResourceClientSecretPost,
+)
+from .....models import McpOauthTokenEndpointAuthResourceNone as McpOauthTokenEndpointAuthResourceNone

@@ -1,11 +1,9 @@
-# Generated.
 from ..... import models as _m
-from .....types.shared import metadata as _metadata
+from .....types.shared.metadata import Metadata as Metadata
 
 LastError = _m.RunStepLastError
 RunStep = _m.RunStep
 Usage = _m.RunStepCompletionUsage
 StepDetails = _m.RunStepDetailsMessageCreationObject | _m.RunStepDetailsToolCallsObject
 MessageCreationStepDetails = _m.RunStepDetailsMessageCreationObject
-Metadata = _metadata.Metadata
 ToolCallsStepDetails = _m.RunStepDetailsToolCallsObject

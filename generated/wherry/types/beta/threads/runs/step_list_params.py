@@ -1,4 +1,3 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,8 +5,6 @@ from typing import Literal
 
 from ....._runtime.base.typed_dicts import Required, TypedDict
 from .....types.beta.threads.runs import run_step_include as _run_step_include
-
-__all__ = ["RunStepInclude", "StepListParams"]
 
 
 class StepListParams(TypedDict, total=False):

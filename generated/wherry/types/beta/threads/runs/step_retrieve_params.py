@@ -1,12 +1,9 @@
-# Generated.
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ....._runtime.base.typed_dicts import Required, TypedDict
 from .....types.beta.threads.runs import run_step_include as _run_step_include
-
-__all__ = ["RunStepInclude", "StepRetrieveParams"]
 
 
 class StepRetrieveParams(TypedDict, total=False):

@@ -1,6 +1,4 @@
-# Generated.
 from ..... import models as _m
-from .....types.beta.threads.runs import tool_call_delta as _tool_call_delta
+from .....types.beta.threads.runs.tool_call_delta import ToolCallDelta as ToolCallDelta
 
 ToolCallDeltaObject = _m.RunStepDeltaStepDetailsToolCallsObject
-ToolCallDelta = _tool_call_delta.ToolCallDelta

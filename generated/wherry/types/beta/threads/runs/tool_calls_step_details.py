@@ -1,6 +1,4 @@
-# Generated.
 from ..... import models as _m
-from .....types.beta.threads.runs import tool_call as _tool_call
+from .....types.beta.threads.runs.tool_call import ToolCall as ToolCall
 
 ToolCallsStepDetails = _m.RunStepDetailsToolCallsObject
-ToolCall = _tool_call.ToolCall

@@ -1,4 +1,1 @@
-# Generated.
-from ...... import models as _m
-
-APIKeyCreateResponse = _m.APIKeyCreateResponse
+from ......models import APIKeyCreateResponse as APIKeyCreateResponse

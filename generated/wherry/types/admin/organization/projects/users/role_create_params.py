@@ -1,9 +1,6 @@
-# Generated.
 from __future__ import annotations
 
 from ......_runtime.base.typed_dicts import Required, TypedDict
-
-__all__ = ["RoleCreateParams"]
 
 
 class RoleCreateParams(TypedDict, total=False):

@@ -1,0 +1,139 @@
+"""Helpers: what `parse` and `stream` return for each kind of type, and what is in their events. Checked, never run."""
+# pyright: strict, reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from pydantic import BaseModel, TypeAdapter
+from typing_extensions import assert_type
+
+from wherry import AsyncClient, Client, models, params, raw_response
+from wherry.lib.streaming.chat import ChatCompletionStream, ContentDoneEvent
+from wherry.lib.streaming.responses import ResponseStream
+from wherry.types.chat import ParsedChatCompletion, ParsedChatCompletionMessage
+from wherry.types.responses import ParsedResponse
+
+client = Client()
+aclient = AsyncClient()
+
+
+class Answer(BaseModel):
+    """A model of pydantic."""
+
+    number: int
+
+
+@dataclass
+class Place:
+    """A plain dataclass."""
+
+    name: str
+
+
+class Weather(TypedDict):
+    """A plain dict."""
+
+    degrees: float
+
+
+def weather(city: str) -> str:
+    """Tell the weather."""
+    return city
+
+
+def parsed(messages: list[params.ChatCompletionRequestMessage]) -> None:
+    """The type that is asked for is the type of `parsed`."""
+    done = client.chat.completions.parse(model="m", messages=messages, response_format=Answer)
+    assert_type(done, ParsedChatCompletion[Answer])
+    assert_type(done.choices[0].message, ParsedChatCompletionMessage[Answer])
+    assert_type(done.choices[0].message.parsed, Answer | None)
+    for call in done.choices[0].message.tool_calls or []:
+        assert_type(call.function.parsed_arguments, object | None)
+    beta = client.beta.chat.completions.parse(model="m", messages=[], response_format=Place)
+    assert_type(beta.choices[0].message.parsed, Place | None)
+    response = client.responses.parse(model="m", input="", text_format=Weather)
+    assert_type(response, ParsedResponse[Weather])
+    assert_type(response.output_parsed, Weather | None)
+    adapter = client.responses.parse(model="m", input="", text_format=TypeAdapter(list[int]))
+    assert_type(adapter.output_parsed, list[int] | None)
+    assert_type(client.responses.parse(model="m", input="", text_format=list[str]), ParsedResponse[list[str]])
+    raw = raw_response(client.responses.parse)(model="m", input="")
+    assert_type(raw.status, int)
+    assert_type(raw.parse().id, str)
+
+
+def without_a_type() -> None:
+    """A schema, a format of the API, or nothing: what is parsed may be anything."""
+    assert_type(client.chat.completions.parse(model="m", messages=[]), ParsedChatCompletion[Any])
+    schema: dict[str, Any] = {"type": "object", "properties": {}}
+    assert_type(client.responses.parse(model="m", input="", text_format=schema), ParsedResponse[Any])
+    with client.chat.completions.stream(model="m", messages=[], response_format={"type": "json_object"}) as stream:
+        assert_type(stream.get_final_completion(), ParsedChatCompletion[Any])
+
+
+def tools() -> None:
+    """Functions, classes and the API's own tools, in one list."""
+    client.chat.completions.parse(
+        model="m",
+        messages=[],
+        tools=[weather, Answer, {"type": "function", "function": {"name": "f", "strict": True, "parameters": {}}}],
+    )
+    client.responses.parse(model="m", tools=[weather, {"type": "web_search"}])
+
+
+def streamed() -> None:
+    """Events are told apart by their type; the final object has the type that was asked for."""
+    with client.chat.completions.stream(model="m", messages=[], response_format=Answer) as stream:
+        assert_type(stream, ChatCompletionStream[Answer])
+        for event in stream:
+            if event.type == "content.delta":
+                assert_type(event.delta, str)
+                assert_type(event.snapshot, str)
+            elif event.type == "content.done":
+                assert_type(event, ContentDoneEvent[Answer])
+                assert_type(event.parsed, Answer | None)
+        assert_type(list(stream.text_deltas()), list[str])
+        assert_type(stream.get_final_completion().choices[0].message.parsed, Answer | None)
+        assert_type(stream.until_done(), ChatCompletionStream[Answer])
+        assert_type(stream.current_completion_snapshot, ParsedChatCompletion[Answer])
+    with client.responses.stream(model="m", input="", text_format=Answer) as events:
+        assert_type(events, ResponseStream[Answer])
+        for each in events:
+            if each.type == "response.output_text.delta":
+                assert_type(each.snapshot, str)
+            elif each.type == "response.completed":
+                assert_type(each.response.output_parsed, Answer | None)
+            elif each.type == "response.created":
+                assert_type(each.response, models.Response)
+        assert_type(events.get_final_response(), ParsedResponse[Answer])
+    with client.responses.stream(response_id="resp_1", starting_after=3) as events:
+        events.until_done()
+    with client.completions.stream(model="m", prompt="") as chunks:
+        assert_type(next(chunks), models.Completion)
+        assert_type(chunks.get_final_completion(), models.Completion)
+
+
+async def awaited() -> None:
+    """The async twins."""
+    done = await aclient.chat.completions.parse(model="m", messages=[], response_format=Answer)
+    assert_type(done.choices[0].message.parsed, Answer | None)
+    assert_type((await aclient.responses.parse(model="m", text_format=Place)).output_parsed, Place | None)
+    async with aclient.chat.completions.stream(model="m", messages=[], response_format=Answer) as stream:
+        async for event in stream:
+            if event.type == "refusal.delta":
+                assert_type(event.delta, str)
+        assert_type(await stream.get_final_completion(), ParsedChatCompletion[Answer])
+    async with aclient.responses.stream(model="m", text_format=Place) as events:
+        async for text in events.text_deltas():
+            assert_type(text, str)
+        assert_type((await events.get_final_response()).output_parsed, Place | None)
+
+
+def wrong() -> None:
+    """What a checker must refuse."""
+    client.chat.completions.parse(model="m", messages=[], stream=True)  # type: ignore[call-arg] # pyright: ignore
+    client.chat.completions.parse(model="m", messages=[], response_format=3)  # type: ignore[arg-type] # pyright: ignore
+    client.responses.stream(model="m", tools=[3])  # type: ignore[list-item] # pyright: ignore
+    print(client.responses.parse(text_format=Place).output_parsed.name)  # type: ignore[union-attr] # pyright: ignore
