@@ -125,4 +125,4 @@ class ChatAccumulator:
         choices.insert(at, choice.model)
         return choice
 
-# Copied from templates/runtime/accumulate/chat.py by scripts/generate.py. Edit it there.
+# Copied from templates/runtime/accumulate/chat.py: edit it there.

@@ -11,7 +11,7 @@ from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonErro
 from ..data.beside import promoted
 from .growing import fields_of
 
-__all__ = ("parsed_completion", "parsed_response", "text_of")
+__all__ = ("parsed_completion", "parsed_response", "raise_if_cut", "text_of")
 
 
 def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
@@ -20,14 +20,11 @@ def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: A
     Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be read and was cut off, and what
     the parser raises for a text that does not fit.
     """
-    if parser is not None or (tools is not None and tools.parses):
-        for choice in completion.choices or ():
-            if choice.finish_reason == "length":
-                raise LengthFinishReasonError(completion=completion)
-            if choice.finish_reason == "content_filter":
-                raise ContentFilterFinishReasonError(completion=completion)
+    parses = parser is not None or (tools is not None and tools.parses)
     parsed = promoted(completion, models.ParsedChatCompletion)
     for choice in parsed.choices or ():
+        if parses:
+            raise_if_cut(choice.finish_reason, parsed)
         if (message := choice.message) is None:
             continue
         if parser is not None and not message.refusal and (text := text_of(message.content)):
@@ -37,6 +34,14 @@ def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: A
                 if (function := getattr(call, "function", None)) is not None:
                     function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
     return parsed
+
+
+def raise_if_cut(finish_reason: Any, completion: Any) -> None:
+    """Raise LengthFinishReasonError or ContentFilterFinishReasonError if that is why a choice has ended."""
+    if finish_reason == "length":
+        raise LengthFinishReasonError(completion=completion)
+    if finish_reason == "content_filter":
+        raise ContentFilterFinishReasonError(completion=completion)
 
 
 def text_of(content: Any) -> str:
