@@ -107,7 +107,10 @@ def test_a_run_waits_for_several_tools(client: httpx.Client) -> None:
 
 
 def test_a_run_has_the_tools_of_its_assistant(client: httpx.Client) -> None:
-    """Without tools of its own, a run calls those of the assistant."""
+    """Without tools of its own, a run calls those of the assistant, which has none unless it is given some."""
+    plain = client.post("/assistants", json={"model": "m"}).json()
+    assert plain["tools"] == []
+    assert run_events(client, "/threads/runs", {"assistant_id": plain["id"]})[-2][0] == "thread.run.completed"
     assistant = client.post("/assistants", json={"model": "m", "tools": CHAT_TOOLS}).json()
     events = run_events(client, "/threads/runs", {"assistant_id": assistant["id"]})
     assert events[-2][0] == "thread.run.requires_action"

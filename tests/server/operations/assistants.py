@@ -18,6 +18,12 @@ MESSAGE = "GET /threads/{thread_id}/messages/{message_id}"
 STEP = "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}"
 
 
+@operation("POST /assistants")
+def create_assistant(service: Service, call: Call) -> Json:
+    """Create an assistant: it has the tools that it is given."""
+    return Json(rest.create(service, call, tools=call.fields.get("tools") or []))
+
+
 @operation("POST /threads")
 def create_thread(service: Service, call: Call) -> Json:
     """Create a thread, with its first messages."""
