@@ -12,7 +12,6 @@ import types
 from importlib.machinery import ModuleSpec
 from typing import Any, TypeVar
 
-
 OWN_PARAMETERS = ("strict", "retry_before_first_event", "resume")
 """Of streams, and of wherry alone."""
 

@@ -70,21 +70,27 @@ def _rows(choice: Fields) -> Iterator[Fields]:
     kind = "refusal" if message.get("refusal") else "content"
     tokens = [row[1] for row in logprobs.get(kind, ())]
     base = {"index": choice["index"], "logprobs": None, "finish_reason": None}
-    first: Fields = {"role": "assistant"} | ({} if message.get("tool_calls") else {kind: ""})
+    calls = [_begun(index, call[1]) for index, call in enumerate(message.get("tool_calls", ()))]
+    first = {"role": "assistant", "content": None, "refusal": None} | ({} if calls else {kind: ""})
+    if len(calls) == 1:  # it begins in the first chunk
+        first["tool_calls"] = calls
     yield {**base, "delta": first}
     for number, piece in enumerate([row["token"] for row in tokens] or _pieces(message.get(kind) or "")):
         told = {"content": None, "refusal": None, kind: [_plain(("", tokens[number]))]} if tokens else None
         yield {**base, "delta": {kind: piece}, "logprobs": told}
-    for index, (_, call) in enumerate(message.get("tool_calls", ())):
-        function = call["function"][1]
-        begun = {"name": function["name"], "arguments": ""}
-        yield {
-            **base,
-            "delta": {"tool_calls": [{"index": index, "id": call["id"], "type": "function", "function": begun}]},
-        }
-        for piece in _pieces(function["arguments"]):
-            yield {**base, "delta": {"tool_calls": [{"index": index, "function": {"arguments": piece}}]}}
+    for call, (_, told) in zip(calls, message.get("tool_calls", ()), strict=True):
+        if len(calls) > 1:
+            yield {**base, "delta": {"tool_calls": [call]}}
+        for piece in _pieces(told["function"][1]["arguments"]):
+            fragment = {"index": call["index"], "function": {"arguments": piece}}
+            yield {**base, "delta": {"tool_calls": [fragment]}}
     yield {**base, "delta": {}, "finish_reason": choice["finish_reason"]}
+
+
+def _begun(index: int, call: Fields) -> Fields:
+    """Return the first fragment of a tool call."""
+    function = {"name": call["function"][1]["name"], "arguments": ""}
+    return {"index": index, "id": call["id"], "type": "function", "function": function}
 
 
 def _pieces(text: str) -> list[str]:
