@@ -497,6 +497,7 @@ def preload() -> None:
     from importlib import import_module
     from pkgutil import iter_modules
 
+    from . import models
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
@@ -507,6 +508,8 @@ def preload() -> None:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
             loaded = import_module(module.name)
             waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
+    for parsed in models._PARSED.values():  # what helpers return
+        import_module(parsed, models.__name__)
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)

@@ -153,6 +153,40 @@ def test_reading_as_something_else() -> None:
         assert asked["text"]["format"]["name"] == "Answer"
 
 
+def test_a_change_of_the_format() -> None:
+    """An input that changes the format says what the answer is: plain text, or what `parse_as` reads."""
+
+    def changed(**form: Any) -> list[Any]:
+        return [{"type": "configuration_update", "text": {"format": form}}]
+
+    reply = Reply(json=response_answer(TEXT))
+    ask: Any = {"model": "m", "text_format": Answer}
+    response, _ = parsed("sync", "responses.parse", reply, input=changed(type="text"), **ask)
+    assert (response.output_text, response.output_parsed) == (TEXT, None)
+    other = changed(type="json_schema", name="other", schema={})
+    response, _ = parsed("sync", "responses.parse", reply, input=other, parse_as=Answer, **ask)
+    assert response.output_parsed == Answer(number=3)
+    ours, _ = client()
+    with pytest.raises(TypeError, match="parse_as"):
+        ours.responses.parse(input=other, **ask)
+    with pytest.raises(TypeError, match="plain text"):
+        ours.responses.parse(input=changed(type="text"), parse_as=Answer, **ask)
+
+
+def test_nothing_in_an_answer() -> None:
+    """Null in the place of a list reads as no items; `parse` takes no streams."""
+    response, _ = parsed("sync", "responses.parse", Reply(json={"id": "r", "output": None}), model="m")
+    assert (response.output, response.output_text, response.output_parsed) == ([], "", None)
+    empty = {"id": "r", "output": [{"type": "message", "content": None}]}
+    response, _ = parsed("sync", "responses.parse", Reply(json=empty), model="m", text_format=Answer)
+    assert (response.output[0].content, response.output_parsed) == ([], None)
+    done, _ = parsed("sync", "chat.completions.parse", Reply(json=chat_answer(None)), **CHAT, response_format=Answer)
+    assert done.choices[0].message.parsed is None
+    ours, _ = client()
+    with pytest.raises(wherry.UsageError, match="stream"):
+        ours.responses.parse(model="m", stream=True)
+
+
 def test_values_are_never_sent() -> None:
     """A parsed message that goes into the next request is sent as it came; only `model_dump` shows the values."""
     answer = chat_answer(TEXT, tool_calls=[CALL])

@@ -151,7 +151,7 @@ def test_a_stream_that_is_left() -> None:
 @pytest.mark.parametrize("wanted", [True, False])
 def test_at_the_token_limit(wanted: bool, host: str) -> None:
     """An answer that was cut at the limit raises if something is to be parsed; else it is an answer like any other."""
-    form = {"response_format": Answer} if wanted else {}
+    form: Any = {"response_format": Answer} if wanted else {}
     found = streamed(host, "chat.completions.stream", Reply(sse=chat_chunks('{"num', "length")), **CHAT, **form)
     if wanted:
         assert isinstance(found.error, wherry.LengthFinishReasonError)

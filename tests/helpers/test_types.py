@@ -158,5 +158,5 @@ def test_partial_objects() -> None:
         input="",
         text_format=list[str],
     )
-    assert [each for each in stream.taken if each is not None] == [["ab"], ["ab"], ["ab", "cd"], ["ab", "cd"]]
+    assert [each for each in stream.taken if each is not None] == [[""], ["ab"], ["ab", "cd"], ["ab", "cd"]]
     assert stream.final.output_parsed == ["ab", "cd"]

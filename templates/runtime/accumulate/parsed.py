@@ -59,13 +59,18 @@ def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any =
     a text of any other that does not fit.
     """
     parsed = promoted(response, models.ParsedResponse)
+    _listed(parsed, "output")
     is_whole = parsed.status not in ("incomplete", "failed", "cancelled")
     for item in parsed.output or ():
-        if item.type == "message" and parser is not None and getattr(item, "phase", None) in (None, "final_answer"):
+        kind = getattr(item, "type", None)
+        if kind == "message":
+            _listed(item, "content")
+            if parser is None or item.phase not in (None, "final_answer"):
+                continue
             for part in item.content or ():
-                if part.type == "output_text" and part.text is not None:
+                if getattr(part, "type", None) == "output_text" and part.text is not None:
                     part.parsed = _read(parser.load, is_whole, part.text)
-        elif item.type == "function_call" and tools is not None:
+        elif kind == "function_call" and tools is not None:
             namespace = getattr(item, "namespace", None)
             item.parsed_arguments = _read(tools.parse_arguments, is_whole, item.name, item.arguments, namespace)
     return parsed
@@ -76,5 +81,11 @@ def _read(read: Any, is_whole: bool, *text: Any) -> Any:
         return read(*text)
     try:
         return read(*text)
-    except ValueError:  # cut off
+    except Exception:  # it was cut off; what a library raises then is its own affair
         return None
+
+
+def _listed(model: Any, name: str) -> None:
+    """Make null a list of nothing, so that it can be iterated over."""
+    if model.__dict__.get(name, ()) is None:
+        setattr(model, name, [])

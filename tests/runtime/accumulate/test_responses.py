@@ -210,6 +210,13 @@ def test_the_name_of_a_call_that_was_never_announced() -> None:
     assert (made["name"], made["arguments"]) == ("get", "{}")
 
 
+def test_a_text_that_goes_on_after_its_end() -> None:
+    """Whatever a server does next, the snapshot has it."""
+    done = event("output_text.done", output_index=0, content_index=0, item_id="item_0", text="Bye")
+    got = output(created(), added(MESSAGE), delta("output_text", "Ahoy"), done, delta("output_text", "!"))
+    assert got[0]["content"][0]["text"] == "Bye!"
+
+
 def test_log_probabilities() -> None:
     """Those of deltas extend; those of the whole text replace them; the events keep their own."""
     first, second = ({"token": token, "logprob": -1.0, "top_logprobs": []} for token in ("Ah", "oy"))
@@ -217,7 +224,7 @@ def test_log_probabilities() -> None:
         decoded(delta("output_text", "Ah", logprobs=[first])),
         decoded(delta("output_text", "oy", logprobs=[second])),
     ]
-    total = gathered(created(), added(MESSAGE))
+    total = gathered(created(), added({**MESSAGE, "content": [{**TEXT, "logprobs": None}]}))
     for each in events:
         total.add(each)
     part = total.snapshot.output[0].content[0]
