@@ -228,6 +228,12 @@ OBJECTS: list[tuple[Any, dict[str, Any], Any]] = [
     (kinds.Scaled, {"factor": 2, "size": 3}, kinds.Scaled(2, 3)),
     (kinds.Last, {"first": "a", "second": [True], "third": None}, kinds.Last("a", [True])),
     (kinds.Page[kinds.Colour], {"items": ["red"], "more": False}, {"items": [kinds.Colour.RED], "more": False}),
+    (
+        kinds.PageOfColours,
+        {"items": ["red"], "more": True, "total": 1},
+        {"items": [kinds.Colour.RED], "more": True, "total": 1},
+    ),
+    (kinds.Place | kinds.Brief, {"value": {"title": "a"}}, {"title": "a"}),
     (list[kinds.Pair], {"value": [{"left": 1, "right": "x"}]}, [kinds.Pair(1, "x")]),
     (kinds.Pair | kinds.Movie, {"value": {"left": 1, "right": None}}, kinds.Pair(1)),
     (Optional[kinds.Pair], {"value": None}, None),
@@ -293,6 +299,13 @@ def test_the_schema_of_a_class() -> None:
         "additionalProperties": False,
     }
     assert list(parser(kinds.Person).schema["properties"]) == ["name", "age", "colour", "friends", "nickname"]
+
+
+def test_who_describes_a_field() -> None:
+    """What stands beside its type counts more than the docstring; of several texts the last one counts."""
+    properties = parser(kinds.Told).schema["properties"]
+    assert properties["docstring"]["description"] == "By the docstring."
+    assert properties["hint"]["description"] == "By the hint."
 
 
 def test_definitions() -> None:
