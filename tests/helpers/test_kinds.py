@@ -10,7 +10,7 @@ import pytest
 import trio
 
 import wherry
-from tests.helpers.asking import ASKED, WAYS, check
+from tests.helpers.answers_of_kinds import ASKED, WAYS, check
 from tests.helpers.kinds_of_types import HERE, KINDS
 from tests.server import Server, serve
 

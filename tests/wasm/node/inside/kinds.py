@@ -6,7 +6,7 @@ import traceback
 from typing import Any
 
 import wherry
-from tests.helpers.asking import ASKED, WAYS, check
+from tests.helpers.answers_of_kinds import ASKED, WAYS, check
 from tests.helpers.kinds_of_types import HERE
 
 
