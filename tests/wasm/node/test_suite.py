@@ -43,6 +43,8 @@ DIFFERENT = {
     "tests/runtime/test_errors.py::test_deep_and_huge_bodies": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_model.py::test_unknown_objects_nested_deeply": "freeing what is so deep ends the interpreter there",
     "tests/runtime/test_stream_events.py::test_data_that_is_no_json": "json of Pyodide itself ends the interpreter there",
+    "tests/runtime/tools/test_runs.py::test_a_call_begins_while_the_rest_still_streams[responses-threads]": "WebAssembly starts no threads",
+    "tests/runtime/tools/test_runs.py::test_a_call_begins_while_the_rest_still_streams[chat-threads]": "WebAssembly starts no threads",
     "tests/runtime/test_uploads.py::test_an_interrupted_caller_does_not_wait_for_the_others": "WebAssembly starts no threads",
     "tests/runtime/test_values.py::test_what_modules_export[data.fast_json]": "msgspec and orjson are native",
     "tests/runtime/test_values.py::test_what_modules_export[transports.aio_http.answers]": "aiohttp is native",
