@@ -107,7 +107,10 @@ class Choice:
 
     def _new_text_part(self) -> Text:
         part = {"type": "text", "text": ""}
-        self.message["content"].append(part)
+        content = self.message["content"]
+        if content.__class__ is not list:
+            content = self.message["content"] = [content]
+        content.append(part)
         self.content = Text(part, "text")
         return self.content
 
