@@ -6,7 +6,7 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator  # sync: from collections.abc import Callable, Iterator
 from types import GenericAlias
 from typing import Any, Generic
 
@@ -24,10 +24,10 @@ __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
 
 class AsyncToolRun(Generic[E, F]):
-    """A run of tools: iterate it inside `async with`, or let `until_done` do that."""
+    """A run of tools: iterate it inside `async with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__ = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
+    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
@@ -140,11 +140,12 @@ class AsyncToolRun(Generic[E, F]):
                 pass
         return self
 
-    def __await__(self) -> Any:  # async only: a sync run needs no waiting
-        return self.until_done().__await__()
+    def __await__(self) -> Generator[Any, None, F]:  # async only: not for itself, which Pyodide would await for ever
+        yield from self.until_done().__await__()
+        return self._loop.result
 
     async def __aenter__(self) -> Self:
-        if self._parallel:
+        if self._parallel and self._jobs is None:
             self._jobs = await async_jobs()  # sync: self._jobs = Threads()
         return self
 

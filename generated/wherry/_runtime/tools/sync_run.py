@@ -6,7 +6,7 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Callable
+from collections.abc import Callable, Iterator
 from types import GenericAlias
 from typing import Any, Generic
 
@@ -24,10 +24,10 @@ __all__ = ("ChatToolRun", "ResponseToolRun", "ToolRun")
 
 
 class ToolRun(Generic[E, F]):
-    """A run of tools: iterate it inside `with`, or let `until_done` do that."""
+    """A run of tools: iterate it inside `with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__ = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
+    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
@@ -143,8 +143,9 @@ class ToolRun(Generic[E, F]):
 
 
 
+
     def __enter__(self) -> Self:
-        if self._parallel:
+        if self._parallel and self._jobs is None:
             self._jobs = Threads()
         return self
 
