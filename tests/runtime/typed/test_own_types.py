@@ -263,7 +263,7 @@ BAD_OBJECTS: list[tuple[Any, dict[str, Any], str, str]] = [
     (kinds.At, {"place": {"title": "a"}, "limit": 9}, "", "what At accepts ('limit' must be <= 5: 9)"),
     (kinds.Scaled, {"factor": -1, "size": 3}, "", "what Scaled accepts (factor is below 0)"),
     (kinds.Even, {"value": 3}, "/value", "what Even accepts (3 is odd)"),
-    (set[list[int]], {"value": [[1]]}, "/value", "items that a set can hold (unhashable type: 'list')"),
+    (set[list[int]], {"value": [[1]]}, "/value", "items that a set can hold"),
     (kinds.Movie, {"title": "M", "year": "x", "watched": True}, "/year", "a whole number"),
     (kinds.Tree[int], {"value": "x", "children": []}, "/value", "a whole number"),
     (Optional[kinds.Pair], {"value": {"left": "x", "right": None}}, "/value/left", "a whole number"),
