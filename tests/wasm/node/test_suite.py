@@ -10,6 +10,7 @@ from tests.wasm.node.control import controlled
 from tests.wasm.node.inside.stand_ins import REASONS
 
 TAKEN = (
+    "tests/helpers",
     "tests/runtime",
     "tests/generated/test_models_package.py",
     "tests/transports/test_contract.py",
@@ -21,6 +22,8 @@ PACKAGES = (
     *("attr", "attrs", "cattr", "cattrs", "markdown_it", "mdurl", "rich", "typing_extensions"),
 )
 LEFT_OUT = {
+    "tests/helpers/test_library_types.py": "pydantic and msgspec are native",
+    "tests/helpers/test_live.py": "WebAssembly runs no server",
     "tests/runtime/test_fast_json.py": "msgspec and orjson are native",
     "tests/runtime/test_made_errors.py": "the errors are made of responses of httpx",
     "tests/runtime/test_model_manners.py": "jsonschema needs native code",
