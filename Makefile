@@ -40,7 +40,7 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 update: install ## Take the newest spec and official package: spec/, generated/wherry, changelog, version (FROM=spec, SDK=openai==X, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(if $(SDK),--sdk "$(SDK)") $(if $(BASE),--base "$(BASE)") $(UPDATE)
 
-bench: install ## Measure wherry beside the official package and bare HTTP libraries, in seven minutes (BENCH=--quick: one minute)
+bench: install ## Measure wherry beside the official package and bare HTTP libraries, in nine minutes (BENCH=--quick: one minute)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
 
 map: $(VENV)/.project ## Show the rooms of the code, what imports what, and the files that a call passes through (MAP=--files: their names)

@@ -5,11 +5,12 @@ A case is one line of the tables; a target one line of the first one. The unit o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from . import measuring
-from .measuring import Measure
+from .measuring import Measure, Sample
 
 __all__ = ("CASES", "STARTUP", "TARGETS", "Case", "Startup", "Target")
 
@@ -51,6 +52,22 @@ STARTUP = (
 _FAMILIES = (("chat", "chat chunk"), ("responses", "responses event"))
 _PACKINGS = (("one", "one a packet"), ("packed", "packets of 64 KiB"))
 _EVENTS = 20_000
+
+_READ = {
+    "bare": ("bare", "stream without help", "events"),
+    "text": ("helped", "`.stream`", "events"),
+    "typed": ("typed", "`.stream` with a type", "json"),
+    "parsed": ("parsed", "the same, each `parsed` looked at", "json"),
+}
+"""How much help is asked for -> the name and title of the case, and what the server streams."""
+_MODES = {"": "", "-async": ", asyncio", "-memory": ", in memory"}
+_HELPED: tuple[tuple[str, str, Callable[..., Sample], tuple[int, ...], tuple[str, ...]], ...] = (
+    ("chat", "", measuring.helped, (100, 1600, 6400), ("bare", "text", "typed")),
+    ("chat", "", measuring.helped, (6400,), ("parsed",)),
+    ("chat", "-async", measuring.helped_async, (1600,), ("bare", "text", "typed")),
+    ("chat", "-memory", measuring.added, (1600,), ("bare", "text", "typed")),
+    ("responses", "", measuring.helped, (1600,), ("bare", "text")),
+)
 
 # The cheap ones come first: a run that is cut short has them all.
 CASES: tuple[Case, ...] = (
@@ -118,6 +135,29 @@ CASES: tuple[Case, ...] = (
         for family, event in _FAMILIES
         for packing, packed in _PACKINGS
         for mode, measure in (("", measuring.streams), ("-async", measuring.streams_async))
+    ),
+    *(
+        Case(
+            f"{name}-{kind}-{chunks}{mode}",
+            f"{title}{'' if kind == 'chat' else ', responses'}, {chunks:,} chunks{_MODES[mode]}",
+            "chunk",
+            partial(measure, kind=kind, model=model, chunks=chunks, read=read),
+            fewest=chunks,
+        )
+        for kind, mode, measure, lengths, reads in _HELPED
+        for chunks in lengths
+        for read in reads
+        for name, title, model in [_READ[read] if kind == "chat" else (*_READ[read][:2], "full")]
+    ),
+    *(
+        Case(
+            f"partial-{chunks}",
+            f"JSON in {chunks:,} pieces, looked at after each",
+            "piece",
+            partial(measuring.partials, chunks=chunks),
+            fewest=chunks,
+        )
+        for chunks in (100, 1600, 6400)
     ),
     Case(
         "concurrent-32",
@@ -194,7 +234,19 @@ TARGETS: tuple[Target, ...] = (
     Target("embeddings-list", "500 vectors of 1,536 numbers as lists", 1.0, "peer", peer="1 (72 ms)"),
     Target("embeddings-buffer", "500 vectors of 1,536 numbers as buffers", 20, unit="ms", peer="—"),
     Target("eager", "import of all models", 60, unit="ms", peer="980 ms"),
-    Target("sizes", "wheel", 0.9, figure="wheel_mb", unit="MB", peer="2.45 MB"),
-    Target("sizes", "installed, with dependencies", 8, figure="installed_mb", unit="MB", peer="20 MB"),
+    *(
+        Target(case.name, case.title, limit, case.name.replace(name, "bare"), peer=peer)
+        for name, limit, peer in (("helped", 1.5, "1.9"), ("typed", 3.0, "2.3"))
+        for case in CASES
+        if case.name.startswith(name) and not case.name.endswith("-memory")
+    ),
+    *(
+        Target(case.name, case.title, limit, against or case.name.replace("6400", "1600"), peer=peer)
+        for case in CASES
+        for ending, limit, against, peer in (("chat-6400", 1.2, "", "grows"), ("1600-memory", 0.067, "peer", "1"))
+        if case.name.startswith(("helped", "typed")) and case.name.endswith(ending)
+    ),
+    Target("sizes", "wheel", 1.8, figure="wheel_mb", unit="MB", peer="2.45 MB"),
+    Target("sizes", "installed, with dependencies", 14, figure="installed_mb", unit="MB", peer="20 MB"),
     Target("sizes", "native dependencies", 0, figure="native", peer="2"),
 )

@@ -36,7 +36,7 @@ class Pace:
         self.turn_s = 0.02 if quick else 0.12
         self.longest_turn_s = 0.2 if quick else 1.0
         self.rounds = 3 if quick else 11
-        self.budget_s = 40.0 if quick else 420.0
+        self.budget_s = 60.0 if quick else 540.0
         self.fixed_share = 0.1 if quick else 1.0
         self._begun_s = time.monotonic()
 

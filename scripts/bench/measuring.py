@@ -166,6 +166,64 @@ def events(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind:
     return clock.sample(count)
 
 
+# --- helpers -----------------------------------------------------------------------------------------------------------
+
+
+def helped(
+    client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind: str, model: str, chunks: int, read: str
+) -> Sample:
+    """Streams of so many chunks, together about `count` of them; one of fewer, where that is less."""
+    size = min(chunks, count)
+    client.helped(kind, f"{model}-3-one", read)
+    with Clock() as clock:
+        characters = sum([client.helped(kind, f"{model}-{size}-one", read) for _ in range(count // size)])
+    units = count // size * size
+    _same("characters of text", characters, units * payloads.DELTA_CHARACTERS)
+    return clock.sample(units)
+
+
+def added(
+    client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind: str, model: str, chunks: int, read: str
+) -> Sample:
+    """The same, of bytes that are in memory already."""
+    size = min(chunks, count)
+    name = kind if model == "events" else model
+    client.added(kind, name, size, read)
+    with Clock() as clock:
+        characters = sum([client.added(kind, name, size, read) for _ in range(count // size)])
+    units = count // size * size
+    _same("characters of text", characters, units * payloads.DELTA_CHARACTERS)
+    return clock.sample(units)
+
+
+def helped_async(
+    client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind: str, model: str, chunks: int, read: str
+) -> Sample:
+    async def work() -> Sample:
+        size = min(chunks, count)
+        await client.helped_async(kind, f"{model}-3-one", read)
+        characters = 0
+        with Clock() as clock:
+            for _ in range(count // size):
+                characters += await client.helped_async(kind, f"{model}-{size}-one", read)
+        units = count // size * size
+        _same("characters of text", characters, units * payloads.DELTA_CHARACTERS)
+        return clock.sample(units)
+
+    return loop.run_until_complete(work())
+
+
+def partials(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, chunks: int) -> Sample:
+    """JSON in so many pieces, again and again, together about `count` of them."""
+    pieces = payloads.pieces(min(chunks, count))
+    if client.partial(pieces) != json.loads("".join(pieces)):
+        raise WrongAnswer("the value is not what the pieces say")
+    with Clock() as clock:
+        for _ in range(count // len(pieces)):
+            client.partial(pieces)
+    return clock.sample(count // len(pieces) * len(pieces))
+
+
 # --- decoding and building ---------------------------------------------------------------------------------------------
 
 _CANNED: dict[str, tuple[Callable[[], bytes], int]] = {

@@ -201,10 +201,7 @@ def token(index: int) -> str:
 @cache
 def chat_data(count: int) -> list[bytes]:
     """The data of each event of a chat stream: a role, `count` pieces of text, the end."""
-    events = [chunk({"role": "assistant", "content": "", "refusal": None})]
-    events += [chunk({"content": token(index)}) for index in range(count)]
-    events.append(chunk({}, "stop"))
-    return [*map(dumped, events), b"[DONE]"]
+    return _chat_of([token(index) for index in range(count)])
 
 
 @cache
@@ -213,6 +210,57 @@ def responses_data(count: int) -> list[bytes]:
     begin = {"type": "response.created", "sequence_number": 0, "response": response_object("", "in_progress")}
     end = {"type": "response.completed", "sequence_number": count + 1, "response": response_object("x", "completed")}
     return [*map(dumped, (begin, *map(delta_event, range(count)), end))]
+
+
+def _chat_of(pieces: list[str]) -> list[bytes]:
+    events = [chunk({"role": "assistant", "content": "", "refusal": None})]
+    events += [chunk({"content": piece}) for piece in pieces]
+    events.append(chunk({}, "stop"))
+    return [*map(dumped, events), b"[DONE]"]
+
+
+@cache
+def pieces(count: int) -> list[str]:
+    """A JSON object (`clients.sdk.Log` is its type) in `count` pieces, at least 3, as long as a token each."""
+    room = count * DELTA_CHARACTERS - len(json.dumps({"log": [], "x": ""}, separators=(",", ":")))
+    rows = [{"id": 100_000 + index, "name": token(index), "score": 0.25, "done": True} for index in range(room // 60)]
+    log = json.dumps(rows, separators=(",", ":"))
+    text = f'{{"log":{log},"x":"{"x" * (room - len(log) + 2)}"}}'
+    return [text[start : start + DELTA_CHARACTERS] for start in range(0, len(text), DELTA_CHARACTERS)]
+
+
+@cache
+def json_events(count: int) -> list[bytes]:
+    """The events of a chat stream whose text is JSON."""
+    return [b"data: %b\n\n" % data for data in _chat_of(pieces(count))]
+
+
+@cache
+def full_events(count: int) -> list[bytes]:
+    """The events of a responses stream with all that surrounds the text: item, part, and what closes them."""
+    text = "".join(map(token, range(count)))
+    item = {"id": "msg_b1", "type": "message", "role": "assistant"}
+    place = {"item_id": "msg_b1", "output_index": 0, "content_index": 0}
+    part = {"type": "output_text", "annotations": [], "logprobs": []}
+    done = {**item, "status": "completed", "content": [{**part, "text": text}]}
+    events: list[Json] = [
+        {"type": "response.created", "response": response_object("", "in_progress")},
+        {
+            "type": "response.output_item.added",
+            "output_index": 0,
+            "item": {**item, "status": "in_progress", "content": []},
+        },
+        {"type": "response.content_part.added", **place, "part": {**part, "text": ""}},
+        *({**delta_event(index), **place} for index in range(count)),
+        {"type": "response.output_text.done", **place, "text": text, "logprobs": []},
+        {"type": "response.content_part.done", **place, "part": {**part, "text": text}},
+        {"type": "response.output_item.done", "output_index": 0, "item": done},
+        {"type": "response.completed", "response": {**response_object("", "completed"), "output": [done]}},
+    ]
+    return [
+        b"event: %b\ndata: %b\n\n" % (event["type"].encode(), dumped({**event, "sequence_number": number}))
+        for number, event in enumerate(events)
+    ]
 
 
 @cache
@@ -228,7 +276,12 @@ def responses_events(count: int) -> list[bytes]:
     return [b"event: %b\ndata: %b\n\n" % pair for pair in named]
 
 
-EVENTS: dict[str, Callable[[int], list[bytes]]] = {"chat": chat_events, "responses": responses_events}
+EVENTS: dict[str, Callable[[int], list[bytes]]] = {
+    "chat": chat_events,
+    "responses": responses_events,
+    "json": json_events,
+    "full": full_events,
+}
 DATA: dict[str, Callable[[int], list[bytes]]] = {"chat": chat_data, "responses": responses_data}
 
 

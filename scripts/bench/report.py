@@ -10,7 +10,11 @@ from .results import Ratio, Results
 
 __all__ = ("Machine", "markdown", "verdict")
 
-_AGAINST = {"raw": "raw", "json": "json", "peer": "openai", "wherry": "wherry on httpx"}
+_AGAINST = {
+    "raw": "raw", "json": "json", "peer": "openai", "wherry": "wherry on httpx",
+    "bare": "the stream without help", "helped": "that of 1,600", "typed": "that of 1,600",
+}  # fmt: skip
+"""What a target is held against, or the beginning of the case's name."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ def _targets(results: Results, clients: list[str], ours: list[str]) -> str:
 
 def _limit(target: Target) -> str:
     if target.against:
-        return f"{target.limit:g} of {_AGAINST.get(target.against, 'one at a time')}"
+        return f"{target.limit:g} of {_AGAINST.get(target.against.partition('-')[0], 'one at a time')}"
     return f"{target.limit:g} {target.unit}".strip()
 
 

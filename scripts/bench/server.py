@@ -1,7 +1,7 @@
 """The server of the benchmark: canned answers over a raw socket, in one process, with TCP_NODELAY.
 
 It is told by the `model` of a request what to do: `small` answers at once; `hold-100` answers when 100 such requests
-wait; `events-20000-one` and `events-20000-packed` stream. GET answers a list of models. It prints its port and ends
+wait; `events-20000-one` and `events-20000-packed` stream, and so do `json-1600-one` and `full-1600-one`. GET answers a list of models. It prints its port and ends
 when its standard input does, so it never outlives the process that started it.
 """
 
@@ -124,9 +124,9 @@ class Server:
         kind = "responses" if b"/responses " in head.partition(b"\r\n")[0] else "chat"
         model = _MODEL.search(body)
         what, _, how = model[1].decode().partition("-") if model else ("", "", "")
-        if what == "events":
+        if what in ("events", "json", "full"):
             count, _, packing = how.partition("-")
-            for part in streamed(kind, int(count), packing):
+            for part in streamed(kind if what == "events" else what, int(count), packing):
                 connection.sendall(part)
             return
         answer = whole(payloads.completion() if kind == "chat" else payloads.response_answer())

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import measuring
+from bench import measuring, payloads
 from bench.cases import CASES, STARTUP, TARGETS, Case, Target
 from bench.clients import ALL, Client
 from bench.clients.base import Unsupported
@@ -28,6 +28,8 @@ from bench.results import Ratio, Results
 ROOT = Path(__file__).resolve().parents[2]
 # These are slow with a hundred connections; below they run with a few.
 MANY = {"concurrent-100", "idle-100", "concurrent-32"}
+HELP = ("bare", "helped", "typed", "parsed", "partial")
+"""What a library that only speaks HTTP has not."""
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +116,21 @@ def test_every_client_does_every_case(case: Case, client: Client, loop: asyncio.
     try:
         sample = case.measure(client, loop, 3)
     except Unsupported:
-        assert client.name == "httpx"
-        assert case.name.startswith(("decode", "sse", "embeddings"))
+        assert client.name in ("httpx", "floor")
+        assert case.name.startswith(HELP if client.name == "floor" else ("decode", "sse", "embeddings", *HELP))
     else:
         assert sample.units == 3
         assert sample.wall_s > 0
+
+
+@pytest.mark.parametrize("count", [3, 100, 1600])
+def test_json_in_pieces(count: int) -> None:
+    """The pieces are as many as asked for, each as long as a token, and one JSON object together."""
+    pieces = payloads.pieces(count)
+    assert [len(piece) for piece in pieces] == [payloads.DELTA_CHARACTERS] * count
+    found = json.loads("".join(pieces))
+    assert found.keys() == {"log", "x"}
+    assert len(found["log"]) == max(0, count * payloads.DELTA_CHARACTERS - 16) // 60
 
 
 def test_many_connections(client: Client, loop: asyncio.AbstractEventLoop) -> None:
@@ -135,9 +147,9 @@ def test_wrong_answers_are_seen(
     client = Floor(base_url)
     for name in ("call", "list_models", "told"):
         monkeypatch.setattr(client, name, lambda *_: 1)
-    for name in ("stream", "events"):
+    for name in ("stream", "events", "helped", "added", "partial"):
         monkeypatch.setattr(client, name, lambda *_: 1)
-    for name in ("call_async", "stream_async"):
+    for name in ("call_async", "stream_async", "helped_async"):
         monkeypatch.setattr(client, name, lambda *_: asyncio.sleep(0, 1))
     monkeypatch.setattr(client, "builder", lambda *_, **__: lambda: b"{}")
     monkeypatch.setattr(client, "embedder", lambda *_: lambda: 1)

@@ -65,6 +65,18 @@ class Client:
         """The same on asyncio."""
         self._lacks("stream_async")
 
+    def helped(self, kind: str, model: str, read: str) -> int:
+        """Read a stream to its end with the help of the SDK, event by event, and its result; give the length of the text.
+
+        `read`: "bare" is `stream`, without help; "text" adds the text up, "typed" to an object of the caller's class, and
+        "parsed" looks at that object after each piece.
+        """
+        self._lacks("helped")
+
+    async def helped_async(self, kind: str, model: str, read: str) -> int:
+        """The same on asyncio."""
+        self._lacks("helped_async")
+
     def list_models(self) -> int:
         """Ask for a list and read the id of each item; give their number."""
         self._lacks("list_models")
@@ -89,6 +101,14 @@ class Client:
         `typed`: what the assistant said stands there as the objects that the library gave.
         """
         self._lacks("builder")
+
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        """The same as `helped`, of a stream of payloads.packets(model, count, "one")."""
+        self._lacks("added")
+
+    def partial(self, pieces: list[str]) -> Any:
+        """Read JSON that comes in pieces, and look at the value after each; give the last value."""
+        self._lacks("partial")
 
     def embedder(self, read: str) -> Callable[[], int]:
         """Return the function that calls for payloads.embedding(), gets payloads.vectors() from memory, and reads each vector.

@@ -15,6 +15,7 @@ class SDK(Client):
 
     _client: Any
     _async: Any
+    _seen: Any = None
 
     def call(self) -> int:
         return len(self._client.chat.completions.create(**payloads.chat(1)).choices[0].message.content)
@@ -55,6 +56,51 @@ class SDK(Client):
                 if event.type == "response.output_text.delta":
                     characters += len(event.delta)
         return characters
+
+    def helped(self, kind: str, model: str, read: str) -> int:
+        return self._help(self._client, kind, model, read)
+
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        return self._help(self._answering(payloads.packets(model, count, "one")), kind, "canned", read)
+
+    def _help(self, client: Any, kind: str, model: str, read: str) -> int:
+        if read == "bare":
+            return self._read(client, kind, model)
+        characters = 0
+        if kind == "responses":
+            with client.responses.stream(**payloads.response(model)) as stream:
+                for event in stream:
+                    if event.type == "response.output_text.delta":
+                        characters += len(event.delta)
+                return characters if len(stream.get_final_response().output_text) == characters else 0
+        with client.chat.completions.stream(**self._asked(model, read)) as stream:
+            for event in stream:
+                if event.type == "content.delta":
+                    characters += len(event.delta)
+                    if read == "parsed":
+                        self._seen = event.parsed
+            return characters if self._is_result(stream.get_final_completion(), characters, read) else 0
+
+    async def helped_async(self, kind: str, model: str, read: str) -> int:
+        if read == "bare":
+            return await self.stream_async(kind, model)
+        characters = 0
+        async with self._async.chat.completions.stream(**self._asked(model, read)) as stream:
+            async for event in stream:
+                if event.type == "content.delta":
+                    characters += len(event.delta)
+            return characters if self._is_result(await stream.get_final_completion(), characters, read) else 0
+
+    def _asked(self, model: str, read: str) -> dict[str, Any]:
+        return payloads.chat(1, model) | ({} if read == "text" else {"response_format": self._log()})
+
+    def _is_result(self, completion: Any, characters: int, read: str) -> bool:
+        message = completion.choices[0].message
+        return len(message.content) == characters and (read == "text" or type(message.parsed) is self._log())
+
+    def _log(self) -> type:
+        """Return the class for the JSON of payloads.pieces."""
+        self._lacks("helped")
 
     def told(self, what: str, value: Any) -> int:
         if what == "list":
@@ -122,6 +168,15 @@ class AsyncOnly(Client):
 
     def stream(self, kind: str, model: str) -> int:
         self._lacks("stream")
+
+    def helped(self, kind: str, model: str, read: str) -> int:
+        self._lacks("helped")
+
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        self._lacks("added")
+
+    def partial(self, pieces: list[str]) -> Any:
+        self._lacks("partial")
 
     def decoder(self, what: str) -> Callable[[bytes], Any]:
         self._lacks("decoder")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -22,6 +23,26 @@ import wherry.models
 for module in iter_modules(wherry.models.__path__):
     import_module(f"wherry.models.{module.name}")
 """
+
+
+@dataclass
+class Row:
+    """A line of a Log."""
+
+    id: int
+    name: str
+    score: float
+    done: bool
+
+
+@dataclass
+class Log:
+    """What payloads.pieces is."""
+
+    log: list[Row]
+    x: str
+
+
 _MODELS = {
     "completion": "ChatCompletion",
     "response": "Response",
@@ -46,6 +67,7 @@ class Wherry(SDK):
     def __init__(self, base_url: str) -> None:
         super().__init__(base_url)
         self._library: Any = import_module("wherry")
+        self._reader: Any = import_module("wherry._runtime.typed.partial_json").PartialReader
         self._client = self._made(http_client=self._http_client("Client"))
         self._async = self._made("AsyncClient", http_client=self._http_client("AsyncClient"))
 
@@ -62,6 +84,17 @@ class Wherry(SDK):
             return decode
         loads: Any = import_module("wherry._runtime.data.codec").loads  # a union has no from_json
         return lambda data: model._decode(loads(data))
+
+    def partial(self, pieces: list[str]) -> Any:
+        reader = self._reader()
+        for piece in pieces:
+            reader.feed(piece)
+            self._seen = reader.value
+        reader.end()
+        return reader.value
+
+    def _log(self) -> type:
+        return Log
 
     def _answering(self, packets: list[bytes], media: str = "text/event-stream") -> Any:
         return self._made(transport=_Canned(packets, media))

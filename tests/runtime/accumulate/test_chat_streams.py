@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.runtime.accumulate.chunks import Chunk, added, chunk, decoded, fragment
@@ -94,6 +95,34 @@ def test_any_stream(chunks: list[Chunk]) -> None:
             choice.index for choice in total.snapshot.choices
         )
     assert [each.to_dict() for each in models_] == chunks
+
+
+KEYS = st.sampled_from(
+    ["content", "type", "text", "index", "id", "name", "function", "arguments", "custom", "audio", "data", "logprobs"]
+)
+NONSENSE = st.recursive(
+    st.sampled_from([None, True, 0, 1, 2.5, "", "x", "text", "QQ=="]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+PLACES = st.sampled_from(["content", "refusal", "role", "tool_calls", "function_call", "audio", "annotations", "extra"])
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.dictionaries(PLACES, NONSENSE, max_size=3), st.dictionaries(KEYS, NONSENSE)), max_size=6))
+def test_any_nonsense(parts: list[tuple[Any, Any]]) -> None:
+    """Whatever JSON stands in a chunk, it is added up, told and can be sent on; the chunk stays as it was."""
+    chunks: list[Chunk] = [{"choices": [{"delta": delta, **beside}], **beside} for delta, beside in parts]
+    total, told, pieces = ChatCompletionAccumulator(), ChatCompletionAccumulator(), [decoded(each) for each in chunks]
+    events = []
+    for piece in pieces:
+        total.add(piece)
+        events += told.events(piece)
+    for event in events:
+        json.dumps(event.to_dict())
+    assert [piece.to_dict() for piece in pieces] == chunks
+    if pieces:
+        assert total.finish().to_dict() == told.finish().to_dict()
 
 
 @given(st.lists(CHUNKS, min_size=1, max_size=5))

@@ -50,9 +50,10 @@ class ChatAccumulator:
         """Return a copy of the snapshot, which no longer grows."""
         return deepcopy(self.snapshot)
 
-    def add(self, chunk: Any) -> None:
-        """Add a chunk."""
+    def add(self, chunk: Any) -> Any:
+        """Add a chunk, and return the snapshot."""
         self._take(as_model(self._models.ChatCompletionChunk, chunk))
+        return self._model
 
     def events(self, chunk: Any) -> list[Any]:
         """Add a chunk and return its events, in order.
@@ -102,7 +103,7 @@ class ChatAccumulator:
         fields = fields_of(each)
         if fields is None:
             return
-        index = fields.get("index")
+        index: Any = fields.get("index")
         if index.__class__ is not int:
             index = 0
         choice = self._choices.get(index)
