@@ -78,7 +78,6 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.anywhere import RequestOptions as RequestOptions
-    from ._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
@@ -97,7 +96,6 @@ if TYPE_CHECKING:
     from ._runtime.client.pages import TokenPage as TokenPage
     from ._runtime.client.resource import async_raw_response as async_raw_response
     from ._runtime.client.resource import raw_response as raw_response
-    from ._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
@@ -119,6 +117,7 @@ if TYPE_CHECKING:
     from ._runtime.transports.http.own_client import DefaultHttpxClient as DefaultHttpxClient
     from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
     from ._runtime.transports.http.own_client import Transport as Transport
+    from ._runtime.typed.parser import answer_type as answer_type
     from ._runtime.typed.parser import strict_schema as strict_schema
     from ._runtime.typed.tool import Tool as Tool
     from ._runtime.typed.tool import tool as tool
@@ -136,6 +135,8 @@ if TYPE_CHECKING:
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
     from .client import Client as Client
+    from .lib.streaming._assistants import AssistantEventHandler as AssistantEventHandler
+    from .lib.streaming._assistants import AsyncAssistantEventHandler as AsyncAssistantEventHandler
 
     OpenAI = Client
     AsyncOpenAI = AsyncClient
@@ -202,8 +203,7 @@ azure_ad_token_provider: Callable[[], str] | None = None
 max_retries: int = 2
 
 _MODULES = {
-    "._runtime.client.async_assistant_stream": ("AsyncAssistantEventHandler",),
-    "._runtime.client.sync_assistant_stream": ("AssistantEventHandler",),
+    ".lib.streaming._assistants": ("AssistantEventHandler", "AsyncAssistantEventHandler"),
     ".async_azure": ("AsyncAzureOpenAI",),
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
@@ -274,7 +274,7 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
-    "._runtime.typed.parser": ("strict_schema",),
+    "._runtime.typed.parser": ("answer_type", "strict_schema"),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -317,6 +317,7 @@ _ON_WISH = {
 _RESOURCES = "beta audio batches chat completions containers conversations embeddings evals files fine_tuning images moderations admin realtime responses uploads vector_stores videos skills content_provenance_checks decisions live safety webhooks"
 
 __all__ = (
+    "answer_type",
     "APIConnectionError",
     "APIError",
     "APIResponse",

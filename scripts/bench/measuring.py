@@ -173,11 +173,25 @@ def helped(
     client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind: str, model: str, chunks: int, read: str
 ) -> Sample:
     """Streams of so many chunks, together about `count` of them; one of fewer, where that is less."""
-    chunks = min(chunks, count)
+    size = min(chunks, count)
     client.helped(kind, f"{model}-3-one", read)
     with Clock() as clock:
-        characters = sum([client.helped(kind, f"{model}-{chunks}-one", read) for _ in range(count // chunks)])
-    units = count // chunks * chunks
+        characters = sum([client.helped(kind, f"{model}-{size}-one", read) for _ in range(count // size)])
+    units = count // size * size
+    _same("characters of text", characters, units * payloads.DELTA_CHARACTERS)
+    return clock.sample(units)
+
+
+def added(
+    client: Client, loop: asyncio.AbstractEventLoop, count: int, *, kind: str, model: str, chunks: int, read: str
+) -> Sample:
+    """The same, of bytes that are in memory already."""
+    size = min(chunks, count)
+    name = kind if model == "events" else model
+    client.added(kind, name, size, read)
+    with Clock() as clock:
+        characters = sum([client.added(kind, name, size, read) for _ in range(count // size)])
+    units = count // size * size
     _same("characters of text", characters, units * payloads.DELTA_CHARACTERS)
     return clock.sample(units)
 

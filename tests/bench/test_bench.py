@@ -147,7 +147,7 @@ def test_wrong_answers_are_seen(
     client = Floor(base_url)
     for name in ("call", "list_models", "told"):
         monkeypatch.setattr(client, name, lambda *_: 1)
-    for name in ("stream", "events", "helped", "partial"):
+    for name in ("stream", "events", "helped", "added", "partial"):
         monkeypatch.setattr(client, name, lambda *_: 1)
     for name in ("call_async", "stream_async", "helped_async"):
         monkeypatch.setattr(client, name, lambda *_: asyncio.sleep(0, 1))

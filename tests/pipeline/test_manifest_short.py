@@ -158,6 +158,33 @@ def test_what_follows() -> None:
     assert whole(short) == manifest
 
 
+def test_the_fields_of_a_body() -> None:
+    """Parameters that are the fields of a model are its name, wherever they stand; any difference, and they are written out."""
+    fields = [{"name": name, "wire": name, "type": "str", "required": True, "pointer": f"#/{name}"} for name in "ab"]
+    body = [{"place": "body", "kind": "keyword", **field} for field in fields]
+    path = {"place": "path", "kind": "keyword", **fields[0], "pointer": "#/c"}
+    entry = {"pointer": "#", "schema": "", "request": True, "response": False}
+    manifest: dict[str, Any] = {
+        "format": WHOLE,
+        "models": {"Thing": {**entry, "fields": fields}, "Same": {**entry, "fields": fields}},
+        "resources": {
+            "things": {
+                "methods": {
+                    "all": {"parameters": [path, *body]},
+                    "apart": {"parameters": [body[0], path, body[1]]},
+                    "less": {"parameters": body[:1]},
+                    "changed": {"parameters": [body[0], {**body[1], "type": "int"}]},
+                }
+            }
+        },
+    }
+    short = shortened(manifest)
+    assert whole(short) == manifest
+    listed = {name: each["parameters"] for name, each in short["resources"]["things"]["methods"].items()}
+    assert listed["all"][1:] == ["*Same"]
+    assert "*" not in json.dumps([listed["apart"], listed["less"], listed["changed"]])
+
+
 @pytest.mark.parametrize("format_", [0, WHOLE, 99, "2", None, [], {}])
 def test_other_formats_stay(format_: Any) -> None:
     """A manifest of another format comes back as it is."""

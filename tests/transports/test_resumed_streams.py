@@ -60,7 +60,7 @@ def followed(kind: Kind, service: Any, **options: Any) -> tuple[list[Any], Any]:
 @pytest.mark.parametrize("cut", [boundary, inside])
 def test_a_stream_that_is_cut_everywhere(kind: Kind, cut: Any) -> None:
     """Cut at every event, or inside every event, it equals the stream that was not cut, and each event comes once."""
-    count = COUNT if str(kind) in ("sync-httpx", "asyncio-httpx") else 60
+    count = COUNT if str(kind) == "sync-httpx" else 60
     with cutting(count, cut) as service:
         seen, stream = followed(kind, service, resume=True, include=["reasoning.encrypted_content"])
         assert seen == [json.loads(event.partition(b"data: ")[2]) for event in service.events]

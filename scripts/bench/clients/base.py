@@ -102,6 +102,10 @@ class Client:
         """
         self._lacks("builder")
 
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        """The same as `helped`, of a stream of payloads.packets(model, count, "one")."""
+        self._lacks("added")
+
     def partial(self, pieces: list[str]) -> Any:
         """Read JSON that comes in pieces, and look at the value after each; give the last value."""
         self._lacks("partial")

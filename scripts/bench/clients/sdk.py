@@ -58,16 +58,22 @@ class SDK(Client):
         return characters
 
     def helped(self, kind: str, model: str, read: str) -> int:
+        return self._help(self._client, kind, model, read)
+
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        return self._help(self._answering(payloads.packets(model, count, "one")), kind, "canned", read)
+
+    def _help(self, client: Any, kind: str, model: str, read: str) -> int:
         if read == "bare":
-            return self.stream(kind, model)
+            return self._read(client, kind, model)
         characters = 0
         if kind == "responses":
-            with self._client.responses.stream(**payloads.response(model)) as stream:
+            with client.responses.stream(**payloads.response(model)) as stream:
                 for event in stream:
                     if event.type == "response.output_text.delta":
                         characters += len(event.delta)
                 return characters if len(stream.get_final_response().output_text) == characters else 0
-        with self._client.chat.completions.stream(**self._asked(model, read)) as stream:
+        with client.chat.completions.stream(**self._asked(model, read)) as stream:
             for event in stream:
                 if event.type == "content.delta":
                     characters += len(event.delta)
@@ -165,6 +171,9 @@ class AsyncOnly(Client):
 
     def helped(self, kind: str, model: str, read: str) -> int:
         self._lacks("helped")
+
+    def added(self, kind: str, model: str, count: int, read: str) -> int:
+        self._lacks("added")
 
     def partial(self, pieces: list[str]) -> Any:
         self._lacks("partial")

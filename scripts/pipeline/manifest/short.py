@@ -5,7 +5,7 @@ else works on whole manifests. In a short entry, null marks a member that the wh
 below is null in a whole entry.
 
     models, aliases        pointer    #/components/schemas/ and their name
-                           schema     what follows #/components/schemas/ in the pointer, or else ""
+                           schema     what follows #/components/schemas/ in the pointer, or else their name
                            request    false
                            response   true
     fields of models       wire       their name
@@ -19,13 +19,13 @@ below is null in a whole entry.
                            pointer    next to the one before in the body, or in the list of parameters
 
 A field or parameter of which only name, type and `required` are left is one line: "id: str", and "user?: str | None" if it
-is not required. Format 2 had no such lines; apart from that it is read in the same way.
+is not required. Parameters of a body that are the fields of a model are one line together: "*CreateThingRequest".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, TypeAlias
 
 from ..document.pointers import child, parent, steps
@@ -33,7 +33,7 @@ from ..document.pointers import child, parent, steps
 WHOLE = 1
 SHORT = 3
 """The format of a whole manifest, and that of the same one in its file."""
-_READ = (2, SHORT)
+_IN_BODY = {"place": "body", "kind": "keyword"}
 _LINE = re.compile(r"([A-Za-z_]\w*)(\??): (.*)", re.ASCII | re.DOTALL)
 
 Entry: TypeAlias = dict[str, Any]
@@ -55,7 +55,7 @@ def whole(manifest: Entry) -> Entry:
 
     Damaged entries stay damaged: whoever loads the manifest says so.
     """
-    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") in _READ else manifest
+    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") == SHORT else manifest
 
 
 def _leave_out(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
@@ -79,13 +79,17 @@ def _fill_in(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:
     return found, found
 
 
-def _as_lines(entries: list[Entry], change: Change) -> list[Entry | str]:
+def _as_lines(entries: list[Any], change: Change) -> list[Entry | str]:
     """Return fields or parameters as the file has them, if that is what they are changed to."""
     return [_line(each) for each in entries] if change is _leave_out else [*entries]
 
 
-def _line(entry: Entry) -> Entry | str:
-    if entry.keys() - {"required"} != {"name", "type"} or entry.get("required", True) is not True:
+def _line(entry: Any) -> Any:
+    if (
+        isinstance(entry, str)
+        or entry.keys() - {"required"} != {"name", "type"}
+        or entry.get("required", True) is not True
+    ):
         return entry
     line = f"{entry['name']}{'' if 'required' in entry else '?'}: {entry['type']}"
     return line if _in_full(line) == entry else entry
@@ -98,14 +102,19 @@ def _in_full(entry: Any) -> Any:
 
 
 def _changed(manifest: Entry, change: Change) -> Entry:
+    models = _each(manifest, "models", lambda name, entry: _model(name, entry, change))
+    bodies = _bodies(manifest if change is _leave_out else models)
     return {
         **manifest,
-        **_each(manifest, "models", lambda name, entry: _model(name, entry, change)),
+        **models,
         **_each(manifest, "aliases", lambda name, entry: change(entry, _named(name))[0]),
         **_each(
             manifest,
             "resources",
-            lambda _, resource: {**resource, **_each(resource, "methods", lambda _, entry: _method(entry, change))},
+            lambda _, resource: {
+                **resource,
+                **_each(resource, "methods", lambda _, entry: _method(entry, change, bodies)),
+            },
         ),
     }
 
@@ -121,7 +130,7 @@ def _each(holder: Entry, table: str, changed: Callable[[str, Entry], Entry]) -> 
 def _named(name: str) -> Rules:
     return (
         ("pointer", lambda _: child(_SCHEMAS, name)),
-        ("schema", lambda entry: _schema(_pointer(entry))),
+        ("schema", lambda entry: _schema(_pointer(entry)) or name),
         ("request", lambda _: False),
         ("response", lambda _: True),
     )
@@ -147,7 +156,26 @@ def _model(name: str, entry: Entry, change: Change) -> Entry:
     return {**model, "fields": _as_lines(fields, change)} if fields else model
 
 
-def _method(entry: Entry, change: Change) -> Entry:
+def _bodies(whole_models: Entry) -> dict[str, list[Entry]]:
+    """Return the fields of each model as parameters, under "*" and its name."""
+    models = whole_models.get("models")
+    named = models.items() if isinstance(models, dict) else ()
+    fields = {f"*{name}": _list(each, "fields") for name, each in named if isinstance(each, dict)}
+    return {name: [{**field, **_IN_BODY} for field in each] for name, each in fields.items() if len(each) > 1}
+
+
+def _body_named(parameters: list[Any], bodies: dict[str, list[Entry]]) -> list[Any]:
+    """Return parameters with those of the body as one name, if a model has just these."""
+    own = [each for each in parameters if each.get("place") == "body"]
+    names = [name for name, fields in bodies.items() if fields == own]
+    start = parameters.index(own[0]) if names else 0
+    end = start + len(own)
+    return (
+        [*parameters[:start], min(names), *parameters[end:]] if names and parameters[start:end] == own else parameters
+    )
+
+
+def _method(entry: Entry, change: Change, bodies: dict[str, list[Entry]]) -> Entry:
     rules: Rules = (("pointer", lambda each: child("#/paths", str(each.get("path")), str(each.get("verb")).lower())),)
     method, known = change(entry, rules)
     next_listed = child(_pointer(known), "parameters", 0)
@@ -159,8 +187,12 @@ def _method(entry: Entry, change: Change) -> Entry:
         ("required", lambda _: False),
         ("pointer", lambda each: child(body, _wire(each)) if each.get("place") == "body" else next_listed),
     )
-    parameters = []
-    for each in _list(entry, "parameters"):
+    parameters: list[Any] = []
+    listed = _list(entry, "parameters", bodies)
+    for each in _body_named(listed, bodies) if change is _leave_out else listed:
+        if isinstance(each, str):
+            parameters += [each] if change is _leave_out else [dict(field) for field in bodies[each]]
+            continue
         parameter, known = change(each, rules)
         parameters.append(parameter)
         if known.get("place") == "body":
@@ -176,11 +208,11 @@ def _next(pointer: str) -> str:
     return child(parent(pointer), int(last) + 1) if re.fullmatch("[0-9]{1,9}", last) else pointer
 
 
-def _list(entry: Entry, member: str) -> list[Entry]:
-    """Return the entries of a list; none if there is no such list, or it is damaged."""
+def _list(entry: Entry, member: str, names: Container[str] = ()) -> list[Any]:
+    """Return the entries of a list, and the names in it that are known; none if there is no such list, or it is damaged."""
     listed = entry.get(member)
     found = [_in_full(each) for each in listed] if isinstance(listed, list) else []
-    return found if all(isinstance(each, dict) for each in found) else []
+    return found if all(isinstance(each, dict) or (isinstance(each, str) and each in names) for each in found) else []
 
 
 def _pointer(entry: Entry) -> str:

@@ -6,12 +6,9 @@ import typing
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.runtime.accumulate.response_streams import (
     MESSAGE,
-    Event,
     added,
     created,
     decoded,
@@ -316,24 +313,6 @@ def test_events_without_effect(kind: str | None) -> None:
 
 
 # --- any stream -----------------------------------------------------------------------------------------------------------------
-
-
-@given(st.lists(st.text(max_size=3), max_size=8), st.lists(st.text(max_size=3), max_size=8), st.randoms())
-def test_any_split_adds_up_to_the_same(words: list[str], arguments: list[str], dice: Any) -> None:
-    """However texts are cut, and whatever order the pieces of two items come in, the result is the same."""
-    pieces: list[list[Event]] = [
-        [delta("output_text", word, 0) for word in words],
-        [delta("function_call_arguments", word, 1) for word in arguments],
-    ]
-    mixed: list[Event] = []
-    while any(pieces):
-        mixed.append(dice.choice([each for each in pieces if each]).pop(0))
-    call = {**CALL, "id": "item_1"}
-    got = output(created(), added({**MESSAGE, "content": [TEXT]}), added(call, 1), *mixed)
-    assert got == [
-        {**MESSAGE, "content": [{**TEXT, "text": "".join(words)}]},
-        {**call, "arguments": "".join(arguments)},
-    ]
 
 
 def test_nothing_is_shared_with_events() -> None:

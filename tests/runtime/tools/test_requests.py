@@ -150,7 +150,7 @@ def test_usage_of_chat_is_asked_for() -> None:
     model = Model(["Ahoy."], ["Ahoy."], ["Ahoy."])
     play("threads", "chat", model)
     play("threads", "chat", model, stream_options={"include_usage": False})
-    play("threads", "chat", model, stream=False)
+    play("threads", "chat", model, stream=False, strict=True)
     assert [asked.get("stream_options") for asked in model.asked] == [
         {"include_usage": True},
         {"include_usage": False},
@@ -181,3 +181,12 @@ def test_output_in_parts() -> None:
     model = Model([CALL], ["Seen."])
     play("threads", "responses", model, tools=[wherry.tool(lambda: [part], name="now")])
     assert model.outputs() == {"c1": [part]}
+
+
+@pytest.mark.parametrize("option", ["resume", "retry_before_first_event"])
+def test_what_is_about_streams_needs_one(option: str) -> None:
+    """As with `create`, it is refused where nothing streams."""
+    model = Model(["Ahoy."])
+    play("threads", "responses", model, **{option: True}, background=True)
+    with pytest.raises(wherry.UsageTypeError, match=option):
+        play("threads", "responses", model, stream=False, **{option: True})
