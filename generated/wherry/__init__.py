@@ -78,7 +78,6 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import not_given as not_given
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.anywhere import RequestOptions as RequestOptions
-    from ._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
     from ._runtime.client.observe import RequestEvent as RequestEvent
@@ -97,7 +96,6 @@ if TYPE_CHECKING:
     from ._runtime.client.pages import TokenPage as TokenPage
     from ._runtime.client.resource import async_raw_response as async_raw_response
     from ._runtime.client.resource import raw_response as raw_response
-    from ._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
@@ -136,6 +134,8 @@ if TYPE_CHECKING:
     from .async_client import AsyncClient as AsyncClient
     from .azure import AzureOpenAI as AzureOpenAI
     from .client import Client as Client
+    from .lib.streaming._assistants import AssistantEventHandler as AssistantEventHandler
+    from .lib.streaming._assistants import AsyncAssistantEventHandler as AsyncAssistantEventHandler
 
     OpenAI = Client
     AsyncOpenAI = AsyncClient
@@ -202,8 +202,7 @@ azure_ad_token_provider: Callable[[], str] | None = None
 max_retries: int = 2
 
 _MODULES = {
-    "._runtime.client.async_assistant_stream": ("AsyncAssistantEventHandler",),
-    "._runtime.client.sync_assistant_stream": ("AssistantEventHandler",),
+    ".lib.streaming._assistants": ("AssistantEventHandler", "AsyncAssistantEventHandler"),
     ".async_azure": ("AsyncAzureOpenAI",),
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
@@ -497,6 +496,7 @@ def preload() -> None:
     from importlib import import_module
     from pkgutil import iter_modules
 
+    from . import models
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
@@ -507,6 +507,8 @@ def preload() -> None:
         if module.name != on_wish and not f"{module.name}.".startswith(strangers):
             loaded = import_module(module.name)
             waiting += iter_modules(loaded.__path__, f"{module.name}.") if module.ispkg else ()
+    for parsed in models._PARSED.values():  # what helpers return
+        import_module(parsed, models.__name__)
     for name in (*_LATER, on_wish):
         with suppress(ImportError):  # what a platform lacks is not used there
             import_module(name)

@@ -15,16 +15,12 @@ from ._runtime.base.annotating import Parsed, names_later
 if TYPE_CHECKING:
     from . import models as m
     from ._runtime.accumulate.chat_events import ChatCompletionStreamEvent
-    from ._runtime.client.async_assistant_stream import AsyncAssistantStreamManager as AsyncAssistantStreamManager
-    from ._runtime.client.async_assistant_stream import AsyncHandler as AsyncHandler
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStream as _AsyncChatCompletionStream
     from ._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager as _AsyncChatCompletionStreamManager
     from ._runtime.client.async_completion_stream import AsyncCompletionStream as _AsyncCompletionStream
     from ._runtime.client.async_completion_stream import AsyncCompletionStreamManager as _AsyncCompletionStreamManager
     from ._runtime.client.async_response_stream import AsyncResponseStream as _AsyncResponseStream
     from ._runtime.client.async_response_stream import AsyncResponseStreamManager as _AsyncResponseStreamManager
-    from ._runtime.client.sync_assistant_stream import AssistantStreamManager as AssistantStreamManager
-    from ._runtime.client.sync_assistant_stream import Handler as Handler
     from ._runtime.client.sync_chat_stream import ChatCompletionStream as _ChatCompletionStream
     from ._runtime.client.sync_chat_stream import ChatCompletionStreamManager as _ChatCompletionStreamManager
     from ._runtime.client.sync_completion_stream import CompletionStream as _CompletionStream
@@ -36,6 +32,10 @@ if TYPE_CHECKING:
     from ._runtime.tools.sync_run import ChatToolRun as _ChatToolRun
     from ._runtime.tools.sync_run import ResponseToolRun as _ResponseToolRun
     from ._runtime.typed.tool_call import ToolEvent, TurnEvent
+    from .lib.streaming._assistants import AssistantStreamManager as AssistantStreamManager
+    from .lib.streaming._assistants import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from .lib.streaming._assistants import AsyncHandler as AsyncHandler
+    from .lib.streaming._assistants import Handler as Handler
     from .lib.streaming.responses import ResponseStreamEvent
 
     AsyncChatToolRun = _AsyncChatToolRun[

@@ -57,18 +57,23 @@ class ChatCompletionAccumulator(ChatAccumulator):
         @property
         def snapshot(self) -> m.ParsedChatCompletion[Any] | None:
             """The completion so far: one live object, which grows. None before the first chunk."""
+            ...
 
         def freeze(self) -> m.ParsedChatCompletion[Any] | None:
             """Return a copy of the snapshot, which no longer grows."""
+            ...
 
-        def add(self, chunk: m.ChatCompletionChunk | Mapping[str, Any]) -> None:
-            """Add a chunk."""
+        def add(self, chunk: m.ChatCompletionChunk | Mapping[str, Any]) -> m.ParsedChatCompletion[Any]:
+            """Add a chunk, and return the snapshot."""
+            ...
 
         def events(self, chunk: m.ChatCompletionChunk | Mapping[str, Any]) -> list[ChatCompletionStreamEvent[Any]]:
             """Add a chunk and return its events."""
+            ...
 
         def finish(self) -> m.ParsedChatCompletion[Any]:
             """Return the completion, parsed."""
+            ...
 
 
 class CompletionAccumulator(_CompletionAccumulator):
@@ -85,18 +90,23 @@ class CompletionAccumulator(_CompletionAccumulator):
         @property
         def snapshot(self) -> m.Completion | None:
             """The completion so far: one live object, which grows. None before the first chunk."""
+            ...
 
         def freeze(self) -> m.Completion | None:
             """Return a copy of the snapshot, which no longer grows."""
+            ...
 
-        def add(self, chunk: m.Completion | Mapping[str, Any]) -> None:
-            """Add a chunk."""
+        def add(self, chunk: m.Completion | Mapping[str, Any]) -> m.Completion:
+            """Add a chunk, and return the snapshot."""
+            ...
 
         def events(self, chunk: m.Completion | Mapping[str, Any]) -> list[m.Completion]:
             """Add a chunk and return its events: the chunk itself."""
+            ...
 
         def finish(self) -> m.Completion:
             """Return the completion."""
+            ...
 
 
 class ResponseAccumulator(ResponseStreamAccumulator):
@@ -132,15 +142,19 @@ class ResponseAccumulator(ResponseStreamAccumulator):
 
         def freeze(self) -> m.Response | None:
             """Return a copy of the snapshot, which no longer grows."""
+            ...
 
         def add(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> m.Response | None:
             """Add an event, and return the snapshot."""
+            ...
 
         def events(self, event: m.ResponseStreamEvent | Mapping[str, Any]) -> list[ResponseStreamEvent[Any]]:
             """Add an event and return those that `responses.stream()` yields for it."""
+            ...
 
         def finish(self) -> m.ParsedResponse[Any]:
             """Return the response, whatever its status is; parsed, if it has ended."""
+            ...
 
 
 class RunAccumulator(_RunAccumulator):
@@ -159,13 +173,16 @@ class RunAccumulator(_RunAccumulator):
         @property
         def messages(self) -> list[m.MessageObject]:
             """The messages, in the order in which they came: live objects, which grow."""
+            ...
 
         @property
         def run_steps(self) -> list[m.RunStep]:
             """The steps, in the order in which they came: live objects, which grow."""
+            ...
 
         def events(self, event: m.AssistantStreamEvent | Mapping[str, Any]) -> list[m.AssistantStreamEvent]:
             """Add an event and return it, as a model."""
+            ...
 
 
 def _reading(kind: Any, tools: Iterable[Any]) -> tuple[Any, Any]:

@@ -282,7 +282,7 @@ def test_other_paths() -> None:
 def test_imports_say_why() -> None:
     """`from wherry import name` says what an attribute would; our own modules are still found."""
     for line, told in (
-        ("from wherry import AssistantEventHandler", "iterate over the events"),
+        ("from wherry import ComputerToolset", "in one of your own"),
         ("from wherry import ChatCompletion", "client.chat.completions.create"),
         ("from wherry import Opena", "did you mean OpenAI"),
         ("from wherry import organisation", "did you mean organization"),

@@ -11,6 +11,7 @@ from typing import Any
 import trio
 
 import wherry
+from tests.transports.kinds import RUNNERS
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 
 __all__ = (
@@ -21,10 +22,12 @@ __all__ = (
     "parsed",
     "response_answer",
     "response_events",
+    "run",
     "streamed",
 )
 
-HOSTS = ("sync", "asyncio", "trio")
+HOSTS = RUNNERS
+"""In Pyodide there is no trio."""
 
 
 @dataclass
@@ -50,7 +53,7 @@ def parsed(host: str, method: str, reply: Reply | str, **arguments: Any) -> tupl
             async with client:
                 return await call(**arguments)
 
-        result = _run(host, main)
+        result = run(host, main)
     return result, transport.requests[0].json() if transport else None
 
 
@@ -79,11 +82,16 @@ def streamed(
         if host == "sync":
             read()
         else:
-            _run(host, read_async)
+            run(host, read_async)
     except Exception as error:
         found.error = error
     found.sent = transport.requests[0] if transport else None
     return found
+
+
+def run(host: str, main: Callable[[], Any]) -> Any:
+    """Run an async function on asyncio or trio."""
+    return asyncio.run(main()) if host == "asyncio" else trio.run(main)
 
 
 def _client(host: str, reply: Reply | str) -> tuple[Any, Any]:
@@ -95,10 +103,6 @@ def _client(host: str, reply: Reply | str) -> tuple[Any, Any]:
         return transport, wherry.Client(api_key="k", transport=transport)
     transport = AsyncMemoryTransport([reply])
     return transport, wherry.AsyncClient(api_key="k", transport=transport)
-
-
-def _run(host: str, main: Callable[[], Any]) -> Any:
-    return asyncio.run(main()) if host == "asyncio" else trio.run(main)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------

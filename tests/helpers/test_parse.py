@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from dataclasses import dataclass
 from typing import Any
 
-import pydantic
 import pytest
 
 import wherry
-from tests.helpers.hosts import HOSTS, chat_answer, parsed, response_answer
+from tests.helpers.hosts import HOSTS, chat_answer, parsed, response_answer, run
 from wherry import models
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply
 
@@ -19,7 +19,8 @@ EACH_HOST = pytest.mark.parametrize("host", HOSTS)
 CHAT: Any = {"model": "m", "messages": []}
 
 
-class Answer(pydantic.BaseModel):
+@dataclass
+class Answer:
     """An answer."""
 
     number: int
@@ -69,8 +70,8 @@ def test_cut_off(reason: str, error: type[Any], host: str) -> None:
 
 
 def test_a_text_that_does_not_fit() -> None:
-    """The error of the type's own library; of our own types, DoesNotFitError."""
-    with pytest.raises(pydantic.ValidationError):
+    """DoesNotFitError says where."""
+    with pytest.raises(wherry.DoesNotFitError, match="number"):
         parsed("sync", "chat.completions.parse", Reply(json=chat_answer("{}")), **CHAT, response_format=Answer)
     with pytest.raises(wherry.DoesNotFitError, match="/value"):
         parsed("sync", "responses.parse", Reply(json=response_answer('{"value": "x"}')), model="m", text_format=int)
@@ -105,7 +106,7 @@ def test_calls_of_tools(host: str) -> None:
     done, asked = parsed(host, "chat.completions.parse", Reply(json=answer), **CHAT, tools=[STRICT])
     assert done.choices[0].message.tool_calls[0].function.parsed_arguments == {"a": 1}
     assert asked["tools"] == [STRICT]
-    tool = wherry.pydantic_function_tool(Answer, name="f")
+    tool = wherry.tool(Answer, name="f")
     call = {"type": "function_call", "call_id": "c", "name": "f", "arguments": TEXT}
     replied = {**response_answer(""), "output": [call]}
     response, asked = parsed(host, "responses.parse", Reply(json=replied), model="m", tools=[tool])
@@ -151,6 +152,40 @@ def test_reading_as_something_else() -> None:
         response, asked = parsed("sync", "responses.parse", reply, model="m", text_format=Answer, parse_as=given)
         assert response.output_parsed == value
         assert asked["text"]["format"]["name"] == "Answer"
+
+
+def test_a_change_of_the_format() -> None:
+    """An input that changes the format says what the answer is: plain text, or what `parse_as` reads."""
+
+    def changed(**form: Any) -> list[Any]:
+        return [{"type": "configuration_update", "text": {"format": form}}]
+
+    reply = Reply(json=response_answer(TEXT))
+    ask: Any = {"model": "m", "text_format": Answer}
+    response, _ = parsed("sync", "responses.parse", reply, input=changed(type="text"), **ask)
+    assert (response.output_text, response.output_parsed) == (TEXT, None)
+    other = changed(type="json_schema", name="other", schema={})
+    response, _ = parsed("sync", "responses.parse", reply, input=other, parse_as=Answer, **ask)
+    assert response.output_parsed == Answer(number=3)
+    ours, _ = client()
+    with pytest.raises(TypeError, match="parse_as"):
+        ours.responses.parse(input=other, **ask)
+    with pytest.raises(TypeError, match="plain text"):
+        ours.responses.parse(input=changed(type="text"), parse_as=Answer, **ask)
+
+
+def test_nothing_in_an_answer() -> None:
+    """Null in the place of a list reads as no items; `parse` takes no streams."""
+    response, _ = parsed("sync", "responses.parse", Reply(json={"id": "r", "output": None}), model="m")
+    assert (response.output, response.output_text, response.output_parsed) == ([], "", None)
+    empty = {"id": "r", "output": [{"type": "message", "content": None}]}
+    response, _ = parsed("sync", "responses.parse", Reply(json=empty), model="m", text_format=Answer)
+    assert (response.output[0].content, response.output_parsed) == ([], None)
+    done, _ = parsed("sync", "chat.completions.parse", Reply(json=chat_answer(None)), **CHAT, response_format=Answer)
+    assert done.choices[0].message.parsed is None
+    ours, _ = client()
+    with pytest.raises(wherry.UsageError, match="stream"):
+        ours.responses.parse(model="m", stream=True)
 
 
 def test_values_are_never_sent() -> None:
@@ -203,7 +238,6 @@ def test_raw_answers() -> None:
 
 def test_raw_answers_awaited() -> None:
     """The same on an async client."""
-    from tests.generated.calling import finished
 
     async def main() -> None:
         transport = AsyncMemoryTransport([Reply(json=response_answer(TEXT))] * 2)
@@ -213,7 +247,7 @@ def test_raw_answers_awaited() -> None:
         async with ours.responses.with_streaming_response.parse(model="m", text_format=Answer) as streaming:
             assert (await streaming.parse()).output_parsed == Answer(number=3)
 
-    finished(main())
+    run("asyncio", main)
 
 
 def test_other_paths() -> None:

@@ -134,4 +134,4 @@ def test_the_manifest_tells_of_them(tmp_path: Path) -> None:
     told = {each["name"]: each for each in entry["parameters"]}
     assert (told["hull"]["required"], told["masts"]["required"]) == (True, False)
     assert told["masts"]["type"] == "Iterable[str | Rig]"
-    assert list(told)[-2:] == ["idempotency_key", "strict"]
+    assert list(told)[-3:] == ["idempotency_key", "strict", "retry_before_first_event"]

@@ -161,13 +161,6 @@ def test_an_attribute_that_is_elsewhere(kind: str) -> None:
         (lambda: ours.chat.create, "did you mean completions.create"),
         (lambda: ours.chat.completions.creat, "did you mean create"),
         (lambda: ours.with_raw_response.agents, "it is client.beta.agents"),
-        (
-            lambda: ours.chat.completions.parse,
-            'send a JSON schema .* under "Structured answers" in docs/from-openai.md',
-        ),
-        (lambda: ours.responses.with_raw_response.parse, "send a JSON schema"),
-        (lambda: ours.responses.stream, r"call create\(\.\.\., stream=True\)"),
-        (lambda: ours.beta.threads.create_and_run_stream, r"call create_and_run\(\.\.\., stream=True\)"),
         (lambda: ours.beta.agents.sessions.stream, "did you mean events.stream"),
         (lambda: ours.realtime.connect, "opens no websockets"),
         (lambda: ours.files.stream, "has no attribute 'stream'$"),

@@ -178,9 +178,9 @@ def _reply(answer: Answer) -> Reply:
             chunks.append(APIConnectionError("the connection failed: cut"))
         elif isinstance(chunk, Stall):
             chunks.append(APITimeoutError("the request timed out"))
-        elif not isinstance(chunk, Pause):
-            chunks.append(chunk)
-    return Reply(answer.status, headers=answer.headers, chunks=chunks)
+        else:
+            chunks.append(chunk.seconds if isinstance(chunk, Pause) else chunk)
+    return Reply(answer.status, headers=answer.headers, chunks=chunks, delay_s=answer.before)
 
 
 class Waited:

@@ -9,9 +9,10 @@ from typing import Any, TypedDict
 from pydantic import BaseModel, TypeAdapter
 from typing_extensions import assert_type
 
-from wherry import AsyncClient, Client, models, params, raw_response
+from wherry import AssistantEventHandler, AsyncClient, Client, models, params, raw_response
 from wherry.lib.streaming.chat import ChatCompletionStream, ContentDoneEvent
 from wherry.lib.streaming.responses import ResponseStream
+from wherry.types.beta.threads import Text, TextDelta
 from wherry.types.chat import ParsedChatCompletion, ParsedChatCompletionMessage
 from wherry.types.responses import ParsedResponse
 
@@ -131,9 +132,33 @@ async def awaited() -> None:
         assert_type((await events.get_final_response()).output_parsed, Place | None)
 
 
+class Teller(AssistantEventHandler):
+    """Tells a run."""
+
+    def on_text_delta(self, delta: TextDelta, snapshot: Text) -> None:
+        """Take the next piece of a text."""
+        assert_type(delta.value, str | None)
+        assert_type(snapshot.value, str)
+
+
+def runs() -> None:
+    """Runs of assistants: what `with` returns is the handler that was given."""
+    with client.beta.threads.runs.stream(thread_id="t", assistant_id="a", event_handler=Teller()) as teller:
+        assert_type(teller, Teller)
+        assert_type(teller.get_final_run(), models.Run)
+    with client.beta.threads.create_and_run_stream(assistant_id="a") as stream:
+        assert_type(stream, AssistantEventHandler)
+        assert_type(list(stream.text_deltas), list[str])
+        assert_type(stream.get_final_messages()[0].content[0].type == "text", bool)
+        for event in stream:
+            if event.event == "thread.run.completed":
+                assert_type(event.data, models.Run)
+
+
 def wrong() -> None:
     """What a checker must refuse."""
     client.chat.completions.parse(model="m", messages=[], stream=True)  # type: ignore[call-arg] # pyright: ignore
     client.chat.completions.parse(model="m", messages=[], response_format=3)  # type: ignore[arg-type] # pyright: ignore
     client.responses.stream(model="m", tools=[3])  # type: ignore[list-item] # pyright: ignore
+    client.beta.threads.runs.stream("t", assistant_id="a", event_handler=3)  # type: ignore[arg-type] # pyright: ignore
     print(client.responses.parse(text_format=Place).output_parsed.name)  # type: ignore[union-attr] # pyright: ignore

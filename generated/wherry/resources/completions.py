@@ -284,6 +284,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.CompletionStreamManager:
         """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
@@ -328,6 +329,7 @@ class Completions(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 
@@ -574,6 +576,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncCompletionStreamManager:
         """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
@@ -618,6 +621,7 @@ class AsyncCompletions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 

@@ -169,11 +169,18 @@ def _helper(helper: HelperPlan) -> dict[str, Any]:
                 for index, each in enumerate(helper.arguments)
             ),
             *(_option(*option) for option in _OPTIONS),
-            *([_option("strict", "bool | None", "None")] if helper.streams else []),
+            *(_option(*option) for option in _streaming_options(helper)),
         ],
         "returns": re.sub(r"\b[hm]\.", "", helper.returns.replace("{Async}", "")),
         **({} if helper.awaited else {"awaited": False}),
     }
+
+
+def _streaming_options(helper: HelperPlan) -> list[tuple[str, str, str]]:
+    if not helper.streams or helper.of.stream is None:
+        return []
+    found = [("strict", "bool | None", "None"), ("retry_before_first_event", "bool", "False")]
+    return [*found, ("resume", "bool", "False")] if helper.of.stream.resumed_by else found
 
 
 def _own_argument(argument: HelperArgument, positional: bool) -> dict[str, Any]:

@@ -107,7 +107,10 @@ class Choice:
 
     def _new_text_part(self) -> Text:
         part = {"type": "text", "text": ""}
-        self.message["content"].append(part)
+        content = self.message["content"]
+        if content.__class__ is not list:
+            content = self.message["content"] = [content]
+        content.append(part)
         self.content = Text(part, "text")
         return self.content
 
@@ -130,8 +133,9 @@ class Choice:
 
 def _with_whole_padding(audio: dict[str, Any] | None, more: dict[str, Any] | None) -> Any:
     """Prepare base64 to go on after padding, which may stand at its very end only: both sides become one piece."""
-    old, added = (fields.get("data") if fields else None for fields in (audio, more))
-    if audio and more and old.__class__ is str and old.endswith("=") and added.__class__ is str and added:
+    old: Any = audio and audio.get("data")
+    added: Any = more and more.get("data")
+    if audio and more and isinstance(old, str) and old.endswith("=") and isinstance(added, str) and added:
         try:
             joined = b64encode(b64decode(old[-4:], validate=True) + b64decode(added, validate=True)).decode()
         except ValueError:  # it is no base64: it stays as it came

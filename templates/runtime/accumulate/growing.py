@@ -25,7 +25,7 @@ def extend_text(data: dict[str, Any], key: str, more: str) -> None:
     grows in linear time. `key` has to be a variable: with a constant, Python 3.13 and later join the next two steps into
     one instruction, and the text is copied each time.
     """
-    text = data.get(key)
+    text: Any = data.get(key)
     if text.__class__ is not str:
         data[key] = more
         return
@@ -45,12 +45,12 @@ class Text:
 
     def read(self) -> str:
         """Return the text as it is now."""
-        text = self.data.get(self.key)
+        text: Any = self.data.get(self.key)
         return text if text.__class__ is str else ""
 
     def length(self) -> int:
         """Return how long it is now."""
-        text = self.data.get(self.key)
+        text: Any = self.data.get(self.key)
         return len(text) if text.__class__ is str else 0
 
 
@@ -119,7 +119,7 @@ def extend_list(items: list[Any], more: list[Any]) -> list[Any]:
     """Append copies of `more`; an item with an index that is there already merges with that one. Return `items`."""
     for item in more:
         fields = fields_of(item)
-        index = fields.get("index") if fields is not None else None
+        index: Any = fields.get("index") if fields is not None else None
         there = _at(items, index) if index.__class__ is int else None
         if there is None or fields is None:
             items.append(own(item))

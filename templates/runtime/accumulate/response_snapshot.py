@@ -19,6 +19,7 @@ from .response_text import GrownText
 
 __all__ = ("ResponseSnapshot",)
 
+Fields = dict[str, Any]
 _FINAL_PHASES = (None, "", "final_answer")
 """Only messages of these phases are an answer that may be parsed; others say what the model is doing."""
 
@@ -65,12 +66,10 @@ class ResponseSnapshot:
                 and data.get("output_index") == index
                 and data.get(counter) == part
             ):
-                text.add(data.get("delta"))
-                if data.get("logprobs"):
-                    text.data.setdefault("logprobs", []).extend(own(data["logprobs"]))
+                _append(text, data)
                 return text
             self._last = None
-        effect = EFFECTS.get(kind) if kind.__class__ is str else None
+        effect = EFFECTS.get(kind) if isinstance(kind, str) else None
         if effect is None:
             return None
         name, *details = effect
@@ -81,10 +80,11 @@ class ResponseSnapshot:
 
     def _lives(self, data: dict[str, Any]) -> None:
         """Replace the response, but keep the items that came; those that are done become what they are said to be now."""
-        if data.get("response") is None:
+        response = own(data.get("response"))
+        fields = fields_of(response)
+        if fields is None:
             return
-        response = own(data["response"])
-        output = response.__dict__.get("output") or []
+        output = fields.get("output") or []
         if not self._output.items:
             self._replace(response, output)
             return
@@ -97,9 +97,10 @@ class ResponseSnapshot:
     def _ends(self, data: dict[str, Any]) -> None:
         """Replace the response. If its output is empty, or left out, the items that came stay."""
         self.finished = True
-        if data.get("response") is not None:
-            response = own(data["response"])
-            output = response.__dict__.get("output") or []
+        response = own(data.get("response"))
+        fields = fields_of(response)
+        if fields is not None:
+            output = fields.get("output") or []
             self._replace(response, output if output or not self._output.items else None)
 
     def _replace(self, response: Any, output: list[Any] | None = None) -> None:
@@ -188,61 +189,60 @@ class ResponseSnapshot:
             at = self._list((index,), fields, key).put(data.get(counter), own(data["part"]))
             self._forget(index, at)
 
-    def _text(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
-        """Return the text that an event is about; make its part if that never came."""
+    def _holder(self, data: dict[str, Any], name: str, key: str, counter: str) -> tuple[int, int, Fields, Fields]:
+        """Return where a text is: the indexes of its item and of its part, the fields that hold it, those of the item.
+
+        What was never announced is made.
+        """
         index, fields = self._item_of(data, name if name in ITEMS else key)
-        at = (data.get(counter) or 0) if key else None
-        text = self._texts.get((index, at, field))
-        if text is not None:
-            return text
-        holder, parser = fields, None
-        if key:
-            parts = self._list((index,), fields, key)
+        if not key:
+            return index, 0, fields, fields
+        at = _number(data.get(counter))
+        parts = self._list((index,), fields, key)
+        part = fields_of(parts.get(at))
+        if part is None:
+            made = self._made(**{"type": fields.get("type"), key: [PARTS[name]]})
+            parts.put(at, made.__dict__[key][0])
             part = fields_of(parts.get(at))
-            if part is None:
-                made = self._made(**{"type": fields.get("type"), key: [PARTS[name]]})
-                parts.put(at, made.__dict__[key][0])
-                part = fields_of(parts.get(at))
-            assert part is not None
-            holder = part
-            if name == "output_text" and fields.get("phase") in _FINAL_PHASES:
-                parser = self._parser
-        text = self._texts[index, at, field] = GrownText(holder, field, parser)
+        assert part is not None
+        return index, at, part, fields
+
+    def _text(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
+        """Return the text that an event is about."""
+        index, at, holder, fields = self._holder(data, name, key, counter)
+        text = self._texts.get((index, at, field))
+        if text is None:
+            is_answer = name == "output_text" and fields.get("phase") in _FINAL_PHASES
+            text = self._texts[index, at, field] = GrownText(holder, field, self._parser if is_answer else None)
         return text
 
     def _grow(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
         text = self._text(data, name, key, counter, field)
-        text.add(data.get("delta"))
-        if data.get("logprobs"):
-            text.data.setdefault("logprobs", []).extend(own(data["logprobs"]))
-        self._last = (
-            data["type"],
-            data.get("item_id"),
-            data.get("output_index"),
-            counter,
-            data.get(counter),
-            text,
-        )
+        _append(text, data)
+        self._last = (data["type"], data.get("item_id"), data.get("output_index"), counter, data.get(counter), text)
         return text
 
     def _settle(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
+        """Set the whole text. If it is not what grew, events that came before keep what they have told."""
         text = self._text(data, name, key, counter, field)
-        if data.get(field).__class__ is str:
-            text.settle(data[field])
+        holder, whole = text.data, data.get(field)
+        if isinstance(whole, str):
+            if not whole.startswith(text.read()):
+                text.data = {field: text.read()}
+                self._forget(*self._holder(data, name, key, counter)[:2])
+            holder[field] = whole
         if data.get("logprobs"):
-            text.data["logprobs"] = own(data["logprobs"])
-        if data.get("name") and not text.data.get("name"):  # of a function call that was never announced
-            text.data["name"] = data["name"]
+            holder["logprobs"] = own(data["logprobs"])
+        if data.get("name") and not holder.get("name"):  # of a function call that was never announced
+            holder["name"] = data["name"]
         return text
 
     def _annotate(self, data: dict[str, Any]) -> None:
         if data.get("annotation") is not None:
-            text = self._text(data, "output_text", "content", "content_index", "text")
+            index, at, holder, _ = self._holder(data, "output_text", "content", "content_index")
             part = {"type": "output_text", "annotations": [unwrapped(data["annotation"])]}
-            made = self._made(type="message", content=[part])
-            place = (data.get("output_index"), data.get("content_index"))
-            annotations = self._list(place, text.data, "annotations")
-            annotations.put(data.get("annotation_index"), made.content[0].annotations[0])
+            made = self._made(type="message", content=[part]).content[0].annotations[0]
+            self._list((index, at), holder, "annotations").put(data.get("annotation_index"), made)
 
     # --- shells, images, sounds ------------------------------------------------------------------------------------------------
 
@@ -254,15 +254,15 @@ class ResponseSnapshot:
             fields["action"] = self._made(type="shell_call", action={"commands": []}).action
             action = fields["action"].__dict__
         commands = self._list((index,), action, "commands")
-        at, text = data.get("command_index") or 0, data.get(key)
-        if text.__class__ is str:
+        at, text = _number(data.get("command_index")), data.get(key)
+        if isinstance(text, str):
             commands.put(at, (commands.get(at) or "") + text if grows else text)
 
     def _shell_output(self, data: dict[str, Any]) -> None:
         """Append to what a command wrote."""
         index, fields = self._item_of(data, "shell_call_output")
         outputs = self._list((index,), fields, "output")
-        at = data.get("command_index") or 0
+        at = _number(data.get("command_index"))
         if outputs.get(at) is None:
             made = self._made(type="shell_call_output", output=[{"stdout": "", "stderr": ""}])
             outputs.put(at, made.output[0])
@@ -273,7 +273,7 @@ class ResponseSnapshot:
     def _shell_output_done(self, data: dict[str, Any]) -> None:
         """Replace what a command wrote, if that is one output."""
         output = data.get("output")
-        if output.__class__ is list and len(output) == 1:
+        if isinstance(output, list) and len(output) == 1:
             index, fields = self._item_of(data, "shell_call_output")
             made = self._made(type="shell_call_output", output=unwrapped(output))
             self._list((index,), fields, "output").put(data.get("command_index"), made.output[0])
@@ -286,6 +286,22 @@ class ResponseSnapshot:
 
     def _spoken(self, data: dict[str, Any]) -> None:
         self._words.append(data.get("delta") or "")
+
+
+def _append(text: GrownText, data: dict[str, Any]) -> None:
+    """Append what a delta brings to a text, and to its log probabilities."""
+    text.add(data.get("delta"))
+    if data.get("logprobs"):
+        known = text.data.get("logprobs")
+        if known.__class__ is list:
+            known += own(data["logprobs"])
+        else:
+            text.data["logprobs"] = own(data["logprobs"])
+
+
+def _number(index: Any) -> int:
+    """Return an index that a server may leave out."""
+    return index if index.__class__ is int else 0
 
 
 def _are_two(there: dict[str, Any], fields: dict[str, Any], done: bool) -> bool:

@@ -28,14 +28,6 @@ class GrownText(Text):
         if more.__class__ is str:
             extend_text(self.data, self.key, more)
 
-    def settle(self, text: str) -> None:
-        """Set the whole text in the snapshot; events that came before keep what grew."""
-        grown = self.read()
-        data, key = self.data, self.key
-        if not text.startswith(grown):
-            self.data = {key: grown}
-        data[key] = text
-
     def upto(self, length: int) -> str:
         """Return what the text was when it was so long."""
         return self.read()[:length]

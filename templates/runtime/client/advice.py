@@ -6,16 +6,7 @@ from typing import Any
 
 __all__ = ("alike", "missing", "missing_in_resource", "refuse_misspelt")
 
-_SEND = "this version has no such helper: call {}(..., stream=True) and iterate over the events"
 _HELPERS = {
-    "parse": (
-        "this version has no such helper: send a JSON schema and read the answer with json.loads, as shown under "
-        '"Structured answers" in docs/from-openai.md'
-    ),
-    "stream": _SEND.format("create"),
-    "create_and_stream": _SEND.format("create"),
-    "create_and_run_stream": _SEND.format("create_and_run"),
-    "submit_tool_outputs_stream": _SEND.format("submit_tool_outputs"),
     "connect": "this version opens no websockets: use a websocket library, with the same address and key",
 }
 """Methods of the official package that no resource has: what to do instead."""
@@ -42,17 +33,11 @@ def missing_in_resource(resource: Any, name: str) -> str:
                     below.append(f"{path}{child}.{name}")
     if below:
         why = f"did you mean {' or '.join(below)}?"
-    elif name in _HELPERS and (name == "connect" or _streams(resource)):
+    elif name in _HELPERS:
         why = _HELPERS[name]
     else:
         why = alike(name, _public(resource))
     return f"{type(resource).__name__!r} object has no attribute {name!r}{why and ': '}{why}"
-
-
-def _streams(resource: Any) -> bool:
-    """Return whether a method of the resource can stream what a model writes."""
-    methods = (getattr(type(resource), name, None) for name in ("create", "create_and_run"))
-    return any("stream" in method.__code__.co_varnames for method in methods if method is not None)
 
 
 def refuse_misspelt(client: Any, name: str) -> None:

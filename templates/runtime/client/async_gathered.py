@@ -11,7 +11,7 @@ from types import GenericAlias, TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APIError, IncompleteStreamError, UsageError
+from ..base.errors import APIConnectionError, APIError, UsageError
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
@@ -76,8 +76,8 @@ class AsyncGathered(Of[E, F]):
             try:
                 item = await self._source.__anext__()
             except APIError as error:
-                if isinstance(error, (APIConnectionError, IncompleteStreamError)):
-                    error.partial = self._accumulator.partial  # type: ignore[attr-defined]
+                if isinstance(error, APIConnectionError):
+                    error.partial = self._accumulator.partial
                 self._failure = error
                 raise
             self._events = iter(self._accumulator.events(item))
@@ -143,7 +143,8 @@ class _AsyncTexts:
 def plain(resource: R) -> R:
     """Return a resource whose methods return streams, not raw answers: a stream has its response in any case."""
     bound: Any = resource
-    return bound._in_mode("") if bound._client._mode else resource  # type: ignore[no-any-return]
+    found: R = bound._in_mode("") if bound._client._mode else resource
+    return found
 
 
 class AsyncGatheredManager(Of[S]):

@@ -17,15 +17,6 @@ _SOCKETS = "this version opens no websockets"
 _COMPUTER = (
     "the loop that drives a computer is not part of this package; call client.responses.create in one of your own"
 )
-_HANDLER = "iterate over the events instead: client.beta.threads.runs.create(..., stream=True)"
-_TOOL = (
-    'pass a dict: {"type": "function", "function": {"name": ..., "parameters": YourModel.model_json_schema()}}; see '
-    '"Structured answers" in docs/from-openai.md'
-)
-_RESPONSES_TOOL = (
-    'pass a dict: {"type": "function", "name": ..., "parameters": YourModel.model_json_schema()}; see '
-    '"Structured answers" in docs/from-openai.md'
-)
 _PRIVATE = "only what the official package offers in public is here"
 
 WITHOUT = {
@@ -40,10 +31,6 @@ WITHOUT = {
     "AsyncComputerToolset": _COMPUTER,
     "ComputerDriver": _COMPUTER,
     "AsyncComputerDriver": _COMPUTER,
-    "AssistantEventHandler": _HANDLER,
-    "AsyncAssistantEventHandler": _HANDLER,
-    "pydantic_function_tool": _TOOL,
-    "pydantic_responses_function_tool": _RESPONSES_TOOL,
     "auth": WORKLOAD_IDENTITY,
     "providers": PROVIDERS,
     "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",

@@ -51,12 +51,38 @@ def response_reading(
         given["text"] = {**text, "format": sent}
     if parse_as is None:
         parser = None
-    elif not is_not_given(parse_as):
-        parser, _ = _format(parse_as, strict=False)  # it is not asked for
+    else:
+        if not is_not_given(parse_as):
+            parser, _ = _format(parse_as, strict=False)  # it is not asked for
+        parser = _updated(given.get("input"), parser, sent if is_not_given(parse_as) else None)
     found = _tools(tools)
     if found is not None:
         given["tools"] = found.sent_responses()
     return parser, found
+
+
+def _updated(items: Any, parser: Parser | None, asked: Any) -> Parser | None:
+    """Return what reads the answer after the last change of the format in the input, if there is one.
+
+    `asked`: the format that is asked for, where nothing else says what the answer is to be read as.
+    """
+    for item in reversed(items) if isinstance(items, list) else ():
+        if not isinstance(item, Mapping) or item.get("type") != "configuration_update":
+            continue
+        text = item.get("text")
+        changed = text.get("format") if isinstance(text, Mapping) else None
+        if not isinstance(changed, Mapping):
+            continue
+        if changed.get("type") == "text":
+            if parser is not None and asked is None:
+                raise UsageTypeError("parse_as: the input changes the format to plain text, which is not parsed")
+            return None
+        if asked is not None and changed != asked:
+            raise UsageTypeError(
+                "the input changes the format: pass parse_as=..., the type of that, or parse_as=None to read plain text"
+            )
+        break
+    return parser
 
 
 def _format(wanted: Any, *, strict: bool = True) -> tuple[Parser | None, Any]:

@@ -105,7 +105,7 @@ class Dump:
         if beside:  # a value that is no part of the JSON object
             value = getattr(model, beside)
             if value is not None or not (self._exclude_none or self._exclude_unset):
-                named.append(((beside,), beside, value))
+                named.append(((beside,), beside, _opened(value)))
         if include is None and exclude is None:
             return {key: value if value.__class__ in _PLAIN else self.of(value) for _, key, value in named}
         pairs = ((keys, (key, value)) for keys, key, value in named)
@@ -133,6 +133,19 @@ class Dump:
                 raise
             return self.of(self._fallback(value))
         return plain if self._is_json else value
+
+
+def _opened(value: Any) -> Any:
+    """Return a value of the caller's with its dataclasses and attrs objects as dicts."""
+    kind = type(value)
+    if kind is list:
+        return [_opened(item) for item in value]
+    if kind is dict:
+        return {key: _opened(item) for key, item in value.items()}
+    if hasattr(kind, "__wire__"):
+        return value
+    names = getattr(kind, "__dataclass_fields__", None) or [each.name for each in getattr(kind, "__attrs_attrs__", ())]
+    return {name: _opened(getattr(value, name)) for name in names} if names else value
 
 
 def text(plain: Any, *, indent: int | None = None, ensure_ascii: bool = False) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from ..base.errors import UsageError
 from ..data.codec import unwrapped
 from ..typed.tool_call import ToolCall
 from .loop import Loop
@@ -16,31 +15,27 @@ class ChatLoop(Loop):
     """A call is complete when its arguments are, or else when the turn is."""
 
     api, said, final = "chat", "messages", "get_final_completion"
+    streamed: ClassVar[dict[str, Any]] = {"stream_options": {"include_usage": True}}
 
-    def request(self) -> dict[str, Any]:
-        """Return the arguments of the next request. Raises MaxTurnsError."""
-        if (self.values.get("n") or 1) != 1:
-            raise UsageError("run_tools follows one answer of the model; leave out n")
-        return super().request()
-
-    def take(self, event: Any) -> ToolCall | None:
-        """Take an event of the stream, and return the call that is complete with it."""
+    def take(self, event: Any) -> list[ToolCall]:
+        """Take an event of the stream, and return the calls that are complete with it."""
         self.events.append(event)
         if event.type == "chunk":
             self._snapshot = event.snapshot
         elif event.type == "tool_calls.function.arguments.done":
-            for item in unwrapped(self._snapshot.choices[0].message.tool_calls):
-                done = item.get("function", {}).get("arguments") == event.arguments
-                if done and item["function"].get("name") == event.name and (call := self._called(item)) is not None:
-                    return call
-        return None
+            told = {"name": event.name, "arguments": event.arguments}
+            items = unwrapped(self._snapshot.choices[0].message.tool_calls)
+            return self._new([item for item in items if told.items() <= item.get("function", {}).items()])
+        return []
 
     def _end(self, data: dict[str, Any]) -> list[dict[str, Any]]:
-        choice = data["choices"][0]
-        if choice.get("finish_reason") in ("length", "content_filter"):
+        choice = (data.get("choices") or [{}])[0]
+        if choice.get("finish_reason") in ("length", "content_filter", None):
             return []
         said = {key: value for key, value in choice["message"].items() if value is not None or key == "content"}
         if "audio" in said:
             said["audio"] = {"id": said["audio"]["id"]}
+        for call in said.get("tool_calls", ()):
+            call.pop("index", None)  # of the stream
         self.items.append(said)
         return said.get("tool_calls") or []

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ("add_usage", "freed", "is_for_us", "sent_back")
+from ..base.errors import UsageTypeError
+
+__all__ = ("add_usage", "freed", "is_for_us", "sent_back", "whole")
+
+_OF_STREAMS = ("resume", "retry_before_first_event", "stream_options", "strict")
 
 
 def is_for_us(item: dict[str, Any]) -> bool:
@@ -47,3 +51,10 @@ def add_usage(total: dict[str, Any], more: Mapping[str, Any]) -> None:
             add_usage(total.setdefault(name, {}), count)
         elif isinstance(count, (int, float)):
             total[name] = total.get(name, 0) + count
+
+
+def whole(request: dict[str, Any]) -> dict[str, Any]:
+    """Return a request without what is said of streams alone. Raises UsageTypeError for what asks for one."""
+    if request.get("resume") or request.get("retry_before_first_event"):
+        raise UsageTypeError("resume and retry_before_first_event are about streams, which stream=False rules out")
+    return {name: value for name, value in request.items() if name not in _OF_STREAMS}

@@ -273,7 +273,7 @@ def test_freezing() -> None:
     live, frozen = total.snapshot, total.freeze()
     before = frozen.to_dict()
     total.add(chunk({"content": "b"}))
-    total.add(calling(fragment(arguments="}")))
+    assert total.add(calling(fragment(arguments="}"))) is live
     assert live.choices[0].message.content == "ab"
     assert live is total.snapshot
     assert frozen.to_dict() == before

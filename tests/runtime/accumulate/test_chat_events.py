@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import pickle
 from typing import Any
 
 import pytest
@@ -175,6 +177,8 @@ def test_an_event_as_data() -> None:
     assert repr(first) == "ContentDeltaEvent(type='content.delta', delta='a', snapshot='a', parsed=None)"
     assert first.model_dump() == {"type": "content.delta", "delta": "a", "snapshot": "a", "parsed": None}
     assert first.model_dump(exclude_none=True) == {"type": "content.delta", "delta": "a", "snapshot": "a"}
+    assert first.model_dump(include={"delta"}, warnings=False) == {"delta": "a"}
+    assert json.loads(first.model_dump_json()) == json.loads(first.to_json()) == first.to_dict() == first.model_dump()
     assert first == told([chunk({"content": "a"})])[1]
     assert first != told([chunk({"content": "b"})])[1]
     assert first != second
@@ -188,10 +192,18 @@ def test_events_can_be_kept() -> None:
     total = ChatCompletionAccumulator()
     events = total.events(chunk({"content": "a"}))
     copies = [copy.deepcopy(event) for event in events]
+    assert pickle.loads(pickle.dumps(events)) == events
     total.add(chunk({"content": "b"}))
     assert copies[0].snapshot.choices[0].message.content == "a"
     assert events[0].snapshot.choices[0].message.content == "ab"
     assert copies[1] == events[1]
+    made = chat_events.ContentDeltaEvent(type="content.delta", delta="a", snapshot="a")
+    assert made == events[1]
+    assert chat_events.ChunkEvent(chunk=1, snapshot=2).snapshot == 2
+    with pytest.raises(TypeError, match="no field text"):
+        chat_events.ContentDeltaEvent(text="a")
+    with pytest.raises(AttributeError, match="'ContentDeltaEvent' object has no attribute 'text'"):
+        made.text  # noqa: B018
 
 
 def test_the_names() -> None:

@@ -123,12 +123,13 @@ def test_a_text_that_does_not_fit(text: str) -> None:
     total = ChatCompletionAccumulator(response_format=Place)
     for each in texts(text):
         total.events(each)
+    assert total.snapshot is not None  # which shows what can be read by now
     with pytest.raises(DoesNotFitError):
         total.events(chunk({"content": ""}, finish="stop"))
     usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
     assert kinds(total.events({**END, "choices": [], "usage": usage}), chunks=True) == ["chunk"]
-    assert total.snapshot is not None
     assert total.snapshot.choices[0].message.content == text
+    assert total.snapshot.choices[0].message.parsed is None
     assert total.snapshot.choices[0].finish_reason == "stop"
     assert total.snapshot.usage is not None
     with pytest.raises(DoesNotFitError):

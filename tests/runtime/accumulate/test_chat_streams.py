@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.runtime.accumulate.chunks import Chunk, added, chunk, decoded, fragment
@@ -61,6 +62,26 @@ CHUNKS = st.builds(
 )
 
 
+def test_one_stream_cut_anywhere() -> None:
+    """A cut stream's snapshot is that of what came; chunks stay as they were, models and dicts."""
+    call, audio = fragment(0, "{", id="a", name="f"), {"data": "QQ==", "transcript": "x"}
+    chunks = [
+        chunk({"role": "assistant", "content": "", "audio": audio, "extra": {"list": [{"index": 0, "text": "a"}]}}),
+        chunk({"content": "a", "tool_calls": [call]}, 1, logprobs={"content": [{"token": "a"}], "refusal": None}),
+        {**chunk({"content": [{"type": "text", "text": "b"}], "audio": audio}), "x_groq": {"id": "r"}},
+        chunk({"content": "c", "tool_calls": [fragment(0, "}")], "extra": {"list": [{"index": 0, "text": "b"}]}}, 1),
+        {**chunk(None, 1, "stop"), "usage": USAGE},
+    ]
+    total, pieces, dicts = ChatCompletionAccumulator(), [decoded(each) for each in chunks], copy.deepcopy(chunks)
+    for count, piece in enumerate(pieces, 1):
+        total.add(piece)
+        assert total.snapshot is not None
+        assert total.snapshot.to_dict() == added(dicts[:count]).snapshot.to_dict()
+    assert [piece.to_dict() for piece in pieces] == dicts == chunks
+    spoil(total.snapshot.__dict__)
+    assert [piece.to_dict() for piece in pieces] == chunks
+
+
 @given(st.lists(CHUNKS, max_size=8))
 def test_any_stream(chunks: list[Chunk]) -> None:
     """A cut stream's snapshot is that of what came; events change nothing about it; chunks stay as they were."""
@@ -74,6 +95,34 @@ def test_any_stream(chunks: list[Chunk]) -> None:
             choice.index for choice in total.snapshot.choices
         )
     assert [each.to_dict() for each in models_] == chunks
+
+
+KEYS = st.sampled_from(
+    ["content", "type", "text", "index", "id", "name", "function", "arguments", "custom", "audio", "data", "logprobs"]
+)
+NONSENSE = st.recursive(
+    st.sampled_from([None, True, 0, 1, 2.5, "", "x", "text", "QQ=="]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+PLACES = st.sampled_from(["content", "refusal", "role", "tool_calls", "function_call", "audio", "annotations", "extra"])
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.dictionaries(PLACES, NONSENSE, max_size=3), st.dictionaries(KEYS, NONSENSE)), max_size=6))
+def test_any_nonsense(parts: list[tuple[Any, Any]]) -> None:
+    """Whatever JSON stands in a chunk, it is added up, told and can be sent on; the chunk stays as it was."""
+    chunks: list[Chunk] = [{"choices": [{"delta": delta, **beside}], **beside} for delta, beside in parts]
+    total, told, pieces = ChatCompletionAccumulator(), ChatCompletionAccumulator(), [decoded(each) for each in chunks]
+    events = []
+    for piece in pieces:
+        total.add(piece)
+        events += told.events(piece)
+    for event in events:
+        json.dumps(event.to_dict())
+    assert [piece.to_dict() for piece in pieces] == chunks
+    if pieces:
+        assert total.finish().to_dict() == told.finish().to_dict()
 
 
 @given(st.lists(CHUNKS, min_size=1, max_size=5))

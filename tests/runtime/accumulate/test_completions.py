@@ -76,7 +76,7 @@ def test_an_accumulator() -> None:
     (event,) = total.events(piece)
     assert event is piece
     live, frozen = total.snapshot, total.freeze()
-    total.add(chunk("b", None))
+    assert total.add(chunk("b", None)) is live
     assert live is not None
     assert frozen is not None
     assert (live.choices[0].text, frozen.choices[0].text) == ("ab", "a")

@@ -6,12 +6,9 @@ import typing
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.runtime.accumulate.response_streams import (
     MESSAGE,
-    Event,
     added,
     created,
     decoded,
@@ -210,6 +207,13 @@ def test_the_name_of_a_call_that_was_never_announced() -> None:
     assert (made["name"], made["arguments"]) == ("get", "{}")
 
 
+def test_a_text_that_goes_on_after_its_end() -> None:
+    """Whatever a server does next, the snapshot has it."""
+    done = event("output_text.done", output_index=0, content_index=0, item_id="item_0", text="Bye")
+    got = output(created(), added(MESSAGE), delta("output_text", "Ahoy"), done, delta("output_text", "!"))
+    assert got[0]["content"][0]["text"] == "Bye!"
+
+
 def test_log_probabilities() -> None:
     """Those of deltas extend; those of the whole text replace them; the events keep their own."""
     first, second = ({"token": token, "logprob": -1.0, "top_logprobs": []} for token in ("Ah", "oy"))
@@ -217,7 +221,7 @@ def test_log_probabilities() -> None:
         decoded(delta("output_text", "Ah", logprobs=[first])),
         decoded(delta("output_text", "oy", logprobs=[second])),
     ]
-    total = gathered(created(), added(MESSAGE))
+    total = gathered(created(), added({**MESSAGE, "content": [{**TEXT, "logprobs": None}]}))
     for each in events:
         total.add(each)
     part = total.snapshot.output[0].content[0]
@@ -309,24 +313,6 @@ def test_events_without_effect(kind: str | None) -> None:
 
 
 # --- any stream -----------------------------------------------------------------------------------------------------------------
-
-
-@given(st.lists(st.text(max_size=3), max_size=8), st.lists(st.text(max_size=3), max_size=8), st.randoms())
-def test_any_split_adds_up_to_the_same(words: list[str], arguments: list[str], dice: Any) -> None:
-    """However texts are cut, and whatever order the pieces of two items come in, the result is the same."""
-    pieces: list[list[Event]] = [
-        [delta("output_text", word, 0) for word in words],
-        [delta("function_call_arguments", word, 1) for word in arguments],
-    ]
-    mixed: list[Event] = []
-    while any(pieces):
-        mixed.append(dice.choice([each for each in pieces if each]).pop(0))
-    call = {**CALL, "id": "item_1"}
-    got = output(created(), added({**MESSAGE, "content": [TEXT]}), added(call, 1), *mixed)
-    assert got == [
-        {**MESSAGE, "content": [{**TEXT, "text": "".join(words)}]},
-        {**call, "arguments": "".join(arguments)},
-    ]
 
 
 def test_nothing_is_shared_with_events() -> None:

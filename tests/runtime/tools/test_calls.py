@@ -84,6 +84,7 @@ def test_any_other_error_is_raised_and_the_state_is_kept(host: str, parallel: bo
 @every_host
 @every_api
 def test_the_caller_decides_what_the_model_learns_of_an_error(host: str, api: str) -> None:
+    """`on_error` gets the call and the error, may be async, and returns what any tool may."""
     seen = []
 
     def told(call: wherry.ToolCall, error: Exception) -> Any:
@@ -153,6 +154,7 @@ def test_servers_of_mcp_ask_the_same_way() -> None:
 
 
 def test_items_of_hosted_tools_pass_through() -> None:
+    """They go back as they came; what a hosted shell has done is not asked of the program."""
     search = {
         "type": "web_search_call",
         "id": "ws_1",
@@ -232,6 +234,8 @@ def test_classes(api: str) -> None:
 
 @every_host
 def test_the_context_is_not_for_the_model(host: str) -> None:
+    """A parameter of its type gets the call id, the run and the object of the caller."""
+
     def who(context: wherry.ToolContext[dict[str, str]], upper: bool = False) -> str:
         runs.append(context.run)
         name = context.context["user"]
@@ -246,6 +250,8 @@ def test_the_context_is_not_for_the_model(host: str) -> None:
 
 
 def test_async_functions_need_an_async_client() -> None:
+    """A sync run says so before anything is sent; what is found out later is an error of the tool."""
+
     async def later() -> None: ...
 
     with pytest.raises(wherry.UsageTypeError, match=r"'later' is async.*AsyncClient"):
@@ -257,6 +263,7 @@ def test_async_functions_need_an_async_client() -> None:
 
 @every_api
 def test_the_same_call_twice_runs_once(api: str) -> None:
+    """An item that comes twice is one call; the same id in another turn is another."""
     ran = []
 
     def count() -> int:

@@ -55,6 +55,7 @@ def test_a_new_question_on_a_finished_run(api: str) -> None:
 
 
 def test_a_question_beside_pending_calls_comes_after_their_outputs() -> None:
+    """A message between a call and its output would be refused."""
     model = Model([call("c0", "step", n=0)], ["Done."])
     first = play("threads", "responses", model, tools=[step], approve=lambda call: None)
     play("threads", "responses", model, tools=[step], state=first.run.state, approvals={"c0": False}, said="Why?")
@@ -88,6 +89,7 @@ print(json.dumps([played.text, model.outputs(), played.run.usage["total_tokens"]
 
 @pytest.mark.parametrize("state", [{"v": 2, "api": "chat"}, {"v": 1, "api": "responses"}, {}])
 def test_states_of_others_are_refused(state: dict[str, Any]) -> None:
+    """Of another API, another version, or no state at all."""
     with pytest.raises(wherry.UsageError, match="state"):
         play("threads", "chat", Model(), state=state)
 

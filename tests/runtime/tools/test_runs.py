@@ -166,6 +166,7 @@ def test_the_answer_is_parsed(api: str, stream: bool) -> None:
 
 
 def test_a_plain_iteration_needs_no_block() -> None:
+    """As with streams; only calls beside the stream need somebody who ends them."""
     assert [event.type for event in run_of(client_of("threads", Model(["Ahoy."])), "chat", {})][-1] == "turn.done"
     with pytest.raises(wherry.UsageError, match="with"):
         next(run_of(client_of("threads", Model(["Ahoy."])), "chat", {"parallel": True}))

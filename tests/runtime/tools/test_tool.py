@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypedDict, TypeVar
 from uuid import UUID
 
 import pytest
@@ -71,6 +71,7 @@ def test_what_the_function_gets() -> None:
 
 
 def test_it_stays_the_function_that_it_was() -> None:
+    """It is called as before, and has its names."""
     assert weather("Oslo", days=[1]) == {"city": "Oslo", "unit": "C", "days": [1]}
     assert (weather.__name__, weather.__module__) == ("weather", __name__)
     assert weather.__doc__ is not None
@@ -79,6 +80,8 @@ def test_it_stays_the_function_that_it_was() -> None:
 
 
 def test_a_decorator_with_arguments() -> None:
+    """Name, description and strictness; a function that is not strict may take open dicts."""
+
     @wherry.tool(name="look-up", description="Find.", strict=False)
     def find(what: dict[str, int]) -> None:
         """Not read."""
@@ -133,6 +136,29 @@ def test_methods_and_other_callables() -> None:
     assert part.run({"city": "Oslo"})["unit"] == "F"
 
 
+T = TypeVar("T")
+
+
+@dataclass
+class Page(Generic[T]):
+    """A page."""
+
+    items: list[T]
+
+    def __call__(self) -> int:
+        return len(self.items)
+
+
+def test_generic_classes() -> None:
+    """With their arguments; without, nobody knows the items."""
+    tool = wherry.tool(Page[int])
+    assert (tool.name, tool.description) == ("Page_int", "A page.")
+    assert tool.schema["properties"] == {"items": {"type": "array", "items": {"type": "integer"}}}
+    assert tool.run(tool.load('{"items": [1, 2]}')) == 2
+    with pytest.raises(wherry.UsageError, match="items"):
+        print(wherry.tool(Page).schema)
+
+
 def several(*names: str) -> None: ...
 def named(**names: str) -> None: ...
 def by_position(name: str, /) -> None: ...
@@ -154,16 +180,19 @@ def anything(name: Any) -> None: ...
         (3, r"function or a class, not int"),
         (dict, None),
         (list[int], None),
+        (functools.partial(wherry.tool, name="not a name"), "'not a name'"),
     ],
     ids=str,
 )
 def test_what_the_model_could_not_call(function: Any, told: str | None) -> None:
     """The message names the parameter and the way out."""
     with pytest.raises(wherry.UsageError, match=told):
-        print(wherry.tool(function).schema)
+        print((wherry.tool(function) if not isinstance(function, functools.partial) else function(several)).schema)
 
 
 def test_one_of_the_parameters_is_the_context() -> None:
+    """Wherever it stands, the model does not see it."""
+
     def who(ask: str, context: wherry.ToolContext[int] | None = None, n: int = 1) -> str:
         return f"{ask} {context} {n}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from typing import Annotated, Generic, NamedTuple, TypedDict, TypeVar
+from typing import Annotated, ClassVar, Generic, NamedTuple, TypedDict, TypeVar
 
 import attrs
 import typing_extensions
@@ -13,6 +13,7 @@ __all__ = (
     "At",
     "Child",
     "Colour",
+    "Even",
     "Held",
     "Last",
     "Level",
@@ -23,6 +24,7 @@ __all__ = (
     "Pair",
     "Person",
     "Place",
+    "Scaled",
     "Shape",
     "Tree",
 )
@@ -140,6 +142,25 @@ class Last(Grandchild):
 class Page(typing_extensions.TypedDict, Generic[T]):
     items: list[T]
     more: bool
+
+
+@dataclasses.dataclass
+class Scaled:
+    kept: ClassVar[int] = 7
+    factor: dataclasses.InitVar[int]
+    size: int = dataclasses.field(metadata={"description": "Before it is scaled."})
+
+    def __post_init__(self, factor: int) -> None:
+        if factor < 0:
+            raise ValueError("factor is below 0")
+        self.size *= factor
+
+
+class Even(int):
+    def __new__(cls, value: int) -> typing_extensions.Self:
+        if value % 2:
+            raise ValueError(f"{value} is odd")
+        return super().__new__(cls, value)
 
 
 @dataclasses.dataclass

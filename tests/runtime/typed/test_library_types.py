@@ -157,6 +157,15 @@ def test_what_is_made_of_a_schema_of_msgspec() -> None:
     assert circle["properties"]["radius"] == {"type": "number", "exclusiveMinimum": 0, "description": "In metres."}
 
 
+def test_classes_of_one_name() -> None:
+    """A class that holds a model of its own name does not lose its definition to it."""
+    Outer = dataclasses.make_dataclass("User", [("user", User), ("more", list[User])])
+    found = parser(Wrapper[Outer])  # type: ignore[valid-type]
+    assert found.schema["$defs"]["User"]["properties"]["more"]["items"] == {"$ref": "#/$defs/User_2"}
+    assert lint(found.schema) == []
+    assert found.load(json.dumps({"item": {"user": ADA, "more": [ADA]}})) == Wrapper(Outer(USER, [USER]))
+
+
 def test_limits_of_annotated() -> None:
     """Limits and words of all four libraries are in the schema of a plain class, and are checked when it is loaded."""
     properties = parser(Limits).schema["properties"]

@@ -47,6 +47,7 @@ TYPES: list[tuple[Any, dict[str, Any], str, Any]] = [
     (None, {"type": "null"}, "null", None),
     (Word, {"type": "string"}, '"a"', Word("a")),
     (UserId, {"type": "integer"}, "3", 3),
+    (kinds.Even, {"type": "integer"}, "4", kinds.Even(4)),
     (list[int], {"type": "array", "items": {"type": "integer"}}, "[1, 2]", [1, 2]),
     (Sequence[int], {"type": "array", "items": {"type": "integer"}}, "[1]", [1]),
     (Iterable[str], {"type": "array", "items": {"type": "string"}}, '["a"]', ["a"]),
@@ -157,7 +158,7 @@ MISFITS: list[tuple[Any, str, str, str]] = [
     (bool, "1", "true or false", "1"),
     (str, "null", "text", "null"),
     (Literal[1], "true", "one of 1", "true"),
-    (Literal[True], "1", "one of True", "1"),
+    (Literal[True], "1", "one of true", "1"),
     (Literal["a"], '["a"]', "one of 'a'", "a list of 1"),
     (kinds.Level, "3", "one of 1, 2", "3"),
     (int | str, "1.5", "one of int, str", "1.5"),
@@ -224,6 +225,7 @@ OBJECTS: list[tuple[Any, dict[str, Any], Any]] = [
         kinds.Tree(1, [kinds.Tree(2, [])]),
     ),
     (kinds.Child[str], {"first": 1, "second": ["a"], "third": "b"}, kinds.Child(1, ["a"], "b")),
+    (kinds.Scaled, {"factor": 2, "size": 3}, kinds.Scaled(2, 3)),
     (kinds.Last, {"first": "a", "second": [True], "third": None}, kinds.Last("a", [True])),
     (kinds.Page[kinds.Colour], {"items": ["red"], "more": False}, {"items": [kinds.Colour.RED], "more": False}),
     (list[kinds.Pair], {"value": [{"left": 1, "right": "x"}]}, [kinds.Pair(1, "x")]),
@@ -253,6 +255,9 @@ BAD_OBJECTS: list[tuple[Any, dict[str, Any], str, str]] = [
     (kinds.Person, {"name": "Ada", "friends": [{"name": "Bo"}, {"name": 5}]}, "/friends/1/name", "text"),
     (kinds.Person, {"name": "Ada", "friends": [7]}, "/friends/0", "an object"),
     (kinds.At, {"place": {"title": "a"}, "limit": 9}, "", "what At accepts ('limit' must be <= 5: 9)"),
+    (kinds.Scaled, {"factor": -1, "size": 3}, "", "what Scaled accepts (factor is below 0)"),
+    (kinds.Even, {"value": 3}, "/value", "what Even accepts (3 is odd)"),
+    (set[list[int]], {"value": [[1]]}, "/value", "items that a set can hold (unhashable type: 'list')"),
     (kinds.Movie, {"title": "M", "year": "x", "watched": True}, "/year", "a whole number"),
     (kinds.Tree[int], {"value": "x", "children": []}, "/value", "a whole number"),
     (Optional[kinds.Pair], {"value": {"left": "x", "right": None}}, "/value/left", "a whole number"),
@@ -299,6 +304,7 @@ def test_definitions() -> None:
     }
     friends = schema["$defs"]["Person"]["properties"]["friends"]["anyOf"][0]
     assert friends == {"type": "array", "items": {"$ref": "#/$defs/Person"}}
+    assert parser(kinds.Scaled).schema["properties"]["size"]["description"] == "Before it is scaled."
     place = parser(kinds.At).schema["$defs"]["Place"]
     assert place["properties"]["title"]["description"] == "What it is called."
 

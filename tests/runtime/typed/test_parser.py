@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 import pytest
 
 from tests.runtime.typed import kinds
-from wherry import DoesNotFitError, strict_schema
+from wherry import DoesNotFitError, UsageTypeError, answer_type, strict_schema
 from wherry._runtime.typed.docstrings import described, summary
 from wherry._runtime.typed.lint import lint
 from wherry._runtime.typed.names import name_of, plain_name
@@ -146,6 +146,21 @@ def test_the_public_schema() -> None:
     schema["properties"].clear()
     assert parser(kinds.Pair).schema["properties"]
     assert strict_schema(PAIR_SCHEMA) == PAIR_SCHEMA
+
+
+def test_a_type_with_more_words() -> None:
+    """`wherry.answer_type` says how a type is asked for; where a type is taken, so is its result."""
+    found = parser(answer_type(dict[str, int], name="counts", strict=False))
+    assert found.text_format() == {
+        "type": "json_schema",
+        "name": "counts",
+        "strict": False,
+        "schema": {"type": "object", "additionalProperties": {"type": "integer"}},
+    }
+    assert found.load('{"a": 1}') == {"a": 1}
+    assert parser(answer_type(kinds.Pair)) is parser(kinds.Pair)
+    with pytest.raises(UsageTypeError, match="is no type"):
+        answer_type({"type": "text"})
 
 
 def test_profiles() -> None:

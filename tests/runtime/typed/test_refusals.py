@@ -66,6 +66,9 @@ def test_classes_in_classes_are_counted_alone() -> None:
         deep = {"type": "object", "properties": {"a": deep}, "required": ["a"], "additionalProperties": False}
     with pytest.raises(UsageTypeError, match=r"^answer\.a\.a\.a\.a\.a\.a\.a\.a\.a\.a: objects are nested too deeply"):
         parser_of(deep)
+    holder = {"items": {"type": "array", "items": {"anyOf": [{"type": "object", "properties": {"a/b": {}}}]}}}
+    with pytest.raises(UsageTypeError, match=r"(?m)^answer\.items\[\]\.a/b: a schema has to say type"):
+        parser_of({"type": "object", "properties": holder, "required": ["items"], "additionalProperties": False})
 
 
 class Untyped:
@@ -74,6 +77,10 @@ class Untyped:
 
 class Later(TypedDict):
     value: NotThere  # type: ignore[name-defined]  # noqa: F821
+
+
+class Nonsense(TypedDict):
+    value: "int |"  # type: ignore[valid-type]  # noqa: F722
 
 
 @attrs.define
@@ -87,6 +94,7 @@ UNKNOWN: list[tuple[Any, str]] = [
     (record(a=complex), r"^Answer\.a: complex is no dataclass"),
     (print, r"^print: <built-in function print> is no type that has a schema$"),
     (Later, r"^Later: name 'NotThere' is not defined; define it at the top of a module"),
+    (Nonsense, r"^Nonsense: an annotation cannot be evaluated: "),
     ("Later", r"^answer: 'Later' is a name; pass the type itself$"),
     (HalfTyped, r"^HalfTyped\.value: it has no type; annotate it$"),
     (namedtuple("Old", "a b"), r"^Old\.a: it has no type; annotate it$"),  # noqa: PYI024 - people have these

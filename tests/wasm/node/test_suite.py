@@ -10,6 +10,7 @@ from tests.wasm.node.control import controlled
 from tests.wasm.node.inside.stand_ins import REASONS
 
 TAKEN = (
+    "tests/helpers",
     "tests/runtime",
     "tests/generated/test_models_package.py",
     "tests/transports/test_contract.py",
@@ -21,12 +22,15 @@ PACKAGES = (
     *("attr", "attrs", "cattr", "cattrs", "markdown_it", "mdurl", "rich", "typing_extensions"),
 )
 LEFT_OUT = {
+    "tests/helpers/test_library_types.py": "pydantic and msgspec are native",
+    "tests/helpers/test_live.py": "WebAssembly runs no server",
     "tests/runtime/test_fast_json.py": "msgspec and orjson are native",
     "tests/runtime/test_made_errors.py": "the errors are made of responses of httpx",
     "tests/runtime/test_model_manners.py": "jsonschema needs native code",
     "tests/runtime/test_model_pydantic.py": "pydantic and jsonschema need native code",
     "tests/runtime/typed/test_library_types.py": "msgspec, pydantic and jsonschema need native code",
     "tests/runtime/typed/test_random_types.py": "jsonschema needs native code",
+    "tests/runtime/tools/test_pydantic_tools.py": "pydantic is native",
 }
 DIFFERENT = {
     "tests/runtime/test_any_call.py::test_a_response_of_the_library": "httpx is not there",
@@ -39,6 +43,8 @@ DIFFERENT = {
     "tests/runtime/test_errors.py::test_deep_and_huge_bodies": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_model.py::test_unknown_objects_nested_deeply": "freeing what is so deep ends the interpreter there",
     "tests/runtime/test_stream_events.py::test_data_that_is_no_json": "json of Pyodide itself ends the interpreter there",
+    "tests/runtime/tools/test_runs.py::test_a_call_begins_while_the_rest_still_streams[responses-threads]": "WebAssembly starts no threads",
+    "tests/runtime/tools/test_runs.py::test_a_call_begins_while_the_rest_still_streams[chat-threads]": "WebAssembly starts no threads",
     "tests/runtime/test_uploads.py::test_an_interrupted_caller_does_not_wait_for_the_others": "WebAssembly starts no threads",
     "tests/runtime/test_values.py::test_what_modules_export[data.fast_json]": "msgspec and orjson are native",
     "tests/runtime/test_values.py::test_what_modules_export[transports.aio_http.answers]": "aiohttp is native",

@@ -9,10 +9,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonError, StreamError
+from ..base.errors import StreamError
 from ..data.model import new, set_fields
 from .chat_choice import Choice, as_field_of
 from .growing import as_model, fields_of
+from .parsed import parsed_completion, raise_if_cut
 
 __all__ = ("ChatAccumulator",)
 
@@ -49,9 +50,10 @@ class ChatAccumulator:
         """Return a copy of the snapshot, which no longer grows."""
         return deepcopy(self.snapshot)
 
-    def add(self, chunk: Any) -> None:
-        """Add a chunk."""
+    def add(self, chunk: Any) -> Any:
+        """Add a chunk, and return the snapshot."""
         self._take(as_model(self._models.ChatCompletionChunk, chunk))
+        return self._model
 
     def events(self, chunk: Any) -> list[Any]:
         """Add a chunk and return its events, in order.
@@ -68,7 +70,8 @@ class ChatAccumulator:
         self._take(chunk, changes)
         if self._parses:
             for choice, *_ in changes:
-                self._raise_if_cut(choice)
+                if reason := choice.data["finish_reason"]:
+                    raise_if_cut(reason, self.snapshot)
         events: list[Any] = self._teller.events(chunk, changes)
         return events
 
@@ -76,8 +79,6 @@ class ChatAccumulator:
         """Return the completion with everything parsed that is to be parsed; raise as `events` does."""
         if self._model is None:
             raise StreamError("the stream held no chunk, so there is no completion")
-        from .parsed import parsed_completion
-
         return parsed_completion(self._model, self._models, self._parser, self._tools)
 
     def _take(self, chunk: Any, changes: list[Any] | None = None) -> None:
@@ -102,7 +103,7 @@ class ChatAccumulator:
         fields = fields_of(each)
         if fields is None:
             return
-        index = fields.get("index")
+        index: Any = fields.get("index")
         if index.__class__ is not int:
             index = 0
         choice = self._choices.get(index)
@@ -124,12 +125,5 @@ class ChatAccumulator:
             at -= 1
         choices.insert(at, choice.model)
         return choice
-
-    def _raise_if_cut(self, choice: Choice) -> None:
-        reason = choice.data["finish_reason"]
-        if reason == "length":
-            raise LengthFinishReasonError(completion=self.snapshot)
-        if reason == "content_filter":
-            raise ContentFilterFinishReasonError(completion=self.snapshot)
 
 # Copied from templates/runtime/accumulate/chat.py: edit it there.

@@ -100,13 +100,14 @@ class Calls:
             if fragment is not None:
                 call = self._last = self._call_of(fragment)
                 call.add(fragment)
-                if fragment.get("id"):
-                    self._by_id.setdefault(str(fragment["id"]), call)
+                if (id_ := _id(fragment)) is not None:
+                    self._by_id.setdefault(id_, call)
                 found.append((call, fragment))
         return found
 
     def _call_of(self, fragment: dict[str, Any]) -> Call:
-        index, id_ = fragment.get("index"), fragment.get("id") or None
+        index: Any = fragment.get("index")
+        id_ = _id(fragment)
         if index.__class__ is int:
             there = self._by_index.get(index)
             if there is None or id_ is None or there.data.get("id") in (None, "", id_):
@@ -135,6 +136,11 @@ class Calls:
         for place, each in enumerate(self.items):
             each.place = place
         return call
+
+
+def _id(fragment: dict[str, Any]) -> str | None:
+    id_ = fragment.get("id")
+    return id_ if isinstance(id_, str) and id_ else None
 
 
 def _name(fragment: dict[str, Any]) -> Any:

@@ -122,7 +122,8 @@ class Teller:
     def _logprobs_delta(self, choice: Choice, added: dict[str, Any], events: list[Any]) -> None:
         there = fields_of(choice.data["logprobs"]) or {}
         for name, kind, _ in _LOGPROBS:
-            more, items = added.get(name), there.get(name)
+            more = added.get(name)
+            items: Any = there.get(name)
             if more and more.__class__ is list and items.__class__ is list:
                 event = kind._about(items)
                 setattr(event, name, more)
@@ -151,6 +152,7 @@ class Teller:
             done.add("content")
             parsed = None
             if self._parser is not None and not message["refusal"]:
+                choice.data["message"].parsed = None  # no longer what was shown of it
                 parsed = choice.data["message"].parsed = self._parser.load(text)
             place = choice.content
             if place is None or message["content"] is not text:  # it is made of parts
@@ -174,6 +176,7 @@ class Teller:
         call.done = True
         parsed = None
         if self._tools is not None:
+            call.data["function"].parsed_arguments = None
             parsed = self._tools.parse_arguments(call.inner["name"], call.arguments.read())
             call.data["function"].parsed_arguments = parsed
         event = FunctionToolCallArgumentsDoneEvent._about(call.arguments)

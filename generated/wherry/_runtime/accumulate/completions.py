@@ -46,8 +46,8 @@ class CompletionAccumulator:
             raise StreamError("the stream held no chunk, so there is no completion")
         return self._model
 
-    def add(self, chunk: Any) -> None:
-        """Add a chunk."""
+    def add(self, chunk: Any) -> Any:
+        """Add a chunk, and return the snapshot."""
         data = self._data
         chunk = as_model(self._models.Completion, chunk)
         if self._model is None:
@@ -65,9 +65,10 @@ class CompletionAccumulator:
                 data.setdefault(key, None)
             elif key != "obfuscation":
                 data[key] = own(value)
+        return self._model
 
     def _add_choice(self, fields: dict[str, Any]) -> None:
-        index = fields.get("index")
+        index: Any = fields.get("index")
         if index.__class__ is not int:
             index = 0
         choice = self._choices.get(index) or self._new_choice(index)

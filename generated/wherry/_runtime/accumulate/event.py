@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from ..base.errors import UsageTypeError
-from ..data.dump import Dump
+from ..data.codec import dumps
 
 __all__ = ("Event",)
 
@@ -48,17 +48,50 @@ class Event:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
         return read(self)
 
-    def model_dump(self, *, mode: str = "python", exclude_none: bool = False, **how: Any) -> dict[str, Any]:
-        """Return the event as plain data, with every field; see `BaseModel.model_dump`."""
-        dump = Dump(mode, exclude_none=exclude_none, **how)
-        return {name: dump.of(value) for name, value in self.__rich_repr__() if not (exclude_none and value is None)}
+    def model_dump(
+        self,
+        *,
+        mode: str = "python",
+        include: Any = None,
+        exclude: Any = None,
+        by_alias: bool | None = None,
+        exclude_unset: bool = False,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        fallback: Callable[[Any], Any] | None = None,
+        **ignored: Any,
+    ) -> dict[str, Any]:
+        """Return the event as plain data, with every field; the arguments are those of `BaseModel.model_dump`."""
+        from ..data.dump import Dump  # when it is first called
+
+        how = Dump(
+            mode,
+            by_alias=by_alias,
+            exclude_unset=exclude_unset,
+            exclude_defaults=exclude_defaults,
+            exclude_none=exclude_none,
+            fallback=fallback,
+        )
+        fields = {name: value for name, value in self.__rich_repr__() if not (exclude_none and value is None)}
+        plain: dict[str, Any] = how.of(fields, include, exclude)
+        return plain
+
+    def model_dump_json(self, *, indent: int | None = None, ensure_ascii: bool = False, **how: Any) -> str:
+        """Return what `model_dump` does as JSON text."""
+        from ..data.dump import text
+
+        return text(self.model_dump(**{**how, "mode": "json"}), indent=indent, ensure_ascii=ensure_ascii)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the event as plain data, with the objects in it exactly as they came."""
         return self.model_dump(mode="json", exclude_unset=True)
 
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Return what `to_dict` does as JSON text."""
+        return dumps(self.to_dict(), indent=indent)
+
     def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
+        if not isinstance(other, Event) or other.__class__ is not self.__class__:
             return NotImplemented
         return list(self.__rich_repr__()) == list(other.__rich_repr__())
 

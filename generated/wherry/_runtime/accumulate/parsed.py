@@ -11,7 +11,7 @@ from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonErro
 from ..data.beside import promoted
 from .growing import fields_of
 
-__all__ = ("parsed_completion", "parsed_response", "text_of")
+__all__ = ("parsed_completion", "parsed_response", "raise_if_cut", "text_of")
 
 
 def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
@@ -20,14 +20,11 @@ def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: A
     Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be read and was cut off, and what
     the parser raises for a text that does not fit.
     """
-    if parser is not None or (tools is not None and tools.parses):
-        for choice in completion.choices or ():
-            if choice.finish_reason == "length":
-                raise LengthFinishReasonError(completion=completion)
-            if choice.finish_reason == "content_filter":
-                raise ContentFilterFinishReasonError(completion=completion)
+    parses = parser is not None or (tools is not None and tools.parses)
     parsed = promoted(completion, models.ParsedChatCompletion)
     for choice in parsed.choices or ():
+        if parses:
+            raise_if_cut(choice.finish_reason, parsed)
         if (message := choice.message) is None:
             continue
         if parser is not None and not message.refusal and (text := text_of(message.content)):
@@ -37,6 +34,14 @@ def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: A
                 if (function := getattr(call, "function", None)) is not None:
                     function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
     return parsed
+
+
+def raise_if_cut(finish_reason: Any, completion: Any) -> None:
+    """Raise LengthFinishReasonError or ContentFilterFinishReasonError if that is why a choice has ended."""
+    if finish_reason == "length":
+        raise LengthFinishReasonError(completion=completion)
+    if finish_reason == "content_filter":
+        raise ContentFilterFinishReasonError(completion=completion)
 
 
 def text_of(content: Any) -> str:
@@ -54,13 +59,18 @@ def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any =
     a text of any other that does not fit.
     """
     parsed = promoted(response, models.ParsedResponse)
+    _listed(parsed, "output")
     is_whole = parsed.status not in ("incomplete", "failed", "cancelled")
     for item in parsed.output or ():
-        if item.type == "message" and parser is not None and getattr(item, "phase", None) in (None, "final_answer"):
+        kind = getattr(item, "type", None)
+        if kind == "message":
+            _listed(item, "content")
+            if parser is None or item.phase not in (None, "final_answer"):
+                continue
             for part in item.content or ():
-                if part.type == "output_text" and part.text is not None:
+                if getattr(part, "type", None) == "output_text" and part.text is not None:
                     part.parsed = _read(parser.load, is_whole, part.text)
-        elif item.type == "function_call" and tools is not None:
+        elif kind == "function_call" and tools is not None:
             namespace = getattr(item, "namespace", None)
             item.parsed_arguments = _read(tools.parse_arguments, is_whole, item.name, item.arguments, namespace)
     return parsed
@@ -71,7 +81,13 @@ def _read(read: Any, is_whole: bool, *text: Any) -> Any:
         return read(*text)
     try:
         return read(*text)
-    except ValueError:  # cut off
+    except Exception:  # it was cut off; what a library raises then is its own affair
         return None
+
+
+def _listed(model: Any, name: str) -> None:
+    """Make null a list of nothing, so that it can be iterated over."""
+    if model.__dict__.get(name, ()) is None:
+        setattr(model, name, [])
 
 # Copied from templates/runtime/accumulate/parsed.py: edit it there.

@@ -47,6 +47,10 @@ class Deadline:
         seconds = getattr(self.timeout, self._limit) if self.streams else None
         self._event_left_s, self._event_end_s = inf if seconds is None else seconds, inf
 
+    def refused(self) -> None:
+        """The answer is no stream: an error, which has the time that any answer has."""
+        self._event_left_s = self._event_end_s = inf
+
     def sends(self) -> None:
         """A request is sent: what it waits for is the same as before, and it has all the time for that."""
         self.expects(further=self._limit == "idle")

@@ -89,6 +89,8 @@ class LimitedResponse:
         self._heard = 0
         self.status = source.status
         self.headers = source.headers
+        if not 200 <= source.status < 300:
+            deadline.refused()
         self.events: Any = None
         """What makes events of the bytes, once that is known: keep-alives are none."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ..accumulate.parsed import parsed_completion, parsed_response
+from ..base.errors import UsageError
 from ..base.unset import UNSET
 from ..response.raw import RawResponse
 from .parsing import chat_reading, response_reading
@@ -39,6 +40,8 @@ def sync_parse_response(
     **options: Any,
 ) -> T:  # type: ignore[type-var, unused-ignore]  # pyright: ignore[reportInvalidTypeVarUse]
     """Call responses.create and return its answer as a ParsedResponse."""
+    if given.get("stream"):
+        raise UsageError("parse returns a whole response; call stream() for one that comes piece by piece")
     parser, tool_set = response_reading(given, text_format, tools, parse_as)
     found = type(resource).create(resource, **given, **options)
     result: T = _read(found, models.Response, lambda each: parsed_response(each, models, parser, tool_set))

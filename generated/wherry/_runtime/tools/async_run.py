@@ -1,22 +1,19 @@
 """AsyncToolRun: a run of tools, as one stream of what happens in all its turns.
 
-    async with client.responses.run_tools(model="gpt-5", input="Ahoy", tools=[weather]) as run:
-        async for event in run:
-            ...
-    run.response, run.usage, run.state
-
-One thing happens at a time, and `tool.started` comes before the call runs: whoever leaves between two events has left
-nothing running. With `parallel`, calls run beside the stream, until they are done or the block ends.
+One thing happens at a time, and `tool.started` comes before the call runs, so that whoever leaves between two events has
+left nothing running. With `parallel`, calls run beside the stream, until they are done or the block ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import AsyncIterator, Callable
+from types import GenericAlias
+from typing import Any, Generic
 
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
+from ..client.async_gathered import E, F
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -25,27 +22,19 @@ from .loop import Loop
 
 __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
-E = TypeVar("E")
-F = TypeVar("F")
-
 
 class AsyncToolRun(Generic[E, F]):
     """A run of tools: iterate it inside `async with`, or let `until_done` do that."""
 
-    _kind: type[Loop]
-    _awaits = True  # sync: _awaits = False
+    _loop_of: type[Loop] = Loop
+    __class_getitem__ = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
         resource: Any,
         models: Any,
-        given: Mapping[str, Any],
+        given: dict[str, Any],
         *,
-        tools: Any = (),
-        max_turns: int = 10,
-        state: Mapping[str, Any] | None = None,
-        approvals: Mapping[str, bool] | None = None,
-        outputs: Mapping[str, Any] | None = None,
         parallel: bool = False,
         stream: bool = True,
         strict: bool | None = None,
@@ -54,14 +43,12 @@ class AsyncToolRun(Generic[E, F]):
         context: Any = None,
         **options: Any,
     ) -> None:
-        self._loop = self._kind({**given, **options}, tools, state, max_turns, approvals, outputs)
-        self._loop.tools.check_awaited(self._awaits)
+        self._loop = self._loop_of(given, **options)
+        self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
         self._resource, self._parallel, self._streams, self._strict = resource, parallel, stream, strict
         self._approve, self._on_error, self._context = approve, on_error, context
-        self._todo = self._loop.pending
-        self._ready: ToolCall | None = None
-        self._manager = self._stream = self._jobs = self._result = self._error = None  # type: Any
-        self._over = False
+        self._todo, self._over = self._loop.pending, False
+        self._stream = self._jobs = self._ready = self._error = None  # type: Any
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -92,72 +79,61 @@ class AsyncToolRun(Generic[E, F]):
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
+        running = self._jobs is not None and self._jobs.running
         if self._parallel and self._jobs is None:
             raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
+        if self._error is not None and self._stream is None and not running:  # the turn is whole, and with it the state
+            error, self._error = self._error, None
+            raise error
         if self._ready is not None:
             call, self._ready = self._ready, None
             await self._run(call)
         elif self._todo and (self._parallel or self._stream is None):
             await self._begin(self._todo.pop(0))
         elif self._stream is not None:
-            await self._read(self._stream)
-        elif self._jobs is not None and self._jobs.running:
+            try:
+                self._todo += self._loop.take(await self._stream.__anext__())
+            except StopAsyncIteration:
+                self._todo += self._loop.finish(await getattr(self._stream, self._loop.final)())
+                self._stream = None
+        elif running:
             await self._jobs.wait()
-        elif self._error is not None:  # not before the turn is whole, so that the state has the other outputs
-            error, self._error = self._error, None
-            raise error
         elif self._loop.over():
             self._over = True
         elif self._streams:
-            manager = self._resource.stream(**self._loop.request(), strict=self._strict)
-            self._stream, self._manager = await manager.__aenter__(), manager
+            asked = {**self._loop.streamed, **self._loop.request(), "strict": self._strict}
+            self._stream = await self._resource.stream(**asked).__aenter__()
         else:
-            self._end(await self._resource.parse(**self._loop.request()))
-
-    async def _read(self, stream: Any) -> None:
-        try:
-            call = self._loop.take(await stream.__anext__())
-        except StopAsyncIteration:
-            result = await getattr(stream, self._loop.final)()
-            await self._leave()
-            self._end(result)
-        else:
-            self._todo += [call] if call else []
-
-    def _end(self, result: Any) -> None:
-        self._result = result
-        self._todo += self._loop.finish(result)
+            self._todo += self._loop.finish(await self._resource.parse(**self._loop.request()))
 
     async def _begin(self, call: ToolCall) -> None:
-        allowed = self._loop.approvals.get(call.id)
+        if not self._loop.read(call):
+            return
+        unasked = True if self._approve is None and call.type != "mcp_approval_request" else None
+        allowed = self._loop.approvals.get(call.id, unasked)
         if allowed is None and self._approve is not None:
             allowed = await async_settled(self._approve(call))
-        elif allowed is None and call.type != "mcp_approval_request":
-            allowed = True
-        if self._loop.begin(call, allowed):
-            if self._parallel:
-                self._jobs.start(lambda: self._run_beside(call))
-            else:
-                self._ready = call
+        if not self._loop.begin(call, allowed):
+            return
+        if self._parallel:
+            self._jobs.start(lambda: self._run(call))
+        else:
+            self._ready = call
 
     async def _run(self, call: ToolCall) -> None:
-        assert call.tool is not None
         try:
-            output = call.tool.run(call.parsed, ToolContext(call.id, self, self._context))
+            output = call.tool.run(call.parsed, ToolContext(call.id, self, self._context))  # type: ignore[union-attr]
             self._loop.answer(call, await async_settled(output))
         except Exception as error:
-            told: Any = str(error) if isinstance(error, ToolError) else None
-            if told is None and self._on_error is not None:
-                told = await async_settled(self._on_error(call, error))
-            if told is None:
-                raise
-            self._loop.answer(call, told, "failed", error)
-
-    async def _run_beside(self, call: ToolCall) -> None:
-        try:
-            await self._run(call)
-        except Exception as error:
-            self._error = self._error or error
+            try:
+                told: Any = str(error) if isinstance(error, ToolError) else None
+                if told is None and self._on_error is not None:
+                    told = await async_settled(self._on_error(call, error))
+                if told is None:
+                    raise
+                self._loop.answer(call, told, "tool.failed", error)
+            except Exception as fatal:
+                self._error = self._error or fatal
 
     async def until_done(self) -> Self:
         """Run to the end, and return the run."""
@@ -166,7 +142,7 @@ class AsyncToolRun(Generic[E, F]):
                 pass
         return self
 
-    def __await__(self) -> Generator[Any, None, Self]:  # async only: a sync run needs no waiting
+    def __await__(self) -> Any:  # async only: a sync run needs no waiting
         return self.until_done().__await__()
 
     async def __aenter__(self) -> Self:
@@ -179,38 +155,32 @@ class AsyncToolRun(Generic[E, F]):
 
     async def close(self) -> None:
         """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are awaited."""
-        self._over, jobs, self._jobs = True, self._jobs, None
+        self._over, stream, jobs, self._stream, self._jobs = True, self._stream, self._jobs, None, None
         try:
-            await self._leave()
+            if stream is not None:
+                await stream.close()
         finally:
             if jobs is not None:
                 await jobs.close()
-
-    async def _leave(self) -> None:
-        manager, self._manager, self._stream = self._manager, None, None
-        if manager is not None:
-            await manager.__aexit__(None, None, None)
 
 
 class AsyncResponseToolRun(AsyncToolRun[E, F]):
     """What `responses.run_tools` returns."""
 
-    _kind = Loop
-
     @property
     def response(self) -> F:
         """The response of the last turn that has ended."""
-        return self._result  # type: ignore[no-any-return]
+        return self._loop.result  # type: ignore[no-any-return]
 
 
 class AsyncChatToolRun(AsyncToolRun[E, F]):
     """What `chat.completions.run_tools` returns."""
 
-    _kind = ChatLoop
+    _loop_of = ChatLoop
 
     @property
     def completion(self) -> F:
         """The completion of the last turn that has ended."""
-        return self._result  # type: ignore[no-any-return]
+        return self._loop.result  # type: ignore[no-any-return]
 
 # Copied from templates/runtime/tools/async_run.py: edit it there.

@@ -24,7 +24,10 @@ Rules:
   FINISH_TIMEOUT_S and FINISH_BYTES, so that the connection can be used again; else close.
 - A response that is dropped without `close` should be cut by its `__del__`: synchronously, without a lock, an event
   loop or a warning.
-- `timeout` has connect, read, write and pool, in seconds, None for no limit.
+- `timeout` has connect, read, write and pool, in seconds, None for no limit. For calls that have a limit as a whole, the
+  client awaits no longer than that. A sync transport has to help: it waits for `timeout.left(timeout.read)` (or another of
+  the four), asked for before each wait, which is less where less is left.
+- A transport with a method `clock` has a time of its own, in seconds: limits are measured with that.
 - After `close` the transport may be used again; it opens new connections then.
 
 async_protocol and sync_protocol have these rules as types.

@@ -6,7 +6,7 @@ Rule: nothing is imported to find out. Whose type it is shows in the attributes 
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
@@ -59,13 +59,16 @@ def read_by(kind: Any, library: str, at: str) -> tuple[dict[str, Any], Callable[
         raise UsageTypeError(f"{at}: {library} can make no schema of {name_of(kind)}: {error}") from error
 
 
-def embedded(kind: Any, at: str, definitions: dict[str, Any]) -> tuple[dict[str, Any], Load]:
-    """Return the strict schema of a library's type inside a type of another kind, with its definitions added to the others."""
+def embedded(kind: Any, at: str, definitions: dict[str, Any], taken: Collection[str]) -> tuple[dict[str, Any], Load]:
+    """Return the strict schema of a library's type inside a type of another kind, with its definitions added to the others.
+
+    A definition whose name is taken by another one gets a name of its own.
+    """
     schema, read = read_by(kind, library_of(kind), at)
     node, own = closed(schema, at)
     renamed = {}
     for name, definition in own.items():
-        new = name if definitions.get(name, definition) == definition else unused(name, definitions)
+        new = unused(name, taken) if name in taken and definitions.get(name) != definition else name
         renamed[f"#/$defs/{name}"] = f"#/$defs/{new}"
     for inner in [node, *own.values()]:
         for each in everywhere(inner):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..base.errors import DoesNotFitError
+from .names import name_of
 from .nodes import pointer_part, spelled
 
 __all__ = (
@@ -20,6 +21,7 @@ __all__ = (
     "parsed",
     "record",
     "row",
+    "shown",
     "table",
     "then",
 )
@@ -41,11 +43,12 @@ class Misfit(Exception):
         """Return the error that the caller gets."""
         pointer = "".join(f"/{pointer_part(key)}" for key in reversed(self.path))
         return DoesNotFitError(
-            self.expected, found=_shown(self.found), pointer=pointer, name=name, characters=characters
+            self.expected, found=shown(self.found), pointer=pointer, name=name, characters=characters
         )
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """Return a value as a message shows it: short."""
     if isinstance(value, (dict, list)):
         return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
     text = "null" if value is None else str(spelled(value)) if isinstance(value, bool) else repr(value)
@@ -109,7 +112,15 @@ def table(entries: list[tuple[Any, Any]], expected: str) -> Load:
 
 def then(load_plain: Load, make: Callable[[Any], Any]) -> Load:
     """Return what makes a value of a class out of what `load_plain` takes."""
-    return lambda value: make(load_plain(value))
+
+    def load(value: Any) -> Any:
+        plain = load_plain(value)
+        try:
+            return make(plain)
+        except (TypeError, ValueError) as error:
+            raise Misfit(f"what {name_of(make)} accepts ({error})", value, error) from None
+
+    return load
 
 
 def listed(load_item: Load, make: Callable[[list[Any]], Any] | None, expected: str = "a list") -> Load:
@@ -125,7 +136,10 @@ def listed(load_item: Load, make: Callable[[list[Any]], Any] | None, expected: s
         except Misfit as misfit:
             misfit.path.append(len(items))
             raise
-        return items if make is None else make(items)
+        try:
+            return items if make is None else make(items)
+        except TypeError as error:
+            raise Misfit(f"items that a set can hold ({error})", value, error) from None
 
     return load
 

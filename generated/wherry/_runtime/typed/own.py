@@ -59,11 +59,11 @@ class Maker:
             return self.of(arguments[0], at)
         if kind is None:
             kind = type(None)
-        if kind in _PLAIN:
+        if origin is None and kind in _PLAIN:
             name, load = _PLAIN[kind]
             return {"type": name}, load
         if library_of(kind):
-            return embedded(kind, at, self.definitions)
+            return embedded(kind, at, self.definitions, self._taken())
         if origin is typing.Literal:
             return self._values([(_json_of(value), value) for value in arguments], at)
         if origin is typing.Union or origin is types.UnionType:
@@ -83,11 +83,14 @@ class Maker:
             return self._record(kind, cls, arguments, at)
         return self._collection(cls, arguments, at) or self._derived(kind, at)
 
+    def _taken(self) -> set[str]:
+        return {name for name, _ in self._known.values()} | self.definitions.keys()
+
     # --- parts of types -----------------------------------------------------------------------------------------------
 
     def _annotated(self, kind: Any, at: str) -> Made:
         if library_of(kind):
-            return embedded(kind, at, self.definitions)
+            return embedded(kind, at, self.definitions, self._taken())
         schema, load = self.of(kind.__origin__, at)
         description, limits = said(kind.__metadata__)
         if description:
@@ -125,9 +128,8 @@ class Maker:
             name, box = self._known[kind]
             self._referred.add(name)
             return {"$ref": f"#/$defs/{name}"}, lambda value: box[0](value)
-        taken = {name for name, _ in self._known.values()} | self.definitions.keys()
         box = []
-        name = unused(plain_name(name), taken)
+        name = unused(plain_name(name), self._taken())
         self._known[kind] = name, box
         schema, load = make()
         box.append(load)
@@ -142,12 +144,12 @@ class Maker:
         for value, _ in entries:
             name = json_type(value)
             if name is None:
-                raise refused(at, "value", repr(value))
+                raise refused(at, "value", repr(value)[:40])
             kinds[name] = None
         values = [value for value, _ in entries]
         return (
             {"type": next(iter(kinds)) if len(kinds) == 1 else list(kinds), "enum": values},
-            loading.table(entries, "one of " + ", ".join(map(repr, values))[:200]),
+            loading.table(entries, "one of " + ", ".join(map(loading.shown, values))[:200]),
         )
 
     def _enumeration(self, cls: Any, at: str) -> Made:
@@ -245,7 +247,7 @@ class Maker:
     def _record(self, kind: Any, cls: Any, arguments: tuple[Any, ...], at: str) -> Made:
         name = name_of(kind)
         if kind not in self._known:
-            name = unused(name, {known for known, _ in self._known.values()} | self.definitions.keys())
+            name = unused(name, self._taken())
             self._known[kind] = name, []
             fields = fields_of(cls, arguments, at)
             description, texts = _words(cls)

@@ -180,7 +180,8 @@ def _kept(kind: Any, spelled: Any, profile: str, name: str | None, strict: bool,
 def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: Any) -> Parser:
     name = name or name_of(kind)
     library = library_of(kind) if converter is None else ""
-    load = read = None
+    load: Load | None = None
+    read: Callable[[str], Any] | None = None
     if library:
         schema, read = read_by(kind, library, name)
         root, definitions = closed(schema, name) if strict else apart(codec.fresh(schema))
@@ -189,7 +190,7 @@ def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: An
         root, load = maker.of(kind, name)
         definitions = maker.definitions
         if converter is not None:
-            read, load = None, lambda data: converter.structure(data, kind)
+            load = lambda data: converter.structure(data, kind)  # noqa: E731 - one of the two ways to load
     schema, wrapped = assembled(root, definitions, keep=bool(library))
     if strict:
         schema = _checked(schema, profile, name)
@@ -227,7 +228,8 @@ def _of_dict(kind: dict[str, Any], profile: str, name: str | None, strict: bool)
         if kind["type"] not in ("json_schema", "json_object"):
             return None
         inner = kind.get("json_schema") or kind
-        return Parser(kind, name or inner.get("name") or "answer", inner.get("schema") or {}, given=kind)
+        strict = inner.get("strict") is True
+        return Parser(kind, name or inner.get("name") or "answer", inner.get("schema") or {}, strict=strict, given=kind)
     name = name or plain_name(str(kind.get("title") or "answer"))
     if strict:
         _must_pass(kind, profile, name)
@@ -253,11 +255,8 @@ def _place(pointer: str, name: str) -> str:
     """Write a JSON pointer of a schema as the attribute that it belongs to: `User.tags[]`."""
     definition = re.match(r"/\$defs/([^/]+)", pointer)
     place = definition[1] if definition else name
-    for keyword, key in re.findall(r"/(properties|items|anyOf)(?:/([^/]+))?", pointer):
-        if keyword == "properties":
-            place += "." + key.replace("~1", "/").replace("~0", "~")
-        elif keyword == "items":
-            place += "[]"
+    for key, items in re.findall(r"/properties/([^/]+)|/(items)|/anyOf/\d+", pointer):
+        place += "[]" if items else f".{key.replace('~1', '/').replace('~0', '~')}" if key else ""
     return place
 
 # Copied from templates/runtime/typed/parser.py: edit it there.

@@ -117,6 +117,8 @@ def hints_of(cls: Any, arguments: tuple[Any, ...], at: str) -> dict[str, Any]:
         raise UsageTypeError(
             f"{at}: {error}; define it at the top of a module, where annotations can find it"
         ) from None
+    except (AttributeError, SyntaxError, TypeError) as error:
+        raise UsageTypeError(f"{at}: an annotation cannot be evaluated: {error}") from error
     values = dict(zip(getattr(cls, "__parameters__", ()), arguments, strict=False))
     inherited: dict[str, Any] = {}
     for base in vars(cls).get("__orig_bases__", cls.__bases__):

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 from inspect import iscoroutinefunction
-from typing import Any, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Generic, ParamSpec, TypeVar, get_origin, overload
 
 from ..base.errors import UsageTypeError
-from .tool_arguments import Arguments, ToolContext, tool_name
+from .tool_arguments import Arguments, ToolContext, is_class, tool_name
 
 __all__ = ("Tool", "ToolContext", "tool")
 
@@ -45,12 +45,12 @@ class Tool(Generic[P, R]):
     ) -> None:
         if not callable(function):
             raise UsageTypeError(f"a tool is a function or a class, not {type(function).__name__}")
-        self.name = tool_name(function) if name is None else name
+        self.name = tool_name(function, name)
         self.strict = strict
         self._target: Any = function
         self._description = description
         self._arguments = Arguments(function, self.name, strict)
-        self._is_class = isinstance(function, type)
+        self._is_class = is_class(function)
         for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
             if (value := getattr(function, attribute, None)) is not None:
                 setattr(self, attribute, value)
@@ -76,7 +76,8 @@ class Tool(Generic[P, R]):
         """What runs when the model calls it: with the arguments, or with the object that was made of them."""
         target = self._target
         if self._is_class:
-            return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None
+            target = get_origin(target) or target
+            return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None  # type: ignore[no-any-return]
         return target  # type: ignore[no-any-return]
 
     @property

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
 
 from ..base.errors import UsageError, UsageTypeError
 from .docstrings import described, summary
+from .names import LONGEST, name_of, plain_name
 
 if TYPE_CHECKING:
     from .parser import Parser
     from .records import Field
 
-__all__ = ("Arguments", "ToolContext", "tool_name")
+__all__ = ("Arguments", "ToolContext", "is_class", "tool_name")
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Arguments:
     def __init__(self, function: Any, name: str, strict: bool) -> None:
         self.context: str | None = None
         self._function, self._name, self._strict = function, name, strict
-        self._parameters = None if isinstance(function, type) else _checked(function, name)
+        self._parameters = None if is_class(function) else _checked(function, name)
         self._parser: Parser | None = None
 
     @property
@@ -92,13 +92,23 @@ class Arguments:
                 yield Field(name, hints[name], left_out, default, description=texts.get(name, ""))
 
 
-def tool_name(function: Any) -> str:
-    """Return the name of a function, or of the class of a callable object, in the letters that the service takes."""
+def is_class(function: Any) -> bool:
+    """Return whether it is a class, with or without its arguments: `Page[User]`."""
+    return isinstance(get_origin(function) or function, type)
+
+
+def tool_name(function: Any, given: str | None) -> str:
+    """Return the name that was given, or that of the function, class or callable object. Raises UsageError."""
+    if given is not None:
+        if plain_name(given) != given.strip("_") or not given:
+            raise UsageError(
+                f"the name {given!r} of a tool may have letters, digits, _ and -, at most {LONGEST} of them"
+            )
+        return given
     function = _written(function, call=False)
-    name = getattr(function, "__name__", None) or type(function).__name__
-    if name == "<lambda>":
+    if getattr(function, "__name__", "") == "<lambda>":
         raise UsageError("a lambda has no name that the model could call; give one: wherry.tool(function, name=...)")
-    return re.sub(r"[^a-zA-Z0-9_-]+", "_", name).strip("_")[:64] or "tool"
+    return name_of(function if hasattr(function, "__name__") else type(function))
 
 
 def _checked(function: Any, name: str) -> dict[str, inspect.Parameter]:

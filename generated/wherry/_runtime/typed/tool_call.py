@@ -5,13 +5,11 @@ Items are plain JSON, of either API: a function call of chat completions has its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
+from .tool import Tool
 from .tool_output import output_of
-
-if TYPE_CHECKING:
-    from .tool import Tool
-    from .tool_set import ToolSet
+from .tool_set import ToolSet
 
 __all__ = ("ToolCall", "ToolEvent", "TurnEvent")
 
@@ -66,6 +64,9 @@ class ToolCall:
             self.answer = {"type": kind, "call_id": self.id, **caller, "output": text}
 
 
+_What = Literal["tool.started", "tool.done", "tool.failed", "tool.denied", "tool.approved", "tool.waiting"]
+
+
 class ToolEvent:
     """What became of a call.
 
@@ -76,8 +77,8 @@ class ToolEvent:
 
     __slots__ = ("call", "error", "output", "type")
 
-    def __init__(self, type: str, call: ToolCall, output: Any = None, error: Exception | None = None) -> None:
-        self.type = type
+    def __init__(self, what: _What, call: ToolCall, output: Any = None, error: Exception | None = None) -> None:
+        self.type = what
         self.call = call
         self.output = output
         self.error = error
@@ -92,7 +93,7 @@ class TurnEvent:
     __slots__ = ("result", "turn", "type")
 
     def __init__(self, turn: int, result: Any) -> None:
-        self.type = "turn.done"
+        self.type: Literal["turn.done"] = "turn.done"
         self.turn = turn
         self.result = result
 

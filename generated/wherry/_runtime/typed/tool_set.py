@@ -89,10 +89,10 @@ class ToolSet:
     def _sent(self, form: Any) -> Any:
         return [form(item) for item in self._items] if self.given and not self._null else None if self._null else UNSET
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the functions that the model may call."""
-        return tuple(name for _, name in self._named)
+    def unknown(self, name: str) -> str:
+        """Return what a model is told that has called a function which is not there; "" if it is."""
+        names = [known for _, known in self._named]
+        return "" if name in names else f"There is no tool {name!r}. There are: {', '.join(names) or 'none'}."
 
     @property
     def parses(self) -> bool:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..._helping import AssistantStreamManager as AssistantStreamManager
     from ..._helping import AsyncAssistantStreamManager as AsyncAssistantStreamManager
-    from ..._runtime.client.async_assistant_stream import AsyncAssistantEventHandler as AsyncAssistantEventHandler
-    from ..._runtime.client.sync_assistant_stream import AssistantEventHandler as AssistantEventHandler
     from . import chat as chat
     from . import responses as responses
+    from ._assistants import AssistantEventHandler as AssistantEventHandler
+    from ._assistants import AsyncAssistantEventHandler as AsyncAssistantEventHandler
 else:
     from ..._runtime.base.lazy_package import lazy_package
 

@@ -38,10 +38,12 @@ if TYPE_CHECKING:
         @property
         def snapshot(self) -> str:
             """The text up to this event."""
+            ...
 
         @property
         def parsed(self) -> Any:
             """What the text up to this event says, as far as it can be read: plain data."""
+            ...
 
     class ResponseTextDoneEvent(m.ResponseTextDoneEvent, Generic[Parsed]):
         """The text is complete."""
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
         @property
         def parsed(self) -> Parsed | None:
             """The value that the text is."""
+            ...
 
     class ResponseFunctionCallArgumentsDeltaEvent(m.ResponseFunctionCallArgumentsDeltaEvent):
         """The arguments of a call have grown."""
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
         @property
         def snapshot(self) -> str:
             """The arguments up to this event, as JSON text."""
+            ...
 
     class ResponseCompletedEvent(m.ResponseCompletedEvent, Generic[Parsed]):
         """The response is complete."""

@@ -737,6 +737,7 @@ class Responses(Resource):
         parallel_tool_calls: bool | None | Unset = UNSET,
         store: bool | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -806,6 +807,7 @@ class Responses(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "store": store,
             "instructions": instructions,
+            "stream": stream,
             "stream_options": stream_options,
             "conversation": conversation,
             "context_management": context_management,
@@ -893,6 +895,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ResponseToolRun[h.Parsed]:
         """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
@@ -981,6 +985,8 @@ class Responses(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
+            resume=resume,
         )
 
     def stream(
@@ -1038,6 +1044,8 @@ class Responses(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ResponseStreamManager[h.Parsed]:
         """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
@@ -1109,6 +1117,8 @@ class Responses(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
+            resume=resume,
         )
 
 
@@ -1793,6 +1803,7 @@ class AsyncResponses(AsyncResource):
         parallel_tool_calls: bool | None | Unset = UNSET,
         store: bool | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1862,6 +1873,7 @@ class AsyncResponses(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "store": store,
             "instructions": instructions,
+            "stream": stream,
             "stream_options": stream_options,
             "conversation": conversation,
             "context_management": context_management,
@@ -1949,6 +1961,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncResponseToolRun[h.Parsed]:
         """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
@@ -2037,6 +2051,8 @@ class AsyncResponses(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
+            resume=resume,
         )
 
     def stream(
@@ -2094,6 +2110,8 @@ class AsyncResponses(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
+        resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncResponseStreamManager[h.Parsed]:
         """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
@@ -2165,6 +2183,8 @@ class AsyncResponses(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
+            resume=resume,
         )
 
 

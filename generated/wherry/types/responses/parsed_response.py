@@ -83,9 +83,9 @@ class ParsedResponse(Generic[ContentType], Beside, _m.Response):
     @property
     def output_parsed(self) -> ContentType | None:
         """Return the first part of the output that was parsed."""
-        for item in self.output:
+        for item in self.output or ():
             if isinstance(item, ParsedResponseOutputMessage):
-                for part in item.content:
+                for part in item.content or ():
                     if isinstance(part, ParsedResponseOutputText) and part.parsed is not None:
                         found: ContentType = part.parsed
                         return found

@@ -86,7 +86,8 @@ class Host:
     def failure(self, error: Any, *, timed_out: bool) -> APIConnectionError:
         """Make our error of a JavaScript error: of `fetch`, of the reader of its body, or of XMLHttpRequest."""
         if timed_out:
-            return APITimeoutError("the request timed out: the server was silent for longer than timeout.read")
+            message = "the request timed out: the server was silent for longer than timeout.read"
+            return APITimeoutError(message, limit="read")
         cause = getattr(error, "cause", None)
         code = getattr(cause, "code", None)
         if code in _NODE_LIMITS:

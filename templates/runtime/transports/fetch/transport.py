@@ -5,7 +5,8 @@
 - When a connection breaks, the host drops what it has received and nobody has asked for yet: of a stream that was cut,
   the last events before the cut may be missing.
 - `timeout.read` is the limit of the wait for the headers and between two chunks. fetch says nothing about connecting
-  and sending: `connect` and `pool` are not used, and `write` is added for a large body.
+  and sending: `connect` and `pool` are not used, and `write` is added for a large body. `total`, `first_event` and `idle`
+  hold, but for a synchronous XMLHttpRequest: in a page it cannot be ended, and what took too long raises afterwards.
 - A request body is copied into one Uint8Array before it is sent, iterators and files too: fetch sends no streams
   that all servers take.
 - The host undoes content codings and frames the body; headers that it forbids are left out. A browser adds rules of

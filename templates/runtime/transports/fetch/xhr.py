@@ -1,7 +1,8 @@
 """XMLHttpRequest, the one way in which a browser sends and waits when the stack cannot be suspended.
 
 It gives an answer when all of it is there, so a stream comes in one piece. It follows redirects by itself; the browser
-takes Authorization away from those to another origin. Only in a worker may it have a time limit.
+takes Authorization away from those to another origin. Only in a worker may it have a time limit; in a page no limit of
+Timeout can end it, and one that has passed meanwhile is found out afterwards.
 """
 
 from __future__ import annotations
@@ -31,13 +32,15 @@ def send(host: Host, request: Request, js_body: Any, timeout: Timeout) -> XHRRes
             js_request.overrideMimeType("text/plain; charset=x-user-defined")
         else:
             js_request.responseType = "arraybuffer"
-            if timeout.read is not None:
-                js_request.timeout = math.ceil(timeout.read * 1000)
+            read_s = timeout.left(timeout.read)
+            if read_s is not None:
+                js_request.timeout = math.ceil(read_s * 1000)
         _set_headers(js_request, host, request)
         js_request.send(js_body)
     except js_error as error:
         if getattr(error, "name", "") == "TimeoutError":
-            raise APITimeoutError("the request timed out: no whole answer within timeout.read") from error
+            message = "the request timed out: no whole answer within timeout.read"
+            raise APITimeoutError(message, limit="read") from error
         raise host.failure(error, timed_out=False) from error
     # Bytes from 80 on stand at U+F780 and after.
     body = js_request.responseText.encode("utf-16-le")[::2] if host.in_page else js_request.response.to_bytes()

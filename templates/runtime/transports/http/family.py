@@ -51,6 +51,15 @@ _BELOW = frozenset(
     )
 )
 """What the library stands on. An error of these is about the connection, whoever's client it was."""
+_LIMITS = {
+    "ConnectTimeout": "connect",
+    "ConnectionTimeoutError": "connect",
+    "PoolTimeout": "pool",
+    "ReadTimeout": "read",
+    "SocketTimeoutError": "read",
+    "WriteTimeout": "write",
+}
+"""The limit that an error of httpx or aiohttp is about."""
 Origin = tuple[str, bytes, "int | None"]
 _tls: dict[str, Any] = {}
 
@@ -126,7 +135,7 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
     text = _text(error)
     because = f"({kind}{': ' + text if text else ''})"
     if isinstance(error, (family.TimeoutException, TimeoutError)):
-        return APITimeoutError()  # which step it was is the class of its cause
+        return APITimeoutError(limit=_LIMITS.get(kind))
     if isinstance(error, (family.TransportError, family.StreamError, OSError)):
         return APIConnectionError(f"the connection failed {because}")
     if isinstance(error, (family.InvalidURL, family.HTTPError, UnicodeError)):

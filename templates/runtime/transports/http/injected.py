@@ -47,6 +47,9 @@ class _Injected:
         how = {"stream": True, "follow_redirects": False}
         return {**how, "auth": None} if request.foreign else how
 
+    def _limits(self, timeout: Timeout) -> dict[str, float | None]:
+        return timeout.as_dict()
+
     def _request(self, request: Request, timeout: Timeout) -> Any:
         """Let the client build the request, so that its own headers, cookies and parameters are added."""
         client, family = self.client, self._family
@@ -59,7 +62,7 @@ class _Injected:
             request.url,
             headers=request.headers.raw,
             content=request.body if isinstance(request.body, bytes) else None,
-            extensions={"timeout": timeout.as_dict()},
+            extensions={"timeout": self._limits(timeout)},
         )
         if client.params:  # the library replaces the URL's own query with these
             built.url = family.URL(request.url).copy_merge_params(client.params)
@@ -97,10 +100,18 @@ class InjectedTransport(_Injected):
             self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
         try:
-            return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans)
+            limits = timeout if timeout.bounded else None
+            return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans, limits)
         except BaseException:
             response.close()
             raise
+
+    def _limits(self, timeout: Timeout) -> dict[str, float | None]:
+        if timeout.bounded:
+            from .bounds import LiveLimits  # few calls have a limit for all of it
+
+            return LiveLimits(timeout)
+        return timeout.as_dict()
 
     def sleep(self, seconds: float, /) -> None:
         """Wait."""

@@ -27,13 +27,13 @@ READ_BYTES = 64 * 1024
 class _Answer:
     """What both kinds of answer know."""
 
-    __slots__ = ("_coding", "_hold", "_host", "_limit_s", "_pieces", "_stream", "headers", "status")
+    __slots__ = ("_coding", "_hold", "_host", "_pieces", "_stream", "_timeout", "headers", "status")
 
     _stream: Any
 
     def _open(self, host: Host, incoming: Any, timeout: Timeout) -> None:
         self._host = host
-        self._limit_s = timeout.read
+        self._timeout = timeout
         self._pieces: Iterator[bytes] | None = None
         self._coding: ContentDecoder | None = None
         self._stream = None
@@ -63,7 +63,7 @@ class _Answer:
                 self._pieces = None
             if self._stream is None:
                 return None
-            coded = yield from self._coded(self._limit_s)
+            coded = yield from self._coded(self._timeout.read)
             if self._coding is None:
                 return coded
             self._pieces = self._coding.end() if coded is None else self._coding.pieces(coded)
@@ -80,8 +80,10 @@ class _Answer:
                 raise self._failure(failed.value) from None
             if data:
                 return bytes(data)
-            if not (yield self._pollable(), limit_s):
-                raise APITimeoutError(f"the request timed out (no more of the answer for {limit_s:g} s)")
+            wait_s = self._timeout.left(limit_s)
+            if not (yield self._pollable(), wait_s):
+                message = f"the request timed out (no more of the answer for {wait_s:g} s)"
+                raise APITimeoutError(message, limit="read")
         return None
 
     def _pollable(self) -> Any:

@@ -28,7 +28,7 @@ async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout
     js_abort = js.AbortController.new()
     js_options = _js_options(host, request, js_body, js_abort.signal)
     watch = _Watch(js_abort)
-    watch.begin(_until_headers_s(timeout, 0 if js_body is None else js_body.length))
+    watch.begin(timeout.left(_until_headers_s(timeout, 0 if js_body is None else js_body.length)))
     try:
         js_response = await js.fetch(request.url, js_options)
     except js_error as error:
@@ -39,7 +39,7 @@ async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout
         js_abort.abort()
         raise
     watch.end()
-    call = Call(host, watch, js_response, timeout.read)
+    call = Call(host, watch, js_response, timeout)
     if js_response.type == "opaqueredirect":
         call.close()
         raise host.hidden_redirect(request)
@@ -75,12 +75,12 @@ def _until_headers_s(timeout: Timeout, body_bytes: int) -> float | None:
 class Call:
     """The head of an answer, and its body to be read once."""
 
-    __slots__ = ("_host", "_js_reader", "_read_s", "_watch", "headers", "status")
+    __slots__ = ("_host", "_js_reader", "_timeout", "_watch", "headers", "status")
 
-    def __init__(self, host: Host, watch: _Watch, js_response: Any, read_s: float | None) -> None:
+    def __init__(self, host: Host, watch: _Watch, js_response: Any, timeout: Timeout) -> None:
         self._host = host
         self._watch = watch
-        self._read_s = read_s
+        self._timeout = timeout
         self.status: int = js_response.status
         self.headers = plain_headers(js_module().Array.from_(js_response.headers).to_py())
         js_body = js_response.body
@@ -91,7 +91,7 @@ class Call:
 
     async def read(self) -> bytes | None:
         """Return the next bytes, None at the end."""
-        return await self._read(self._read_s)
+        return await self._read(self._timeout.left(self._timeout.read))
 
     async def finish(self, within_s: float, most_bytes: int) -> None:
         """Read what is left if that is little and quick, so that the connection can be used again; else close."""

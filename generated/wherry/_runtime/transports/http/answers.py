@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from ...base.headers import Headers
 from ...base.log import logger
+from ...base.timeouts import Timeout
 from ...response.content_coding import ContentDecoder, decoder_for
 from ..base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .driving import unhooked, uninterrupted
@@ -98,11 +99,22 @@ class WireResponse(_Wire):
 
     __slots__ = ("_orphans",)
 
-    def __init__(self, family: Any, http: Any, lease: Lease, orphans: list[Remains] | None = None) -> None:
+    def __init__(
+        self,
+        family: Any,
+        http: Any,
+        lease: Lease,
+        orphans: list[Remains] | None = None,
+        limits: Timeout | None = None,
+    ) -> None:
         self._open(family, http)
         self._orphans = orphans
         self._iterator: Any = None
         self._lease: Lease | None = lease
+        if limits is not None and self._network is not None and not self._shared():
+            from .bounds import BoundedChunks  # few calls have a limit for all of it
+
+            self._iterator = BoundedChunks(iter(http.stream), self._network, limits)
 
     def __iter__(self) -> Iterator[bytes]:
         return self

@@ -151,8 +151,11 @@ class NativeTransport:
             if lane is None:
                 lane = open_lane(family, target.origin, asynchronous=False, keepalive_s=KEEPALIVE_S)
             try:
-                response = lane.transport.handle_request(frame(family, request, target.url, target.host, timeout))
-                return WireResponse(family, response, _Lease(idle, lane))
+                framed = frame(family, request, target.url, target.host, timeout)
+                if timeout.bounded:
+                    response = lane.bounded(timeout, framed)
+                    return WireResponse(family, response, _Lease(idle, lane), limits=timeout)
+                return WireResponse(family, lane.transport.handle_request(framed), _Lease(idle, lane))
             except Exception as error:
                 lane.drop()
                 if not (used and _may_go_again(family, request, error)):

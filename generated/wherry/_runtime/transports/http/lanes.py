@@ -10,6 +10,7 @@ import contextlib
 import os
 from typing import Any
 
+from ...base.timeouts import Timeout
 from . import family as families
 
 __all__ = ("Lane", "Stale", "open_lane", "shut_down", "watcher")
@@ -44,6 +45,23 @@ class Lane:
         """Take care that Stale is raised in place of the next sending if the connection is not open and quiet then."""
         self._line.is_used = True
 
+    def bounded(self, timeout: Timeout, request: Any) -> Any:
+        """Send, and return the answer of the library. Each wait until then takes what is left at most."""
+        from .bounds import bind
+
+        line = self._line
+        unbind = None if line.stream is None else bind(line.stream, timeout)
+        line.limits = timeout
+        try:
+            return self.transport.handle_request(request)
+        finally:
+            line.limits = None
+            if unbind is not None:
+                unbind()
+            if line.unbind is not None:
+                line.unbind()
+                line.unbind = None
+
     def cut(self) -> None:
         """Shut the connection down, from any place; the other side sees it at once."""
         self._line.cut()
@@ -75,12 +93,19 @@ class _Line:
         self._pid = os.getpid()
         self._poll: Any = None
         self.is_used = False
+        self.limits: Timeout | None = None
+        """How much time is left for what is sent now, where that is measured."""
+        self.unbind: Any = None
         self.stream: Any = None
         self._socket: Any = None
         self._tls: Any = None
         self._unread: Any = ()
 
     def connect_tcp(self, *args: Any, **kwargs: Any) -> Any:
+        if self.limits is not None:
+            from .bounds import connect
+
+            return self._watched(connect(self._backend, self.limits, *args, **kwargs))
         return self._watched(self._backend.connect_tcp(*args, **kwargs))
 
     def sleep(self, seconds: float) -> Any:
@@ -111,6 +136,10 @@ class _Line:
         # The library looks at the socket twice for each request; once, just before the first byte, is what counts.
         tell = stream.get_extra_info
         stream.get_extra_info = lambda info: False if info == "is_readable" else tell(info)
+        if self.limits is not None:
+            from .bounds import bind
+
+            self.unbind = bind(stream, self.limits)
 
     def is_quiet(self) -> bool:
         """Return whether the connection is open and nothing has come unasked: no byte, no end."""

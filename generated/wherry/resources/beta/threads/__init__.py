@@ -992,6 +992,7 @@ class Threads(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AssistantStreamManager[h.Handler]:
         """Create a thread, run it and follow the run. The request is sent on entering `with`.
@@ -1037,6 +1038,7 @@ class Threads(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 
@@ -1963,6 +1965,7 @@ class AsyncThreads(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
         """Create a thread, run it and follow the run. The request is sent on entering `with`.
@@ -2008,6 +2011,7 @@ class AsyncThreads(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 

@@ -838,6 +838,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ChatToolRun[h.Parsed]:
         """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
@@ -928,6 +929,7 @@ class Completions(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def stream(
@@ -1001,6 +1003,7 @@ class Completions(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ChatCompletionStreamManager[h.Parsed]:
         """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
@@ -1068,6 +1071,7 @@ class Completions(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 
@@ -1855,6 +1859,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncChatToolRun[h.Parsed]:
         """Let the model call functions until it has an answer. Iterate the run in a `with` block, or call its `until_done()`.
@@ -1945,6 +1950,7 @@ class AsyncCompletions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def stream(
@@ -2018,6 +2024,7 @@ class AsyncCompletions(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncChatCompletionStreamManager[h.Parsed]:
         """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
@@ -2085,6 +2092,7 @@ class AsyncCompletions(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 

@@ -935,6 +935,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AssistantStreamManager[h.Handler]:
         """Run a thread and follow the run. The request is sent on entering `with`.
@@ -983,6 +984,7 @@ class Runs(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def create_and_stream(
@@ -1023,6 +1025,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AssistantStreamManager[h.Handler]:
         """The same as `stream`. The request is sent on entering `with`.
@@ -1071,6 +1074,7 @@ class Runs(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def submit_tool_outputs_stream(
@@ -1087,6 +1091,7 @@ class Runs(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AssistantStreamManager[h.Handler]:
         """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
@@ -1117,6 +1122,7 @@ class Runs(Resource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 
@@ -1970,6 +1976,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
         """Run a thread and follow the run. The request is sent on entering `with`.
@@ -2018,6 +2025,7 @@ class AsyncRuns(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def create_and_stream(
@@ -2058,6 +2066,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
         """The same as `stream`. The request is sent on entering `with`.
@@ -2106,6 +2115,7 @@ class AsyncRuns(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
     def submit_tool_outputs_stream(
@@ -2122,6 +2132,7 @@ class AsyncRuns(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncAssistantStreamManager[h.AsyncHandler]:
         """Answer the tool calls of a run and follow how it goes on. The request is sent on entering `with`.
@@ -2152,6 +2163,7 @@ class AsyncRuns(AsyncResource):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            retry_before_first_event=retry_before_first_event,
         )
 
 
