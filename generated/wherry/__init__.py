@@ -117,6 +117,7 @@ if TYPE_CHECKING:
     from ._runtime.transports.http.own_client import DefaultHttpxClient as DefaultHttpxClient
     from ._runtime.transports.http.own_client import ProxiesTypes as ProxiesTypes
     from ._runtime.transports.http.own_client import Transport as Transport
+    from ._runtime.typed.parser import answer_type as answer_type
     from ._runtime.typed.parser import strict_schema as strict_schema
     from ._runtime.typed.tool import Tool as Tool
     from ._runtime.typed.tool import tool as tool
@@ -273,7 +274,7 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
-    "._runtime.typed.parser": ("strict_schema",),
+    "._runtime.typed.parser": ("answer_type", "strict_schema"),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -316,6 +317,7 @@ _ON_WISH = {
 _RESOURCES = "beta audio batches chat completions containers conversations embeddings evals files fine_tuning images moderations admin realtime responses uploads vector_stores videos skills content_provenance_checks decisions live safety webhooks"
 
 __all__ = (
+    "answer_type",
     "APIConnectionError",
     "APIError",
     "APIResponse",

@@ -69,7 +69,7 @@ class ResponseSnapshot:
                 _append(text, data)
                 return text
             self._last = None
-        effect = EFFECTS.get(kind) if kind.__class__ is str else None
+        effect = EFFECTS.get(kind) if isinstance(kind, str) else None
         if effect is None:
             return None
         name, *details = effect
@@ -226,7 +226,7 @@ class ResponseSnapshot:
         """Set the whole text. If it is not what grew, events that came before keep what they have told."""
         text = self._text(data, name, key, counter, field)
         holder, whole = text.data, data.get(field)
-        if whole.__class__ is str:
+        if isinstance(whole, str):
             if not whole.startswith(text.read()):
                 text.data = {field: text.read()}
                 self._forget(*self._holder(data, name, key, counter)[:2])

@@ -14,7 +14,7 @@ from ..base.unset import UNSET, is_not_given
 from ..data.codec import fresh, plain, unwrapped
 from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent
 from ..typed.tool_set import ToolSet
-from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back
+from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
 
 __all__ = ("Loop",)
 
@@ -57,11 +57,11 @@ class Loop:
         self._asked = self._open = False
         self.result: Any = None
 
-    def request(self) -> dict[str, Any]:
+    def request(self, streams: bool = True) -> dict[str, Any]:
         """Return the arguments of the next request. Raises MaxTurnsError."""
         if self.turns >= self.max_turns:
             raise MaxTurnsError(f"the model wanted more than {self.max_turns} turns (max_turns)", state=self.state)
-        values = {**self.values, self.said: list(self.items) or UNSET, "tools": self.tools}
+        values = {**self.streamed, **self.values, self.said: list(self.items) or UNSET, "tools": self.tools}
         if self._free and "tool_choice" in values:
             values["tool_choice"] = freed(values["tool_choice"])
         if self.previous is not None:
@@ -71,7 +71,7 @@ class Loop:
         if values.get("store") is False and values.get("reasoning"):
             values.setdefault("include", ["reasoning.encrypted_content"])
         self._asked = self._open = self._free = True
-        return values
+        return values if streams else whole(values)
 
     def take(self, event: Any) -> list[ToolCall]:
         """Take an event of the stream, and return the calls that are complete with it."""

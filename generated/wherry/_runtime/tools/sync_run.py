@@ -37,7 +37,6 @@ class ToolRun(Generic[E, F]):
         *,
         parallel: bool = False,
         stream: bool = True,
-        strict: bool | None = None,
         approve: Callable[[ToolCall], Any] | None = None,
         on_error: Callable[[ToolCall, Exception], Any] | None = None,
         context: Any = None,
@@ -45,7 +44,7 @@ class ToolRun(Generic[E, F]):
     ) -> None:
         self._loop = self._loop_of(given, **options)
         self._loop.tools.check_awaited(False)
-        self._resource, self._parallel, self._streams, self._strict = resource, parallel, stream, strict
+        self._resource, self._parallel, self._streams = resource, parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
         self._stream = self._jobs = self._ready = self._error = None  # type: Any
@@ -101,10 +100,9 @@ class ToolRun(Generic[E, F]):
         elif self._loop.over():
             self._over = True
         elif self._streams:
-            asked = {**self._loop.streamed, **self._loop.request(), "strict": self._strict}
-            self._stream = self._resource.stream(**asked).__enter__()
+            self._stream = self._resource.stream(**self._loop.request()).__enter__()
         else:
-            self._todo += self._loop.finish(self._resource.parse(**self._loop.request()))
+            self._todo += self._loop.finish(self._resource.parse(**self._loop.request(streams=False)))
 
     def _begin(self, call: ToolCall) -> None:
         if not self._loop.read(call):

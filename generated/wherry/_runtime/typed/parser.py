@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from ..base.errors import DoesNotFitError, UsageError, UsageTypeError
 from ..data import codec
@@ -21,7 +21,8 @@ from .profiles import RULES, profile_of
 from .records import Field
 from .strict import apart, closed, softened
 
-__all__ = ("Field", "Parser", "parser_of", "parser_of_fields", "strict_schema")
+T = TypeVar("T")
+__all__ = ("Field", "Parser", "answer_type", "parser_of", "parser_of_fields", "strict_schema")
 
 _WRAPPED = re.compile(rf'\s*\{{\s*"{VALUE}"\s*:(.*)\}}\s*', re.DOTALL).fullmatch
 _NAME = re.compile(rf"[a-zA-Z0-9_-]{{1,{LONGEST}}}").fullmatch
@@ -210,16 +211,36 @@ def parser_of_fields(
     return Parser(None, name, schema, strict=strict, load=load)
 
 
+@overload
+def answer_type(
+    kind: type[T], *, name: str | None = None, strict: bool = True, profile: str = "openai", converter: Any = None
+) -> type[T]: ...
+@overload
+def answer_type(
+    kind: Any, *, name: str | None = None, strict: bool = True, profile: str = "openai", converter: Any = None
+) -> Any: ...
+def answer_type(
+    kind: Any, *, name: str | None = None, strict: bool = True, profile: str = "openai", converter: Any = None
+) -> Any:
+    """Return a type with what is to be said when it is asked for: pass it as `response_format` or `text_format`.
+
+    `name` is that of the format. `strict=False` takes what strict mode cannot express (dict[str, int], Any); then the model may
+    answer otherwise. `profile` says what the service knows: "openai", "azure", or "plain", the structure alone.
+    `converter` is a `cattrs.Converter` that makes the values of attrs classes and dataclasses.
+    """
+    parser = parser_of(kind, name=name, strict=strict, profile=profile, converter=converter)
+    if parser is None:
+        raise UsageTypeError("a format that asks for text is no type")
+    return parser
+
+
 def strict_schema(kind: Any, *, profile: str = "openai") -> dict[str, Any]:
     """Return the JSON Schema by which a service can be asked for a type, as `parse` sends it in strict mode.
 
-    `profile` is "openai", "azure" or "plain", for services that know the structure alone. Raises UsageTypeError for what
+    `profile` says what the service knows: "openai", "azure", or "plain", the structure alone. Raises UsageTypeError for what
     cannot be asked for: it names the field, the rule and the way out.
     """
-    parser = parser_of(kind, profile=profile)
-    if parser is None:
-        raise UsageTypeError("a format that asks for text has no schema")
-    schema: dict[str, Any] = codec.fresh(parser.schema)
+    schema: dict[str, Any] = codec.fresh(answer_type(kind, profile=profile).schema)
     return schema
 
 

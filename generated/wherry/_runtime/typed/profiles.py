@@ -97,7 +97,7 @@ SAID = {
 }
 """What the description says instead of a keyword that the service does not take."""
 
-_OPEN = "use strict=False"
+_OPEN = "say strict=False (of answer_type or tool)"
 RULES: dict[str, tuple[str, str]] = {
     "anything": ("it may hold anything", f"name a type, or {_OPEN}"),
     "characters": ("its names and values are too long in total", "shorten them, or split the type"),
