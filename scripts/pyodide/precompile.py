@@ -2,7 +2,7 @@
 
 A .pyc takes the place of its .py. It is of the unchecked kind (PEP 552): there is no source to compare it with.
 
-The many modules of a package become two archives inside the wheel, from which Python imports as well: unpacking them one
+The many modules below a package become two archives inside the wheel, from which Python imports as well: unpacking them one
 by one would take longer than all the rest. `types` has an archive of its own, which a program that names none never opens.
 """
 
@@ -33,14 +33,14 @@ def compiled(name: str, source: bytes, place: str) -> tuple[str, bytes]:
 
 
 def in_archives(source: zipfile.ZipFile) -> dict[str, bytes]:
-    """Return the files of a wheel by name, but for its record and the manifest, with its modules in archives."""
+    """Return the files of a wheel by name, but for its record and the manifest, with the modules of its folders in archives."""
     found: dict[str, bytes] = {}
     packed: dict[str, dict[str, bytes]] = {}
     for entry in source.infolist():
         package, _, inside = entry.filename.partition("/")
         if entry.is_dir() or entry.filename.endswith((".dist-info/RECORD", "/api-surface.json")):
             continue
-        if package.endswith(".dist-info") or not inside.endswith(".py") or inside == "__init__.py":
+        if package.endswith(".dist-info") or not inside.endswith(".py") or "/" not in inside:
             found[entry.filename] = source.read(entry)
         else:
             archive = f"{package}/{'types' if inside.startswith('types/') else 'modules'}.zip"
