@@ -58,7 +58,7 @@ class ResponseStreamManager(GatheredManager[S]):
         starting_after: Any = UNSET,
         **options: Any,
     ) -> None:
-        follows = not is_not_given(response_id)
+        follows = response_id is not None and not is_not_given(response_id)
         after = None
         if follows:
             _check_alone(given)
