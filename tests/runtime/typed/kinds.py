@@ -11,6 +11,7 @@ import typing_extensions
 
 __all__ = (
     "At",
+    "Brief",
     "Child",
     "Colour",
     "Even",
@@ -21,11 +22,13 @@ __all__ = (
     "Movie",
     "OldMovie",
     "Page",
+    "PageOfColours",
     "Pair",
     "Person",
     "Place",
     "Scaled",
     "Shape",
+    "Told",
     "Tree",
 )
 
@@ -142,6 +145,27 @@ class Last(Grandchild):
 class Page(typing_extensions.TypedDict, Generic[T]):
     items: list[T]
     more: bool
+
+
+class PageOfColours(Page[Colour]):
+    total: int
+
+
+class Brief(TypedDict):
+    title: str
+
+
+@dataclasses.dataclass
+class Told:
+    """What is told of its fields.
+
+    Args:
+        docstring: By the docstring.
+        hint: By the docstring.
+    """
+
+    docstring: str
+    hint: Annotated[str, "Not the last.", "By the hint."]
 
 
 @dataclasses.dataclass

@@ -24,6 +24,7 @@ __all__ = (
     "Exact",
     "Invoice",
     "Limits",
+    "Loop",
     "Mixture",
     "Node",
     "Numbers",
@@ -58,6 +59,11 @@ class User(pydantic.BaseModel):
 class Node(pydantic.BaseModel):
     value: int
     children: list[Node]
+
+
+class Loop(pydantic.BaseModel):
+    again: Loop = pydantic.Field(description="The same again.")
+    more: list[Loop]
 
 
 class Cat(pydantic.BaseModel):

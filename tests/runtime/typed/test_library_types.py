@@ -143,6 +143,13 @@ def test_what_is_made_of_a_schema_of_pydantic() -> None:
         "description": "in this order: integer, string",
     }
     assert parser(Node).schema["required"] == ["value", "children"]
+    assert list(parser(Node).schema["$defs"]) == ["Node"]  # as the official package has it
+    again = parser(library_kinds.Loop).schema["properties"]["again"]
+    assert again["description"] == "The same again."
+    assert again["properties"]["again"] == {
+        "anyOf": [{"$ref": "#/$defs/Loop"}],
+        "description": "The same again.",
+    }
     assert list(parser(Invoice).schema["properties"]) == ["invoiceNumber", "due", "total"]
     assert parser(Box[int]).name == "Box_int"
 

@@ -33,6 +33,10 @@ PASS: dict[str, dict[str, Any]] = {
     "object without properties": obj(),
     "$schema and $id at the root": {**obj(), "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "x"},
     "nullable object": obj(a={**obj(b=TEXT), "type": ["object", "null"]}),
+    "every type": obj(
+        a={"anyOf": [TEXT, *({"type": name} for name in ("number", "integer", "boolean", "null"))]},
+        b={"type": "array", "items": obj()},
+    ),
     "optional: list of types": obj(a={"type": ["string", "null"]}),
     "optional: anyOf": obj(a={"anyOf": [TEXT, {"type": "null"}]}),
     "typed by enum, const, $ref": {
@@ -87,6 +91,9 @@ FOUND: dict[str, tuple[dict[str, Any], str, str]] = {
     "empty schema": (obj(a={}), "/properties/a", "typed"),
     "true": (obj(a=True), "/properties/a", "typed"),
     "a description alone": (obj(a={"description": "x"}), "/properties/a", "typed"),
+    "a type that there is not": (obj(a={"type": "text"}), "/properties/a", "type-name"),
+    "a list with such a type": (obj(a={"type": ["string", "None"]}), "/properties/a", "type-name"),
+    "a type that is no name": (obj(a={"type": {}}), "/properties/a", "type-name"),
     "items: {}": (obj(a={"type": "array", "items": {}}), "/properties/a/items", "typed"),
     "items: true": (obj(a={"type": "array", "items": True}), "/properties/a/items", "typed"),
     "array without items": (obj(a={"type": "array"}), "/properties/a", "items"),
