@@ -160,8 +160,9 @@ SAMPLES = samples()
 NO_VALUES = {
     *("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI", "Stream", "AsyncStream", "StreamedResponse"),
     *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel", "RequestOptions"),
+    *("AssistantEventHandler", "AsyncAssistantEventHandler", "ResponseAccumulator", "RunAccumulator"),
 }
-"""Classes whose objects hold a connection, a client or its keys, or that have none of their own."""
+"""Classes whose objects hold a connection, a client or its keys, what is still going on, or that have none of their own."""
 
 
 def state(value: Any) -> Any:

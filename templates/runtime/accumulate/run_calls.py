@@ -80,6 +80,8 @@ class HandlerCalls(RunAccumulator):
                     yield "on_text_created", (part.text,)
             for delta in (data.delta and data.delta.content) or ():
                 part = self.by_message.get(data.id, delta.index)
+                if part is None:  # nobody knows which one it is
+                    continue
                 if delta.type == "text" and delta.text and part.type == "text":
                     yield "on_text_delta", (delta.text, part.text)
                 if self._part != (data.id, delta.index):
@@ -110,12 +112,13 @@ class HandlerCalls(RunAccumulator):
             details = fields_of(data.delta and data.delta.step_details) or {}
             for delta in details.get("tool_calls") or ():
                 place = data.id, delta.index
+                call = self.by_step.get(*place)
                 if place == self._call:
-                    yield "on_tool_call_delta", (delta, self.by_step.get(*place))
-                else:
+                    yield "on_tool_call_delta", (delta, call)
+                elif call is not None:
                     yield from self._call_done()
                     self._call = place
-                    yield "on_tool_call_created", (self.by_step.get(*place),)
+                    yield "on_tool_call_created", (call,)
             yield "on_run_step_delta", (data.delta, self.by_step.objects[data.id])
         elif kind in _STEP_DONE:
             yield from self._call_done()

@@ -254,6 +254,14 @@ def test_each_thing_is_done_once(state: str) -> None:
     assert called([*events, run("completed")], deltas=False) == once * 2
 
 
+def test_calls_for_what_cannot_be_placed() -> None:
+    """A fragment without an index, or a tool call in a step that has none, is told as a delta alone."""
+    unplaced = event("message.delta", id="msg_1", delta={"content": [{"type": "text", "text": {"value": "Ah"}}]})
+    other = event("run.step.created", id="step_1", step_details={"type": "message_creation"})
+    assert called([message("created"), unplaced]) == ["message_created", "text_created", "message_delta"]
+    assert called([other, call(function())]) == ["run_step_created", "run_step_delta"]
+
+
 def test_what_calls_are_given() -> None:
     """A delta is that of the event, a snapshot has it in it, and what is done is whole."""
     calls = HandlerCalls(models)

@@ -44,8 +44,8 @@ class ResponseStreamAccumulator(ResponseSnapshot):
         event = as_model(self._models.ResponseStreamEvent, event)
         data = event.__dict__
         text = self.take(data)
-        after = self._starting_after
-        if after is not None and (data.get("sequence_number") or 0) <= after:
+        after, number = self._starting_after, data.get("sequence_number")
+        if after is not None and isinstance(number, int) and number <= after:
             return []
         kind = data.get("type")
         if text is not None and kind == "response.output_text.delta":

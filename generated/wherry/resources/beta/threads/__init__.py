@@ -1001,7 +1001,7 @@ class Threads(Resource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ...._runtime.client.sync_assistant_stream import stream_thread
 
@@ -1974,7 +1974,7 @@ class AsyncThreads(AsyncResource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ...._runtime.client.async_assistant_stream import stream_thread
 

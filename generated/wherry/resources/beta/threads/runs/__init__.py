@@ -944,7 +944,7 @@ class Runs(Resource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.sync_assistant_stream import stream_run
 
@@ -1034,7 +1034,7 @@ class Runs(Resource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.sync_assistant_stream import stream_run
 
@@ -1101,7 +1101,7 @@ class Runs(Resource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.sync_assistant_stream import stream_tool_outputs
 
@@ -1985,7 +1985,7 @@ class AsyncRuns(AsyncResource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.async_assistant_stream import stream_run
 
@@ -2075,7 +2075,7 @@ class AsyncRuns(AsyncResource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.async_assistant_stream import stream_run
 
@@ -2142,7 +2142,7 @@ class AsyncRuns(AsyncResource):
 
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
-                AssistantEventHandler; of an async client, from AsyncAssistantEventHandler.
+                AssistantEventHandler, or from its async twin for an async client.
         """
         from ....._runtime.client.async_assistant_stream import stream_tool_outputs
 
