@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, NamedTuple
 
 import trio
@@ -235,14 +235,20 @@ def play(host: str, api: str, model: Model, *, leave_after: int | None = None, *
                     break
         return Played(run, events)
 
-    async def main() -> Any:
+    runs: list[Any] = []  # what main returned would be awaited by JavaScript
+
+    async def main() -> None:
         async with run_of(client_of(host, model), api, given) as run:
-            if leave_after == 0:
-                return run
-            async for event in run:
+            runs.append(run)
+            async for event in run if leave_after != 0 else _nothing():
                 if enough(event):
                     break
                 await pause()  # tasks go on only while somebody waits
-        return run
 
-    return Played(on(host, main), events)
+    on(host, main)
+    return Played(runs[0], events)
+
+
+async def _nothing() -> AsyncIterator[Any]:
+    for event in ():
+        yield event

@@ -56,8 +56,7 @@ PARAMETERS = {
 def test_the_dict_is_that_of_the_official_package() -> None:
     """Key for key, with the docstring as it was written."""
     made = wherry.pydantic_function_tool(Weather)
-    described = {"description": "Look up\n    the weather."}
-    told = {"name": "Weather", "strict": True, "parameters": PARAMETERS, **described}
+    told = {"name": "Weather", "strict": True, "parameters": PARAMETERS, "description": Weather.__doc__}
     assert made == {"type": "function", "function": told}
     named = wherry.pydantic_function_tool(Weather, name="look_up", description="Find.")["function"]
     assert (named["name"], named["description"]) == ("look_up", "Find.")

@@ -129,20 +129,26 @@ def test_a_call_begins_while_the_rest_still_streams(host: str, api: str) -> None
 
 
 @every_host
-def test_until_done(host: str) -> None:
-    """The run enters its block by itself; one of an async client may also be awaited."""
+@pytest.mark.parametrize("parallel", [False, True])
+def test_until_done(host: str, parallel: bool) -> None:
+    """The run enters its block by itself, unless it is in it; a run of an async client may be awaited for its result."""
+    model = Model([OSLO], ["Mild."])
+    given = {"tools": [weather_of(host)], "parallel": parallel}
     if host == "threads":
-        run = run_of(client_of(host, Model(["Ahoy."])), "responses", {"tools": []})
+        run = run_of(client_of(host, model), "responses", given)
         assert run.until_done() is run
-    else:
+        with run:
+            assert run.until_done().response.output_text == "Mild."
+        return
 
-        async def main() -> Any:
-            client = client_of(host, Model(["Ahoy."], ["Ahoy."]))
-            await run_of(client, "responses", {"tools": [], "parallel": True})
-            return await run_of(client, "responses", {}).until_done()
+    async def main() -> None:
+        run = run_of(client_of(host, model), "responses", given)
+        async with run:
+            assert await run.until_done() is run
+        assert (await run).output_text == "Mild."
+        assert await run is run.response
 
-        run = on(host, main)
-    assert run.response.output_text == "Ahoy."
+    on(host, main)
 
 
 @every_api
