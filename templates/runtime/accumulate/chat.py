@@ -20,6 +20,8 @@ __all__ = ("ChatAccumulator",)
 _FIRST = frozenset(("created", "id", "model", "object"))
 """What the first chunk that says it says for all. (Azure opens with a chunk in which they are empty.)"""
 
+_USUAL = frozenset(("delta", "finish_reason", "index", "logprobs"))
+
 
 class ChatAccumulator:
     """Adds up chunks. `models` is the package's; `parser` and `tools` say how texts and arguments are parsed, if at all.
@@ -91,12 +93,12 @@ class ChatAccumulator:
                 if value.__class__ is list:
                     for each in value:
                         self._take_choice(each, changes)
+            elif (there := data.get(key)) == value:
+                if there is None:
+                    data[key] = None
             elif key in _FIRST:
-                if not data.get(key):
-                    data[key] = value
-            elif value is None:
-                data.setdefault(key, None)
-            elif key != "obfuscation" and data.get(key) != value:
+                data[key] = there or value
+            elif value is not None and key != "obfuscation":
                 data[key] = as_field_of(self._models.ChatCompletion, key, value)
 
     def _take_choice(self, each: Any, changes: list[Any] | None) -> None:
@@ -113,7 +115,8 @@ class ChatAccumulator:
             if delta is None:
                 delta = fields_of(fields.get("message"))  # of a server that sends the whole completion
         touched = choice.add_delta(delta) if delta else ()
-        choice.add_beside(fields)
+        if len(fields) > 4 or not fields.keys() <= _USUAL or fields.get("finish_reason") or fields.get("logprobs"):
+            choice.add_beside(fields)
         if changes is not None:
             changes.append((choice, fields, delta or {}, touched))
 

@@ -66,9 +66,11 @@ class Teller:
         for choice, fields, delta, touched in changes:
             told = choice.told or self._begin(choice)
             if (added := delta.get("content")).__class__ is str:
-                partial = None if choice.message["refusal"] else told.partial
-                event = ContentDeltaEvent._about(choice.content, partial)
+                event = new(ContentDeltaEvent)  # written out, as it comes with most chunks
                 event.delta = added
+                event._text = text = choice.content
+                event._end = len(text.data[text.key])
+                event._partial = None if choice.message["refusal"] else told.partial
                 events.append(event)
             if (added := delta.get("refusal")).__class__ is str:
                 event = RefusalDeltaEvent._about(choice.refusal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from typing import Any
 
 from ..data.codec import unwrapped
@@ -136,6 +135,8 @@ def _with_whole_padding(audio: dict[str, Any] | None, more: dict[str, Any] | Non
     old: Any = audio and audio.get("data")
     added: Any = more and more.get("data")
     if audio and more and isinstance(old, str) and old.endswith("=") and isinstance(added, str) and added:
+        from base64 import b64decode, b64encode  # few streams have audio
+
         try:
             joined = b64encode(b64decode(old[-4:], validate=True) + b64decode(added, validate=True)).decode()
         except ValueError:  # it is no base64: it stays as it came

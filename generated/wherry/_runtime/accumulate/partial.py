@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..typed.partial_json import MISSING, PartialText
 from .growing import Text
 
 __all__ = ("Partial",)
@@ -17,17 +16,20 @@ class Partial:
     `shown` turns what the text says into what the caller sees.
     """
 
-    __slots__ = ("_shown", "_value_at")
+    __slots__ = ("_missing", "_shown", "_value_at")
 
     def __init__(self, text: Text, shown: Callable[[Any], Any] | None = None) -> None:
+        from ..typed.partial_json import MISSING, PartialText  # not for those who parse nothing
+
+        self._missing = MISSING
         self._value_at = PartialText(text.read).at
         self._shown = shown
 
     def at(self, characters: int) -> Any:
         """Return what the first `characters` say, None if that is nothing."""
         value = self._value_at(characters)
-        if self._shown is not None and value is not MISSING:
+        if self._shown is not None and value is not self._missing:
             value = self._shown(value)
-        return None if value is MISSING else value
+        return None if value is self._missing else value
 
 # Copied from templates/runtime/accumulate/partial.py: edit it there.
