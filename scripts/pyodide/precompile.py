@@ -2,8 +2,8 @@
 
 A .pyc takes the place of its .py. It is of the unchecked kind (PEP 552): there is no source to compare it with.
 
-The many small modules of `types` become one archive inside the wheel, types.zip, from which Python imports as well:
-unpacking them one by one would take longer than all the rest.
+The many modules below a package become two archives inside the wheel, from which Python imports as well: unpacking them one
+by one would take longer than all the rest. `types` has an archive of its own, which a program that names none never opens.
 """
 
 from __future__ import annotations
@@ -32,25 +32,34 @@ def compiled(name: str, source: bytes, place: str) -> tuple[str, bytes]:
     return f"{name}c", _HEAD + marshal.dumps(code)
 
 
-def with_types(source: zipfile.ZipFile) -> dict[str, bytes]:
-    """Return the files of a wheel by name, but for its record; those of PACKAGE/types as PACKAGE/types.zip."""
-    files = {
-        entry.filename: source.read(entry)
-        for entry in source.infolist()
-        if not entry.is_dir() and not entry.filename.endswith(".dist-info/RECORD")
-    }
-    few = {name: data for name, data in files.items() if name.split("/")[1:2] != ["types"]}
-    for package in sorted({name.split("/")[0] for name in files.keys() - few.keys()}):
-        packed = io.BytesIO()
-        place = f"/lib/python/site-packages/{package}/types.zip"
-        with zipfile.ZipFile(packed, "w") as target:  # not compressed: the wheel compresses it
-            for name, data in files.items():
-                if name.startswith(f"{package}/types/"):
-                    inside, data = compiled(name.partition("/")[2], data, place)
-                    target.writestr(zipfile.ZipInfo(inside, _WHEN), data)
-        few[f"{package}/types.zip"] = packed.getvalue()
-        few[f"{package}/__init__.py"] += b"\n__path__.append(__path__[0] + '/types.zip')\n"
-    return few
+def in_archives(source: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the files of a wheel by name, but for its record and the manifest, with the modules of its folders in archives."""
+    found: dict[str, bytes] = {}
+    packed: dict[str, dict[str, bytes]] = {}
+    for entry in source.infolist():
+        package, _, inside = entry.filename.partition("/")
+        if entry.is_dir() or entry.filename.endswith((".dist-info/RECORD", "/api-surface.json")):
+            continue
+        if package.endswith(".dist-info") or not inside.endswith(".py") or "/" not in inside:
+            found[entry.filename] = source.read(entry)
+        else:
+            archive = f"{package}/{'types' if inside.startswith('types/') else 'modules'}.zip"
+            packed.setdefault(archive, {})[inside] = source.read(entry)
+    for archive, files in sorted(packed.items()):
+        found[archive] = together(files, f"/lib/python/site-packages/{archive}")
+        package, _, name = archive.partition("/")
+        found[f"{package}/__init__.py"] += f"\n__path__.append(__path__[0] + '/{name}')\n".encode()
+    return found
+
+
+def together(files: dict[str, bytes], place: str) -> bytes:
+    """Return an archive of modules, compiled. It is not compressed: the wheel compresses it as a whole."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        for name, data in files.items():
+            inside, data = compiled(name, data, place)
+            target.writestr(zipfile.ZipInfo(inside, _WHEN), data)
+    return packed.getvalue()
 
 
 def precompile(archive: Path, out: Path) -> None:
@@ -64,7 +73,7 @@ def precompile(archive: Path, out: Path) -> None:
         name = f"{'-'.join(archive.stem.split('-')[:2])}-{_TAG}-none-any.whl"
     records = []
     with zipfile.ZipFile(archive) as source, zipfile.ZipFile(out / name, "w", zipfile.ZIP_DEFLATED) as target:
-        files = with_types(source) if is_wheel else {each.filename: source.read(each) for each in source.infolist()}
+        files = in_archives(source) if is_wheel else {each.filename: source.read(each) for each in source.infolist()}
         for filename, content in files.items():
             if filename.endswith("/"):
                 continue

@@ -279,6 +279,26 @@ async def slow_headers_time_out(here: Here) -> None:
 
 
 @scenario
+async def a_call_ends_at_its_deadline(here: Here) -> None:
+    """`total` ends a call at its headers, `idle` a stream that stalls; neither is early."""
+    for limits, limit in (({"total": 0.3}, "total"), ({"idle": 0.3}, "idle"), ({"first_event": 0.3}, "first_event")):
+        async with here.client(timeout=wherry.Timeout(20, **limits)) as client:
+            began_s = time.monotonic()
+            if limit == "idle":
+                stream = await stream_of(client, "stall=1:60")
+                await stream.__anext__()
+                error = await raised(wherry.APITimeoutError, stream.__anext__())
+            elif limit == "total":
+                slow = client.models.list(extra_headers={"x-fault": "slow-headers=60"})
+                error = await raised(wherry.APITimeoutError, slow)
+            else:
+                client = client.with_options(max_retries=0)
+                error = await raised(wherry.APITimeoutError, stream_of(client, "slow-headers=60"))
+            assert error.limit == limit, error
+            assert 0.299 <= time.monotonic() - began_s < 5, limit
+
+
+@scenario
 async def connecting_quickly_is_not_answering_quickly(here: Here) -> None:
     """The connect timeout does not cover the wait for the answer."""
     async with here.client(timeout=wherry.Timeout(20, connect=0.2)) as client:

@@ -119,6 +119,19 @@ def sync_silence_times_out(here: SyncHere) -> None:
 
 
 @scenario
+def sync_calls_end_at_their_deadline(here: SyncHere) -> None:
+    """`total` ends a call at its headers, `idle` a stream that stalls; neither is early."""
+    with here.sync_client(timeout=wherry.Timeout(20, total=0.3)) as client:
+        began_s = time.monotonic()
+        error = raised(wherry.APITimeoutError, lambda: client.models.list(extra_headers={"x-fault": "slow-headers=60"}))
+        assert error.limit == "total"
+        assert 0.299 <= time.monotonic() - began_s < 5
+        stream = stream_of(client.with_options(timeout=wherry.Timeout(20, idle=0.3)), "stall=1:60")
+        next(stream)
+        assert raised(wherry.APITimeoutError, lambda: next(stream)).limit == "idle"
+
+
+@scenario
 def sync_back_off_really_waits(here: SyncHere) -> None:
     """A 429 is tried again after its retry-after, and coroutines work meanwhile."""
     ticks = 0

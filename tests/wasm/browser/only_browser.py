@@ -141,6 +141,9 @@ def buffered_errors_have_their_classes(here: SyncHere) -> None:
         if here.host == "worker":
             slow = {"x-fault": "slow-headers=60"}
             sync_raised(wherry.APITimeoutError, lambda: client.models.list(extra_headers=slow))
+            hurried = client.with_options(timeout=wherry.Timeout(20, total=0.3))
+            error = sync_raised(wherry.APITimeoutError, lambda: hurried.models.list(extra_headers=slow))
+            assert error.limit == "total"
 
 
 @sync_scenario

@@ -30,6 +30,8 @@ def test_what_is_compiled_in_advance_works(server: Server, tmp_path: Path) -> No
     (compiled,) = out.glob("wherry-0-cp314-none-any.whl")
     with zipfile.ZipFile(compiled) as archive:
         assert not [name for name in archive.namelist() if name.endswith(".py")]
+        assert {"wherry/modules.zip", "wherry/types.zip"} < set(archive.namelist())
+        assert not [name for name in archive.namelist() if name.endswith(".json")]
         assert "Tag: cp314-none-any" in archive.read("wherry-0.dist-info/WHEEL").decode()
         record = {row[0]: row[1] for row in csv.reader(archive.read("wherry-0.dist-info/RECORD").decode().splitlines())}
         assert record.keys() == set(archive.namelist())

@@ -65,6 +65,15 @@ def test_stall(kind: str, play: Play, server: Server) -> None:
 
 
 @on_both
+def test_idle(kind: str, play: Play, server: Server) -> None:
+    """A limit of a whole call holds in a component, too, and is not early."""
+    limit, waited_s = play(f"{kind}.idle", "stall=2:30")
+    assert limit == "idle"
+    assert 0.299 < waited_s < 5
+    assert server.log.wait_for(lambda record: record.disconnected_s is not None).events == 2
+
+
+@on_both
 def test_reset(kind: str, play: Play) -> None:
     """A connection that is broken before the answer is an error that says so."""
     name, message = play(f"{kind}.failure", "reset")

@@ -177,6 +177,17 @@ async def stalled(client: AsyncClient) -> Any:
         return [taken, str(error)]
 
 
+async def idle(client: AsyncClient) -> Any:
+    began_s = time.monotonic()
+    limits = Timeout(20, idle=0.3, total=10)
+    try:
+        async with await client.with_options(timeout=limits).chat.completions.create(**ASK, stream=True) as events:
+            async for _ in events:
+                began_s = time.monotonic()
+    except APITimeoutError as error:
+        return [error.limit, time.monotonic() - began_s]
+
+
 async def unreachable(client: AsyncClient) -> Any:
     told = []
     for url in ("http://127.0.0.1:1/v1", "http://no-such-host.invalid/v1"):

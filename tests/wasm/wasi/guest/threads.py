@@ -150,6 +150,18 @@ def stalled(client: Client) -> Any:
         return [taken, str(error)]
 
 
+def idle(client: Client) -> Any:
+    """The same with a limit for each event, and one for the whole call: which of them it was, and when."""
+    began_s = time.monotonic()
+    limits = Timeout(20, idle=0.3, total=10)
+    try:
+        with client.with_options(timeout=limits).chat.completions.create(**ASK, stream=True) as events:
+            for _ in events:
+                began_s = time.monotonic()
+    except APITimeoutError as error:
+        return [error.limit, time.monotonic() - began_s]
+
+
 def unreachable(client: Client) -> Any:
     told = []
     for url in ("http://127.0.0.1:1/v1", "http://no-such-host.invalid/v1"):

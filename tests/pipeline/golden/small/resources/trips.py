@@ -115,6 +115,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.Stream[m.TripEvent]: ...
 
     @overload
@@ -133,6 +134,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Trip | w.Stream[m.TripEvent]: ...
 
     def create(
@@ -150,6 +152,7 @@ class Trips(Resource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Trip | w.Stream[m.TripEvent]:
         """Call `POST /trips`.
@@ -181,8 +184,11 @@ class Trips(Resource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return self._client._request(
             _TRIPS_CREATE,
             m.Trip,
@@ -274,6 +280,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> w.AsyncStream[m.TripEvent]: ...
 
     @overload
@@ -292,6 +299,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
     ) -> m.Trip | w.AsyncStream[m.TripEvent]: ...
 
     async def create(
@@ -309,6 +317,7 @@ class AsyncTrips(AsyncResource):
         max_retries: int | None = None,
         idempotency_key: str | None = None,
         strict: bool | None = None,
+        retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> m.Trip | w.AsyncStream[m.TripEvent]:
         """Call `POST /trips`.
@@ -340,8 +349,11 @@ class AsyncTrips(AsyncResource):
                 max_retries=max_retries,
                 idempotency_key=idempotency_key,
                 strict=strict,
+                retry_before_first_event=retry_before_first_event,
             )
 
+        if retry_before_first_event:
+            self._refuse_unstreamed()
         return await self._client._request(
             _TRIPS_CREATE,
             m.Trip,
