@@ -256,6 +256,38 @@ def test_the_other_ways_to_an_answer() -> None:
     asyncio.run(main())
 
 
+def test_bytes_are_no_events() -> None:
+    """Who reads the bytes of a stream has no limit for its events; who parses them has, from then on."""
+    given: Any = {"model": "m", "input": "x", "stream": True, "timeout": Timeout(first_event=4, total=60)}
+    chunks = [3, b": ping\n\n", 3, CREATED, 3, done(1)]
+    with client(streams(chunks)).responses.with_streaming_response.create(**given) as streamed:
+        assert b"".join(streamed.iter_bytes()).count(b"data:") == 2
+    with (
+        client(streams(chunks)).responses.with_streaming_response.create(**given) as streamed,
+        pytest.raises(APITimeoutError) as caught,
+    ):
+        list(streamed.parse())
+    assert caught.value.limit == "first_event"
+
+
+def test_closing_the_response_closes_what_is_open() -> None:
+    """Also after the stream has moved to another connection."""
+    transport = streams([CREATED], [event(1), event(2), done(3)])
+    given: Any = {"model": "m", "input": "x", "background": True, "stream": True, "resume": True}
+    with client(transport).responses.with_streaming_response.create(**given) as streamed:
+        stream = streamed.parse()
+        assert [next(stream).sequence_number for _ in range(2)] == [0, 1]
+    assert [answer.closed for answer in transport.responses] == [True, True]
+
+
+def test_failed_attempts_to_reconnect_count() -> None:
+    """The error says how often it was tried, whoever has counted."""
+    busy = Reply(503, json={"error": {"message": "no"}})
+    with pytest.raises(IncompleteStreamError, match="after 2 attempts") as caught:
+        follow(streams([CREATED], busy, busy))
+    assert caught.value.attempts == 3
+
+
 def test_who_closes_it_has_closed_it() -> None:
     """Nothing is opened again after that; nor while nobody reads."""
     transport = streams([CREATED, event(1)])

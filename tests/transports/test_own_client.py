@@ -36,6 +36,8 @@ def test_defaults(library: str, kind: str, name: str) -> None:
     assert cls(timeout=5, follow_redirects=False).timeout == module.Timeout(5)
     assert cls(timeout=wherry.Timeout(7)).timeout == module.Timeout(7)
     assert cls(timeout=None).timeout == module.Timeout(None)
+    with pytest.raises(wherry.UsageError, match="limits of a call"):
+        cls(timeout=wherry.Timeout(7, total=9))
     pool = cls()._transport._pool
     assert (pool._max_connections, pool._max_keepalive_connections) == (1000, 100)
     other = pytest.importorskip("httpx2" if library == "httpx" else "httpx")
