@@ -48,7 +48,7 @@ class Deadline:
         self._event_left_s, self._event_end_s = inf if seconds is None else seconds, inf
 
     def refused(self) -> None:
-        """The answer is no stream: an error, which has the time that any answer has."""
+        """Nobody waits for an event: the answer is an error, or it is read as bytes. It has the time that any answer has."""
         self._event_left_s = self._event_end_s = inf
 
     def sends(self) -> None:
@@ -85,8 +85,10 @@ class Deadline:
 
     def passed(self) -> APITimeoutError | None:
         """Return the error of the limit that has been reached, None if there is time left."""
-        if self.left_s > _TICK_S:
-            return None
+        return None if self.left_s > _TICK_S else self.error()
+
+    def error(self) -> APITimeoutError:
+        """Return the error of the limit that is reached first."""
         limit = "total" if self._end_s <= self._event_end_s else self._limit
         seconds: float = getattr(self.timeout, limit)
         return APITimeoutError(f"Request timed out: {_TEXTS[limit]} ({seconds:g} s).", limit=limit, limit_s=seconds)

@@ -49,9 +49,7 @@ async def cut_off(deadline: Deadline, work: Awaitable[T]) -> T:
 async def _cut_off_by_trio(trio: Any, deadline: Deadline, work: Awaitable[T]) -> T:
     with trio.move_on_after(max(deadline.left_s, 0.0)):
         return await work
-    error = deadline.passed()
-    assert error is not None
-    raise error
+    raise deadline.error()
 
 
 async def _cut_off_by_asyncio(deadline: Deadline, work: Awaitable[T]) -> T:

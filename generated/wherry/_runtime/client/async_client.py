@@ -106,7 +106,13 @@ class AsyncClient(BaseClient):
         if self._mode == "streaming":
             from .async_streamed_response import AsyncStreamedResponse
 
+            deadline = exchange.deadline
+            if deadline is not None:
+                deadline.refused()  # bytes are no events
+
             async def parse(own: AsyncStreamedResponse[Any]) -> AsyncStream[Any]:
+                if deadline is not None:
+                    deadline.expects(further=False)
                 return AsyncStream(source, events, own)
 
             streamed: Any = AsyncStreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)

@@ -50,16 +50,17 @@ class _AsyncOpening:
 
     async def open(self, client: Any) -> Any:
         course = self.course
-        found: Any = await client._stream(
-            course.operation,
-            self._decoder,
-            max_retries=self._max_retries,
-            strict=True,
-            course=course,
-            **course.values,
-        )
-        course.opened()
-        return found
+        try:
+            return await client._stream(
+                course.operation,
+                self._decoder,
+                max_retries=self._max_retries,
+                strict=True,
+                course=course,
+                **course.values,
+            )
+        finally:
+            course.tried()
 
     async def open_again(self, error: APIError) -> AsyncStream[Any]:
         """Wait, and open the next connection; raise what ends the stream if there is none."""
@@ -76,15 +77,17 @@ class _AsyncOpening:
 class AsyncLastingStream(AsyncStream[T]):
     """An AsyncStream that goes on when its connection is cut. `response` is that of the connection that is open."""
 
-    __slots__ = ("_opening",)
+    __slots__ = ("_first", "_opening")
 
     def __init__(self, stream: AsyncStream[T], opening: _AsyncOpening) -> None:
         self._opening = opening
+        self._first = stream.response
         self._take(stream)
 
     def _take(self, stream: AsyncStream[T]) -> None:
         self._source, self._chunks, self._decoder = stream._source, stream._chunks, stream._decoder
         self._closed, self.response = stream._closed, stream.response
+        self._first._source = self._source  # who closes the response that he has closes the stream
 
     @property
     def last_sequence_number(self) -> int | None:

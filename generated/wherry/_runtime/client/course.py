@@ -87,10 +87,9 @@ class Course:
             exchange.deadline = before.deadline
             exchange.request.timeout = before.request.timeout
 
-    def opened(self) -> None:
-        """Take note that the connection is open."""
-        assert self._exchange is not None
-        if self.count or self.attempt:
+    def tried(self) -> None:
+        """Take note of the attempts that opening the connection has taken, or has failed with."""
+        if self._exchange is not None and (self.count or self.attempt):
             self.attempt = self._exchange.attempt
 
     @property

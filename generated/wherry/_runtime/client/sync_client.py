@@ -106,7 +106,13 @@ class Client(BaseClient):
         if self._mode == "streaming":
             from .sync_streamed_response import StreamedResponse
 
+            deadline = exchange.deadline
+            if deadline is not None:
+                deadline.refused()  # bytes are no events
+
             def parse(own: StreamedResponse[Any]) -> Stream[Any]:
+                if deadline is not None:
+                    deadline.expects(further=False)
                 return Stream(source, events, own)
 
             streamed: Any = StreamedResponse(source, headers, summary, parse, self._options.max_answer_bytes)

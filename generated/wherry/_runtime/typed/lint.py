@@ -12,6 +12,7 @@ __all__ = ("LOOK_AROUND", "Finding", "lint")
 
 LOOK_AROUND = re.compile(r"\(\?<?[=!]").search
 _AT_ROOT = frozenset(["$id", "$schema"])
+_TYPES = ("string", "number", "integer", "boolean", "object", "array", "null")
 _SAYS_TYPE = frozenset(["$ref", "anyOf", "const", "enum", "type"])
 
 
@@ -72,7 +73,10 @@ class _Linter:
         self._reference(node, pointer)
         self._text(node, pointer)
         self._enumeration(node, pointer)
-        types = node["type"] if isinstance(node.get("type"), list) else [node.get("type")]
+        types = node["type"] if isinstance(node.get("type"), list) else [node["type"]] if "type" in node else []
+        for name in types:
+            if name not in _TYPES:
+                self._find(pointer, "type-name", repr(name)[:40])
         if "object" in types or "properties" in node:
             depth += 1
             self._object(node, pointer, depth)

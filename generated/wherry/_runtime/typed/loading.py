@@ -139,7 +139,7 @@ def listed(load_item: Load, make: Callable[[list[Any]], Any] | None, expected: s
         try:
             return items if make is None else make(items)
         except TypeError as error:
-            raise Misfit(f"items that a set can hold ({error})", value, error) from None
+            raise Misfit("items that a set can hold", value, error) from None
 
     return load
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ...base.errors import UsageError
 from ...base.timeouts import DEFAULT
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _client(name: str, library: str, kind: str) -> Any:
 
     def __init__(self: Any, **options: Any) -> None:
         timeout, limits = options.get("timeout", DEFAULT), options.get("limits")
+        if getattr(timeout, "spans", False):
+            raise UsageError("total, first_event and idle are limits of a call: pass them to the client as timeout=")
         if hasattr(timeout, "as_dict"):  # ours, or that of the other library
             options["timeout"] = module.Timeout(**timeout.as_dict())
         if limits is None:
