@@ -46,9 +46,9 @@ class Timeout:
     other keep-alives are no events. The time that your program takes between two events counts for `total` alone.
     """
 
-    __slots__ = ("connect", "first_event", "idle", "pool", "read", "spans", "total", "write")
+    __slots__ = ("_spans", "connect", "first_event", "idle", "pool", "read", "total", "write")
 
-    bounded: ClassVar[bool] = False
+    _bounded: ClassVar[bool] = False
     """Whether this is the Timeout of a call whose time is measured: then `left` is less and less."""
 
     def __init__(
@@ -78,11 +78,11 @@ class Timeout:
         self.total = _span("total", total)
         self.first_event = _span("first_event", first_event)
         self.idle = _span("idle", idle)
-        self.spans = not self.total is self.first_event is self.idle is None
+        self._spans = not self.total is self.first_event is self.idle is None
         """Whether one of the three is set."""
 
     @property
-    def given(self) -> Timeout:
+    def _given(self) -> Timeout:
         """Return the Timeout as the caller gave it."""
         return self
 

@@ -94,8 +94,6 @@ if TYPE_CHECKING:
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
-    from ._runtime.typed.parser import answer_type as answer_type
-    from ._runtime.typed.parser import strict_schema as strict_schema
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
@@ -166,7 +164,6 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
-    "._runtime.typed.parser": ("answer_type", "strict_schema"),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -177,7 +174,6 @@ _PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources"
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
-    "answer_type",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -240,7 +236,6 @@ __all__ = (
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
-    "strict_schema",
     "TEXT",
     "Timeout",
     "TokenPage",
