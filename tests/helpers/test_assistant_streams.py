@@ -236,8 +236,9 @@ def test_results_that_did_not_come() -> None:
     client = wherry.Client(api_key="k", transport=MemoryTransport(lambda _: reply([])))
     with client.beta.threads.runs.stream(**MANY) as stream:
         for result in (stream.get_final_run, stream.get_final_run_steps, stream.get_final_messages):
-            with pytest.raises(wherry.UsageError, match=r"no .* came in it"):
+            with pytest.raises(wherry.UsageError, match=r"no .* came in it") as raised:
                 result()
+            assert isinstance(raised.value, RuntimeError)
 
 
 def test_a_handler_is_for_one_stream() -> None:

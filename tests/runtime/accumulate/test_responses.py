@@ -77,7 +77,8 @@ def test_an_end_without_output_keeps_what_came(status: str, said: dict[str, Any]
 
 def test_an_end_with_output_replaces_what_came() -> None:
     """What the last event says counts."""
-    assert output(created(), *message_events("Ahoy"), ended(output=[CALL])) == [CALL]
+    call = {**CALL, "id": "item_1"}
+    assert output(created(), *message_events("Ahoy"), ended(output=[call])) == [call]
 
 
 def test_states_in_between_keep_unfinished_items() -> None:

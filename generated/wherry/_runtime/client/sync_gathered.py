@@ -11,7 +11,7 @@ from types import GenericAlias, TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APIError, UsageError
+from ..base.errors import APIConnectionError, APIError, StreamConflictError, UsageStateError
 from ..response.whole import ResponseInfo
 from .sync_stream import Stream
 
@@ -75,12 +75,15 @@ class Gathered(Of[E, F]):
                 return event  # type: ignore[no-any-return]
             try:
                 item = self._source.__next__()
+                self._events = iter(self._accumulator.events(item))
             except APIError as error:
                 if isinstance(error, APIConnectionError):
                     error.partial = self._accumulator.partial
+                elif isinstance(error, StreamConflictError):
+                    self._source._decoder.named(error)
+                    self._source.close()
                 self._failure = error
                 raise
-            self._events = iter(self._accumulator.events(item))
 
     def text_deltas(self) -> Iterator[str]:
         """Iterate the pieces of the answer's text (of the first choice), as they arrive."""
@@ -98,7 +101,7 @@ class Gathered(Of[E, F]):
             if self._failure is not None:
                 raise self._failure
             if self._source.completed is None:
-                raise UsageError(
+                raise UsageStateError(
                     "the stream was closed before its end, so there is no final result; what came until then is its "
                     "snapshot"
                 )
