@@ -107,6 +107,7 @@ class Gathered(Of[E, F]):
 
     def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
+        self._events = iter(())
         self._source.close()
 
 
