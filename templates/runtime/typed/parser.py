@@ -192,7 +192,7 @@ def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: An
         definitions = maker.definitions
         if converter is not None:
             load = lambda data: converter.structure(data, kind)  # noqa: E731 - one of the two ways to load
-    schema, wrapped = assembled(root, definitions, keep=bool(library))
+    schema, wrapped = assembled(root, definitions, keep=library == "pydantic")
     if strict:
         schema = _checked(schema, profile, name)
     return Parser(kind, name, schema, strict=strict, wrapped=wrapped, load=load, read=read)
@@ -249,6 +249,10 @@ def _of_dict(kind: dict[str, Any], profile: str, name: str | None, strict: bool)
         if kind["type"] not in ("json_schema", "json_object"):
             return None
         inner = kind.get("json_schema") or kind
+        if not isinstance(inner.get("schema") or {}, dict):
+            raise UsageTypeError(
+                "the schema of a format is a dict; to be asked for a type, pass the type instead of a format"
+            )
         strict = inner.get("strict") is True
         return Parser(kind, name or inner.get("name") or "answer", inner.get("schema") or {}, strict=strict, given=kind)
     name = name or plain_name(str(kind.get("title") or "answer"))

@@ -152,12 +152,15 @@ def test_what_is_made_of_a_schema_of_pydantic() -> None:
     }
     assert list(parser(Invoice).schema["properties"]) == ["invoiceNumber", "due", "total"]
     assert parser(Box[int]).name == "Box_int"
+    marked = pydantic.create_model("M", a=(int, pydantic.Field(json_schema_extra={"x-order": 1})))
+    assert parser(marked).schema["properties"]["a"] == {"title": "A", "type": "integer"}
 
 
 def test_what_is_made_of_a_schema_of_msgspec() -> None:
     """The tag of a Struct is asked for, renamed fields by their names in JSON, docstring and Meta describe."""
     schema = parser(Event[int]).schema
     assert schema["required"] == ["firstName", "payload", "shapes", "parent"]
+    assert "$defs" not in parser(Circle).schema  # said once, not as a definition, too
     circle = schema["$defs"]["Circle"]
     assert circle["description"] == "A circle."
     assert circle["properties"]["type"] == {"type": "string", "enum": ["circle"]}

@@ -49,6 +49,7 @@ class Maker:
         self._nulls = nulls
         self._known: dict[Any, tuple[str, list[Load]]] = {}
         self._referred: set[str] = set()
+        self._inside: list[Any] = []  # the classes whose fields are looked at: the last one is `Self`
 
     def of(self, kind: Any, at: str) -> Made:
         """Return the schema of a type, and what loads its values. `at` is its place in the class of the caller."""
@@ -57,9 +58,12 @@ class Maker:
             return self._annotated(kind, at)
         if wrapper(kind):
             return self.of(arguments[0], at)
-        if kind is None:
-            kind = type(None)
-        if origin is None and kind in _PLAIN:
+        form = getattr(kind, "_name", None)  # of typing or of typing_extensions
+        if form == "Self" and self._inside:
+            kind = self._inside[-1]
+            origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        kind = str if form == "LiteralString" else type(None) if kind is None else kind
+        if origin is None and isinstance(kind, type) and kind in _PLAIN:
             name, load = _PLAIN[kind]
             return {"type": name}, load
         if library_of(kind):
@@ -252,7 +256,9 @@ class Maker:
             fields = fields_of(cls, arguments, at)
             description, texts = _words(cls)
             make = None if issubclass(cls, dict) else cls
+            self._inside.append(kind)
             schema, load = self.fields(fields, at, texts, make, name)
+            self._inside.pop()
             if description:
                 schema = {"description": description, **schema}
             self.definitions[name] = schema
