@@ -8,7 +8,7 @@ import dataclasses
 import datetime
 import decimal
 import json
-from typing import Any, Union
+from typing import Annotated, Any, Union
 
 import attrs
 import cattrs
@@ -99,6 +99,8 @@ VALUES: list[tuple[Any, Any, Any]] = [
     ),
     (Wrapper[Box[int]], {"item": {"item": 1}}, Wrapper(Box[int](item=1))),
     (Wrapper[list[Square]], {"item": [{"type": "square", "side": 1}]}, Wrapper([Square()])),
+    (Wrapper[pydantic.SecretStr], {"item": "a"}, Wrapper(pydantic.SecretStr("a"))),
+    (Annotated[list[User], "All."], {"value": [ADA]}, [USER]),
 ]
 
 
@@ -165,6 +167,27 @@ def test_what_is_made_of_a_schema_of_msgspec() -> None:
     assert circle["description"] == "A circle."
     assert circle["properties"]["type"] == {"type": "string", "enum": ["circle"]}
     assert circle["properties"]["radius"] == {"type": "number", "exclusiveMinimum": 0, "description": "In metres."}
+
+
+def test_what_annotated_says_of_a_type_of_a_library() -> None:
+    """It is described, at the root, in a list and in a class of another kind, and the validators beside it are asked."""
+
+    def refuse(value: Any) -> Any:
+        raise ValueError("not this one")
+
+    assert parser(Annotated[User, "Who."]).description == "Who."
+    assert parser(Wrapper[Annotated[list[User], "All."]]).schema["properties"]["item"]["description"] == "All."
+    assert parser(Wrapper[Annotated[Circle, "Round."]]).schema["properties"]["item"] == {
+        "anyOf": [{"$ref": "#/$defs/Circle"}],
+        "description": "Round.",
+    }
+    for kind, answer in (
+        (Annotated[User, pydantic.AfterValidator(refuse)], ADA),
+        (Wrapper[Annotated[User, pydantic.AfterValidator(refuse)]], {"item": ADA}),
+        (list[Annotated[int, pydantic.AfterValidator(refuse)]], {"value": [1]}),
+    ):
+        with pytest.raises(pydantic.ValidationError, match="not this one"):
+            parser(kind).load(json.dumps(answer))
 
 
 def test_classes_of_one_name() -> None:

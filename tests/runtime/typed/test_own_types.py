@@ -313,6 +313,9 @@ def test_who_describes_a_field() -> None:
     properties = parser(kinds.Told).schema["properties"]
     assert properties["docstring"]["description"] == "By the docstring."
     assert properties["hint"]["description"] == "By the hint."
+    # How a value is to be written is said in any case.
+    for kind, words in ((bytes, "base64"), (set[int], "no item twice"), (tuple[int, str], "in this order: int, str")):
+        assert parser(Annotated[kind, "Ours."]).schema["properties"]["value"]["description"] == f"Ours. ({words})"
 
 
 def test_definitions() -> None:

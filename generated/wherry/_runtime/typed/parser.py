@@ -15,7 +15,7 @@ from .libraries import library_of, read_by
 from .lint import lint
 from .loading import Load, Misfit
 from .names import LONGEST, name_of, plain_name
-from .own import Maker
+from .own import Maker, worded
 from .partial_json import MISSING, PartialReader
 from .profiles import RULES, profile_of
 from .records import Field
@@ -186,6 +186,7 @@ def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: An
     if library:
         schema, read = read_by(kind, library, name)
         root, definitions = closed(schema, name) if strict else apart(codec.fresh(schema))
+        root = worded(root, kind)
     else:
         maker = Maker(strict=strict, nulls=converter is None)
         root, load = maker.of(kind, name)
