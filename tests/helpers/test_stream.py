@@ -176,6 +176,10 @@ def test_a_stream_that_is_left() -> None:
         stream.get_final_completion()
     assert isinstance(raised.value, RuntimeError)
     assert stream.current_completion_snapshot.choices[0].message.content == "ahoy"
+    ours, _ = client(Reply(sse=chat_chunks("ahoy sailor")))
+    with ours.chat.completions.stream(**CHAT) as stream:
+        assert next(stream).type == "chunk"
+    assert list(stream) == []  # nor the other events of the chunk that was read
 
 
 @EACH_HOST

@@ -110,6 +110,7 @@ class AsyncGathered(Of[E, F]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
+        self._events = iter(())
         await self._source.close()
 
     async def aclose(self) -> None:  # async only: contextlib.aclosing calls it

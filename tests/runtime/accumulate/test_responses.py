@@ -201,6 +201,14 @@ def test_texts_that_were_never_announced(name: str, item: dict[str, Any], read: 
     assert read(made.to_dict()) == "Ahoy"
 
 
+def test_texts_of_one_item_stay_apart() -> None:
+    """The summary of a reasoning item has the indexes that its text has."""
+    item = {"id": "item_0", "type": "reasoning", "summary": []}
+    pieces = [delta("reasoning_summary_text", "short"), delta("reasoning_text", "lo"), delta("reasoning_text", "ng")]
+    (made,) = output(created(), added(item), *pieces)
+    assert (made["summary"][0]["text"], made["content"][0]["text"]) == ("short", "long")
+
+
 def test_the_name_of_a_call_that_was_never_announced() -> None:
     """The event that ends its arguments has it."""
     done = delta("function_call_arguments", "") | {"type": "response.function_call_arguments.done", "name": "get"}
