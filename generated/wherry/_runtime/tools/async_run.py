@@ -7,13 +7,12 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator  # sync: from collections.abc import Callable, Iterator
-from types import GenericAlias
-from typing import Any, Generic
+from typing import Any
 
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
-from ..client.async_gathered import E, F
+from ..client.async_gathered import E, F, Of
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -23,11 +22,10 @@ from .loop import Loop
 __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
 
-class AsyncToolRun(Generic[E, F]):
+class AsyncToolRun(Of[E, F]):
     """A run of tools: iterate it inside `async with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
@@ -142,7 +140,7 @@ class AsyncToolRun(Generic[E, F]):
 
     def __await__(self) -> Generator[Any, None, F]:  # async only: not for itself, which Pyodide would await for ever
         yield from self.until_done().__await__()
-        return self._loop.result
+        return self._loop.result  # type: ignore[no-any-return]
 
     async def __aenter__(self) -> Self:
         if self._parallel and self._jobs is None:

@@ -7,13 +7,12 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from types import GenericAlias
-from typing import Any, Generic
+from typing import Any
 
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import settled
-from ..client.sync_gathered import E, F
+from ..client.sync_gathered import E, F, Of
 from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -23,11 +22,10 @@ from .loop import Loop
 __all__ = ("ChatToolRun", "ResponseToolRun", "ToolRun")
 
 
-class ToolRun(Generic[E, F]):
+class ToolRun(Of[E, F]):
     """A run of tools: iterate it inside `with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
