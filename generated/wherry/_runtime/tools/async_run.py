@@ -45,7 +45,10 @@ class AsyncToolRun(Of[E, F]):
         self._resource, self._parallel, self._streams = resource, parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
-        self._stream = self._jobs = self._ready = self._error = None  # type: Any
+        self._stream: Any = None
+        self._jobs: Any = None
+        self._ready: Any = None
+        self._error: Any = None
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -76,9 +79,9 @@ class AsyncToolRun(Of[E, F]):
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
-        running = self._jobs is not None and self._jobs.running
         if self._parallel and self._jobs is None:
             raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
+        running = self._parallel and self._jobs.running
         if self._error is not None and self._stream is None and not running:  # the turn is whole, and with it the state
             error, self._error = self._error, None
             raise error
