@@ -157,6 +157,11 @@ class GatheredManager(Of[S]):
         self._make = make
         self._stream: Any = None
 
+    if not TYPE_CHECKING:  # type checkers know that it cannot be iterated
+
+        def __iter__(self):
+            raise UsageError("a stream has to be opened, by `with` or `async with`, before it is iterated")
+
     def __enter__(self) -> S:
         stream = self._stream = self._make(self._call())
         return stream
