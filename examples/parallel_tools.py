@@ -34,7 +34,7 @@ async def main(question: str) -> None:
         client.responses.run_tools(model=MODEL, input=question, tools=[weather], parallel=True, context=start) as run,
     ):
         async for event in run:
-            if event.type in ("tool.started", "tool.done"):
+            if event.type == "tool.started" or event.type == "tool.done":
                 print(f"{time.perf_counter() - start:5.2f} s  {event.type}  {event.call.arguments}")
         print(run.response.output_text)
 

@@ -45,7 +45,7 @@ def main(question: str) -> None:
         for event in run:
             if event.type == "tool.started":
                 print(f"[{event.call.name} {event.call.parsed}]")
-            elif event.type in ("tool.done", "tool.failed"):
+            elif event.type == "tool.done" or event.type == "tool.failed":
                 print(f"[{event.call.name}: {event.output}]")
             elif event.type == "response.output_text.delta":
                 print(event.delta, end="", flush=True)

@@ -397,3 +397,5 @@ class PackagePlan:
     renamed: tuple[str, ...] = ()
     """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
     was chosen where the document leaves a choice."""
+    has_helpers: bool = False
+    """Whether the methods of surface.toml [helpers] are there: all of them, or none."""
