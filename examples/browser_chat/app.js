@@ -48,6 +48,11 @@ const shows = {
     notice();
     keepAtEnd(() => (answer.textContent += text));
   },
+  fields({ fields }) {
+    if (!answer) return;
+    notice();
+    keepAtEnd(() => answer.replaceChildren(laidOut(fields)));
+  },
   stored({ id, name, bytes }) {
     files.push({ id, name, bytes });
     notice();
@@ -104,7 +109,8 @@ function ask() {
   answer = say("assistant", "");
   begin("answer");
   const ids = question.files.map((file) => file.id);
-  worker.postMessage({ kind: "ask", request: { ...connection(), model: $("model").value.trim(), text, files: ids } });
+  const fields = $("fields").ariaPressed === "true";
+  worker.postMessage({ kind: "ask", request: { ...connection(), model: $("model").value.trim(), text, files: ids, fields } });
   showFiles();
   write("");
 }
@@ -155,7 +161,7 @@ function say(role, text, names = []) {
   message.ariaLabel = role === "user" ? "You" : "Model";
   if (role === "assistant") message.ariaBusy = "true";
   for (const name of names) message.append(element("p", name, "file"));
-  const body = element("p", text, "body");
+  const body = element("div", text, "body");
   message.append(body);
   $("messages").append(message);
   $("messages").scrollTop = $("messages").scrollHeight;
@@ -167,6 +173,19 @@ function element(tag, text, name = "") {
   made.textContent = text;
   made.className = name;
   return made;
+}
+
+/** Lay out an object that may still grow: names beside values, lists as lists. */
+function laidOut(value) {
+  if (value === null || typeof value !== "object") return document.createTextNode(value ?? "");
+  const whole = element(Array.isArray(value) ? "ul" : "dl", "");
+  for (const [name, part] of Object.entries(value)) {
+    if (whole.tagName === "DL") whole.append(element("dt", name));
+    const place = element(whole.tagName === "DL" ? "dd" : "li", "");
+    place.append(laidOut(part));
+    whole.append(place);
+  }
+  return whole;
 }
 
 function notice(title = "", text = "", live = "polite") {
@@ -248,6 +267,7 @@ $("text").addEventListener("keydown", (event) => {
 $("text").addEventListener("input", grow);
 document.addEventListener("keydown", (event) => event.key === "Escape" && stop());
 $("stop").addEventListener("click", stop);
+$("fields").addEventListener("click", ({ currentTarget: button }) => (button.ariaPressed = button.ariaPressed !== "true"));
 $("attach").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => {
   const [file] = $("file").files;

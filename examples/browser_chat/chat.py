@@ -5,6 +5,7 @@ It runs in the page's worker and talks to the page through `tell`, which takes o
     {"kind": "sending", "attempt": 0, "of": 4}                             a request goes out; attempts count from 0
     {"kind": "waiting", "seconds": 2, "why": …, "attempt": 1, "of": 4}     the next one goes out after that time
     {"kind": "text", "text": …}                                            a piece of the answer
+    {"kind": "fields", "fields": {…}}                                      an answer in fields, as far as it has come
     {"kind": "done"} {"kind": "stopped"}                                   the answer is over
     {"kind": "stored", "id": …, "name": …, "bytes": …}                     a file is there
     {"kind": "failed", "title": …, "text": …}                              what went wrong, for a person
@@ -17,13 +18,28 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 import wherry
-from wherry import AsyncClient
+from wherry import UNSET, AsyncClient
 from wherry.transports import AsyncFetchTransport
 
 MAX_RETRIES = 3
+
+
+class Point(TypedDict):
+    """One thing to know."""
+
+    name: str
+    detail: str
+
+
+class Overview(TypedDict):
+    """An answer in fields, each of them short."""
+
+    title: str
+    summary: str
+    points: list[Point]
 
 
 class Transport(AsyncFetchTransport):
@@ -53,7 +69,7 @@ class Chat:
     # --- what the page calls ------------------------------------------------------------------------------------------
 
     def ask(self, request: str) -> None:
-        """Ask the model: JSON with key, base_url, model, text and files (ids of stored files that go with the text)."""
+        """Ask the model: JSON with key, base_url, model, text, files (ids of stored files) and fields (whether it answers in fields)."""
         self._begin(self._answer(**json.loads(request)))
 
     def upload(self, request: str, content: Any) -> None:
@@ -73,21 +89,26 @@ class Chat:
 
     # --- the work -----------------------------------------------------------------------------------------------------
 
-    async def _answer(self, *, key: str, base_url: str, model: str, text: str, files: list[str]) -> None:
+    async def _answer(
+        self, *, key: str, base_url: str, model: str, text: str, files: list[str], fields: bool = False
+    ) -> None:
         parts: list[dict[str, Any]] = [{"type": "file", "file": {"file_id": file_id}} for file_id in files]
         question = {"role": "user", "content": [*parts, {"type": "text", "text": text}] if parts else text}
         messages = self._messages
         messages.append(question)
         answer = ""
         try:
-            client = self._client(key, base_url)
-            stream = await client.chat.completions.create(model=model, messages=messages, stream=True)
-            async with stream:  # leaving it, by `stop` too, closes the connection
-                async for chunk in stream:
-                    for choice in chunk.choices:
-                        if piece := choice.delta.content or choice.delta.refusal:
-                            answer += piece
-                            self._say("text", text=piece)
+            completions = self._client(key, base_url).chat.completions
+            kind = Overview if fields else UNSET
+            # Leaving the block, by `stop` too, closes the connection.
+            async with completions.stream(model=model, messages=messages, response_format=kind) as stream:
+                async for event in stream:
+                    if event.type in ("content.delta", "refusal.delta") and event.delta:
+                        answer += event.delta
+                        if (parsed := getattr(event, "parsed", None)) is None:
+                            self._say("text", text=event.delta)
+                        else:
+                            self._say("fields", fields=parsed)
             if answer:
                 self._say("done")
             else:
@@ -152,7 +173,7 @@ def title(error: wherry.WherryError) -> str:
             return "The server refused the request" if error.status < 500 else "The server failed"
         case wherry.APITimeoutError():
             return "The server took too long"
-        case wherry.IncompleteStreamError():
+        case wherry.IncompleteStreamError() | wherry.LengthFinishReasonError():
             return "The answer was cut short"
         case wherry.APIConnectionError():
             return "The server could not be reached"

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
     ]
     AsyncResponseToolRun = _AsyncResponseToolRun[
-        m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]
+        ResponseStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]
     ]
     AsyncChatCompletionStream = _AsyncChatCompletionStream[
         ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     ChatToolRun = _ChatToolRun[
         ChatCompletionStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedChatCompletion[Parsed]
     ]
-    ResponseToolRun = _ResponseToolRun[m.ResponseStreamEvent | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]]
+    ResponseToolRun = _ResponseToolRun[ResponseStreamEvent[Parsed] | ToolEvent | TurnEvent, m.ParsedResponse[Parsed]]
     ChatCompletionStream = _ChatCompletionStream[ChatCompletionStreamEvent[Parsed], m.ParsedChatCompletion[Parsed]]
     ChatCompletionStreamManager = _ChatCompletionStreamManager[ChatCompletionStream[Parsed]]
     CompletionStream = _CompletionStream[m.Completion, m.Completion]

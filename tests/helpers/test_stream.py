@@ -251,6 +251,12 @@ def test_the_request_is_sent_on_entering() -> None:
         pass
 
 
+def test_a_stream_that_is_not_opened() -> None:
+    """Iterating what `stream` returns, as what `create` returns, says that it has to be opened; nothing was sent."""
+    with pytest.raises(wherry.UsageError, match=r"`with` or `async with`"):
+        iter(client()[0].responses.stream(model="m", input=""))  # type: ignore[call-overload]
+
+
 def test_a_mock_in_place_of_create(monkeypatch: pytest.MonkeyPatch) -> None:
     """`stream` calls `create`, which a test or a tracer may have replaced."""
     ours, _ = client(Reply(sse=chat_chunks("ahoy")))

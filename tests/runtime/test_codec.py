@@ -187,10 +187,13 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "class that pydantic would parse into": (
         {"response_format": Part},
         f"response_format is the class {Part.__module__}.Part, which JSON cannot express; to ask for answers of its shape, "
-        'send its JSON schema, as shown under "Structured answers"',
+        "call parse or stream",
     ),
     "class without a module": ({"a": NOWHERE}, "a is the class Nowhere, which"),
-    "function": ({"a": len}, "a is a builtin_function_or_method"),
+    "function": (
+        {"a": len},
+        "a is a builtin_function_or_method, which JSON cannot express; parse, stream and run_tools take",
+    ),
     "file": ({"a": io.BytesIO(b"x")}, "a is a _io.BytesIO"),
     "path": ({"a": PurePath("x")}, "a is a pathlib"),
     "key": ({"a": {(1, 2): 3}}, "a key of a is a tuple, not text: (1, 2)"),

@@ -287,11 +287,9 @@ class Completions(Resource):
         retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.CompletionStreamManager:
-        """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
+        """Stream the completion of a text, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /completions`. The other arguments are those of `create`.
-
-        Args:
         """
         from .._runtime.client.sync_completion_stream import CompletionStreamManager
 
@@ -579,11 +577,9 @@ class AsyncCompletions(AsyncResource):
         retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncCompletionStreamManager:
-        """Stream the completion of a text, and put it together meanwhile. The request is sent on entering `with`.
+        """Stream the completion of a text, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /completions`. The other arguments are those of `create`.
-
-        Args:
         """
         from .._runtime.client.async_completion_stream import AsyncCompletionStreamManager
 

@@ -161,6 +161,11 @@ class AsyncGatheredManager(Of[S]):
         self._make = make
         self._stream: Any = None
 
+    if not TYPE_CHECKING:  # type checkers know that it cannot be iterated
+
+        def __aiter__(self):
+            raise UsageError("a stream has to be opened, by `with` or `async with`, before it is iterated")
+
     async def __aenter__(self) -> S:
         stream = self._stream = self._make(await self._call())
         return stream

@@ -153,11 +153,9 @@ def _no_json(value: Any) -> str:
     module = getattr(kind, "__module__", "builtins")  # a class may be made without one
     name = kind.__qualname__ if module == "builtins" else f"{module}.{kind.__qualname__}"
     if kind is value:
-        return (
-            f"is the class {name}, which JSON cannot express; to ask for answers of its shape, send its JSON schema, as "
-            'shown under "Structured answers" in docs/from-openai.md'
-        )
-    return f"is {'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}, which JSON cannot express"
+        return f"is the class {name}, which JSON cannot express; to ask for answers of its shape, call parse or stream"
+    calls = "; parse, stream and run_tools take functions as tools" if callable(value) else ""
+    return f"is {'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}, which JSON cannot express{calls}"
 
 
 def _encoder(**layout: Any) -> json.JSONEncoder:

@@ -176,3 +176,11 @@ def test_a_plain_iteration_needs_no_block() -> None:
     assert [event.type for event in run_of(client_of("threads", Model(["Ahoy."])), "chat", {})][-1] == "turn.done"
     with pytest.raises(wherry.UsageError, match="with"):
         next(run_of(client_of("threads", Model(["Ahoy."])), "chat", {"parallel": True}))
+
+
+def test_a_run_says_how_far_it_is() -> None:
+    """Its repr has the turns, and how many calls wait."""
+    given = {"tools": [weather_of("threads")], "approve": lambda call: None}
+    run = run_of(client_of("threads", Model([OSLO], ["Mild."])), "responses", given)
+    assert repr(run) == "<ResponseToolRun, 0 turns>"
+    assert repr(run.until_done()) == "<ResponseToolRun, 1 turns, waits for 1>"

@@ -158,6 +158,28 @@ def test_the_conversation_goes_on(page: Page) -> None:
     ]
 
 
+def test_an_answer_in_fields_grows(page: Page) -> None:
+    """With the switch on, the page shows the fields that have come while the rest is still being written; later, text again."""
+    names = "return [...document.querySelectorAll('.assistant dt')].map((name) => name.textContent)"
+    page.find("#fields").click()
+    page.ask("Tell me of rivers.", "drip=40")
+    page.find("#fields").click()
+    seen = page.wait("a first field", lambda: page.driver.execute_script(names))
+    record = page.server.log.wait_for(lambda record: record.operation == "POST /chat/completions")
+    assert record.finished_s is None
+    page.wait_until_idle()
+    shown = page.driver.execute_script(names)
+    assert len(shown) > len(seen)
+    assert shown[:5] == ["title", "summary", "points", "name", "detail"]
+    page.ask("And in words?")
+    page.wait("an answer", lambda: len(page.answers()) == 2 and page.answers()[1])
+    page.wait_until_idle()
+    said = json.loads(page.sent()["messages"][1]["content"])
+    assert "response_format" not in page.sent()
+    assert said["title"] in page.answers()[0]
+    assert said["points"][-1]["detail"] in page.answers()[0]
+
+
 @pytest.mark.parametrize("how", ["button", "escape"])
 def test_stop_cuts_the_connection(page: Page, how: str) -> None:
     """Stop, and Esc, end the answer at once: the server sees the page leave after a few events."""

@@ -68,6 +68,10 @@ class ToolRun(Of[E, F]):
         """
         return self._loop.state
 
+    def __repr__(self) -> str:
+        waits = f", waits for {len(self.pending)}" if self.pending else ""
+        return f"<{type(self).__name__}, {self._loop.turns} turns{waits}>"
+
     def __iter__(self) -> Iterator[E]:
         return self
 

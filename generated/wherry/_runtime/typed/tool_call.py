@@ -77,6 +77,7 @@ class ToolEvent:
     """
 
     __slots__ = ("call", "error", "output", "type")
+    type: _What
 
     def __init__(self, what: _What, call: ToolCall, output: Any = None, error: Exception | None = None) -> None:
         self.type = what

@@ -771,10 +771,11 @@ class Responses(Resource):
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and tools as the API takes them. Nothing
+                is called; each call of a strict one has `parsed_arguments`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
-                type; or a JSON Schema.
+                type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the library
+                of the type.
             parse_as: What the text is read as, where that is not text_format; None leaves it unread.
         """
         from ..._runtime.client.sync_parsing import sync_parse_response
@@ -904,24 +905,24 @@ class Responses(Resource):
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
-                with it pending.
+            tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
+                no function here ends the run, and is in its `pending`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
                 type; or a JSON Schema.
-            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
-                that; it has the state.
-            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
-                one after the other.
-            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
-                the calls alone.
-            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
-                the run with it pending.
-            approvals: Answers to what `approve` left open, by the id of the call.
-            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
-                error. A ToolError is told anyway.
-            outputs: Outputs of calls that your program answers by itself, by the id of the call.
-            context: What tools find in `context` of their ToolContext.
-            state: The `state` of an earlier run, which goes on here.
+            max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
+                MaxTurnsError, which has the `state`.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
+                not, calls run one after the other, when the turn is over.
+            stream: Whether the model's turns are streamed. If not, the run yields only `turn.done` and the events
+                of the calls.
+            approve: Asked before each call runs. It returns True to let it run, False to tell the model that it may
+                not, or None to end the run with the call in `pending`.
+            approvals: With `state`: the answers, True or False, to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
+                the model is told, or None to have the run raise the error.
+            outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
+            context: An object of yours, which tools find as `context` of their ToolContext.
+            state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ..._runtime.tools.sync_run import ResponseToolRun
 
@@ -1036,7 +1037,7 @@ class Responses(Resource):
         | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         response_id: str | Unset = UNSET,
-        starting_after: int | Unset = UNSET,
+        starting_after: int | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1048,13 +1049,13 @@ class Responses(Resource):
         resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ResponseStreamManager[h.Parsed]:
-        """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
+        """Stream a response as events, and put it together meanwhile: `get_final_response()`. The request is sent on entering `with`.
 
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and tools as the API takes them. Nothing
+                is called; each call of a strict one has `parsed_arguments`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
                 type; or a JSON Schema.
             response_id: Follow this response, which runs in the background, instead of making one; then `input` and
@@ -1837,10 +1838,11 @@ class AsyncResponses(AsyncResource):
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and tools as the API takes them. Nothing
+                is called; each call of a strict one has `parsed_arguments`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
-                type; or a JSON Schema.
+                type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the library
+                of the type.
             parse_as: What the text is read as, where that is not text_format; None leaves it unread.
         """
         from ..._runtime.client.async_parsing import async_parse_response
@@ -1970,24 +1972,24 @@ class AsyncResponses(AsyncResource):
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
-                with it pending.
+            tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
+                no function here ends the run, and is in its `pending`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
                 type; or a JSON Schema.
-            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
-                that; it has the state.
-            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
-                one after the other.
-            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
-                the calls alone.
-            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
-                the run with it pending.
-            approvals: Answers to what `approve` left open, by the id of the call.
-            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
-                error. A ToolError is told anyway.
-            outputs: Outputs of calls that your program answers by itself, by the id of the call.
-            context: What tools find in `context` of their ToolContext.
-            state: The `state` of an earlier run, which goes on here.
+            max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
+                MaxTurnsError, which has the `state`.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
+                not, calls run one after the other, when the turn is over.
+            stream: Whether the model's turns are streamed. If not, the run yields only `turn.done` and the events
+                of the calls.
+            approve: Asked before each call runs. It returns True to let it run, False to tell the model that it may
+                not, or None to end the run with the call in `pending`.
+            approvals: With `state`: the answers, True or False, to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
+                the model is told, or None to have the run raise the error.
+            outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
+            context: An object of yours, which tools find as `context` of their ToolContext.
+            state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ..._runtime.tools.async_run import AsyncResponseToolRun
 
@@ -2102,7 +2104,7 @@ class AsyncResponses(AsyncResource):
         | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         response_id: str | Unset = UNSET,
-        starting_after: int | Unset = UNSET,
+        starting_after: int | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -2114,13 +2116,13 @@ class AsyncResponses(AsyncResource):
         resume: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncResponseStreamManager[h.Parsed]:
-        """Stream a response as events, and put it together meanwhile. The request is sent on entering `with`.
+        """Stream a response as events, and put it together meanwhile: `get_final_response()`. The request is sent on entering `with`.
 
         `POST /responses`. The other arguments are those of `create`.
 
         Args:
-            tools: What the model may ask you to call: functions, classes, tools. Each call of a strict one has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and tools as the API takes them. Nothing
+                is called; each call of a strict one has `parsed_arguments`.
             text_format: What the text is to be: a pydantic model, a dataclass, a TypedDict, an enum or any other
                 type; or a JSON Schema.
             response_id: Follow this response, which runs in the background, instead of making one; then `input` and

@@ -699,9 +699,10 @@ class Completions(Resource):
 
         Args:
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
-            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
-                `parsed_arguments`.
+                other type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the
+                library of the type.
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
         """
         from ...._runtime.client.sync_parsing import sync_parse_chat
 
@@ -849,22 +850,22 @@ class Completions(Resource):
             messages: What was said so far. With `state`, what is said next.
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema.
-            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
-                with it pending.
-            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
-                that; it has the state.
-            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
-                one after the other.
-            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
-                the calls alone.
-            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
-                the run with it pending.
-            approvals: Answers to what `approve` left open, by the id of the call.
-            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
-                error. A ToolError is told anyway.
-            outputs: Outputs of calls that your program answers by itself, by the id of the call.
-            context: What tools find in `context` of their ToolContext.
-            state: The `state` of an earlier run, which goes on here.
+            tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
+                no function here ends the run, and is in its `pending`.
+            max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
+                MaxTurnsError, which has the `state`.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
+                not, calls run one after the other, when the turn is over.
+            stream: Whether the model's turns are streamed. If not, the run yields only `turn.done` and the events
+                of the calls.
+            approve: Asked before each call runs. It returns True to let it run, False to tell the model that it may
+                not, or None to end the run with the call in `pending`.
+            approvals: With `state`: the answers, True or False, to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
+                the model is told, or None to have the run raise the error.
+            outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
+            context: An object of yours, which tools find as `context` of their ToolContext.
+            state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ...._runtime.tools.sync_run import ChatToolRun
 
@@ -1006,15 +1007,15 @@ class Completions(Resource):
         retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.ChatCompletionStreamManager[h.Parsed]:
-        """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
+        """Stream the next message of a chat as events, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema.
-            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
         """
         from ...._runtime.client.sync_chat_stream import ChatCompletionStreamManager
 
@@ -1720,9 +1721,10 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
-            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
-                `parsed_arguments`.
+                other type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the
+                library of the type.
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
         """
         from ...._runtime.client.async_parsing import async_parse_chat
 
@@ -1870,22 +1872,22 @@ class AsyncCompletions(AsyncResource):
             messages: What was said so far. With `state`, what is said next.
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema.
-            tools: Functions, and anything else that the API takes. A call of what is no function here ends the run
-                with it pending.
-            max_turns: How many turns the model may have, those before a resumption included. MaxTurnsError after
-                that; it has the state.
-            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls; else
-                one after the other.
-            stream: Whether the model's turns are streamed. If not, the run yields `turn.done` and what becomes of
-                the calls alone.
-            approve: Asked before each call runs: True lets it, False has the model told that it may not, None ends
-                the run with it pending.
-            approvals: Answers to what `approve` left open, by the id of the call.
-            on_error: Asked when a tool raises: returns what the model is told, or None to have the run raise the
-                error. A ToolError is told anyway.
-            outputs: Outputs of calls that your program answers by itself, by the id of the call.
-            context: What tools find in `context` of their ToolContext.
-            state: The `state` of an earlier run, which goes on here.
+            tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
+                no function here ends the run, and is in its `pending`.
+            max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
+                MaxTurnsError, which has the `state`.
+            parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
+                not, calls run one after the other, when the turn is over.
+            stream: Whether the model's turns are streamed. If not, the run yields only `turn.done` and the events
+                of the calls.
+            approve: Asked before each call runs. It returns True to let it run, False to tell the model that it may
+                not, or None to end the run with the call in `pending`.
+            approvals: With `state`: the answers, True or False, to what `approve` left open, by the id of the call.
+            on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
+                the model is told, or None to have the run raise the error.
+            outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
+            context: An object of yours, which tools find as `context` of their ToolContext.
+            state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ...._runtime.tools.async_run import AsyncChatToolRun
 
@@ -2027,15 +2029,15 @@ class AsyncCompletions(AsyncResource):
         retry_before_first_event: bool = False,
         **unknown: Unpack[NoOthers],
     ) -> h.AsyncChatCompletionStreamManager[h.Parsed]:
-        """Stream the next message of a chat as events, which say what has come so far. The request is sent on entering `with`.
+        """Stream the next message of a chat as events, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema.
-            tools: What the model may ask you to call: functions, classes, or strict tools. Each call has its
-                `parsed_arguments`.
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
         """
         from ...._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager
 
