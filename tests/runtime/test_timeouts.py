@@ -134,4 +134,4 @@ def test_what_transports_are_given() -> None:
     bounded.clip()
     assert bounded.as_dict() == {"connect": 5, "read": 12, "write": 12, "pool": 12}
     assert (bounded.left(30), bounded.left(None), bounded.left(3), bounded._given) == (12, 12, 3, given)
-    assert (given.left(30), given.left(None), given.bounded, bounded.bounded) == (30, None, False, True)
+    assert (given.left(30), given.left(None), given._bounded, bounded._bounded) == (30, None, False, True)
