@@ -74,7 +74,10 @@ class AsyncToolRun(Generic[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopAsyncIteration
-            await self._step()
+            try:
+                await self._step()
+            except StopAsyncIteration as error:  # of a tool: to whoever iterates it would say that the run is over
+                raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
@@ -94,6 +97,7 @@ class AsyncToolRun(Generic[E, F]):
                 self._todo += self._loop.take(await self._stream.__anext__())
             except StopAsyncIteration:
                 self._todo += self._loop.finish(await getattr(self._stream, self._loop.final)())
+                self._todo = [call for call in self._todo if call in self._loop.calls]  # none of an answer that was cut
                 self._stream = None
         elif running:
             await self._jobs.wait()

@@ -74,7 +74,10 @@ class ToolRun(Generic[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopIteration
-            self._step()
+            try:
+                self._step()
+            except StopIteration as error:  # of a tool: to whoever iterates it would say that the run is over
+                raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     def _step(self) -> None:
@@ -94,6 +97,7 @@ class ToolRun(Generic[E, F]):
                 self._todo += self._loop.take(self._stream.__next__())
             except StopIteration:
                 self._todo += self._loop.finish(getattr(self._stream, self._loop.final)())
+                self._todo = [call for call in self._todo if call in self._loop.calls]  # none of an answer that was cut
                 self._stream = None
         elif running:
             self._jobs.wait()
