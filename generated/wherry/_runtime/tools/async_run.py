@@ -13,7 +13,7 @@ from typing import Any, Generic
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
-from ..client.async_gathered import E, F
+from ..client.async_gathered import E, F, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -44,7 +44,7 @@ class AsyncToolRun(Generic[E, F]):
     ) -> None:
         self._loop = self._loop_of(given, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
-        self._resource, self._parallel, self._streams = resource, parallel, stream
+        self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
         self._stream = self._jobs = self._ready = self._error = None  # type: Any
