@@ -86,12 +86,13 @@ class Arguments:
         hints = _hints(_written(inner), self._name)
         texts = described(_docstring(self._function))
         for name, parameter in parameters.items():
-            if (get_origin(hints[name]) or hints[name]) is ToolContext:
+            hint = hints.get(name, parameter.annotation)
+            if (get_origin(hint) or hint) is ToolContext:
                 self.context = name
             else:
                 left_out = parameter.default is not parameter.empty
                 default = parameter.default if left_out else None
-                yield Field(name, hints[name], left_out, default, description=texts.get(name, ""))
+                yield Field(name, hint, left_out, default, description=texts.get(name, ""))
 
 
 def is_class(function: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
+import inspect
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -150,6 +151,12 @@ def test_tools_of_tools() -> None:
         assert again.for_responses() == shown
         assert again.run(again.load('{"city": "Oslo"}'))["city"] == "Oslo"
     assert wherry.tool(counted).run({"city": "Oslo"})["count"] == 1
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        return kwargs
+
+    called.__signature__ = inspect.signature(weather, eval_str=True)  # type: ignore[attr-defined]
+    assert wherry.tool(called).for_responses()["parameters"]["required"] == ["city", "unit", "days"]
     assert wherry.tool(weather, name="other").for_responses() == {**shown, "name": "other"}
 
 
