@@ -119,7 +119,7 @@ class Loop:
         """Read the arguments of `call`, and return whether it is to begin. If not, it is answered."""
         if call.id in self.given:
             self.answer(call, self.given[call.id])
-        elif call.type == "function_call" and (told := self.tools.unknown(call.name)):
+        elif call.type == "function_call" and (told := self.tools.unknown(call.name, call.item.get("namespace"))):
             self.answer(call, told, "tool.failed")
         elif call.tool is not None:
             try:

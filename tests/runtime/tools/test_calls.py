@@ -323,3 +323,19 @@ def test_what_a_tool_raises_reaches_the_program(host: str, parallel: bool, error
     assert raised.type is not (StopIteration if host == "threads" else StopAsyncIteration)
     assert len(model.asked) == 1
     assert model.left_open == 0
+
+
+def test_a_call_in_a_namespace_that_has_no_such_tool() -> None:
+    """The model is told where the tools are."""
+    item = {
+        "type": "function_call",
+        "id": "f",
+        "call_id": "c",
+        "name": "fails",
+        "arguments": "{}",
+        "namespace": "other",
+    }
+    model = Model([item], ["Sorry."])
+    played = play("threads", "responses", model, tools=[{"type": "namespace", "name": "mine", "tools": [fails]}])
+    assert played.told == ["turn.done", "failed c", "turn.done"]
+    assert model.outputs() == {"c": "There is no tool 'fails of other'. There are: fails of mine."}

@@ -41,7 +41,7 @@ def _named(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if hasattr(kind, "model_dump") and not hasattr(kind, "__wire__"):
         return value.model_dump(mode="json", by_alias=True)
     if hasattr(kind, "__struct_fields__"):
