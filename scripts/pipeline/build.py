@@ -22,7 +22,7 @@ from .normalize import normalize
 from .overlay import Overlay, apply, parted, read
 from .package import PackagePlan
 from .parse import parse
-from .plan import brand_of, is_own, plan, release
+from .plan import brand_of, is_own, plan, release, without_helpers
 from .plan import read as read_surface
 from .plan.decisions import read_surface as read_decisions
 from .render import render
@@ -142,6 +142,8 @@ class Build:
         self.plan = progress.stage("plan", self._plan)
         templates = self.root / "templates" / "package"
         names = self._names()
+        if names is None:
+            self.plan = without_helpers(self.plan)  # what they return is in `types`
         rendered = progress.stage(
             "render", lambda: render(self.plan, templates, version=self.version, has_types=names is not None)
         )

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from .api import Facts, Type
+from .branding import OURS as OURS
+from .branding import Brand as Brand
+from .branding import Key as Key
 
 # --- models ----------------------------------------------------------------------------------------------------------
 
@@ -368,42 +371,6 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """How the key travels: `header: prefix + key`. A header that begins with ? is a query parameter."""
-
-    header: str = "Authorization"
-    prefix: str = "Bearer "
-    doc: str = "The key, sent as"
-    required: bool = True
-    """Every operation wants it, so a client without one is of no use."""
-
-    @property
-    def place(self) -> str:
-        """`Authorization: Bearer …`, for people."""
-        name, parameter = self.header.removeprefix("?"), self.header.startswith("?")
-        return f"?{name}=…" if parameter else f"{self.header}: {self.prefix}…"
-
-
-@dataclass(frozen=True, slots=True)
-class Brand:
-    """Whose client it is. `name` is "" for OpenAI's own document, whose names the templates know."""
-
-    name: str
-    client: str
-    """The class of the client; its asynchronous twin begins with Async."""
-    error: str
-    user_agent: str
-    environment: tuple[tuple[str, str], ...]
-    """(option, variable) pairs: what stands for an option that was not given."""
-    key: Key
-    variables: str = "OPENAI_"
-    """What the names of its variables begin with."""
-
-
-OURS = Brand("", "Client", "WherryError", "wherry", (), Key())
-
-
-@dataclass(frozen=True, slots=True)
 class PackagePlan:
     package: str
     title: str
@@ -430,3 +397,5 @@ class PackagePlan:
     renamed: tuple[str, ...] = ()
     """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
     was chosen where the document leaves a choice."""
+    has_helpers: bool = False
+    """Whether the methods of surface.toml [helpers] are there: all of them, or none."""

@@ -147,6 +147,7 @@ def samples() -> dict[str, Any]:
             progress,
             binary,
             event,
+            wherry.TurnEvent(1, models.UnknownModel.from_dict(UNKNOWN)),
             seen[0],
             seen[1],
             *pages,
@@ -160,9 +161,11 @@ SAMPLES = samples()
 NO_VALUES = {
     *("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI", "Stream", "AsyncStream", "StreamedResponse"),
     *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel", "RequestOptions"),
-    *("AssistantEventHandler", "AsyncAssistantEventHandler", "ResponseAccumulator", "RunAccumulator"),
+    *("AssistantEventHandler", "AsyncAssistantEventHandler", "ChatCompletionAccumulator", "CompletionAccumulator"),
+    *("ResponseAccumulator", "RunAccumulator"),
+    *("Tool", "ToolCall", "ToolContext", "ToolEvent", "ToolRun", "AsyncToolRun"),
 }
-"""Classes whose objects hold a connection, a client or its keys, what is still going on, or that have none of their own."""
+"""Classes whose objects hold a connection, a client or its keys, a function, what is still going on, or have none of their own."""
 
 
 def state(value: Any) -> Any:

@@ -168,7 +168,7 @@ def test_a_module_with_a_template_of_its_own() -> None:
         f"{home}:{name}": "#/components/schemas/Ship" for name in ("Function", "ChatCompletionMessageFunctionToolCall")
     }
     made = files(classes=classes, exports=exports)
-    assert "class ParsedFunction(_m.Ship):" in made["types/chat/parsed_function_tool_call.py"]
+    assert "class ParsedFunction(Beside, _m.Ship):" in made["types/chat/parsed_function_tool_call.py"]
     assert "ParsedFunction .parsed_function_tool_call" in made["types/chat/__init__.py"]
     made = files(classes={"types.chat.ship:Ship": "#/components/schemas/Ship"}, exports=exports)
     assert "types/chat/parsed_function_tool_call.py" not in made

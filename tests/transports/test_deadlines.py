@@ -43,7 +43,7 @@ class Clock:
 
 def on_time(clock: Clock, seconds: float = WAIT_S) -> None:
     """Not early, and not so late that something else must have ended the wait."""
-    assert seconds - 1e-6 <= clock.passed_s < seconds + 1.5
+    assert seconds - 1e-6 <= clock.passed_s < seconds + 3
 
 
 @on_every
@@ -142,7 +142,7 @@ def test_total_spans_all_attempts(kind: Kind) -> None:
         with pytest.raises(APITimeoutError) as caught:
             await client._stream(CHAT, JSON, body=ASK, timeout=Timeout(total=0.7, first_event=0.02), max_retries=9)
         assert caught.value.limit in ("first_event", "total")
-        assert clock.passed_s < 0.7 + 1.5
+        assert clock.passed_s < 0.7 + 2
         assert caught.value.attempts > 1
 
     play(kind, Answer.sse(end=END, before=3), scenario)

@@ -33,6 +33,8 @@ from ..document.pointers import child, parent, steps
 WHOLE = 1
 SHORT = 3
 """The format of a whole manifest, and that of the same one in its file."""
+_WITHOUT_LINES = 2
+"""An older format of files: it is read, and no longer written."""
 _IN_BODY = {"place": "body", "kind": "keyword"}
 _LINE = re.compile(r"([A-Za-z_]\w*)(\??): (.*)", re.ASCII | re.DOTALL)
 
@@ -55,7 +57,16 @@ def whole(manifest: Entry) -> Entry:
 
     Damaged entries stay damaged: whoever loads the manifest says so.
     """
-    return {**_changed(manifest, _fill_in), "format": WHOLE} if manifest.get("format") == SHORT else manifest
+    if manifest.get("format") == _WITHOUT_LINES:
+        manifest = {**manifest, **_each(manifest, "models", _with_schema), **_each(manifest, "aliases", _with_schema)}
+    elif manifest.get("format") != SHORT:
+        return manifest
+    return {**_changed(manifest, _fill_in), "format": WHOLE}
+
+
+def _with_schema(name: str, entry: Entry) -> Entry:
+    """Return an entry of format 2, in which `schema` is "" where the pointer does not end with its name."""
+    return {"schema": _schema(_pointer({"pointer": child(_SCHEMAS, name), **entry})), **entry}
 
 
 def _leave_out(entry: Entry, rules: Rules) -> tuple[Entry, Entry]:

@@ -23,6 +23,7 @@ from ..package import OURS, Brand, ModelPlan, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
 from .decoding import with_decoding
+from .helpers import are_whole, without_helpers
 from .homes import find_homes
 from .models import ModelMaker, without_computed
 from .naming import class_names, other_names, refuse_methods
@@ -33,7 +34,7 @@ from .types import rename
 from .unions import name_unions
 from .webhooks import with_event_union
 
-__all__ = ("Surface", "brand_of", "is_own", "plan", "read", "release")
+__all__ = ("Surface", "brand_of", "is_own", "plan", "read", "release", "without_helpers")
 
 
 def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None, origin: str = "") -> PackagePlan:
@@ -68,7 +69,7 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     }
     clients = (brand.client, f"Async{brand.client}") if brand else ()
     resources = plan_resources(methods, surface, fields, clients, bool(event))
-    return PackagePlan(
+    made = PackagePlan(
         package=package,
         title=api.title,
         spec_version=api.version,
@@ -85,4 +86,6 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         undocumented=tuple(f"{m.verb} {m.path}" for m in methods if not m.doc),
         renamed=tuple(renamed),
         brand=brand or OURS,
+        has_helpers=True,
     )
+    return made if are_whole(surface) else without_helpers(made)

@@ -20,9 +20,9 @@ _ERRORS = frozenset(
     {
         "APIConnectionError", "APIError", "APIResponseValidationError", "APIStatusError", "APITimeoutError",
         "AuthenticationError", "BadRequestError", "ConflictError", "ContentFilterFinishReasonError", "DecodeError",
-        "IncompleteStreamError", "InternalServerError", "InvalidWebhookSignatureError", "LengthFinishReasonError",
-        "NotFoundError", "OAuthError", "PermissionDeniedError", "PollTimeoutError", "RateLimitError",
-        "StreamError", "UnprocessableEntityError", "UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
+        "DoesNotFitError", "IncompleteStreamError", "InternalServerError", "InvalidWebhookSignatureError", "LengthFinishReasonError",
+        "MaxTurnsError", "NotFoundError", "OAuthError", "PermissionDeniedError", "PollTimeoutError", "RateLimitError",
+        "StreamError", "ToolError", "UnprocessableEntityError", "UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
     }
 )  # fmt: skip
 """Errors of every client: their base class must have another name."""

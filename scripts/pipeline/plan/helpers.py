@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ..package import ArgumentPlan, HelperArgument, HelperPlan, MethodPlan
+from ..package import ArgumentPlan, HelperArgument, HelperPlan, MethodPlan, PackagePlan, ResourcePlan
 from .placing import RESOURCE_NAMES
 from .surface import Surface
 
@@ -23,6 +24,21 @@ _OWN_NAMES = frozenset({"given", "m"})
 
 class _Unfit(Exception):
     """An entry that does not fit this document; its text says why."""
+
+
+def are_whole(surface: Surface) -> bool:
+    """Return whether every entry was planned. What helpers share names what all of them need, so it is all or none."""
+    missing = any(text.startswith("[helpers]") for text in surface.missing)
+    return bool(surface.helpers.items()) and not missing and not surface.helpers.idle
+
+
+def without_helpers(plan: PackagePlan) -> PackagePlan:
+    """Return a plan without helpers."""
+    return replace(plan, resources=_without(plan.resources), has_helpers=False)
+
+
+def _without(resources: Sequence[ResourcePlan]) -> tuple[ResourcePlan, ...]:
+    return tuple(replace(each, helpers=(), children=_without(each.children)) for each in resources)
 
 
 def plan_helpers(

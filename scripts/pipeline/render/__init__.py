@@ -28,7 +28,7 @@ from .facts_text import facts_text, origin
 def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False) -> dict[str, str]:
     """Render the package but for `types`, the runtime and the manifest: file name -> text.
 
-    `has_types` says whether there will be a package `types`; then there are modules `pagination` and `accumulators` too.
+    `has_types` says whether there will be a package `types`; then there is a module `pagination` too.
     """
     templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
@@ -50,17 +50,18 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
     if not plan.brand.name:
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
-        for path in sorted((templates / "lib").rglob("*.py.jinja")):
-            name = path.relative_to(templates).as_posix()
-            add(name.removesuffix(".jinja"), name)
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
-        add("_helping.py", "_helping.py.jinja")
         add("version.py", "version.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
-        add("accumulators.py", "accumulators.py.jinja")
         add("pagination.py", "pagination.py.jinja")
+    if plan.has_helpers:
+        add("accumulators.py", "accumulators.py.jinja")
+        add("_helping.py", "_helping.py.jinja")
+        for path in sorted((templates / "lib").rglob("*.py.jinja")):
+            name = path.relative_to(templates).as_posix()
+            add(name.removesuffix(".jinja"), name)
     add("resources/__init__.py", "resources/__init__.py.jinja")
     for resource in _resources(plan.resources):
         name, above = resource.module.replace(".", "/"), "." * (resource.module.count(".") + 2)

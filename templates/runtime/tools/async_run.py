@@ -7,13 +7,12 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator  # sync: from collections.abc import Callable, Iterator
-from types import GenericAlias
-from typing import Any, Generic
+from typing import Any
 
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
-from ..client.async_gathered import E, F, plain
+from ..client.async_gathered import E, F, Of, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -23,11 +22,10 @@ from .loop import Loop
 __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
 
-class AsyncToolRun(Generic[E, F]):
+class AsyncToolRun(Of[E, F]):
     """A run of tools: iterate it inside `async with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
@@ -47,7 +45,10 @@ class AsyncToolRun(Generic[E, F]):
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
-        self._stream = self._jobs = self._ready = self._error = None  # type: Any
+        self._stream: Any = None
+        self._jobs: Any = None
+        self._ready: Any = None
+        self._error: Any = None
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -81,9 +82,9 @@ class AsyncToolRun(Generic[E, F]):
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
-        running = self._jobs is not None and self._jobs.running
         if self._parallel and self._jobs is None:
             raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
+        running = self._parallel and self._jobs.running
         if self._error is not None and self._stream is None and not running:  # the turn is whole, and with it the state
             error, self._error = self._error, None
             raise error
@@ -146,7 +147,7 @@ class AsyncToolRun(Generic[E, F]):
 
     def __await__(self) -> Generator[Any, None, F]:  # async only: not for itself, which Pyodide would await for ever
         yield from self.until_done().__await__()
-        return self._loop.result
+        return self._loop.result  # type: ignore[no-any-return]
 
     async def __aenter__(self) -> Self:
         if self._parallel and self._jobs is None:

@@ -77,7 +77,7 @@ class Tool(Generic[P, R]):
         target = self._target
         if self._is_class:
             target = get_origin(target) or target
-            return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None  # type: ignore[no-any-return]
+            return target.__call__ if any("__call__" in vars(base) for base in target.__mro__) else None
         return target  # type: ignore[no-any-return]
 
     @property

@@ -37,7 +37,8 @@ def _object(value: Any) -> Any:
 
 def _named(value: Any) -> Any:
     """Return a NamedTuple as a dict, which JSON would make a list of."""
-    return value._asdict() if isinstance(value, tuple) and hasattr(value, "_asdict") else value
+    fields = getattr(value, "_asdict", None) if isinstance(value, tuple) else None
+    return value if fields is None else fields()
 
 
 def _plain(value: Any) -> Any:

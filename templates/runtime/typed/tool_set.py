@@ -103,7 +103,7 @@ class ToolSet:
         return not self.quiet and any(map(_is_strict, self._named.values()))
 
     def _find(self, name: str, namespace: str | None) -> Any:
-        # A tool whose loading is deferred is called in a namespace of its own name.
+        """Return what is known by a name. A tool that is loaded later is a namespace of its own name."""
         if (found := self._named.get((namespace, name))) is not None or namespace not in (None, name):
             return found
         return next((item for (_, known), item in self._named.items() if known == name), None)

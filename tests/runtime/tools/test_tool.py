@@ -267,6 +267,8 @@ def test_a_set_of_tools_speaks_both_languages() -> None:
     assert tools.parse_arguments("weather", '{"city": "x"}') == {"city": "x"}
     assert tools.parse_arguments("flat", "{}") == {}
     assert tools.parse_arguments("inner", '{"a": 1}', "crm") == {"a": 1}
+    assert tools.parse_arguments("Order", '{"what": "tea"}', "Order") == Order("tea")
+    assert tools.parse_arguments("Order", '{"what": "tea"}', "crm") is None
     assert tools.parse_arguments("nested", "{}") is None
     assert tools.parse_arguments("nowhere", "{}") is None
     assert tools.parses

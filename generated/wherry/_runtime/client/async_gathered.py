@@ -15,7 +15,7 @@ from ..base.errors import APIConnectionError, APIError, UsageError
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
-__all__ = ("AsyncGathered", "AsyncGatheredManager", "plain")
+__all__ = ("AsyncGathered", "AsyncGatheredManager", "Of", "plain")
 
 E = TypeVar("E")
 F = TypeVar("F")

@@ -15,7 +15,7 @@ from ..base.errors import APIConnectionError, APIError, UsageError
 from ..response.whole import ResponseInfo
 from .sync_stream import Stream
 
-__all__ = ("Gathered", "GatheredManager", "plain")
+__all__ = ("Gathered", "GatheredManager", "Of", "plain")
 
 E = TypeVar("E")
 F = TypeVar("F")

@@ -29,12 +29,12 @@ class ChatLoop(Loop):
         return []
 
     def _end(self, data: dict[str, Any]) -> list[dict[str, Any]]:
-        choice = (data.get("choices") or [{}])[0]
+        choice: dict[str, Any] = (data.get("choices") or [{}])[0]
         if choice.get("finish_reason") in ("length", "content_filter", None):
             return []
         said = {key: value for key, value in choice["message"].items() if value is not None or key == "content"}
-        if "audio" in said:
-            said["audio"] = {"id": said["audio"]["id"]}
+        if audio := said.get("audio"):
+            said["audio"] = {"id": audio["id"]}
         for call in said.get("tool_calls", ()):
             call.pop("index", None)  # of the stream
         self.items.append(said)

@@ -7,13 +7,12 @@ left nothing running. With `parallel`, calls run beside the stream, until they a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from types import GenericAlias
-from typing import Any, Generic
+from typing import Any
 
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import settled
-from ..client.sync_gathered import E, F, plain
+from ..client.sync_gathered import E, F, Of, plain
 from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -23,11 +22,10 @@ from .loop import Loop
 __all__ = ("ChatToolRun", "ResponseToolRun", "ToolRun")
 
 
-class ToolRun(Generic[E, F]):
+class ToolRun(Of[E, F]):
     """A run of tools: iterate it inside `with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
-    __class_getitem__: Any = classmethod(GenericAlias)  # any arguments: signatures name one, which stands for both
 
     def __init__(
         self,
@@ -47,7 +45,10 @@ class ToolRun(Generic[E, F]):
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
-        self._stream = self._jobs = self._ready = self._error = None  # type: Any
+        self._stream: Any = None
+        self._jobs: Any = None
+        self._ready: Any = None
+        self._error: Any = None
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -81,9 +82,9 @@ class ToolRun(Generic[E, F]):
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     def _step(self) -> None:
-        running = self._jobs is not None and self._jobs.running
         if self._parallel and self._jobs is None:
             raise UsageError("a run with parallel=True needs its block: `with client...run_tools(...) as run`")
+        running = self._parallel and self._jobs.running
         if self._error is not None and self._stream is None and not running:  # the turn is whole, and with it the state
             error, self._error = self._error, None
             raise error

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from ..base.errors import UsageTypeError
+from ..base.pickles import named
 from .tool import Tool
 from .tool_output import output_of
 from .tool_set import ToolSet
@@ -107,6 +108,8 @@ class TurnEvent:
         self.type: Literal["turn.done"] = "turn.done"
         self.turn = turn
         self.result = result
+
+    __reduce_ex__ = named()
 
     def __repr__(self) -> str:
         return f"<TurnEvent {self.turn}>"
