@@ -278,6 +278,8 @@ def test_closing_the_response_closes_what_is_open() -> None:
         stream = streamed.parse()
         assert [next(stream).sequence_number for _ in range(2)] == [0, 1]
     assert [answer.closed for answer in transport.responses] == [True, True]
+    assert list(stream) == []
+    assert len(transport.requests) == 2
 
 
 def test_failed_attempts_to_reconnect_count() -> None:

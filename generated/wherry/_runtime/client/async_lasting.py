@@ -90,6 +90,7 @@ class AsyncLastingStream(AsyncStream[T]):
         self._source, self._chunks, self._decoder = stream._source, stream._chunks, stream._decoder
         self._closed, self.response = stream._closed, stream.response
         self._first._source = self._source  # who closes the response that he has closes the stream
+        self._first.is_closed = self._closed
 
     @property
     def last_sequence_number(self) -> int | None:
@@ -101,12 +102,17 @@ class AsyncLastingStream(AsyncStream[T]):
         while True:
             decoder = self._decoder
             decoder.sequence_number = None
+            if not self._closed and (self._first.is_closed or self.response.is_closed):
+                course.left = True
             try:
                 item = await super().__anext__()
             except APIError as error:
                 failure = error
                 if course.left:
                     raise StopAsyncIteration from None
+            except StopAsyncIteration:
+                self._first.is_closed = True
+                raise
             else:
                 if course.takes(item, decoder.sequence_number):
                     return item
