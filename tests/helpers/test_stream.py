@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,6 +182,24 @@ def test_a_stream_that_is_left() -> None:
     with ours.chat.completions.stream(**CHAT) as stream:
         assert next(stream).type == "chunk"
     assert list(stream) == []  # nor the other events of the chunk that was read
+
+
+def test_a_stream_that_is_interrupted() -> None:
+    """What had come until then is no final result."""
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in chat_chunks("ahoy sailor")[:4]:
+            yield f"data: {json.dumps(chunk)}\n\n".encode()
+        raise KeyboardInterrupt
+
+    ours, _ = client(Reply(chunks=chunks(), headers={"content-type": "text/event-stream"}))
+    with ours.chat.completions.stream(**CHAT) as stream:
+        with pytest.raises(KeyboardInterrupt):
+            stream.until_done()
+        for _ in range(2):
+            with pytest.raises(wherry.UsageError, match="closed before its end"):
+                stream.get_final_completion()
+        assert stream.current_completion_snapshot.choices[0].message.content
 
 
 @EACH_HOST

@@ -40,6 +40,13 @@ def test_what_is_no_limit_is_refused(name: str, bad: Any) -> None:
     assert not Timeout(**{name: wherry.UNSET})._spans
 
 
+@pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total", "first_event", "idle"])
+@pytest.mark.parametrize("endless", [float("inf"), 1e300, 10**400])
+def test_for_ever_is_no_limit(name: str, endless: float) -> None:
+    """Some clocks cannot take so many seconds."""
+    assert Timeout(**{name: endless}) == Timeout(**{name: None})
+
+
 def test_pickles_of_timeouts() -> None:
     """They keep all limits; one of a version that did not know the limits of a call has none."""
     limits = Timeout(5, total=60, idle=10)

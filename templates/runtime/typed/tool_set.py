@@ -89,10 +89,13 @@ class ToolSet:
     def _sent(self, form: Any) -> Any:
         return [form(item) for item in self._items] if self.given and not self._null else None if self._null else UNSET
 
-    def unknown(self, name: str) -> str:
+    def unknown(self, name: str, namespace: str | None = None) -> str:
         """Return what a model is told that has called a function which is not there; "" if it is."""
-        names = [known for _, known in self._named]
-        return "" if name in names else f"There is no tool {name!r}. There are: {', '.join(names) or 'none'}."
+        if self._find(name, namespace) is not None:
+            return ""
+        names = [known if space is None else f"{known} of {space}" for space, known in self._named]
+        full = name if namespace is None else f"{name} of {namespace}"
+        return f"There is no tool {full!r}. There are: {', '.join(names) or 'none'}."
 
     @property
     def parses(self) -> bool:

@@ -231,10 +231,10 @@ class ResponseSnapshot:
     def _text(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
         """Return the text that an event is about."""
         index, at, holder, fields = self._holder(data, name, key, counter)
-        text = self._texts.get((index, at, field))
+        text = self._texts.get((index, at, key, field))
         if text is None:
             is_answer = name == "output_text" and fields.get("phase") in _FINAL_PHASES
-            text = self._texts[index, at, field] = GrownText(holder, field, self._parser if is_answer else None)
+            text = self._texts[index, at, key, field] = GrownText(holder, field, self._parser if is_answer else None)
         return text
 
     def _grow(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:

@@ -15,6 +15,10 @@ from .unset import UNSET, Unset, is_not_given
 __all__ = ("DEFAULT", "DEFAULT_TIMEOUT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
 
 
+_ENDLESS_S = 1e9
+"""As good as no limit, and more than some clocks can take: `inf`, for example."""
+
+
 def _seconds(name: str, value: float | Unset | None, everything: float | Unset | None, default: float) -> float | None:
     if is_not_given(value):
         value = default if is_not_given(everything) else everything
@@ -24,7 +28,7 @@ def _seconds(name: str, value: float | Unset | None, everything: float | Unset |
         raise UsageTypeError(f"timeout: {name} must be a number of seconds or None, not {type(value).__name__}")
     if not value > 0:
         raise UsageValueError(f"timeout: {name} must be more than 0 s, not {value}; None means no limit")
-    return float(value)
+    return float(value) if value < _ENDLESS_S else None
 
 
 _STEPS = ("connect", "read", "write", "pool")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError
+from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError, UsageTypeError
 from ..base.unset import Unset, is_not_given
 from .async_stream import AsyncStream
 
@@ -169,6 +169,8 @@ class AsyncAssistantEventHandler:
                 return event
         except BaseException as error:
             await self._fail(error)
+            if isinstance(error, StopAsyncIteration):  # of a method: it would end the stream as if it were over
+                raise RuntimeError("a method of the event handler raised what ends a loop, as next() does") from error
             raise
         await self._end()
         raise StopAsyncIteration
@@ -291,6 +293,10 @@ def stream_thread(
 def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> AsyncAssistantStreamManager[Any]:
     if event_handler is None or is_not_given(event_handler):
         event_handler = AsyncAssistantEventHandler()
+    wanted = AsyncAssistantEventHandler
+    if not isinstance(event_handler, wanted):
+        kind = event_handler.__name__ if isinstance(event_handler, type) else type(event_handler).__name__
+        raise UsageTypeError(f"event_handler must be an object of a class derived from {wanted.__name__}, not {kind}")
     return AsyncAssistantStreamManager(call, models, event_handler)
 
 # Copied from templates/runtime/client/async_assistant_stream.py: edit it there.

@@ -36,7 +36,7 @@ else:
 class AsyncGathered(Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
 
-    __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
+    __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_left", "_source")
 
     _text_of: ClassVar[Callable[[Any], str | None]]
     """Returns the piece of the answer's text that an event brings, if it does."""
@@ -46,6 +46,7 @@ class AsyncGathered(Of[E, F]):
         self._accumulator = accumulator
         self._events: Any = iter(())  # those of the last item that were not given out yet
         self._failure: APIError | None = None
+        self._left = False  # by a cancellation or the like, which has closed it
         self._final: Any = None
 
     @property
@@ -84,6 +85,9 @@ class AsyncGathered(Of[E, F]):
                     await self._source.close()
                 self._failure = error
                 raise
+            except BaseException as error:
+                self._left = self._left or not isinstance(error, StopAsyncIteration)
+                raise
 
     def text_deltas(self) -> AsyncIterator[str]:
         """Iterate the pieces of the answer's text (of the first choice), as they arrive."""
@@ -100,7 +104,7 @@ class AsyncGathered(Of[E, F]):
         if self._final is None:
             if self._failure is not None:
                 raise self._failure
-            if self._source.completed is None:
+            if self._source.completed is None or (self._left and not self._source.completed):
                 raise UsageStateError(
                     "the stream was closed before its end, so there is no final result; what came until then is its "
                     "snapshot"
@@ -110,6 +114,7 @@ class AsyncGathered(Of[E, F]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
+        self._events = iter(())
         await self._source.close()
 
     async def aclose(self) -> None:  # async only: contextlib.aclosing calls it
@@ -159,6 +164,11 @@ class AsyncGatheredManager(Of[S]):
         self._call = call
         self._make = make
         self._stream: Any = None
+
+    if not TYPE_CHECKING:  # type checkers know that it cannot be iterated
+
+        def __aiter__(self):
+            raise UsageError("a stream has to be opened, by `with` or `async with`, before it is iterated")
 
     async def __aenter__(self) -> S:
         stream = self._stream = self._make(await self._call())
