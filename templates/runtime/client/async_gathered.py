@@ -11,7 +11,7 @@ from types import GenericAlias, TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APIError, StreamConflictError, UsageStateError
+from ..base.errors import APIConnectionError, APIError, StreamConflictError, UsageError, UsageStateError
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
