@@ -115,7 +115,7 @@ def hints_of(cls: Any, arguments: tuple[Any, ...], at: str) -> dict[str, Any]:
     # Python 3.12 does not find the parameters of `class Page[T]` in annotations that are text.
     names = {each.__name__: each for base in reversed(cls.__mro__) for each in getattr(base, "__type_params__", ())}
     try:
-        hints = typing.get_type_hints(cls, localns={**names, cls.__name__: cls}, include_extras=True)
+        hints = _evaluated(cls, {**names, cls.__name__: cls})
     except NameError as error:
         raise UsageTypeError(
             f"{at}: {error}; define it at the top of a module, where annotations can find it"
@@ -131,6 +131,27 @@ def hints_of(cls: Any, arguments: tuple[Any, ...], at: str) -> dict[str, Any]:
             from_base = hints_of(origin, own, at)
             inherited.update({name: hint for name, hint in from_base.items() if not _overrides(cls, name, origin)})
     return {name: inherited[name] if name in inherited else bound(hint, values) for name, hint in hints.items()}
+
+
+def _evaluated(cls: Any, names: dict[str, Any]) -> dict[str, Any]:
+    """Return what annotations mean. Python 3.10 refuses KW_ONLY and InitVar in text: fields are read one class at a time."""
+    try:
+        return typing.get_type_hints(cls, localns=names, include_extras=True)
+    except TypeError:
+        if not hasattr(cls, "__dataclass_fields__"):
+            raise
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        fields = {
+            name: hint.partition("InitVar[")[2].rpartition("]")[0]
+            if isinstance(hint, str) and "InitVar[" in hint
+            else hint
+            for name, hint in vars(base).get("__annotations__", {}).items()
+            if name in cls.__dataclass_fields__
+        }
+        bare = type(base.__name__, (), {"__annotations__": fields, "__module__": base.__module__})
+        hints |= typing.get_type_hints(bare, localns=names, include_extras=True)
+    return hints
 
 
 def _overrides(cls: Any, name: str, base: Any) -> bool:

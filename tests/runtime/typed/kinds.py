@@ -208,6 +208,7 @@ class Link:
 
 @dataclasses.dataclass
 class StrongLink(Link):
+    _: dataclasses.KW_ONLY
     strength: int = 0
 
 

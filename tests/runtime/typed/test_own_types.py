@@ -240,7 +240,7 @@ OBJECTS: list[tuple[Any, dict[str, Any], Any]] = [
     (
         kinds.StrongLink,
         {"label": "a", "next": {"label": "b", "next": None, "weight": 2, "strength": 3}, "weight": None, "strength": 1},
-        kinds.StrongLink("a", kinds.StrongLink("b", None, 2, 3), strength=1),
+        kinds.StrongLink("a", kinds.StrongLink("b", None, 2, strength=3), strength=1),
     ),
     (kinds.Ping, {"kind": "ping", "size": 1, "note": None}, {"kind": "ping", "size": 1}),
 ]
