@@ -60,9 +60,7 @@ class Loop:
     def request(self, streams: bool = True) -> dict[str, Any]:
         """Return the arguments of the next request. Raises MaxTurnsError."""
         if self.turns >= self.max_turns:
-            raise MaxTurnsError(
-                f"the model wanted more than {self.max_turns} turns (max_turns)", state=self.state
-            )
+            raise MaxTurnsError(f"the model wanted more than {self.max_turns} turns (max_turns)", state=self.state)
         values = {**self.streamed, **self.values, self.said: list(self.items) or UNSET, "tools": self.tools}
         if self._free and "tool_choice" in values:
             values["tool_choice"] = freed(values["tool_choice"])
