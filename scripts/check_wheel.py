@@ -42,7 +42,7 @@ WHERE_FOUND = ("3.14",)
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
-MOST_BYTES = 1_900_000
+MOST_BYTES = 1_950_000
 """What a wheel may have; scripts/bench measures it, too."""
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 

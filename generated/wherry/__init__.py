@@ -56,12 +56,14 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import PermissionDeniedError as PermissionDeniedError
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
+    from ._runtime.base.errors import StreamConflictError as StreamConflictError
     from ._runtime.base.errors import StreamError as StreamError
     from ._runtime.base.errors import ToolError as ToolError
     from ._runtime.base.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.base.errors import UsageError as UsageError
     from ._runtime.base.errors import UsageFileError as UsageFileError
     from ._runtime.base.errors import UsageFileNotFoundError as UsageFileNotFoundError
+    from ._runtime.base.errors import UsageStateError as UsageStateError
     from ._runtime.base.errors import UsageTypeError as UsageTypeError
     from ._runtime.base.errors import WherryError as WherryError
     from ._runtime.base.operation import BINARY as BINARY
@@ -243,12 +245,14 @@ _MODULES = {
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
+        "StreamConflictError",
         "StreamError",
         "ToolError",
         "UnprocessableEntityError",
         "UsageError",
         "UsageFileError",
         "UsageFileNotFoundError",
+        "UsageStateError",
         "UsageTypeError",
         "WherryError",
     ),
@@ -397,6 +401,7 @@ __all__ = (
     "ResponseEvent",
     "RunAccumulator",
     "Stream",
+    "StreamConflictError",
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
@@ -422,6 +427,7 @@ __all__ = (
     "UsageError",
     "UsageFileError",
     "UsageFileNotFoundError",
+    "UsageStateError",
     "UsageTypeError",
     "WherryError",
 )

@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from . import PermissionDeniedError as PermissionDeniedError
     from . import PollTimeoutError as PollTimeoutError
     from . import RateLimitError as RateLimitError
+    from . import StreamConflictError as StreamConflictError
     from . import StreamError as StreamError
     from . import ToolError as ToolError
     from . import UnprocessableEntityError as UnprocessableEntityError
     from . import UsageError as UsageError
     from . import UsageFileError as UsageFileError
     from . import UsageFileNotFoundError as UsageFileNotFoundError
+    from . import UsageStateError as UsageStateError
     from . import UsageTypeError as UsageTypeError
     from . import WherryError as WherryError
 
@@ -64,12 +66,14 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
+    "StreamConflictError",
     "StreamError",
     "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",
     "UsageFileNotFoundError",
+    "UsageStateError",
     "UsageTypeError",
     "WherryError",
 )

@@ -395,7 +395,6 @@ class PackagePlan:
     official_date: str = ""
     """The day on which that version was published."""
     renamed: tuple[str, ...] = ()
-    """What was named after operationId and tags, since the placing rule found no place for it or another one's; and what
-    was chosen where the document leaves a choice."""
+    """What was named after operationId and tags, for want of a place by the placing rule; and what was chosen."""
     has_helpers: bool = False
     """Whether the methods of surface.toml [helpers] are there: all of them, or none."""

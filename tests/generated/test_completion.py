@@ -129,7 +129,7 @@ def test_resources(kind: str, path: str) -> None:
         ("CursorPage", OF_PAGES - {"data"}),
         ("AsyncCursorPage", OF_PAGES - {"data"}),
         ("AsyncPager", {"iter_pages"}),
-        ("Timeout", {"as_dict", "connect", "pool", "read", "write"}),
+        ("Timeout", {"as_dict", "connect", "first_event", "idle", "left", "pool", "read", "total", "write"}),
         ("UploadProgress", {"bytes_done", "bytes_total", "part_bytes", "part_ids", "upload_id"}),
         ("RequestEvent", {"attempt", "headers", "method", "url"}),
         ("transports.Request", OF_REQUESTS),

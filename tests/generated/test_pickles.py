@@ -92,7 +92,9 @@ def test_errors_name_the_public_path(protocol: int) -> None:
         caught.value,
         wherry.NotFoundError("no", **missing, **facts),
         wherry.IncompleteStreamError("cut", events=2, last=models.ChatCompletionChunk.from_dict({"id": "1"}), **facts),
+        wherry.StreamConflictError("mixed", partial=models.Response.from_dict({"id": "1"}), **facts),
         wherry.UsageTypeError("wrong"),
+        wherry.UsageStateError("too early"),
         wherry.UsageFileNotFoundError(2, "not there"),
         wherry.InvalidWebhookSignatureError("age", "too old"),
     ]

@@ -56,14 +56,14 @@ def reply(events: Iterable[tuple[str, Any]] = EVENTS, *last: Any, done: bool = T
     return Reply(chunks=[*chunks, *last, *end], headers={"content-type": "text/event-stream"})
 
 
-def recording(base: type[Any], raising: str = "") -> Any:
+def recording(base: type[Any], raising: str = "", failure: type[Exception] = RuntimeError) -> Any:
     """Return a handler that notes what it is told; the method `raising` fails."""
     log: list[tuple[Any, ...]] = []
 
     def note(name: str, arguments: tuple[Any, ...]) -> None:
         log.append((name.removeprefix("on_"), *arguments))
         if name == raising:
-            raise RuntimeError(name)
+            raise failure(name)
 
     def method(name: str) -> Any:
         def told(self: Any, *arguments: Any) -> None:
@@ -93,11 +93,13 @@ class Followed:
         return [name for name, *_ in self.handler.log if name != "event"]
 
 
-def follow(how: str, answer: Reply, *, leave_after: int = 1000, raising: str = "") -> Followed:
+def follow(
+    how: str, answer: Reply, *, leave_after: int = 1000, raising: str = "", failure: type[Exception] = RuntimeError
+) -> Followed:
     """Run a thread and read its stream, up to so many events."""
     if how == "threads":
         client = wherry.Client(api_key="k", transport=MemoryTransport([answer]), max_retries=0)
-        got = Followed(recording(wherry.AssistantEventHandler, raising))
+        got = Followed(recording(wherry.AssistantEventHandler, raising, failure))
         try:
             with client.beta.threads.runs.stream(**MANY, event_handler=got.handler) as stream:
                 assert stream is got.handler
@@ -108,7 +110,7 @@ def follow(how: str, answer: Reply, *, leave_after: int = 1000, raising: str = "
         except Exception as error:
             got.error = error
         return got
-    got = Followed(recording(wherry.AsyncAssistantEventHandler, raising))
+    got = Followed(recording(wherry.AsyncAssistantEventHandler, raising, failure))
 
     async def main() -> None:
         client = wherry.AsyncClient(api_key="k", transport=AsyncMemoryTransport([answer]), max_retries=0)
@@ -236,8 +238,9 @@ def test_results_that_did_not_come() -> None:
     client = wherry.Client(api_key="k", transport=MemoryTransport(lambda _: reply([])))
     with client.beta.threads.runs.stream(**MANY) as stream:
         for result in (stream.get_final_run, stream.get_final_run_steps, stream.get_final_messages):
-            with pytest.raises(wherry.UsageError, match=r"no .* came in it"):
+            with pytest.raises(wherry.UsageError, match=r"no .* came in it") as raised:
                 result()
+            assert isinstance(raised.value, RuntimeError)
 
 
 def test_a_handler_is_for_one_stream() -> None:
@@ -253,6 +256,24 @@ def test_a_handler_is_for_one_stream() -> None:
     with pytest.raises(wherry.UsageError, match="one stream"), runs.stream(**MANY, event_handler=handler):
         pass
     assert len(transport.requests) == 1
+
+
+@pytest.mark.parametrize("handler", [wherry.AssistantEventHandler, wherry.AsyncAssistantEventHandler(), object()])
+def test_what_is_no_handler(handler: Any) -> None:
+    """A class, a handler of the other kind of client, anything else: refused before anything is sent."""
+    transport = MemoryTransport([])
+    runs = wherry.Client(api_key="k", transport=transport).beta.threads.runs
+    with pytest.raises(wherry.UsageTypeError, match="derived from AssistantEventHandler, not"):
+        runs.stream(**MANY, event_handler=handler)
+
+
+@pytest.mark.parametrize("how", HOSTS)
+@pytest.mark.parametrize("error", [StopIteration, StopAsyncIteration])
+def test_a_method_that_stops(how: str, error: type[Exception]) -> None:
+    """What would end the loop of the reader, as if the stream were over, is an error like any other."""
+    got = follow(how, reply(), raising="on_text_delta", failure=error)
+    assert isinstance(got.error, (RuntimeError, error))
+    assert got.told[-3:] == ["text_delta", "exception", "end"]
 
 
 def test_a_handler_need_not_call_the_constructor_above() -> None:

@@ -107,10 +107,17 @@ def test_calls_of_tools(host: str) -> None:
     assert done.choices[0].message.tool_calls[0].function.parsed_arguments == {"a": 1}
     assert asked["tools"] == [STRICT]
     tool = wherry.tool(Answer, name="f")
-    call = {"type": "function_call", "call_id": "c", "name": "f", "arguments": TEXT}
+    none = {**CALL, "function": {"name": "f", "arguments": None}}
+    done, _ = parsed(
+        host, "chat.completions.parse", Reply(json=chat_answer(None, tool_calls=[none])), **CHAT, tools=[STRICT]
+    )
+    assert done.choices[0].message.tool_calls[0].function.parsed_arguments == {}
+    call: dict[str, Any] = {"type": "function_call", "call_id": "c", "name": "f"}
     replied = {**response_answer(""), "output": [call]}
-    response, asked = parsed(host, "responses.parse", Reply(json=replied), model="m", tools=[tool])
-    assert response.output[0].parsed_arguments == Answer(number=3)
+    for written in (TEXT, {"number": 3}):  # some servers send the object itself
+        call["arguments"] = written
+        response, asked = parsed(host, "responses.parse", Reply(json=replied), model="m", tools=[tool])
+        assert response.output[0].parsed_arguments == Answer(number=3)
     assert asked["tools"][0]["name"] == "f"
     loose = {"type": "function", "name": "f", "parameters": {"type": "object"}, "strict": False}
     response, _ = parsed(host, "responses.parse", Reply(json=replied), model="m", tools=[loose])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,6 +137,35 @@ def test_a_cut_stream_stays_cut() -> None:
         assert stream.completed is False
 
 
+@EACH_HOST
+def test_a_stream_that_contradicts_itself(host: str) -> None:
+    """It raises at the event that cannot be true, with what came before; it is a RuntimeError, as programs expect."""
+    *events, last = response_events("ahoy sailor")
+    last = {**last, "response": {**last["response"], "id": "resp_other"}}
+    found = streamed(host, "responses.stream", Reply(sse=[*events, last]), model="m", input="")
+    assert isinstance(found.error, wherry.StreamConflictError)
+    assert isinstance(found.error, RuntimeError)
+    assert len(found.taken) == len(events)
+    partial: Any = found.error.partial
+    assert (partial.output_text, partial.status, found.final) == ("ahoy sailor", "in_progress", None)
+
+
+def test_a_stream_that_contradicted_itself_is_over() -> None:
+    """The connection is closed, the error knows its request, and asking for the result raises it again."""
+    first, *rest = response_events("ahoy")
+    second = {**first, "response": {**first["response"], "id": "resp_other"}}
+    ours, transport = client(Reply(sse=[first, second, *rest], headers={"x-request-id": "req_1"}))
+    with ours.responses.stream(model="m", input="") as stream:
+        with pytest.raises(wherry.StreamConflictError) as raised:
+            list(stream)
+        assert transport.responses[0].closed
+        assert (raised.value.request_id, raised.value.request.method) == ("req_1", "POST")
+        assert list(stream) == []
+        with pytest.raises(wherry.StreamConflictError) as again:
+            stream.get_final_response()
+        assert again.value is raised.value
+
+
 def test_a_stream_that_is_left() -> None:
     """Leaving early closes the connection; there is no final object then, but what came is there."""
     ours, transport = client(Reply(sse=chat_chunks("ahoy sailor")))
@@ -143,9 +174,32 @@ def test_a_stream_that_is_left() -> None:
             if event.type == "content.delta" and event.delta:
                 break
     assert transport.responses[0].closed
-    with pytest.raises(wherry.UsageError, match="closed before its end"):
+    with pytest.raises(wherry.UsageError, match="closed before its end") as raised:
         stream.get_final_completion()
+    assert isinstance(raised.value, RuntimeError)
     assert stream.current_completion_snapshot.choices[0].message.content == "ahoy"
+    ours, _ = client(Reply(sse=chat_chunks("ahoy sailor")))
+    with ours.chat.completions.stream(**CHAT) as stream:
+        assert next(stream).type == "chunk"
+    assert list(stream) == []  # nor the other events of the chunk that was read
+
+
+def test_a_stream_that_is_interrupted() -> None:
+    """What had come until then is no final result."""
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in chat_chunks("ahoy sailor")[:4]:
+            yield f"data: {json.dumps(chunk)}\n\n".encode()
+        raise KeyboardInterrupt
+
+    ours, _ = client(Reply(chunks=chunks(), headers={"content-type": "text/event-stream"}))
+    with ours.chat.completions.stream(**CHAT) as stream:
+        with pytest.raises(KeyboardInterrupt):
+            stream.until_done()
+        for _ in range(2):
+            with pytest.raises(wherry.UsageError, match="closed before its end"):
+                stream.get_final_completion()
+        assert stream.current_completion_snapshot.choices[0].message.content
 
 
 @EACH_HOST

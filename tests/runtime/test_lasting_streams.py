@@ -278,6 +278,8 @@ def test_closing_the_response_closes_what_is_open() -> None:
         stream = streamed.parse()
         assert [next(stream).sequence_number for _ in range(2)] == [0, 1]
     assert [answer.closed for answer in transport.responses] == [True, True]
+    assert list(stream) == []
+    assert len(transport.requests) == 2
 
 
 def test_failed_attempts_to_reconnect_count() -> None:
@@ -297,3 +299,52 @@ def test_who_closes_it_has_closed_it() -> None:
     assert list(stream) == []
     assert len(transport.requests) == 1
     assert transport.responses[0].closed
+
+
+@pytest.mark.parametrize("when", ["while it waits", "while it connects"])
+def test_closing_it_while_it_reconnects(when: str) -> None:
+    """As another task may: no other connection is opened, or what was just opened is closed, and nothing is raised."""
+
+    async def follow_and_close() -> tuple[list[int], Any]:
+        begun, closed = asyncio.Event(), asyncio.Event()
+        transport = AsyncMemoryTransport(
+            [Reply(chunks=[CREATED], headers=SSE), Reply(chunks=[event(1), done(2)], headers=SSE)]
+        )
+        send = transport.send
+
+        async def pause(*_: Any) -> None:
+            begun.set()
+            await closed.wait()
+
+        async def late(request: Any, timeout: Any) -> Any:
+            if transport.requests:
+                await pause()
+            return await send(request, timeout)
+
+        if when == "while it waits":
+            transport.sleep = pause  # type: ignore[method-assign]
+        else:
+            transport.send = late  # type: ignore[method-assign]
+        responses = wherry.AsyncClient(api_key="sk-test", transport=transport).responses
+        stream = await responses.create(model="m", input="x", background=True, stream=True, resume=True)
+
+        async def read() -> list[int]:
+            return [each.sequence_number async for each in stream]
+
+        reader = asyncio.ensure_future(read())
+        await begun.wait()
+        await stream.close()
+        closed.set()
+        return await reader, transport
+
+    seen, transport = asyncio.run(follow_and_close())
+    assert seen == [0]
+    assert len(transport.requests) == (1 if when == "while it waits" else 2)
+    assert all(answer.closed for answer in transport.responses)
+
+
+def test_an_empty_id_is_none() -> None:
+    """It cannot be asked for again: the error is that of the cut."""
+    transport = streams([event(0, "response.created", response={**RESPONSE, "id": ""})])
+    with pytest.raises(IncompleteStreamError, match="ID of the response was not known"):
+        follow(transport)

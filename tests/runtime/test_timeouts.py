@@ -18,12 +18,12 @@ from wherry.transports import MemoryTransport, Reply
 def test_only_their_names_set_the_limits_of_a_call() -> None:
     """A number is for the four steps, as before; so is the Timeout of another library."""
     for plain in (Timeout(5), Timeout(None), timeout_of(7.0), timeout_of(None), wherry.DEFAULT_TIMEOUT):
-        assert (plain.total, plain.first_event, plain.idle, plain.spans) == (None, None, None, False)
+        assert (plain.total, plain.first_event, plain.idle, plain._spans) == (None, None, None, False)
         assert "total" not in repr(plain)
     limits = Timeout(5, total=60, first_event=20, idle=10)
     assert limits.as_dict() == Timeout(5).as_dict()
     assert repr(limits).endswith("pool=5.0, total=60.0, first_event=20.0, idle=10.0)")
-    assert limits.spans
+    assert limits._spans
     assert limits != Timeout(5)
     assert limits == Timeout(5, total=60, first_event=20, idle=10)
     assert hash(limits) == hash(copy.copy(limits))
@@ -36,8 +36,15 @@ def test_what_is_no_limit_is_refused(name: str, bad: Any) -> None:
     """As for the four steps; None and UNSET mean that there is none."""
     with pytest.raises(wherry.UsageError, match=name):
         Timeout(**{name: bad})
-    assert not Timeout(**{name: None}).spans
-    assert not Timeout(**{name: wherry.UNSET}).spans
+    assert not Timeout(**{name: None})._spans
+    assert not Timeout(**{name: wherry.UNSET})._spans
+
+
+@pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total", "first_event", "idle"])
+@pytest.mark.parametrize("endless", [float("inf"), 1e300, 10**400])
+def test_for_ever_is_no_limit(name: str, endless: float) -> None:
+    """Some clocks cannot take so many seconds."""
+    assert Timeout(**{name: endless}) == Timeout(**{name: None})
 
 
 def test_pickles_of_timeouts() -> None:
@@ -133,5 +140,5 @@ def test_what_transports_are_given() -> None:
     now.s += 8
     bounded.clip()
     assert bounded.as_dict() == {"connect": 5, "read": 12, "write": 12, "pool": 12}
-    assert (bounded.left(30), bounded.left(None), bounded.left(3), bounded.given) == (12, 12, 3, given)
-    assert (given.left(30), given.left(None), given.bounded, bounded.bounded) == (30, None, False, True)
+    assert (bounded.left(30), bounded.left(None), bounded.left(3), bounded._given) == (12, 12, 3, given)
+    assert (given.left(30), given.left(None), given._bounded, bounded._bounded) == (30, None, False, True)

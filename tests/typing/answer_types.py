@@ -29,6 +29,7 @@ def asked() -> None:
     assert_type(answer_type(Town, name="town"), type[Town])
     assert_type(answer_type(dict[str, int], strict=False), type[dict[str, int]])
     assert_type(strict_schema(Weather, profile="plain"), dict[str, Any])
+    answer_type(Weather, strict="no")  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
 
 
 def failed(error: DoesNotFitError) -> None:

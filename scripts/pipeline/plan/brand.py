@@ -22,7 +22,8 @@ _ERRORS = frozenset(
         "AuthenticationError", "BadRequestError", "ConflictError", "ContentFilterFinishReasonError", "DecodeError",
         "DoesNotFitError", "IncompleteStreamError", "InternalServerError", "InvalidWebhookSignatureError", "LengthFinishReasonError",
         "MaxTurnsError", "NotFoundError", "OAuthError", "PermissionDeniedError", "PollTimeoutError", "RateLimitError",
-        "StreamError", "ToolError", "UnprocessableEntityError", "UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "UsageValueError",
+        "StreamConflictError", "StreamError", "ToolError", "UnprocessableEntityError", "UsageError", "UsageFileError",
+        "UsageFileNotFoundError", "UsageStateError", "UsageTypeError", "UsageValueError",
     }
 )  # fmt: skip
 """Errors of every client: their base class must have another name."""

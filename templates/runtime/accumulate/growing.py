@@ -15,7 +15,8 @@ from ..data.readable import ReadableDict
 __all__ = ("NAMES", "Text", "as_model", "extend_list", "extend_text", "fields_of", "merge", "own")
 
 NAMES = frozenset(("call_id", "format", "id", "index", "name", "object", "role", "status", "type"))
-"""Keys whose texts name something. A server may repeat them in every piece, so they replace and never join."""
+"""Keys whose texts name something. A server may repeat them in every piece, so they replace and never join; but a name of
+a function may come in pieces, so `name` joins where it is not the same again."""
 
 
 def extend_text(data: dict[str, Any], key: str, more: str) -> None:
@@ -93,7 +94,7 @@ def own(value: Any) -> Any:
 def merge(data: dict[str, Any], more: dict[str, Any]) -> None:
     """Merge fields that no schema describes into `data`.
 
-    Texts join, except names; lists extend, by index where their items have one; objects merge; numbers and booleans
+    Texts join, except names; lists extend, by index where the new items have one; objects merge; numbers and booleans
     replace; null changes nothing that is there.
     """
     for key, value in more.items():
@@ -102,7 +103,7 @@ def merge(data: dict[str, Any], more: dict[str, Any]) -> None:
             data.setdefault(key, None)
         elif there is None:
             data[key] = extend_list([], value) if value.__class__ is list else own(value)
-        elif value.__class__ is str and there.__class__ is str and key not in NAMES:
+        elif value.__class__ is str and there.__class__ is str and _joins(key, there, value):
             there = None  # a second reference would make it a copy
             extend_text(data, key, value)
         elif value.__class__ is list and there.__class__ is list:
@@ -115,8 +116,15 @@ def merge(data: dict[str, Any], more: dict[str, Any]) -> None:
                 merge(inner, added)
 
 
+def _joins(key: str, there: str, more: str) -> bool:
+    return key not in NAMES or (key == "name" and there != more)
+
+
 def extend_list(items: list[Any], more: list[Any]) -> list[Any]:
-    """Append copies of `more`; an item with an index that is there already merges with that one. Return `items`."""
+    """Append copies of `more`; an item with an index that is there already merges with that one. Return `items`.
+
+    In a list that has no indexes, such as one that came whole, the index is the place.
+    """
     for item in more:
         fields = fields_of(item)
         index: Any = fields.get("index") if fields is not None else None
@@ -133,4 +141,5 @@ def _at(items: list[Any], index: int) -> dict[str, Any] | None:
         fields = fields_of(item)
         if fields is not None and fields.get("index") == index:
             return fields
-    return None
+    there = fields_of(items[index]) if 0 <= index < len(items) else None
+    return there if there is not None and there.get("index") is None else None

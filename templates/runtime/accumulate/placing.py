@@ -7,6 +7,7 @@ list has no holes, and its elements stay in the order of their indexes.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 from .growing import fields_of
@@ -41,11 +42,17 @@ class Placed:
             self.items.insert(at, value)
         return self._indexes[at]
 
-    def find(self, **wanted: Any) -> int | None:
-        """Return the index of the first object that has these fields, or None."""
+    def objects(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Iterate the indexes and the fields of the elements that are objects."""
         for index, item in zip(self._indexes, self.items, strict=True):
             fields = fields_of(item)
-            if fields is not None and all(fields.get(key) == value for key, value in wanted.items()):
+            if fields is not None:
+                yield index, fields
+
+    def find(self, **wanted: Any) -> int | None:
+        """Return the index of the first object that has these fields, or None."""
+        for index, fields in self.objects():
+            if all(fields.get(key) == value for key, value in wanted.items()):
                 return index
         return None
 

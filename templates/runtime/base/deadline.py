@@ -98,7 +98,7 @@ class Bounded(Timeout):
     """The Timeout of a call with a Deadline, as transports get it: no step of theirs may take more than what is left."""
 
     __slots__ = ("_deadline",)
-    bounded = True
+    _bounded = True
 
     def __init__(self, timeout: Timeout, deadline: Deadline) -> None:
         self._deadline = deadline
@@ -112,7 +112,7 @@ class Bounded(Timeout):
             setattr(self, name, seconds if left_s == inf or (seconds or inf) <= left_s else max(left_s, 0.001))
 
     @property
-    def given(self) -> Timeout:
+    def _given(self) -> Timeout:
         """Return the Timeout as the caller gave it."""
         return self._deadline.timeout
 

@@ -17,6 +17,7 @@
         DecodeError                we did not understand the answer (alias APIResponseValidationError)
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
+          StreamConflictError        a stream that contradicts itself; also a RuntimeError
         PollTimeoutError           what was waited for is not done yet; also a RuntimeError
     DoesNotFitError                an answer that does not fit its type; also a ValueError
     LengthFinishReasonError        the answer was cut at the token limit, so it cannot be parsed
@@ -26,6 +27,7 @@
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
+      UsageStateError                also a RuntimeError
       UsageFileError                 a file that cannot be read; also an OSError
         UsageFileNotFoundError         also a FileNotFoundError
 
@@ -43,7 +45,14 @@ from typing import Any
 from .api_error import AnsweredError, APIError, APIStatusError
 from .headers import EMPTY, Headers
 from .request_summary import RequestSummary
-from .usage_errors import UsageError, UsageFileError, UsageFileNotFoundError, UsageTypeError, WherryError
+from .usage_errors import (
+    UsageError,
+    UsageFileError,
+    UsageFileNotFoundError,
+    UsageStateError,
+    UsageTypeError,
+    WherryError,
+)
 
 __all__ = (
     "APIConnectionError",
@@ -68,12 +77,14 @@ __all__ = (
     "PollTimeoutError",
     "RateLimitError",
     "RequestSummary",
+    "StreamConflictError",
     "StreamError",
     "ToolError",
     "UnprocessableEntityError",
     "UsageError",
     "UsageFileError",
     "UsageFileNotFoundError",
+    "UsageStateError",
     "UsageTypeError",
     "UsageValueError",
     "WherryError",
@@ -241,6 +252,17 @@ class IncompleteStreamError(StreamError, APIConnectionError):
         self.tail = tail
         self.partial = partial
         super().__init__(message, **facts)
+
+
+class StreamConflictError(StreamError, RuntimeError):
+    """The events of a stream contradict each other: two answers are mixed, or a part of one was lost.
+
+    `partial` is what the events before this one add up to.
+    """
+
+    def __init__(self, message: str, *, partial: object = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.partial = partial
 
 
 class PollTimeoutError(APIError, RuntimeError):

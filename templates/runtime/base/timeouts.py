@@ -15,6 +15,10 @@ from .unset import UNSET, Unset, is_not_given
 __all__ = ("DEFAULT", "DEFAULT_TIMEOUT", "Timeout", "TimeoutLike", "TimeoutTypes", "timeout_of")
 
 
+_ENDLESS_S = 1e9
+"""As good as no limit, and more than some clocks can take: `inf`, for example."""
+
+
 def _seconds(name: str, value: float | Unset | None, everything: float | Unset | None, default: float) -> float | None:
     if is_not_given(value):
         value = default if is_not_given(everything) else everything
@@ -24,7 +28,7 @@ def _seconds(name: str, value: float | Unset | None, everything: float | Unset |
         raise UsageTypeError(f"timeout: {name} must be a number of seconds or None, not {type(value).__name__}")
     if not value > 0:
         raise UsageValueError(f"timeout: {name} must be more than 0 s, not {value}; None means no limit")
-    return float(value)
+    return float(value) if value < _ENDLESS_S else None
 
 
 _STEPS = ("connect", "read", "write", "pool")
@@ -46,9 +50,9 @@ class Timeout:
     other keep-alives are no events. The time that your program takes between two events counts for `total` alone.
     """
 
-    __slots__ = ("connect", "first_event", "idle", "pool", "read", "spans", "total", "write")
+    __slots__ = ("_spans", "connect", "first_event", "idle", "pool", "read", "total", "write")
 
-    bounded: ClassVar[bool] = False
+    _bounded: ClassVar[bool] = False
     """Whether this is the Timeout of a call whose time is measured: then `left` is less and less."""
 
     def __init__(
@@ -78,11 +82,11 @@ class Timeout:
         self.total = _span("total", total)
         self.first_event = _span("first_event", first_event)
         self.idle = _span("idle", idle)
-        self.spans = not self.total is self.first_event is self.idle is None
+        self._spans = not self.total is self.first_event is self.idle is None
         """Whether one of the three is set."""
 
     @property
-    def given(self) -> Timeout:
+    def _given(self) -> Timeout:
         """Return the Timeout as the caller gave it."""
         return self
 

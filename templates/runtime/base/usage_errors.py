@@ -7,7 +7,7 @@ from typing import Any
 
 from .annotating import Self
 
-__all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageTypeError", "WherryError")
+__all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageStateError", "UsageTypeError", "WherryError")
 
 
 class WherryError(Exception):
@@ -39,6 +39,10 @@ class UsageError(WherryError, ValueError):
 
 class UsageTypeError(UsageError, TypeError):
     """An argument has a type that cannot work; nothing was sent."""
+
+
+class UsageStateError(UsageError, RuntimeError):
+    """A stream or its handler cannot do this: it has not begun, is used already, or has no such result."""
 
 
 class UsageFileError(OSError, UsageError):

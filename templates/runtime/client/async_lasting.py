@@ -68,6 +68,8 @@ class _AsyncOpening:
         wait_s = course.cut(error)
         try:
             await self._plain._sleep(wait_s, course.deadline)
+            if course.left:
+                raise error
             return await self.open(self._plain)  # type: ignore[no-any-return]
         except APIError as failure:
             ended = course.given_up(failure)
@@ -88,6 +90,7 @@ class AsyncLastingStream(AsyncStream[T]):
         self._source, self._chunks, self._decoder = stream._source, stream._chunks, stream._decoder
         self._closed, self.response = stream._closed, stream.response
         self._first._source = self._source  # who closes the response that he has closes the stream
+        self._first.is_closed = self._closed
 
     @property
     def last_sequence_number(self) -> int | None:
@@ -99,17 +102,32 @@ class AsyncLastingStream(AsyncStream[T]):
         while True:
             decoder = self._decoder
             decoder.sequence_number = None
+            if not self._closed and (self._first.is_closed or self.response.is_closed):
+                course.left = True
             try:
                 item = await super().__anext__()
             except APIError as error:
                 failure = error
+                if course.left:
+                    raise StopAsyncIteration from None
+            except StopAsyncIteration:
+                self._first.is_closed = True
+                raise
             else:
                 if course.takes(item, decoder.sequence_number):
                     return item
                 continue
             try:
                 self._take(await self._opening.open_again(failure))
-            except IncompleteStreamError:
-                if not self._opening.lenient:
+            except APIError as error:
+                if not (course.left or (self._opening.lenient and isinstance(error, IncompleteStreamError))):
                     raise
                 raise StopAsyncIteration from None
+            if course.left:
+                await self.close()
+                raise StopAsyncIteration
+
+    async def close(self) -> None:
+        """Release the connection, and open no other one. Further calls do nothing; iteration ends."""
+        self._opening.course.left = True
+        await super().close()

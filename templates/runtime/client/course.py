@@ -46,6 +46,7 @@ class Course:
         "attempt",
         "count",
         "last",
+        "left",
         "number",
         "operation",
         "response_id",
@@ -69,6 +70,8 @@ class Course:
         self._exchange: Exchange | None = None
         self.attempt = 0
         """How often a connection was opened again since the last event that was new."""
+        self.left = False
+        """Whether the program has closed the stream: then no other connection is opened."""
         self.count = 0
         self.last: Any = None
         self.number: int | None = None
@@ -108,7 +111,7 @@ class Course:
         self.last = item
         if self.response_id is None and self._resumed_by is not None:
             found = getattr(getattr(item, "response", None), "id", None)
-            self.response_id = found if isinstance(found, str) else None
+            self.response_id = found if isinstance(found, str) and found else None
         return True
 
     def cut(self, error: APIError) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
-from ..client.async_gathered import E, F, Of
+from ..client.async_gathered import E, F, Of, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
@@ -42,7 +42,7 @@ class AsyncToolRun(Of[E, F]):
     ) -> None:
         self._loop = self._loop_of(given, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
-        self._resource, self._parallel, self._streams = resource, parallel, stream
+        self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
         self._stream: Any = None
@@ -79,7 +79,10 @@ class AsyncToolRun(Of[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopAsyncIteration
-            await self._step()
+            try:
+                await self._step()
+            except StopAsyncIteration as error:  # of a tool: to whoever iterates it would say that the run is over
+                raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
@@ -99,6 +102,7 @@ class AsyncToolRun(Of[E, F]):
                 self._todo += self._loop.take(await self._stream.__anext__())
             except StopAsyncIteration:
                 self._todo += self._loop.finish(await getattr(self._stream, self._loop.final)())
+                self._todo = [call for call in self._todo if call in self._loop.calls]  # none of an answer that was cut
                 self._stream = None
         elif running:
             await self._jobs.wait()

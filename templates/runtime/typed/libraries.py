@@ -38,7 +38,11 @@ def _libraries(kind: Any) -> set[str]:
             return {"msgspec"}
         if is_record(cls):
             return {""}
-    elif type(cls).__module__.startswith("pydantic.") and hasattr(cls, "validate_json"):  # a TypeAdapter
+        if hasattr(cls, "__get_pydantic_core_schema__"):  # HttpUrl, SecretStr and their like
+            return {"pydantic"}
+    elif type(cls).__module__ == "pydantic.functional_validators" or (
+        type(cls).__module__.startswith("pydantic.") and hasattr(cls, "validate_json")
+    ):  # beside a type, in Annotated
         return {"pydantic"}
     elif cls is typing.Literal:
         return set()
@@ -51,8 +55,9 @@ def read_by(kind: Any, library: str, at: str) -> tuple[dict[str, Any], Callable[
         if library == "msgspec":
             json = import_module("msgspec.json")
             return json.schema(kind), json.Decoder(kind).decode
-        if hasattr(kind, "model_validate_json"):
-            return kind.model_json_schema(), kind.model_validate_json
+        model: Any = kind if isinstance(kind, type) else None  # an Annotated has validators of its own
+        if hasattr(model, "model_validate_json"):
+            return model.model_json_schema(), model.model_validate_json
         adapter = kind if hasattr(kind, "validate_json") else import_module("pydantic").TypeAdapter(kind)
         return adapter.json_schema(), adapter.validate_json
     except Exception as error:

@@ -120,7 +120,7 @@ RULES: dict[str, tuple[str, str]] = {
     "ref-alone": ("$ref must stand alone", "wrap it: anyOf with the reference as its only member"),
     "ref-target": ("$ref has to point to # or to one of $defs", "move the definition to $defs at the root"),
     "required": ("all properties have to be required, and nothing else", f"let optional ones be null, or {_OPEN}"),
-    "root": ("the root has to be an object, not anyOf", 'wrap it: {"type": "object", "properties": {"value": ...}}'),
+    "root": ("the root has to be an object, and no anyOf", 'wrap it: {"type": "object", "properties": {"value": ...}}'),
     "type-name": ("JSON Schema has no such type", "write string, number, integer, boolean, object, array or null"),
     "typed": ("a schema has to say type, anyOf, enum, const or $ref", f"name a type, or {_OPEN}"),
     "value": ("only text, numbers, true, false and null can be enumerated", "enumerate their names"),

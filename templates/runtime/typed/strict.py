@@ -41,7 +41,7 @@ class _Closing:
     def node(self, node: Any, at: str) -> dict[str, Any]:
         if not isinstance(node, dict) or not node:
             raise refused(at, "anything")
-        node = {key: value for key, value in node.items() if key not in _DROPPED}
+        node = {key: value for key, value in node.items() if key not in _DROPPED and not key.startswith("x-")}
         sentences = []
         if node.get("default") is not None:
             sentences.append(SAID["default"].format(spelled(node["default"])))

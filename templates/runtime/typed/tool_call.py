@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from ..base.errors import UsageTypeError
 from ..base.pickles import named
 from .tool import Tool
 from .tool_output import output_of
 from .tool_set import ToolSet
 
-__all__ = ("ToolCall", "ToolEvent", "TurnEvent")
+__all__ = ("ToolCall", "ToolEvent", "TurnEvent", "permission")
+
+
+def permission(said: Any) -> bool | None:
+    """Return what `approve` or `approvals` said of a call. Raises UsageTypeError: any other value could be meant as a no."""
+    if said is None or isinstance(said, bool):
+        return said
+    if hasattr(said, "__await__"):
+        said.close()
+        raise UsageTypeError("approve is async, and only an AsyncClient can await it")
+    raise UsageTypeError(f"approve returns True, False or None (and so do approvals), not {type(said).__name__}")
 
 
 class ToolCall:

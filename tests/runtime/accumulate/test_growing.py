@@ -49,6 +49,11 @@ def test_a_text_grows_in_linear_time() -> None:
             {"a": [{"index": 0, "t": "x"}, {"index": 1, "t": "y"}]},
         ),
         ({"a": [{"t": "x"}]}, {"a": [{"t": "x"}]}, {"a": [{"t": "x"}, {"t": "x"}]}),
+        ({"name": "get_"}, {"name": "weather"}, {"name": "get_weather"}),
+        ({"name": "get"}, {"name": "get"}, {"name": "get"}),
+        ({"a": [{"t": "x"}]}, {"a": [{"index": 0, "t": "y"}]}, {"a": [{"index": 0, "t": "xy"}]}),
+        ({"a": [{"index": 1, "t": "x"}]}, {"a": [{"index": 0}]}, {"a": [{"index": 1, "t": "x"}, {"index": 0}]}),
+        ({"a": [5]}, {"a": [{"index": 0}]}, {"a": [5, {"index": 0}]}),
         ({"a": [{"index": 0, "t": "x"}, 5]}, {"a": [{"index": 0, "t": "y"}]}, {"a": [{"index": 0, "t": "xy"}, 5]}),
     ],
 )

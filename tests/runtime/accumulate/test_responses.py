@@ -77,7 +77,8 @@ def test_an_end_without_output_keeps_what_came(status: str, said: dict[str, Any]
 
 def test_an_end_with_output_replaces_what_came() -> None:
     """What the last event says counts."""
-    assert output(created(), *message_events("Ahoy"), ended(output=[CALL])) == [CALL]
+    call = {**CALL, "id": "item_1"}
+    assert output(created(), *message_events("Ahoy"), ended(output=[call])) == [call]
 
 
 def test_states_in_between_keep_unfinished_items() -> None:
@@ -198,6 +199,14 @@ def test_texts_that_were_never_announced(name: str, item: dict[str, Any], read: 
     assert (made.type, made.id) == (item["type"], "item_0")
     assert type(made) is type(decoded(added(item)).item)
     assert read(made.to_dict()) == "Ahoy"
+
+
+def test_texts_of_one_item_stay_apart() -> None:
+    """The summary of a reasoning item has the indexes that its text has."""
+    item = {"id": "item_0", "type": "reasoning", "summary": []}
+    pieces = [delta("reasoning_summary_text", "short"), delta("reasoning_text", "lo"), delta("reasoning_text", "ng")]
+    (made,) = output(created(), added(item), *pieces)
+    assert (made["summary"][0]["text"], made["content"][0]["text"]) == ("short", "long")
 
 
 def test_the_name_of_a_call_that_was_never_announced() -> None:

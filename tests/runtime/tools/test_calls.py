@@ -275,3 +275,67 @@ def test_the_same_call_twice_runs_once(api: str) -> None:
     play("threads", api, model, tools=[count])
     assert len(ran) == 2  # an id may come again in another turn
     assert list(model.outputs()) == ["c1"]
+
+
+@every_host
+@pytest.mark.parametrize("said", ["no", 1, "false"])
+def test_permission_is_never_guessed(host: str, said: Any) -> None:
+    """What is neither True, False nor None, runs nothing."""
+    ran: list[int] = []
+
+    def remove() -> None:
+        ran.append(1)
+
+    for given in ({"approve": lambda call: said}, {"approvals": {"c": said}}):
+        with pytest.raises(wherry.UsageTypeError, match="True, False or None"):
+            play(host, "chat", Model([call("c", "remove")]), tools=[remove], **given)
+    assert ran == []
+
+
+def test_an_async_approval_needs_an_async_client() -> None:
+    """Its coroutine is no permission."""
+    ran: list[int] = []
+
+    def remove() -> None:
+        ran.append(1)
+
+    async def approve(call: wherry.ToolCall) -> bool:
+        return False
+
+    with pytest.raises(wherry.UsageTypeError, match="AsyncClient"):
+        play("threads", "chat", Model([call("c", "remove")]), tools=[remove], approve=approve)
+    assert ran == []
+
+
+@every_host
+@pytest.mark.parametrize("parallel", [False, True])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, StopIteration, StopAsyncIteration])
+def test_what_a_tool_raises_reaches_the_program(host: str, parallel: bool, error: type[BaseException]) -> None:
+    """Also what is no Exception, from whatever thread or task, and what would end a loop."""
+
+    def breaks() -> None:
+        raise error
+
+    stops = error in (StopIteration, StopAsyncIteration)
+    model = Model([call("a", "breaks")], ["Done."])
+    with pytest.raises((RuntimeError, error) if stops else error) as raised:
+        play(host, "responses", model, tools=[breaks], parallel=parallel)
+    assert raised.type is not (StopIteration if host == "threads" else StopAsyncIteration)
+    assert len(model.asked) == 1
+    assert model.left_open == 0
+
+
+def test_a_call_in_a_namespace_that_has_no_such_tool() -> None:
+    """The model is told where the tools are."""
+    item = {
+        "type": "function_call",
+        "id": "f",
+        "call_id": "c",
+        "name": "fails",
+        "arguments": "{}",
+        "namespace": "other",
+    }
+    model = Model([item], ["Sorry."])
+    played = play("threads", "responses", model, tools=[{"type": "namespace", "name": "mine", "tools": [fails]}])
+    assert played.told == ["turn.done", "failed c", "turn.done"]
+    assert model.outputs() == {"c": "There is no tool 'fails of other'. There are: fails of mine."}

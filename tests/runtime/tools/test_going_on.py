@@ -234,6 +234,7 @@ def test_an_answer_that_is_not_complete_ends_the_run(api: str, facts: dict[str, 
     """It can be looked at; the state is as it was before the turn."""
     model = Model([call("c0", "step", n=0)], **facts)
     played = play("threads", api, model, tools=[step], parallel=parallel)
+    assert parallel or played.told == ["turn.done"]  # what was not begun is not run
     result = played.run.response if api == "responses" else played.run.completion
     assert (result.status if api == "responses" else result.choices[0].finish_reason) in ("incomplete", "length")
     assert (played.run.pending, played.run.state["calls"]) == ([], [])

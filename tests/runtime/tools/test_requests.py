@@ -190,3 +190,14 @@ def test_what_is_about_streams_needs_one(option: str) -> None:
     play("threads", "responses", model, **{option: True}, background=True)
     with pytest.raises(wherry.UsageTypeError, match=option):
         play("threads", "responses", model, stream=False, **{option: True})
+
+
+@every_api
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_run_in_another_mode(api: str, stream: bool) -> None:
+    """What asks for raw answers has a run all the same: its turns are no single answer."""
+    client = client_of("threads", Model([CALL], ["Done."]))
+    with run_of(client.with_raw_response, api, {"tools": [now], "stream": stream}) as run:
+        assert [event.type for event in run][-1] == "turn.done"
+    result = run.response.output_text if api == "responses" else run.completion.choices[0].message.content
+    assert result == "Done."

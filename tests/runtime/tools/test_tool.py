@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
+import inspect
 import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -136,6 +138,28 @@ def test_methods_and_other_callables() -> None:
     assert part.run({"city": "Oslo"})["unit"] == "F"
 
 
+def test_tools_of_tools() -> None:
+    """A tool is a function like any other: it can be made a tool again, and be wrapped."""
+    shown = weather.for_responses()
+
+    @functools.wraps(weather)
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        return {**weather(*args, **kwargs), "count": 1}
+
+    again: Any
+    for again in (wherry.tool(weather), wherry.tool(counted)):
+        assert again.for_responses() == shown
+        assert again.run(again.load('{"city": "Oslo"}'))["city"] == "Oslo"
+    assert wherry.tool(counted).run({"city": "Oslo"})["count"] == 1
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        return kwargs
+
+    called.__signature__ = inspect.signature(weather, eval_str=True)  # type: ignore[attr-defined]
+    assert wherry.tool(called).for_responses()["parameters"]["required"] == ["city", "unit", "days"]
+    assert wherry.tool(weather, name="other").for_responses() == {**shown, "name": "other"}
+
+
 T = TypeVar("T")
 
 
@@ -159,12 +183,18 @@ def test_generic_classes() -> None:
         print(wherry.tool(Page).schema)
 
 
+class FieldInfo:
+    """What a Field of pydantic is."""
+
+
 def several(*names: str) -> None: ...
 def named(**names: str) -> None: ...
 def by_position(name: str, /) -> None: ...
 def untyped(name) -> None: ...  # type: ignore[no-untyped-def]
 def unknown(name: Nowhere) -> None: ...  # type: ignore[name-defined]  # noqa: F821
 def anything(name: Any) -> None: ...
+def 天気(name: str) -> None: ...
+def with_field(days: int = FieldInfo()) -> None: ...  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +211,9 @@ def anything(name: Any) -> None: ...
         (dict, None),
         (list[int], None),
         (functools.partial(wherry.tool, name="not a name"), "'not a name'"),
+        (functools.partial(wherry.tool, name=3), "text, not int"),
+        (天気, "天気.*name="),
+        (with_field, r"'days'.*Annotated\[\.\.\., Field"),
     ],
     ids=str,
 )
@@ -288,6 +321,8 @@ PART = {"type": "input_text", "text": "Ahoy"}
         (dt.datetime(2026, 1, 2, 3), '"2026-01-02T03:00:00"'),
         ([Decimal("1.50"), UUID(int=1), PurePosixPath("a/b")], f'["1.50", "{UUID(int=1)}", "a/b"]'),
         (b"\xff", '"/w=="'),
+        (iter([1, 2]), "[1, 2]"),
+        ({"all": (each for each in "ab")}, '{"all": ["a", "b"]}'),
         ([], "[]"),
         ([PART], [PART]),
         (PART, [PART]),
@@ -304,3 +339,18 @@ def test_what_a_tool_may_return(value: Any, sent: Any) -> None:
         assert json.loads(found) == value.to_dict()
     else:
         assert found == sent
+
+
+class Bare:
+    pass
+
+
+async def pieces() -> AsyncIterator[int]:
+    yield 1
+
+
+@pytest.mark.parametrize("value", [Bare(), [Bare()], Bare, print, pieces()], ids=lambda value: type(value).__name__)
+def test_what_a_tool_may_not_return(value: Any) -> None:
+    """What has no text but its place in memory: a model could do nothing with that."""
+    with pytest.raises(wherry.UsageTypeError, match="the tool returned"):
+        output_of(value, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from typing import Annotated, ClassVar, Generic, NamedTuple, TypedDict, TypeVar
+from typing import Annotated, ClassVar, Final, Generic, Literal, NamedTuple, TypedDict, TypeVar
 
 import attrs
 import typing_extensions
@@ -18,6 +18,7 @@ __all__ = (
     "Held",
     "Last",
     "Level",
+    "Link",
     "Mixed",
     "Movie",
     "OldMovie",
@@ -25,9 +26,12 @@ __all__ = (
     "PageOfColours",
     "Pair",
     "Person",
+    "Ping",
     "Place",
+    "Pong",
     "Scaled",
     "Shape",
+    "StrongLink",
     "Told",
     "Tree",
 )
@@ -193,3 +197,27 @@ class Held:
 
     person: Annotated[Person, "Who has it."]
     again: Person
+
+
+@dataclasses.dataclass
+class Link:
+    label: typing_extensions.LiteralString
+    next: typing_extensions.Self | None = None
+    weight: Final[int] = 1
+
+
+@dataclasses.dataclass
+class StrongLink(Link):
+    strength: int = 0
+
+
+class Ping(TypedDict):
+    kind: Literal["ping"]
+    size: int
+    note: Annotated[typing_extensions.NotRequired[str], "In a few words."]
+
+
+class Pong(TypedDict):
+    kind: Literal["pong"]
+    size: int
+    note: typing_extensions.NotRequired[str]

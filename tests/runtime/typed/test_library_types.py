@@ -8,7 +8,7 @@ import dataclasses
 import datetime
 import decimal
 import json
-from typing import Any, Union
+from typing import Annotated, Any, Union
 
 import attrs
 import cattrs
@@ -99,6 +99,8 @@ VALUES: list[tuple[Any, Any, Any]] = [
     ),
     (Wrapper[Box[int]], {"item": {"item": 1}}, Wrapper(Box[int](item=1))),
     (Wrapper[list[Square]], {"item": [{"type": "square", "side": 1}]}, Wrapper([Square()])),
+    (Wrapper[pydantic.SecretStr], {"item": "a"}, Wrapper(pydantic.SecretStr("a"))),
+    (Annotated[list[User], "All."], {"value": [ADA]}, [USER]),
 ]
 
 
@@ -152,16 +154,40 @@ def test_what_is_made_of_a_schema_of_pydantic() -> None:
     }
     assert list(parser(Invoice).schema["properties"]) == ["invoiceNumber", "due", "total"]
     assert parser(Box[int]).name == "Box_int"
+    marked = pydantic.create_model("M", a=(int, pydantic.Field(json_schema_extra={"x-order": 1})))
+    assert parser(marked).schema["properties"]["a"] == {"title": "A", "type": "integer"}
 
 
 def test_what_is_made_of_a_schema_of_msgspec() -> None:
     """The tag of a Struct is asked for, renamed fields by their names in JSON, docstring and Meta describe."""
     schema = parser(Event[int]).schema
     assert schema["required"] == ["firstName", "payload", "shapes", "parent"]
+    assert "$defs" not in parser(Circle).schema  # said once, not as a definition, too
     circle = schema["$defs"]["Circle"]
     assert circle["description"] == "A circle."
     assert circle["properties"]["type"] == {"type": "string", "enum": ["circle"]}
     assert circle["properties"]["radius"] == {"type": "number", "exclusiveMinimum": 0, "description": "In metres."}
+
+
+def test_what_annotated_says_of_a_type_of_a_library() -> None:
+    """It is described, at the root, in a list and in a class of another kind, and the validators beside it are asked."""
+
+    def refuse(value: Any) -> Any:
+        raise ValueError("not this one")
+
+    assert parser(Annotated[User, "Who."]).description == "Who."
+    assert parser(Wrapper[Annotated[list[User], "All."]]).schema["properties"]["item"]["description"] == "All."
+    assert parser(Wrapper[Annotated[Circle, "Round."]]).schema["properties"]["item"] == {
+        "anyOf": [{"$ref": "#/$defs/Circle"}],
+        "description": "Round.",
+    }
+    for kind, answer in (
+        (Annotated[User, pydantic.AfterValidator(refuse)], ADA),
+        (Wrapper[Annotated[User, pydantic.AfterValidator(refuse)]], {"item": ADA}),
+        (list[Annotated[int, pydantic.AfterValidator(refuse)]], {"value": [1]}),
+    ):
+        with pytest.raises(pydantic.ValidationError, match="not this one"):
+            parser(kind).load(json.dumps(answer))
 
 
 def test_classes_of_one_name() -> None:

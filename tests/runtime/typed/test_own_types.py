@@ -237,6 +237,12 @@ OBJECTS: list[tuple[Any, dict[str, Any], Any]] = [
     (list[kinds.Pair], {"value": [{"left": 1, "right": "x"}]}, [kinds.Pair(1, "x")]),
     (kinds.Pair | kinds.Movie, {"value": {"left": 1, "right": None}}, kinds.Pair(1)),
     (Optional[kinds.Pair], {"value": None}, None),
+    (
+        kinds.StrongLink,
+        {"label": "a", "next": {"label": "b", "next": None, "weight": 2, "strength": 3}, "weight": None, "strength": 1},
+        kinds.StrongLink("a", kinds.StrongLink("b", None, 2, 3), strength=1),
+    ),
+    (kinds.Ping, {"kind": "ping", "size": 1, "note": None}, {"kind": "ping", "size": 1}),
 ]
 """The type, an answer, and the value of that."""
 
@@ -268,6 +274,7 @@ BAD_OBJECTS: list[tuple[Any, dict[str, Any], str, str]] = [
     (kinds.Tree[int], {"value": "x", "children": []}, "/value", "a whole number"),
     (Optional[kinds.Pair], {"value": {"left": "x", "right": None}}, "/value/left", "a whole number"),
     (kinds.Pair | kinds.Movie, {"value": {"left": "x", "right": ""}}, "/value/left", "a whole number"),
+    (kinds.Ping | kinds.Pong, {"value": {"kind": "pong", "size": "x", "note": ""}}, "/value/size", "a whole number"),
 ]
 
 
@@ -306,6 +313,9 @@ def test_who_describes_a_field() -> None:
     properties = parser(kinds.Told).schema["properties"]
     assert properties["docstring"]["description"] == "By the docstring."
     assert properties["hint"]["description"] == "By the hint."
+    # How a value is to be written is said in any case.
+    for kind, words in ((bytes, "base64"), (set[int], "no item twice"), (tuple[int, str], "in this order: int, str")):
+        assert parser(Annotated[kind, "Ours."]).schema["properties"]["value"]["description"] == f"Ours. ({words})"
 
 
 def test_definitions() -> None:

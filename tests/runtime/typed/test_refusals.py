@@ -96,6 +96,12 @@ UNKNOWN: list[tuple[Any, str]] = [
     (Later, r"^Later: name 'NotThere' is not defined; define it at the top of a module"),
     (Nonsense, r"^Nonsense: an annotation cannot be evaluated: "),
     ("Later", r"^answer: 'Later' is a name; pass the type itself$"),
+    ([Later], r"^answer: \[.*Later.*\] is no type that has a schema$"),
+    (record(a=int)(1), r"^answer: Answer\(a=1\) is no type that has a schema$"),
+    (
+        {"type": "json_schema", "json_schema": {"name": "x", "schema": Later}},
+        r"^the schema of a format is a dict; to be asked for a type, pass the type instead of a format$",
+    ),
     (HalfTyped, r"^HalfTyped\.value: it has no type; annotate it$"),
     (namedtuple("Old", "a b"), r"^Old\.a: it has no type; annotate it$"),  # noqa: PYI024 - people have these
 ]

@@ -14,6 +14,7 @@ from typing import Any
 from ..data.codec import fresh, unwrapped
 from .growing import fields_of, merge, own
 from .placing import Placed
+from .response_conflicts import Conflicts
 from .response_table import EFFECTS, ITEMS, PARTS
 from .response_text import GrownText
 
@@ -39,7 +40,7 @@ class ResponseSnapshot:
         self._sounds: list[str] = []
         self._words: list[str] = []
         self._output = Placed([])
-        self._done: set[Any] = set()
+        self._conflicts = Conflicts()
         self._lists: dict[tuple[Any, ...], Placed] = {}
         self._texts: dict[tuple[Any, ...], GrownText] = {}
         self._last: tuple[str, Any, Any, str, Any, GrownText] | None = None
@@ -55,7 +56,10 @@ class ResponseSnapshot:
         return "".join(self._words)
 
     def take(self, data: dict[str, Any]) -> GrownText | None:
-        """Take the fields of an event. Return the text that grew, if one did."""
+        """Take the fields of an event. Return the text that grew, if one did.
+
+        Raises StreamConflictError if it contradicts those before it; then it has no effect.
+        """
         kind = data.get("type")
         last = self._last
         if last is not None:  # deltas of one text come in runs
@@ -85,22 +89,24 @@ class ResponseSnapshot:
         if fields is None:
             return
         output = fields.get("output") or []
+        self._conflicts.check_response(data, self.snapshot, self._output, output)
         if not self._output.items:
             self._replace(response, output)
             return
         self._replace(response)
         for item in output:
             index = self._known(fields_of(item))
-            if index in self._done:
+            if index in self._conflicts.done:
                 self._put(index, item)
 
     def _ends(self, data: dict[str, Any]) -> None:
         """Replace the response. If its output is empty, or left out, the items that came stay."""
-        self.finished = True
         response = own(data.get("response"))
         fields = fields_of(response)
+        output = (fields or {}).get("output") or []
+        self._conflicts.check_response(data, self.snapshot, self._output, output)
+        self.finished = True
         if fields is not None:
-            output = fields.get("output") or []
             self._replace(response, output if output or not self._output.items else None)
 
     def _replace(self, response: Any, output: list[Any] | None = None) -> None:
@@ -108,6 +114,7 @@ class ResponseSnapshot:
             self._output = Placed(output)
             self._lists.clear()
             self._texts.clear()
+            self._conflicts.forget()
         response.__dict__["output"] = self._output.items
         self.snapshot = response
 
@@ -122,13 +129,25 @@ class ResponseSnapshot:
         if data.get("item") is None:
             return
         item = own(data["item"])
-        index = data.get("output_index")
-        there, fields = fields_of(self._output.get(index)), fields_of(item)
-        if there is not None and fields is not None and _are_two(there, fields, done):
-            index = self._known(fields)
+        fields = fields_of(item) or {}
+        index = self._index_of(data.get("output_index"), fields, done)
+        self._conflicts.check_item(data, self.snapshot, self._output, index, fields, done)
         index = self._put(index, item)
         if done:
-            self._done.add(index)
+            self._conflicts.completed(index)
+        else:
+            self._conflicts.announced(index)
+
+    def _index_of(self, index: Any, fields: Fields, done: bool) -> Any:
+        """Return the index of an item: the one that it is said to have, unless that is another item's; None if it is new."""
+        there = fields_of(self._output.get(index))
+        if there is None or there.get("id") == fields.get("id"):
+            return index
+        known = self._known(fields)
+        if known is None:
+            is_other = _are_two(there, fields, done)
+            return self._conflicts.begun(self._output, fields, done) if is_other else index
+        return known if there.get("id") and fields.get("id") else index
 
     def _known(self, fields: dict[str, Any] | None) -> int | None:
         """Return the index of the item that has the ID of these fields, or their type and call ID."""
@@ -171,6 +190,8 @@ class ResponseSnapshot:
         fields = fields_of(self._output.get(data.get("output_index")))
         if fields is not None:
             fields["status"] = status
+            if status in ("completed", "failed"):
+                self._conflicts.open.discard(data["output_index"])
 
     # --- parts and texts -----------------------------------------------------------------------------------------------------
 
@@ -210,10 +231,10 @@ class ResponseSnapshot:
     def _text(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
         """Return the text that an event is about."""
         index, at, holder, fields = self._holder(data, name, key, counter)
-        text = self._texts.get((index, at, field))
+        text = self._texts.get((index, at, key, field))
         if text is None:
             is_answer = name == "output_text" and fields.get("phase") in _FINAL_PHASES
-            text = self._texts[index, at, field] = GrownText(holder, field, self._parser if is_answer else None)
+            text = self._texts[index, at, key, field] = GrownText(holder, field, self._parser if is_answer else None)
         return text
 
     def _grow(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
@@ -225,6 +246,7 @@ class ResponseSnapshot:
     def _settle(self, data: dict[str, Any], name: str, key: str, counter: str, field: str) -> GrownText:
         """Set the whole text. If it is not what grew, events that came before keep what they have told."""
         text = self._text(data, name, key, counter, field)
+        self._conflicts.open.discard(self._item_of(data, key)[0])
         holder, whole = text.data, data.get(field)
         if isinstance(whole, str):
             if not whole.startswith(text.read()):

@@ -48,6 +48,8 @@ class ResponseStreamAccumulator(ResponseSnapshot):
         if after is not None and isinstance(number, int) and number <= after:
             return []
         kind = data.get("type")
+        if not isinstance(kind, str):
+            return [event]
         if text is not None and kind == "response.output_text.delta":
             return [self._classes.make_text(data, (text, text.length()))]
         if text is not None and kind == "response.function_call_arguments.delta":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APITimeoutError, UsageError
+from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError, UsageTypeError
 from ..base.unset import Unset, is_not_given
 from .async_stream import AsyncStream
 
@@ -133,18 +133,18 @@ class AsyncAssistantEventHandler:
             pass
 
     async def get_final_run(self) -> Any:
-        """Read the stream to its end, and return the run. Raises UsageError if none came."""
+        """Read the stream to its end, and return the run. Raises UsageStateError if none came."""
         await self.until_done()
         return _found(self.current_run, "run")
 
     async def get_final_run_steps(self) -> list[Any]:
-        """Read the stream to its end, and return the steps of the run. Raises UsageError if there were none."""
+        """Read the stream to its end, and return the steps of the run. Raises UsageStateError if there were none."""
         await self.until_done()
         found: list[Any] = _found(self._calls and self._calls.run_steps, "step")
         return found
 
     async def get_final_messages(self) -> list[Any]:
-        """Read the stream to its end, and return the messages of the run. Raises UsageError if there were none."""
+        """Read the stream to its end, and return the messages of the run. Raises UsageStateError if there were none."""
         await self.until_done()
         found: list[Any] = _found(self._calls and self._calls.messages, "message")
         return found
@@ -156,7 +156,9 @@ class AsyncAssistantEventHandler:
 
     async def __anext__(self) -> Any:
         if self._stream is None or self._calls is None:
-            raise UsageError("the stream has not begun: it does on entering `async with`, which returns the handler")
+            raise UsageStateError(
+                "the stream has not begun: it does on entering `async with`, which returns the handler"
+            )
         if self._ended:
             raise StopAsyncIteration
         try:
@@ -167,6 +169,8 @@ class AsyncAssistantEventHandler:
                 return event
         except BaseException as error:
             await self._fail(error)
+            if isinstance(error, StopAsyncIteration):  # of a method: it would end the stream as if it were over
+                raise RuntimeError("a method of the event handler raised what ends a loop, as next() does") from error
             raise
         await self._end()
         raise StopAsyncIteration
@@ -232,7 +236,7 @@ class AsyncAssistantStreamManager(Generic[AsyncHandler]):
 
     async def __aenter__(self) -> AsyncHandler:
         if self._handler._stream is not None:
-            raise UsageError("an event handler is for one stream; make another one for this")
+            raise UsageStateError("an event handler is for one stream; make another one for this")
         self._handler._begin(await self._call(), self._models)
         return self._handler
 
@@ -246,7 +250,7 @@ class AsyncAssistantStreamManager(Generic[AsyncHandler]):
 
 def _found(what: Any, name: str) -> Any:
     if not what:
-        raise UsageError(f"the stream is over, and no {name} came in it")
+        raise UsageStateError(f"the stream is over, and no {name} came in it")
     return what
 
 
@@ -289,6 +293,10 @@ def stream_thread(
 def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> AsyncAssistantStreamManager[Any]:
     if event_handler is None or is_not_given(event_handler):
         event_handler = AsyncAssistantEventHandler()
+    wanted = AsyncAssistantEventHandler
+    if not isinstance(event_handler, wanted):
+        kind = event_handler.__name__ if isinstance(event_handler, type) else type(event_handler).__name__
+        raise UsageTypeError(f"event_handler must be an object of a class derived from {wanted.__name__}, not {kind}")
     return AsyncAssistantStreamManager(call, models, event_handler)
 
 # Copied from templates/runtime/client/async_assistant_stream.py: edit it there.

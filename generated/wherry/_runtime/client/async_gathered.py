@@ -11,7 +11,7 @@ from types import GenericAlias, TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APIError, UsageError
+from ..base.errors import APIConnectionError, APIError, StreamConflictError, UsageError, UsageStateError
 from ..response.whole import ResponseInfo
 from .async_stream import AsyncStream
 
@@ -36,7 +36,7 @@ else:
 class AsyncGathered(Of[E, F]):
     """A stream of events that knows what they add up to. Iterate it with `async for`, inside `async with`."""
 
-    __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_source")
+    __slots__ = ("__weakref__", "_accumulator", "_events", "_failure", "_final", "_left", "_source")
 
     _text_of: ClassVar[Callable[[Any], str | None]]
     """Returns the piece of the answer's text that an event brings, if it does."""
@@ -46,6 +46,7 @@ class AsyncGathered(Of[E, F]):
         self._accumulator = accumulator
         self._events: Any = iter(())  # those of the last item that were not given out yet
         self._failure: APIError | None = None
+        self._left = False  # by a cancellation or the like, which has closed it
         self._final: Any = None
 
     @property
@@ -75,12 +76,18 @@ class AsyncGathered(Of[E, F]):
                 return event  # type: ignore[no-any-return]
             try:
                 item = await self._source.__anext__()
+                self._events = iter(self._accumulator.events(item))
             except APIError as error:
                 if isinstance(error, APIConnectionError):
                     error.partial = self._accumulator.partial
+                elif isinstance(error, StreamConflictError):
+                    self._source._decoder.named(error)
+                    await self._source.close()
                 self._failure = error
                 raise
-            self._events = iter(self._accumulator.events(item))
+            except BaseException as error:
+                self._left = self._left or not isinstance(error, StopAsyncIteration)
+                raise
 
     def text_deltas(self) -> AsyncIterator[str]:
         """Iterate the pieces of the answer's text (of the first choice), as they arrive."""
@@ -97,8 +104,8 @@ class AsyncGathered(Of[E, F]):
         if self._final is None:
             if self._failure is not None:
                 raise self._failure
-            if self._source.completed is None:
-                raise UsageError(
+            if self._source.completed is None or (self._left and not self._source.completed):
+                raise UsageStateError(
                     "the stream was closed before its end, so there is no final result; what came until then is its "
                     "snapshot"
                 )
@@ -107,6 +114,7 @@ class AsyncGathered(Of[E, F]):
 
     async def close(self) -> None:
         """Release the connection. Further calls do nothing; iteration ends."""
+        self._events = iter(())
         await self._source.close()
 
     async def aclose(self) -> None:  # async only: contextlib.aclosing calls it

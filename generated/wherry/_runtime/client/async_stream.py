@@ -97,17 +97,17 @@ class AsyncStream(Generic[T]):
         except StopAsyncIteration:
             if self._closed:
                 raise
-            await self.close()
+            await AsyncStream.close(self)
             decoder.end()
         except (APIConnectionError, OSError) as error:
-            await self.close()
+            await AsyncStream.close(self)
             if interrupt_in(error) is error:
                 decoder.stopped()
                 raise
             decoder.failure = connection_error(error, decoder.secrets)
         except BaseException as error:
             decoder.stopped()
-            await self.close()
+            await AsyncStream.close(self)
             if isinstance(error, APIError):
                 raise decoder.named(error)._alone()  # noqa: B904 - it is the same error
             raise

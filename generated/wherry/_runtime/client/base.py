@@ -245,7 +245,7 @@ class BaseClient(Settings):
             request = build(self._target(operation, values), options, accept=accept, **values)
         limit = options.max_retries if max_retries is None else retries(max_retries, options.max_retries)
         exchange = Exchange(request, limit, on_refused)
-        if request.timeout.spans:
+        if request.timeout._spans:
             self._limit(exchange)
         return exchange
 

@@ -1,8 +1,8 @@
 """Jobs beside a stream: tasks of asyncio, a nursery of trio, or threads.
 
-`start(job)` begins one, `wait()` returns when one has ended since, `close()` when all have: they are cancelled, but for
-threads. `running` counts those that `wait` has not told of. Where no thread can be started, as on WebAssembly, a job runs
-at once.
+`start(job)` begins one. `wait()` returns when one has ended since, and raises what that has raised. `close()` returns when
+all have ended: they are cancelled, but for threads. `running` counts those that `wait` has not told of. Where no thread
+can be started, as on WebAssembly, a job runs at once.
 """
 
 from __future__ import annotations
@@ -54,20 +54,33 @@ class _Tasks:
 class _Nursery:
     def __init__(self, trio: Any, block: Any, nursery: Any) -> None:
         self._trio, self._block, self._nursery, self._ended = trio, block, nursery, trio.Event()
-        self.running = 0
+        self._alive = 0
+        self._failures: list[BaseException] = []
+
+    @property
+    def running(self) -> int:
+        return self._alive + len(self._failures)
 
     def start(self, job: Callable[[], Any]) -> None:
-        self.running += 1
+        self._alive += 1
         self._nursery.start_soon(self._run, job)
 
     async def _run(self, job: Callable[[], Any]) -> None:
-        await job()
-        self.running -= 1
+        try:
+            await job()
+        except self._trio.Cancelled:
+            raise
+        except BaseException as error:  # not for the nursery, which would make a group of it
+            self._failures.append(error)
+        self._alive -= 1
         self._ended.set()
 
     async def wait(self) -> None:
-        await self._ended.wait()
+        if not self._failures:
+            await self._ended.wait()
         self._ended = self._trio.Event()
+        if self._failures:
+            raise self._failures.pop()
 
     async def close(self) -> None:
         self._nursery.cancel_scope.cancel()
@@ -79,7 +92,7 @@ class Threads:
 
     def __init__(self) -> None:
         self._threads: list[Thread] = []
-        self._ended: SimpleQueue[None] = SimpleQueue()
+        self._ended: SimpleQueue[BaseException | None] = SimpleQueue()
         self.running = 0
 
     def start(self, job: Callable[[], Any]) -> None:
@@ -94,15 +107,19 @@ class Threads:
             self._threads.append(thread)
 
     def _run(self, job: Callable[[], Any]) -> None:
+        failure = None
         try:
             job()
-        finally:
-            self._ended.put(None)
+        except BaseException as error:
+            failure = error
+        self._ended.put(failure)
 
     def wait(self) -> None:
-        """Return when a job has ended that was not told of before."""
-        self._ended.get()
+        """Return when a job has ended that was not told of before; raise what it has raised."""
+        failure = self._ended.get()
         self.running -= 1
+        if failure is not None:
+            raise failure
 
     def close(self) -> None:
         """Wait for all of them."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
-from ..base.errors import APIConnectionError, APITimeoutError, UsageError
+from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError, UsageTypeError
 from ..base.unset import Unset, is_not_given
 from .sync_stream import Stream
 
@@ -133,18 +133,18 @@ class AssistantEventHandler:
             pass
 
     def get_final_run(self) -> Any:
-        """Read the stream to its end, and return the run. Raises UsageError if none came."""
+        """Read the stream to its end, and return the run. Raises UsageStateError if none came."""
         self.until_done()
         return _found(self.current_run, "run")
 
     def get_final_run_steps(self) -> list[Any]:
-        """Read the stream to its end, and return the steps of the run. Raises UsageError if there were none."""
+        """Read the stream to its end, and return the steps of the run. Raises UsageStateError if there were none."""
         self.until_done()
         found: list[Any] = _found(self._calls and self._calls.run_steps, "step")
         return found
 
     def get_final_messages(self) -> list[Any]:
-        """Read the stream to its end, and return the messages of the run. Raises UsageError if there were none."""
+        """Read the stream to its end, and return the messages of the run. Raises UsageStateError if there were none."""
         self.until_done()
         found: list[Any] = _found(self._calls and self._calls.messages, "message")
         return found
@@ -156,7 +156,9 @@ class AssistantEventHandler:
 
     def __next__(self) -> Any:
         if self._stream is None or self._calls is None:
-            raise UsageError("the stream has not begun: it does on entering `async with`, which returns the handler")
+            raise UsageStateError(
+                "the stream has not begun: it does on entering `async with`, which returns the handler"
+            )
         if self._ended:
             raise StopIteration
         try:
@@ -167,6 +169,8 @@ class AssistantEventHandler:
                 return event
         except BaseException as error:
             self._fail(error)
+            if isinstance(error, StopIteration):  # of a method: it would end the stream as if it were over
+                raise RuntimeError("a method of the event handler raised what ends a loop, as next() does") from error
             raise
         self._end()
         raise StopIteration
@@ -232,7 +236,7 @@ class AssistantStreamManager(Generic[Handler]):
 
     def __enter__(self) -> Handler:
         if self._handler._stream is not None:
-            raise UsageError("an event handler is for one stream; make another one for this")
+            raise UsageStateError("an event handler is for one stream; make another one for this")
         self._handler._begin(self._call(), self._models)
         return self._handler
 
@@ -246,7 +250,7 @@ class AssistantStreamManager(Generic[Handler]):
 
 def _found(what: Any, name: str) -> Any:
     if not what:
-        raise UsageError(f"the stream is over, and no {name} came in it")
+        raise UsageStateError(f"the stream is over, and no {name} came in it")
     return what
 
 
@@ -289,6 +293,10 @@ def stream_thread(
 def _manager(call: Callable[[], Any], models: Any, event_handler: Any) -> AssistantStreamManager[Any]:
     if event_handler is None or is_not_given(event_handler):
         event_handler = AssistantEventHandler()
+    wanted = AssistantEventHandler
+    if not isinstance(event_handler, wanted):
+        kind = event_handler.__name__ if isinstance(event_handler, type) else type(event_handler).__name__
+        raise UsageTypeError(f"event_handler must be an object of a class derived from {wanted.__name__}, not {kind}")
     return AssistantStreamManager(call, models, event_handler)
 
 # Derived from templates/runtime/client/async_assistant_stream.py: edit it there.

@@ -97,17 +97,17 @@ class Stream(Generic[T]):
         except StopIteration:
             if self._closed:
                 raise
-            self.close()
+            Stream.close(self)
             decoder.end()
         except (APIConnectionError, OSError) as error:
-            self.close()
+            Stream.close(self)
             if interrupt_in(error) is error:
                 decoder.stopped()
                 raise
             decoder.failure = connection_error(error, decoder.secrets)
         except BaseException as error:
             decoder.stopped()
-            self.close()
+            Stream.close(self)
             if isinstance(error, APIError):
                 raise decoder.named(error)._alone()  # noqa: B904 - it is the same error
             raise

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from ..base.errors import MaxTurnsError, UsageError
 from ..base.unset import UNSET, is_not_given
 from ..data.codec import fresh, plain, unwrapped
-from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent
+from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, permission
 from ..typed.tool_set import ToolSet
 from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
 
@@ -119,7 +119,7 @@ class Loop:
         """Read the arguments of `call`, and return whether it is to begin. If not, it is answered."""
         if call.id in self.given:
             self.answer(call, self.given[call.id])
-        elif call.type == "function_call" and (told := self.tools.unknown(call.name)):
+        elif call.type == "function_call" and (told := self.tools.unknown(call.name, call.item.get("namespace"))):
             self.answer(call, told, "tool.failed")
         elif call.tool is not None:
             try:
@@ -130,6 +130,7 @@ class Loop:
 
     def begin(self, call: ToolCall, allowed: bool | None) -> bool:
         """Return whether `call` is to run now. If not, it is answered, or it waits."""
+        allowed = permission(allowed)
         runs = bool(allowed) and call.tool is not None and call.tool.function is not None
         if allowed is not None and call.type == "mcp_approval_request":
             self.answer(call, allowed, "tool.approved" if allowed else "tool.denied")
@@ -161,13 +162,8 @@ class Loop:
     def state(self) -> dict[str, Any]:
         """The run as plain JSON, as it was after its last whole turn. Its items are shared, not copied."""
         calls = [] if self._open else self.calls
-        own: dict[str, Any] = {
-            "v": 1,
-            "api": self.api,
-            "items": list(self.items),
-            "added": self._added,
-            "turns": self.turns,
-        }
+        own: dict[str, Any] = {"v": 1, "api": self.api, "items": list(self.items), "added": self._added}
+        own["turns"] = self.turns
         own["calls"], own["answers"] = [call.item for call in calls], [call.answer for call in calls]
         return {**own, "usage": fresh(self.usage), "previous_response_id": self.previous}
 

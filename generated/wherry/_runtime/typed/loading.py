@@ -32,12 +32,16 @@ _LONGEST = 80
 
 
 class Misfit(Exception):
-    """A value does not fit: what was expected, and what was found. `path` leads there, innermost key first."""
+    """A value does not fit: what was expected, and what was found. `path` leads there, innermost key first.
+
+    `fitting` is how many fields of the outermost object did fit before.
+    """
 
     def __init__(self, expected: str, found: Any, cause: Exception | None = None) -> None:
         super().__init__(expected)
         self.expected, self.found, self.cause = expected, found, cause
         self.path: list[str | int] = []
+        self.fitting = 0
 
     def error(self, name: str, characters: int | None) -> DoesNotFitError:
         """Return the error that the caller gets."""
@@ -205,6 +209,7 @@ def record(fields: Sequence[tuple[str, Load, bool, bool]], make: Callable[..., A
                 raise Misfit(f"no such key in {name}", value[key])
         except Misfit as misfit:
             misfit.path.append(key)
+            misfit.fitting = len(given)
             raise
         if make is None:
             return given
@@ -214,6 +219,11 @@ def record(fields: Sequence[tuple[str, Load, bool, bool]], make: Callable[..., A
             raise Misfit(f"what {name} accepts ({error})", value, error) from None
 
     return load
+
+
+def _nearness(misfit: Misfit) -> tuple[int, int]:
+    """Return how much of a value did fit: what came that far is the member of a union that was meant."""
+    return len(misfit.path), misfit.fitting
 
 
 def one_of(members: Sequence[tuple[frozenset[str] | None, Load]], expected: str) -> Load:
@@ -237,7 +247,7 @@ def one_of(members: Sequence[tuple[frozenset[str] | None, Load]], expected: str)
             try:
                 return load_member(value)
             except Misfit as misfit:
-                if misfit.path and (nearest is None or len(misfit.path) > len(nearest.path)):
+                if misfit.path and (nearest is None or _nearness(misfit) > _nearness(nearest)):
                     nearest = misfit
         raise nearest or Misfit(expected, value)
 

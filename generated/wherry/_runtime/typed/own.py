@@ -22,7 +22,7 @@ from .nodes import json_type, spelled, told
 from .records import Field, bound, fields_of, is_record, own_docstring, wrapper
 from .strict import refused
 
-__all__ = ("Maker",)
+__all__ = ("Maker", "worded")
 
 Made = tuple[dict[str, Any], Load]
 _COLLECTIONS = {"list": None, "set": set, "frozenset": frozenset, "tuple": tuple}
@@ -49,6 +49,7 @@ class Maker:
         self._nulls = nulls
         self._known: dict[Any, tuple[str, list[Load]]] = {}
         self._referred: set[str] = set()
+        self._inside: list[Any] = []  # the classes whose fields are looked at: the last one is `Self`
 
     def of(self, kind: Any, at: str) -> Made:
         """Return the schema of a type, and what loads its values. `at` is its place in the class of the caller."""
@@ -57,9 +58,12 @@ class Maker:
             return self._annotated(kind, at)
         if wrapper(kind):
             return self.of(arguments[0], at)
-        if kind is None:
-            kind = type(None)
-        if origin is None and kind in _PLAIN:
+        form = getattr(kind, "_name", None)  # of typing or of typing_extensions
+        if form == "Self" and self._inside:
+            kind = self._inside[-1]
+            origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        kind = str if form == "LiteralString" else type(None) if kind is None else kind
+        if origin is None and isinstance(kind, type) and kind in _PLAIN:
             name, load = _PLAIN[kind]
             return {"type": name}, load
         if library_of(kind):
@@ -90,12 +94,10 @@ class Maker:
 
     def _annotated(self, kind: Any, at: str) -> Made:
         if library_of(kind):
-            return embedded(kind, at, self.definitions, self._taken())
+            schema, load = embedded(kind, at, self.definitions, self._taken())
+            return worded(schema, kind), load
         schema, load = self.of(kind.__origin__, at)
-        description, limits = said(kind.__metadata__)
-        if description:
-            schema = _described(schema, description)
-        return limited(schema, load, limits)
+        return limited(worded(schema, kind), load, said(kind.__metadata__).limits)
 
     def _variable(self, kind: Any, at: str) -> Made:
         default = getattr(kind, "__default__", None)
@@ -252,7 +254,9 @@ class Maker:
             fields = fields_of(cls, arguments, at)
             description, texts = _words(cls)
             make = None if issubclass(cls, dict) else cls
+            self._inside.append(kind)
             schema, load = self.fields(fields, at, texts, make, name)
+            self._inside.pop()
             if description:
                 schema = {"description": description, **schema}
             self.definitions[name] = schema
@@ -296,10 +300,20 @@ def _words(cls: type) -> tuple[str, dict[str, str]]:
     return summary(doc), described(doc)
 
 
+def worded(schema: dict[str, Any], kind: Any) -> dict[str, Any]:
+    """Return the schema of a type with the description that its `Annotated` has, if it is one."""
+    description = said(kind.__metadata__).description if typing.get_origin(kind) is typing.Annotated else ""
+    return _described(schema, description) if description else schema
+
+
 def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
+    """Return a schema with a description in place of that of its class; how a value is written (base64) is told after it."""
     if "$ref" in schema:
         return {"anyOf": [schema], "description": description}
-    return {**schema, "description": description}
+    before = "" if schema.keys() & {"enum", "properties"} else schema.get("description", "")
+    if description in before:
+        return schema
+    return told({**schema, "description": description}, [before] if before else [])
 
 
 def _says_more(hint: Any) -> bool:

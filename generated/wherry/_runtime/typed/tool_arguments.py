@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
@@ -81,15 +82,17 @@ class Arguments:
         """Yield a field for each parameter that the model gives."""
         from .records import Field
 
-        hints = _hints(_written(self._function), self._name)
+        inner = inspect.unwrap(_written(self._function), stop=lambda each: hasattr(each, "__signature__"))
+        hints = _hints(_written(inner), self._name)
         texts = described(_docstring(self._function))
         for name, parameter in parameters.items():
-            if (get_origin(hints[name]) or hints[name]) is ToolContext:
+            hint = hints.get(name, parameter.annotation)
+            if (get_origin(hint) or hint) is ToolContext:
                 self.context = name
             else:
                 left_out = parameter.default is not parameter.empty
                 default = parameter.default if left_out else None
-                yield Field(name, hints[name], left_out, default, description=texts.get(name, ""))
+                yield Field(name, hint, left_out, default, description=texts.get(name, ""))
 
 
 def is_class(function: Any) -> bool:
@@ -100,6 +103,8 @@ def is_class(function: Any) -> bool:
 def tool_name(function: Any, given: str | None) -> str:
     """Return the name that was given, or that of the function, class or callable object. Raises UsageError."""
     if given is not None:
+        if not isinstance(given, str):
+            raise UsageTypeError(f"the name of a tool is text, not {type(given).__name__}")
         if plain_name(given) != given.strip("_") or not given:
             raise UsageError(
                 f"the name {given!r} of a tool may have letters, digits, _ and -, at most {LONGEST} of them"
@@ -108,7 +113,13 @@ def tool_name(function: Any, given: str | None) -> str:
     function = _written(function, call=False)
     if getattr(function, "__name__", "") == "<lambda>":
         raise UsageError("a lambda has no name that the model could call; give one: wherry.tool(function, name=...)")
-    return name_of(function if hasattr(function, "__name__") else type(function))
+    named = function if hasattr(function, "__name__") else type(function)
+    name = name_of(named)
+    if name == "answer" and named.__name__.isidentifier() and not re.search("[a-zA-Z0-9]", named.__name__):
+        raise UsageError(
+            f"the name {named.__name__!r} has no letter from a to z; give one: wherry.tool(function, name=...)"
+        )
+    return name
 
 
 def _checked(function: Any, name: str) -> dict[str, inspect.Parameter]:
@@ -139,6 +150,11 @@ def _checked(function: Any, name: str) -> dict[str, inspect.Parameter]:
                 f"{name}: the parameter {parameter.name!r} has no type, so the model cannot know what it takes; "
                 f"write `{parameter.name}: str`, or whatever it is"
             )
+        if type(parameter.default).__name__ == "FieldInfo":  # of pydantic, which alone would look inside
+            raise UsageTypeError(
+                f"{name}: the default of {parameter.name!r} is a Field, and the function would get that; "
+                f"write `{parameter.name}: Annotated[..., Field(...)]`, and its default after that"
+            )
         found[parameter.name] = parameter
     return found
 
@@ -152,9 +168,11 @@ def _is_method(function: Any, first: str) -> bool:
 
 
 def _written(function: Any, *, call: bool = True) -> Any:
-    """Return the function that somebody wrote: what `partial` holds, or the method behind the call of an object."""
-    while isinstance(function, partial):
-        function = function.func
+    """Return the function that somebody wrote: what `partial` or a tool holds, or the method behind the call of an object."""
+    while isinstance(function, partial) or (
+        call and hasattr(function, "__wrapped__") and not hasattr(function, "__code__")
+    ):
+        function = function.func if isinstance(function, partial) else function.__wrapped__
     return function if not call or hasattr(function, "__annotations__") else type(function).__call__
 
 

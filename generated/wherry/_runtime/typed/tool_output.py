@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 from ..base.errors import UsageTypeError
@@ -14,7 +16,7 @@ __all__ = ("output_of",)
 def output_of(value: Any, parts: tuple[str, ...]) -> Any:
     """Return text as it is, a list of content parts (of one of the types `parts`) as that list, anything else as JSON.
 
-    Models, dataclasses, attrs classes, Structs and NamedTuples become objects; sets lists; dates, UUIDs, decimals and
+    Models, dataclasses, attrs classes, Structs and NamedTuples become objects; sets and iterators lists; dates, UUIDs, decimals and
     paths text; bytes base64.
     """
     if isinstance(value, str):
@@ -40,11 +42,11 @@ def _named(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if hasattr(kind, "model_dump") and not hasattr(kind, "__wire__"):
         return value.model_dump(mode="json", by_alias=True)
-    if (fields := getattr(kind, "__struct_fields__", None)) is not None:  # msgspec
-        return {wire: getattr(value, name) for name, wire in zip(fields, kind.__struct_encode_fields__, strict=True)}
+    if hasattr(kind, "__struct_fields__"):
+        return sys.modules["msgspec"].to_builtins(value, enc_hook=_plain)
     if isinstance(value, (bytes, bytearray, memoryview)):
         from binascii import b2a_base64
 
@@ -54,6 +56,11 @@ def _plain(value: Any) -> Any:
     try:
         return jsonable(value)
     except TypeError:
+        if isinstance(value, Iterator):
+            return list(value)
+        bare = kind.__repr__ is object.__repr__ and kind.__str__ is object.__str__
+        if bare or callable(value) or hasattr(kind, "__anext__"):  # its text says only where it is in memory
+            raise UsageTypeError(f"the tool returned {value!r}, which has no JSON and no text of its own") from None
         return str(value)
 
 # Copied from templates/runtime/typed/tool_output.py: edit it there.

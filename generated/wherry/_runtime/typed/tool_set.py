@@ -11,7 +11,7 @@ from typing import Any
 
 from ..base.errors import UsageError, UsageTypeError
 from ..base.unset import UNSET, is_not_given
-from ..data.codec import loads
+from ..data.codec import dumps, loads
 from .tool import Tool
 
 __all__ = ("ToolSet", "pydantic_function_tool", "pydantic_responses_function_tool", "tools_of")
@@ -89,10 +89,13 @@ class ToolSet:
     def _sent(self, form: Any) -> Any:
         return [form(item) for item in self._items] if self.given and not self._null else None if self._null else UNSET
 
-    def unknown(self, name: str) -> str:
+    def unknown(self, name: str, namespace: str | None = None) -> str:
         """Return what a model is told that has called a function which is not there; "" if it is."""
-        names = [known for _, known in self._named]
-        return "" if name in names else f"There is no tool {name!r}. There are: {', '.join(names) or 'none'}."
+        if self._find(name, namespace) is not None:
+            return ""
+        names = [known if space is None else f"{known} of {space}" for space, known in self._named]
+        full = name if namespace is None else f"{name} of {namespace}"
+        return f"There is no tool {full!r}. There are: {', '.join(names) or 'none'}."
 
     @property
     def parses(self) -> bool:
@@ -114,7 +117,7 @@ class ToolSet:
         item = self._find(name, namespace)
         return item is not None and not self.quiet and _is_strict(item)
 
-    def parse_arguments(self, name: str, text: str, namespace: str | None = None) -> Any:
+    def parse_arguments(self, name: str, text: Any, namespace: str | None = None) -> Any:
         """Return the arguments of a call: an object for a class, a dict for a function or a strict dict, else None.
 
         Raises ValueError for arguments that do not fit.
@@ -122,9 +125,11 @@ class ToolSet:
         item = self._find(name, namespace)
         if item is None or self.quiet or not _is_strict(item):
             return None
+        if not isinstance(text, str):  # null, or an object: some servers do not write arguments as text
+            text = "" if text is None else dumps(text)
         if (tool := _tool_in(item)) is not None:
             return tool.load(text)
-        return loads(text)
+        return loads(text.strip() or "{}")
 
     def check_awaited(self, awaits: bool) -> None:
         """Raise UsageTypeError if there are async functions, and nobody who awaits them."""

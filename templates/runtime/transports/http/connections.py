@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
+from functools import partial
 from typing import Any
 
 from ...base.interrupts import interrupt_in
@@ -151,11 +152,9 @@ class NativeTransport:
             if lane is None:
                 lane = open_lane(family, target.origin, asynchronous=False, keepalive_s=KEEPALIVE_S)
             try:
-                framed = frame(family, request, target.url, target.host, timeout)
-                if timeout.bounded:
-                    response = lane.bounded(timeout, framed)
-                    return WireResponse(family, response, _Lease(idle, lane), limits=timeout)
-                return WireResponse(family, lane.transport.handle_request(framed), _Lease(idle, lane))
+                send = partial(lane.bounded, timeout) if timeout._bounded else lane.transport.handle_request
+                response = send(frame(family, request, target.url, target.host, timeout))
+                return WireResponse(family, response, _Lease(idle, lane), limits=timeout if timeout._bounded else None)
             except Exception as error:
                 lane.drop()
                 if not (used and _may_go_again(family, request, error)):

@@ -100,14 +100,14 @@ class InjectedTransport(_Injected):
             self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
         try:
-            limits = timeout if timeout.bounded else None
+            limits = timeout if timeout._bounded else None
             return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans, limits)
         except BaseException:
             response.close()
             raise
 
     def _limits(self, timeout: Timeout) -> dict[str, float | None]:
-        if timeout.bounded:
+        if timeout._bounded:
             from .bounds import LiveLimits  # few calls have a limit for all of it
 
             return LiveLimits(timeout)

@@ -36,14 +36,14 @@ class AsyncMemoryTransport(Memory):
         if isinstance(body, StreamedBody):
             body = b"".join([chunk async for chunk in body])
         reply = await async_settled(self._reply(Sent(request, body or b"", timeout)))
-        response = AsyncMemoryResponse(reply, self, timeout)
+        response = AsyncMemoryResponse(reply, self._clock, timeout)
         self.responses.append(response)
         return response
 
     async def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""
         self.sleeps.append(seconds)
-        self._now_s += seconds
+        self._clock.now_s += seconds
 
     async def close(self) -> None:
         """Note that it was closed."""

@@ -26,7 +26,7 @@ class Sent:
         self.url = request.url
         self.headers = request.headers
         self.body = body
-        self.timeout = timeout.given
+        self.timeout = timeout._given
 
     def json(self) -> Any:
         """Read the body as JSON."""
@@ -85,6 +85,21 @@ class Reply:
 Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
 
 
+class _Clock:
+    """The time of a transport: nothing but its waits moves it."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def wait(self, seconds: float, timeout: Timeout) -> None:
+        """Let time go by; APITimeoutError if it is too much."""
+        limit_s = timeout.left(timeout.read)
+        if limit_s is not None and limit_s <= seconds:
+            self.now_s += limit_s
+            raise APITimeoutError(limit="read")
+        self.now_s += seconds
+
+
 class Memory:
     """What both memory transports know. See MemoryTransport."""
 
@@ -97,19 +112,11 @@ class Memory:
         self.responses: list[Any] = []
         self.sleeps: list[float] = []
         self.closed = False
-        self._now_s = 0.0
+        self._clock = _Clock()
 
     def clock(self) -> float:
         """Return the seconds that all waits so far would have taken."""
-        return self._now_s
-
-    def _wait(self, seconds: float, timeout: Timeout) -> None:
-        """Let time go by; APITimeoutError if it is too much."""
-        limit_s = timeout.left(timeout.read)
-        if limit_s is not None and limit_s <= seconds:
-            self._now_s += limit_s
-            raise APITimeoutError(limit="read")
-        self._now_s += seconds
+        return self._clock.now_s
 
     def _reply(self, sent: Sent) -> Any:
         """Return the next reply; of an async function, the awaitable of one."""
@@ -130,7 +137,7 @@ class MemoryAnswer:
     `read` counts the chunks that were taken; `closed` is True once the client has let go.
     """
 
-    def __init__(self, reply: Reply, memory: Memory, timeout: Timeout) -> None:
+    def __init__(self, reply: Reply, clock: _Clock, timeout: Timeout) -> None:
         if not isinstance(reply, Reply):
             raise TypeError(
                 f"a memory transport answers with a Reply, such as Reply(json=...), not {type(reply).__name__}"
@@ -140,7 +147,7 @@ class MemoryAnswer:
         self.closed = False
         self.read = 0
         self._chunks = iter(reply.chunks)
-        self._wait = partial(memory._wait, timeout=timeout)
+        self._wait = partial(clock.wait, timeout=timeout)
         if reply.delay_s:
             self._wait(reply.delay_s)
 

@@ -49,12 +49,14 @@ if TYPE_CHECKING:
     from ._runtime.base.errors import PollTimeoutError as PollTimeoutError
     from ._runtime.base.errors import RateLimitError as RateLimitError
     from ._runtime.base.errors import SmallError as SmallError
+    from ._runtime.base.errors import StreamConflictError as StreamConflictError
     from ._runtime.base.errors import StreamError as StreamError
     from ._runtime.base.errors import ToolError as ToolError
     from ._runtime.base.errors import UnprocessableEntityError as UnprocessableEntityError
     from ._runtime.base.errors import UsageError as UsageError
     from ._runtime.base.errors import UsageFileError as UsageFileError
     from ._runtime.base.errors import UsageFileNotFoundError as UsageFileNotFoundError
+    from ._runtime.base.errors import UsageStateError as UsageStateError
     from ._runtime.base.errors import UsageTypeError as UsageTypeError
     from ._runtime.base.operation import BINARY as BINARY
     from ._runtime.base.operation import JSON as JSON
@@ -94,8 +96,6 @@ if TYPE_CHECKING:
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
     from ._runtime.response.whole import BinaryResponse as BinaryResponse
-    from ._runtime.typed.parser import answer_type as answer_type
-    from ._runtime.typed.parser import strict_schema as strict_schema
     from .async_client import AsyncSmallClient as AsyncSmallClient
     from .client import SmallClient as SmallClient
 
@@ -134,12 +134,14 @@ _MODULES = {
         "PermissionDeniedError",
         "PollTimeoutError",
         "RateLimitError",
+        "StreamConflictError",
         "StreamError",
         "ToolError",
         "UnprocessableEntityError",
         "UsageError",
         "UsageFileError",
         "UsageFileNotFoundError",
+        "UsageStateError",
         "UsageTypeError",
         "SmallError",
     ),
@@ -166,7 +168,6 @@ _MODULES = {
     "._runtime.client.async_stream": ("AsyncStream",),
     "._runtime.client.sync_stream": ("Stream",),
     "._runtime.response.stream_event": ("StreamEvent",),
-    "._runtime.typed.parser": ("answer_type", "strict_schema"),
     "._runtime.client.async_streamed_response": ("AsyncStreamedResponse",),
     "._runtime.client.sync_streamed_response": ("StreamedResponse",),
     "._runtime.base.timeouts": ("DEFAULT_TIMEOUT", "Timeout"),
@@ -177,7 +178,6 @@ _PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources"
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
-    "answer_type",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -237,10 +237,10 @@ __all__ = (
     "SmallClient",
     "SmallError",
     "Stream",
+    "StreamConflictError",
     "StreamedResponse",
     "StreamError",
     "StreamEvent",
-    "strict_schema",
     "TEXT",
     "Timeout",
     "TokenPage",
@@ -254,6 +254,7 @@ __all__ = (
     "UsageError",
     "UsageFileError",
     "UsageFileNotFoundError",
+    "UsageStateError",
     "UsageTypeError",
 )
 

@@ -84,7 +84,7 @@ def _client(name: str, library: str, kind: str) -> Any:
 
     def __init__(self: Any, **options: Any) -> None:
         timeout, limits = options.get("timeout", DEFAULT), options.get("limits")
-        if getattr(timeout, "spans", False):
+        if getattr(timeout, "_spans", False):
             raise UsageError("total, first_event and idle are limits of a call: pass them to the client as timeout=")
         if hasattr(timeout, "as_dict"):  # ours, or that of the other library
             options["timeout"] = module.Timeout(**timeout.as_dict())

@@ -36,14 +36,14 @@ class MemoryTransport(Memory):
         if isinstance(body, StreamedBody):
             body = b"".join([chunk for chunk in body])
         reply = settled(self._reply(Sent(request, body or b"", timeout)))
-        response = MemoryResponse(reply, self, timeout)
+        response = MemoryResponse(reply, self._clock, timeout)
         self.responses.append(response)
         return response
 
     def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""
         self.sleeps.append(seconds)
-        self._now_s += seconds
+        self._clock.now_s += seconds
 
     def close(self) -> None:
         """Note that it was closed."""
