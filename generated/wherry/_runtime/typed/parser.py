@@ -15,7 +15,7 @@ from .libraries import library_of, read_by
 from .lint import lint
 from .loading import Load, Misfit
 from .names import LONGEST, name_of, plain_name
-from .own import Maker
+from .own import Maker, worded
 from .partial_json import MISSING, PartialReader
 from .profiles import RULES, profile_of
 from .records import Field
@@ -186,13 +186,14 @@ def _made(kind: Any, profile: str, name: str | None, strict: bool, converter: An
     if library:
         schema, read = read_by(kind, library, name)
         root, definitions = closed(schema, name) if strict else apart(codec.fresh(schema))
+        root = worded(root, kind)
     else:
         maker = Maker(strict=strict, nulls=converter is None)
         root, load = maker.of(kind, name)
         definitions = maker.definitions
         if converter is not None:
             load = lambda data: converter.structure(data, kind)  # noqa: E731 - one of the two ways to load
-    schema, wrapped = assembled(root, definitions, keep=bool(library))
+    schema, wrapped = assembled(root, definitions, keep=library == "pydantic")
     if strict:
         schema = _checked(schema, profile, name)
     return Parser(kind, name, schema, strict=strict, wrapped=wrapped, load=load, read=read)
@@ -249,6 +250,10 @@ def _of_dict(kind: dict[str, Any], profile: str, name: str | None, strict: bool)
         if kind["type"] not in ("json_schema", "json_object"):
             return None
         inner = kind.get("json_schema") or kind
+        if not isinstance(inner.get("schema") or {}, dict):
+            raise UsageTypeError(
+                "the schema of a format is a dict; to be asked for a type, pass the type instead of a format"
+            )
         strict = inner.get("strict") is True
         return Parser(kind, name or inner.get("name") or "answer", inner.get("schema") or {}, strict=strict, given=kind)
     name = name or plain_name(str(kind.get("title") or "answer"))
