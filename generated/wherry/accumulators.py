@@ -72,7 +72,7 @@ class ChatCompletionAccumulator(ChatAccumulator):
             ...
 
         def finish(self) -> m.ParsedChatCompletion[Any]:
-            """Return the completion, parsed."""
+            """Return the completion, parsed. Raises LengthFinishReasonError if it was cut and is to be parsed."""
             ...
 
 

@@ -172,7 +172,11 @@ def _bodies(whole_models: Entry) -> dict[str, list[Entry]]:
     models = whole_models.get("models")
     named = models.items() if isinstance(models, dict) else ()
     fields = {f"*{name}": _list(each, "fields") for name, each in named if isinstance(each, dict)}
-    return {name: [{**field, **_IN_BODY} for field in each] for name, each in fields.items() if len(each) > 1}
+    return {
+        name: [dict(sorted({**field, **_IN_BODY}.items())) for field in each]
+        for name, each in fields.items()
+        if len(each) > 1
+    }
 
 
 def _body_named(parameters: list[Any], bodies: dict[str, list[Entry]]) -> list[Any]:

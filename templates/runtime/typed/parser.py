@@ -223,10 +223,10 @@ def answer_type(
 def answer_type(
     kind: Any, *, name: str | None = None, strict: bool = True, profile: str = "openai", converter: Any = None
 ) -> Any:
-    """Return a type with what is to be said when it is asked for: pass it as `response_format` or `text_format`.
+    """Say how a type is asked for. Pass what this returns as `response_format` or `text_format`, in place of the type.
 
     `name` is that of the format. `strict=False` takes what strict mode cannot express (dict[str, int], Any); then the model may
-    answer otherwise. `profile` says what the service knows: "openai", "azure", or "plain", the structure alone.
+    answer otherwise, and reading the answer raises. `profile` says what the service knows: "openai", "azure", or "plain", the structure alone.
     `converter` is a `cattrs.Converter` that makes the values of attrs classes and dataclasses.
     """
     parser = parser_of(kind, name=name, strict=strict, profile=profile, converter=converter)
@@ -236,10 +236,10 @@ def answer_type(
 
 
 def strict_schema(kind: Any, *, profile: str = "openai") -> dict[str, Any]:
-    """Return the JSON Schema by which a service can be asked for a type, as `parse` sends it in strict mode.
+    """Return the JSON Schema that `parse` sends for a type, in strict mode.
 
-    `profile` says what the service knows: "openai", "azure", or "plain", the structure alone. Raises UsageTypeError for what
-    cannot be asked for: it names the field, the rule and the way out.
+    `profile` says what the service knows: "openai", "azure", or "plain", the structure alone. Raises UsageTypeError for a
+    type that the service would refuse: it names the field, the rule and the way out.
     """
     schema: dict[str, Any] = codec.fresh(answer_type(kind, profile=profile).schema)
     return schema

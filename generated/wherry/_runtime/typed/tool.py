@@ -139,6 +139,9 @@ def tool(
 ) -> Any:
     """Make a tool of a function or a class: `@tool`, `@tool(name=...)`, or `tool(function, ...)`.
 
+    Pass it in `tools=[...]` of `run_tools`, which calls it when the model asks for it, or of `parse` and `stream`, which do not. It
+    stays what it was: you can call it as before.
+
     Every parameter needs a type, and one that has a default may be left out by the model. A parameter whose type is
     ToolContext is not shown to the model: it gets the run's context.
 
