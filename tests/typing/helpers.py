@@ -157,8 +157,8 @@ def runs() -> None:
 
 def wrong() -> None:
     """What a checker must refuse."""
-    client.chat.completions.parse(model="m", messages=[], stream=True)  # type: ignore[call-arg] # pyright: ignore
-    client.chat.completions.parse(model="m", messages=[], response_format=3)  # type: ignore[arg-type] # pyright: ignore
-    client.responses.stream(model="m", tools=[3])  # type: ignore[list-item] # pyright: ignore
-    client.beta.threads.runs.stream("t", assistant_id="a", event_handler=3)  # type: ignore[arg-type] # pyright: ignore
-    print(client.responses.parse(text_format=Place).output_parsed.name)  # type: ignore[union-attr] # pyright: ignore
+    client.chat.completions.parse(model="m", messages=[], stream=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    client.chat.completions.parse(model="m", messages=[], response_format=3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.responses.stream(model="m", tools=[3])  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
+    client.beta.threads.runs.stream("t", assistant_id="a", event_handler=3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    print(client.responses.parse(text_format=Place).output_parsed.name)  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from ..base.errors import MaxTurnsError, UsageError
 from ..base.unset import UNSET, is_not_given
 from ..data.codec import fresh, plain, unwrapped
-from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, permission
+from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, check_ids, permission
 from ..typed.tool_set import ToolSet
 from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
 
@@ -39,10 +39,12 @@ class Loop:
         self.tools = ToolSet(tools or UNSET, quiet=True)
         self.max_turns, self.approvals, self.given = max_turns, approvals or {}, outputs or {}
         self.events: deque[Any] = deque()
+        asks = more.pop("asks", False)
         self.values = {name: value for name, value in {**given, **more}.items() if not is_not_given(value)}
         said = self.values.pop(self.said, None)
         added = [{"role": "user", "content": said}] if isinstance(said, str) else plain(list(said or ()))
         state = {"v": 1, "api": self.api} if state is None else state
+        self.asks: bool = asks or state.get("asks", False)  # whoever goes on without `approve` runs nothing unasked
         if (state.get("v"), state.get("api")) != (1, self.api):
             raise UsageError(f"state: this is not the state of a run of {self.api}, version 1")
         self.items: list[Any] = list(state.get("items", ()))
@@ -51,6 +53,7 @@ class Loop:
         self.calls = [ToolCall(item, self.tools) for item in state.get("calls", ())]
         for call, answer in zip(self.calls, state.get("answers", ()), strict=True):
             call.answer = answer
+        check_ids(self.calls, approvals=self.approvals, outputs=self.given)
         self.previous: str | None = state.get("previous_response_id", self.values.pop("previous_response_id", None))
         self._added = [*state.get("added", ()), *added]
         self._free = not added and bool(state.get("turns"))
@@ -163,6 +166,6 @@ class Loop:
         """The run as plain JSON, as it was after its last whole turn. Its items are shared, not copied."""
         calls = [] if self._open else self.calls
         own: dict[str, Any] = {"v": 1, "api": self.api, "items": list(self.items), "added": self._added}
-        own["turns"] = self.turns
+        own["turns"], own["asks"] = self.turns, self.asks
         own["calls"], own["answers"] = [call.item for call in calls], [call.answer for call in calls]
         return {**own, "usage": fresh(self.usage), "previous_response_id": self.previous}

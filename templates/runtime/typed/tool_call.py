@@ -5,15 +5,16 @@ Items are plain JSON, of either API: a function call of chat completions has its
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
-from ..base.errors import UsageTypeError
+from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import named
 from .tool import Tool
 from .tool_output import output_of
 from .tool_set import ToolSet
 
-__all__ = ("ToolCall", "ToolEvent", "TurnEvent", "permission")
+__all__ = ("ToolCall", "ToolEvent", "TurnEvent", "check_ids", "permission")
 
 
 def permission(said: Any) -> bool | None:
@@ -24,6 +25,15 @@ def permission(said: Any) -> bool | None:
         said.close()
         raise UsageTypeError("approve is async, and only an AsyncClient can await it")
     raise UsageTypeError(f"approve returns True, False or None (and so do approvals), not {type(said).__name__}")
+
+
+def check_ids(calls: Iterable[ToolCall], **said: Iterable[str]) -> None:
+    """Raise UsageError for an ID in `said` that is of none of the calls, if there are any: it was meant for one of them."""
+    known = [call.id for call in calls]
+    for name, ids in said.items():
+        for each in ids:
+            if known and each not in known:
+                raise UsageError(f"{name}: no call that waits has the ID {each!r}; there are: {', '.join(known)}")
 
 
 class ToolCall:

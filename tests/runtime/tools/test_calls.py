@@ -292,6 +292,26 @@ def test_permission_is_never_guessed(host: str, said: Any) -> None:
     assert ran == []
 
 
+def test_a_run_that_asked_goes_on_asking() -> None:
+    """Without `approve` and a word in `approvals`, nothing runs after a resumption; an ID that waits nowhere is refused."""
+    ran: list[str] = []
+
+    def remove() -> str:
+        ran.append("x")
+        return "gone"
+
+    first = play("threads", "chat", Model([call("a", "remove")]), tools=[remove], approve=lambda call: None).run
+    state = json.loads(json.dumps(first.state))
+    again = play("threads", "chat", Model(), tools=[remove], state=state).run
+    assert ([each.id for each in again.pending], ran) == (["a"], [])
+    model = Model([call("b", "remove")])
+    later = play("threads", "chat", model, tools=[remove], state=state, approvals={"a": True}).run
+    assert ([each.id for each in later.pending], ran) == (["b"], ["x"])
+    for said in ({"approvals": {"b": True}}, {"outputs": {"b": "x"}}):
+        with pytest.raises(wherry.UsageError, match="no call that waits has the ID 'b'; there are: a"):
+            play("threads", "chat", Model(), tools=[remove], state=state, **said)
+
+
 def test_an_async_approval_needs_an_async_client() -> None:
     """Its coroutine is no permission."""
     ran: list[int] = []

@@ -62,7 +62,7 @@ def test_a_response_before_keeps_what_was_said() -> None:
     first = play("threads", "responses", model, tools=[now], previous_response_id="resp_0", approve=lambda call: None)
     assert (model.said(), model.asked[0]["previous_response_id"]) == ([AHOY], "resp_0")
     assert first.run.state["previous_response_id"] == "resp_1"
-    play("threads", "responses", model, tools=[now], state=first.run.state)
+    play("threads", "responses", model, tools=[now], state=first.run.state, approve=lambda call: True)
     assert [asked["previous_response_id"] for asked in model.asked[1:]] == ["resp_1", "resp_2", "resp_3"]
     assert [asked["input"] for asked in model.asked[1:]] == [[OUTPUT]] * 3
 

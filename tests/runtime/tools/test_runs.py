@@ -182,5 +182,5 @@ def test_a_run_says_how_far_it_is() -> None:
     """Its repr has the turns, and how many calls wait."""
     given = {"tools": [weather_of("threads")], "approve": lambda call: None}
     run = run_of(client_of("threads", Model([OSLO], ["Mild."])), "responses", given)
-    assert repr(run) == "<ResponseToolRun, 0 turns>"
-    assert repr(run.until_done()) == "<ResponseToolRun, 1 turns, waits for 1>"
+    assert repr(run) == "<ResponseToolRun: turn 0, waits for 0 calls>"
+    assert repr(run.until_done()) == "<ResponseToolRun: turn 1, waits for 1 calls>"

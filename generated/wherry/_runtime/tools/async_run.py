@@ -40,15 +40,13 @@ class AsyncToolRun(Of[E, F]):
         context: Any = None,
         **options: Any,
     ) -> None:
-        self._loop = self._loop_of(given, **options)
+        self._loop = self._loop_of(given, asks=approve is not None, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
-        self._stream: Any = None
-        self._jobs: Any = None
-        self._ready: Any = None
-        self._error: Any = None
+        nothing: list[Any] = [None] * 4
+        self._stream, self._jobs, self._ready, self._error = nothing
 
     @property
     def usage(self) -> dict[str, Any]:
@@ -62,15 +60,11 @@ class AsyncToolRun(Of[E, F]):
 
     @property
     def state(self) -> dict[str, Any]:
-        """The run as JSON, as it was after its last whole turn: `run_tools(state=...)` goes on from it, elsewhere too.
-
-        Calls whose output is not in it are run again.
-        """
+        """The run as JSON after its last whole turn: `run_tools(state=...)` goes on, and runs calls without output again."""
         return self._loop.state
 
     def __repr__(self) -> str:
-        waits = f", waits for {len(self.pending)}" if self.pending else ""
-        return f"<{type(self).__name__}, {self._loop.turns} turns{waits}>"
+        return f"<{type(self).__name__}: turn {self._loop.turns}, waits for {len(self.pending)} calls>"
 
     def __aiter__(self) -> AsyncIterator[E]:
         return self
@@ -116,8 +110,7 @@ class AsyncToolRun(Of[E, F]):
     async def _begin(self, call: ToolCall) -> None:
         if not self._loop.read(call):
             return
-        unasked = True if self._approve is None and call.type != "mcp_approval_request" else None
-        allowed = self._loop.approvals.get(call.id, unasked)
+        allowed = self._loop.approvals.get(call.id, None if self._loop.asks or call.type[:3] == "mcp" else True)
         if allowed is None and self._approve is not None:
             allowed = await async_settled(self._approve(call))
         if not self._loop.begin(call, allowed):
