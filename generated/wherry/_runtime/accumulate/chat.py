@@ -9,7 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from ..base.errors import StreamError
+from ..base.errors import StreamError, UsageTypeError
 from ..data.model import new, set_fields
 from .chat_choice import Choice, as_field_of
 from .growing import as_model, fields_of
@@ -99,6 +99,10 @@ class ChatAccumulator:
             elif key in _FIRST:
                 data[key] = there or value
             elif value is not None and key != "obfuscation":
+                if key == "type" and value in ("chunk", "content.delta"):
+                    raise UsageTypeError(
+                        "this is an event of .stream(), not a chunk; add `event.chunk` of each 'chunk' event"
+                    )
                 data[key] = as_field_of(self._models.ChatCompletion, key, value)
 
     def _take_choice(self, each: Any, changes: list[Any] | None) -> None:

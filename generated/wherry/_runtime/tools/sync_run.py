@@ -26,6 +26,9 @@ class ToolRun(Of[E, F]):
     """A run of tools: iterate it inside `with`, or let `until_done` do that. Awaiting it gives its last result."""
 
     _loop_of: type[Loop] = Loop
+    _jobs: Any = None
+    _ready: ToolCall | None = None
+    _error: Exception | None = None
 
     def __init__(
         self,
@@ -45,8 +48,7 @@ class ToolRun(Of[E, F]):
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
         self._todo, self._over = self._loop.pending, False
-        nothing: list[Any] = [None] * 4
-        self._stream, self._jobs, self._ready, self._error = nothing
+        self._stream: Any = None
 
     @property
     def usage(self) -> dict[str, Any]:
