@@ -206,7 +206,7 @@ def _method(entry: Entry, change: Change, bodies: dict[str, list[Entry]]) -> Ent
     listed = _list(entry, "parameters", bodies)
     for each in _body_named(listed, bodies) if change is _leave_out else listed:
         if isinstance(each, str):
-            parameters += [each] if change is _leave_out else [dict(sorted(field.items())) for field in bodies[each]]
+            parameters += [each] if change is _leave_out else [dict(field) for field in bodies[each]]
             continue
         parameter, known = change(each, rules)
         parameters.append(parameter)
