@@ -229,5 +229,3 @@ _MODELS = _Models()
 def models() -> Any:
     """Return what accumulators take for `wherry.models`."""
     return _MODELS
-
-# Copied from templates/runtime/compat/fitting.py: edit it there.

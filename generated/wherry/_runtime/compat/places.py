@@ -84,5 +84,3 @@ def members(annotation: Any) -> Iterator[Any]:
             yield from members(member)
     else:
         yield annotation
-
-# Copied from templates/runtime/compat/places.py: edit it there.
