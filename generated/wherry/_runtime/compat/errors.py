@@ -76,5 +76,3 @@ def _both(ours: type[WherryError], official: type[Exception]) -> type[Exception]
 def _made(ours: type[WherryError], official: type[Exception], *args: Any) -> Any:
     kind = _both(ours, official)
     return kind.__new__(kind, *args)
-
-# Copied from templates/runtime/compat/errors.py: edit it there.

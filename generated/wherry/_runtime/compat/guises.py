@@ -156,5 +156,3 @@ def _guise(kind: Any, official: Any, manners: Any, to_real: bool) -> Any:
         if hasattr(kind, name):
             setattr(made, name, getattr(kind, name))
     return made
-
-# Copied from templates/runtime/compat/guises.py: edit it there.

@@ -62,5 +62,3 @@ def answer_of(name: str, asynchronous: bool) -> Any:
     alone = FunctionType(method.__code__, method.__globals__)  # type: ignore[attr-defined]
     alone.__annotations__ = {"return": method.__annotations__.get("return", Any)}  # those of arguments take long
     return typing.get_type_hints(alone, include_extras=True)["return"]
-
-# Copied from templates/runtime/compat/official.py: edit it there.
