@@ -81,6 +81,16 @@ def calls(client: Client, loop: asyncio.AbstractEventLoop, count: int) -> Sample
     return clock.sample(count)
 
 
+def long_answers(client: Client, loop: asyncio.AbstractEventLoop, count: int) -> Sample:
+    client.long_answer()
+    characters = 0
+    with Clock() as clock:
+        for _ in range(count):
+            characters += client.long_answer()
+    _same("characters of text", characters, count * payloads.LONG_TURNS * payloads.LONG_CHARACTERS)
+    return clock.sample(count)
+
+
 def calls_async(client: Client, loop: asyncio.AbstractEventLoop, count: int, *, at_a_time: int = 1) -> Sample:
     """`count` calls by `at_a_time` tasks, on so many connections that are open already."""
 

@@ -22,6 +22,7 @@ from bench.command import main
 from bench.environments import Environment, in_place
 from bench.measuring import Sample, WrongAnswer
 from bench.processes import Failed, Process, run_program, start_server, start_worker
+from bench.readme import NoPlace, filled
 from bench.report import Machine, markdown, verdict
 from bench.results import Ratio, Results
 
@@ -145,7 +146,7 @@ def test_wrong_answers_are_seen(
 ) -> None:
     """A client that gives less than there was is not measured."""
     client = Floor(base_url)
-    for name in ("call", "list_models", "told"):
+    for name in ("call", "long_answer", "list_models", "told"):
         monkeypatch.setattr(client, name, lambda *_: 1)
     for name in ("stream", "events", "helped", "added", "partial"):
         monkeypatch.setattr(client, name, lambda *_: 1)
@@ -266,6 +267,28 @@ def test_report_names_every_figure() -> None:
     assert "| small call | ≤ 1 of raw | 1.00 (0.75 to 1.25) | yes | — |" in text
     assert "| small call | call | — | 2,000 | 2,000 | — |" in text
     assert "- openai, call: no such thing" in text
+
+
+def test_the_table_of_the_readme() -> None:
+    """It has each figure beside what it is compared with, and a dash where there is none; a page without the marks is refused."""
+    results = results_of(
+        call__wherry=[1], call__httpx=[2], call__openai=[9], import__wherry=[0.006], first_call__wherry=[1],
+        first_call__openai=[1],
+    )  # fmt: skip
+    results.environments["openai"] = Environment(Path(sys.executable), versions=(("openai", "3.57.0"),))
+    for case, json_cpu_s in (("sse-chat-one", 8), ("sse-responses-one", 5)):
+        results.add(case, "wherry", 0, Sample(10, 20, 5, json_cpu_s=json_cpu_s))
+    page = filled("a\n<!-- bench:begin -->\n\nold\n\n<!-- bench:end -->\nz\n", results)
+    assert page.startswith(
+        "a\n<!-- bench:begin -->\n\n| what | compared with | wherry | `wherry.compat.openai` | openai 3.57 |\n"
+    )
+    assert "| `import` | a bare interpreter | + 6 ms | — | — |" in page
+    assert "| small call | `post` of the bare HTTP library | 0.50 \N{MULTIPLICATION SIGN} | — | — |" in page
+    assert "| parse and decode a streamed event | `json.loads` | 1.25 to 2.0 \N{MULTIPLICATION SIGN} | — | — |" in page
+    assert "| installed size, with dependencies |  | 6.0 MB, 1 native | — | — |" in page
+    assert page.endswith("\n\n<!-- bench:end -->\nz\n")
+    with pytest.raises(NoPlace):
+        filled("| what | compared with |", results)
 
 
 def test_names_are_told_apart() -> None:
