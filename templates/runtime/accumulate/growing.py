@@ -77,7 +77,7 @@ def as_model(kind: Any, piece: Any) -> Any:
 
 def own(value: Any) -> Any:
     """Copy what JSON consists of, models included, at every depth."""
-    kind: Any = value.__class__
+    kind: Any = type(value)
     if kind is str or value is None:
         return value
     if kind is list:

@@ -52,7 +52,7 @@ class Dump:
 
     def of(self, value: Any, include: Any = None, exclude: Any = None) -> Any:
         """Return a value as plain data: a model, or anything that a model holds."""
-        kind: Any = value.__class__
+        kind: Any = type(value)
         if kind in _PLAIN:
             return value
         if hasattr(kind, "__wire__"):

@@ -77,7 +77,7 @@ async def errors(given: Given) -> Any:
     import openai
 
     try:
-        await Runner.run(_agent(given, OpenAIResponsesModel, given.failing("429")), "Hello")
+        await Runner.run(_agent(given, OpenAIResponsesModel, {"fault": "429"}), "Hello")
     except openai.RateLimitError as error:
         return error.status_code
     return None

@@ -54,7 +54,7 @@ def responses(given: Given) -> Any:
 def errors(given: Given) -> Any:
     from instructor.core import InstructorRetryException
 
-    client = instructor.from_openai(given.client(**given.failing("429")))
+    client = instructor.from_openai(given.client(fault="429"))
     try:
         client.chat.completions.create(model=MODEL, response_model=Weather, messages=_ASKED, max_retries=1)
     except InstructorRetryException as error:

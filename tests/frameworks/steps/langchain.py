@@ -100,7 +100,7 @@ def errors(given: Given) -> Any:
     import openai
 
     try:
-        _model(given, given.failing("429")).invoke("Hello")
+        _model(given, {"fault": "429"}).invoke("Hello")
     except openai.RateLimitError as error:
         return error.status_code, type(error.response).__name__
     return None

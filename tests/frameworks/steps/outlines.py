@@ -34,7 +34,7 @@ async def awaited(given: Given) -> Any:
 
 def errors(given: Given) -> Any:
     try:
-        outlines.from_openai(given.client(**given.failing("429")), MODEL)("Hello")
+        outlines.from_openai(given.client(fault="429"), MODEL)("Hello")
     except Exception as error:
         return type(error).__name__
     return None

@@ -73,7 +73,7 @@ async def responses_tools(given: Given) -> Any:
 
 async def errors(given: Given) -> Any:
     try:
-        await _agent(given, OpenAIChatModel, given.failing("429")).run("Hello")
+        await _agent(given, OpenAIChatModel, {"fault": "429"}).run("Hello")
     except ModelHTTPError as error:
         return error.status_code
     return None

@@ -317,7 +317,7 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library.
+    """Import all modules now instead of when they are first needed, except the HTTP library and `compat`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
@@ -329,6 +329,7 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
     waiting = list(iter_modules(__path__, f"{__name__}."))
     for module in waiting:

@@ -1,0 +1,10 @@
+"""Objects of ours that pass for objects of the official package, which has to be installed: `wherry.compat.openai`.
+
+names          which class of ours stands for an official one, by their paths
+places         which official classes a place takes, as the annotations of the official package say
+pydantic_side  what a twin answers to pydantic
+twins          twins: classes that are both, ours and by `__class__` an official one
+fitting        which twin each object of a value becomes
+"""
+
+# Copied from templates/runtime/compat/__init__.py: edit it there.

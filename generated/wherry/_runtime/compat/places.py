@@ -1,0 +1,68 @@
+"""Place: which official classes a place of an official class takes, as its annotation says.
+
+The two packages divide types differently: one class of ours may stand for several official ones. At one place, no two of
+them mean the same.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from types import UnionType
+from typing import Any
+
+import openai
+
+from ..data.model import BaseModel, UnknownModel
+from .names import ours_of, plain
+
+__all__ = ("Place",)
+
+
+class Place:
+    """What an annotation takes: `classes` by themselves, and what is in its lists and maps."""
+
+    __slots__ = ("classes", "items", "values")
+
+    def __init__(self, annotation: Any) -> None:
+        self.classes: list[Any] = []
+        self.items: Any = None
+        self.values: Any = None
+        for member in _members(annotation):
+            origin, inner = typing.get_origin(member), typing.get_args(member)
+            if origin is list:
+                self.items = inner[0] if self.items is None else self.items | inner[0]
+            elif origin is dict:
+                self.values = inner[1]
+            elif isinstance(member, type) and issubclass(member, openai.BaseModel):
+                self.classes.append(plain(member))
+
+    def __bool__(self) -> bool:
+        """Whether it takes objects at all."""
+        inner = (each for each in (self.items, self.values) if each is not None)
+        return bool(self.classes) or any(map(Place, inner))
+
+    def official_of(self, ours: type[BaseModel]) -> Any:
+        """Return the class here that a class of ours stands for, the nearest one; None if there is none."""
+        if ours is UnknownModel:
+            return openai.BaseModel if self.classes else None
+        for base in ours.__mro__:
+            for official in self.classes:
+                if ours_of(official) is base:
+                    return official
+        return None
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """Yield the members of a union, through unions in it; of any other type, the type."""
+    while hasattr(annotation, "__value__"):
+        annotation = annotation.__value__
+    if hasattr(annotation, "__metadata__"):
+        yield from _members(annotation.__origin__)
+    elif typing.get_origin(annotation) in (typing.Union, UnionType):
+        for member in typing.get_args(annotation):
+            yield from _members(member)
+    else:
+        yield annotation
+
+# Copied from templates/runtime/compat/places.py: edit it there.

@@ -1,0 +1,63 @@
+"""Twins: classes of ours whose objects also pass for objects of an official class.
+
+A twin is derived from a class of ours, and has its layout: so an object becomes one by setting its class in place. Its
+`__class__` is the official class, which `isinstance`, `match`, `singledispatch` and pydantic ask for; `type()` still
+says what it is. Its fields are those of the official class: what that does not declare is extra, as it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..data.fields import REQUIRED, Field, Wire
+from ..data.model import BaseModel
+from .pydantic_side import PydanticSide
+
+__all__ = ("class_of_both", "is_twin", "set_class")
+
+set_class: Callable[[Any, type], None] = object.__dict__["__class__"].__set__  # type: ignore[index]
+"""Set the class of an object in place. (An assignment would ask the property of a twin.)"""
+
+
+def is_twin(cls: Any) -> bool:
+    """Return whether a class is a twin, or derived from one."""
+    return isinstance(cls, type) and issubclass(cls, PydanticSide)
+
+
+def class_of_both(ours: type[BaseModel], official: Any, restored: Callable[..., Any]) -> type[BaseModel]:
+    """Return a new class; `restored` makes its objects for pickle."""
+    fields = _fields(ours, official)
+    body: dict[str, Any] = {
+        "__slots__": (),
+        "__module__": official.__module__,
+        "__qualname__": official.__qualname__,
+        "__doc__": ours.__doc__,
+        "__annotations__": {},
+        "__class__": property(lambda self: official),
+        "_ours": ours,
+        "_official": official,
+        "_restored": staticmethod(restored),
+    }
+    for name, field in fields.items():
+        if name not in ours._fields:  # absent fields read as None
+            body[name] = None if field.wire == name else Wire(field.wire, None)
+    made: Any = type(official.__name__, (PydanticSide, ours), body)
+    made._fields = fields
+    return made  # type: ignore[no-any-return]
+
+
+def _fields(ours: type[BaseModel], official: Any) -> dict[str, Field]:
+    """Return the fields that the official class declares, by its names, with what ours knows of them."""
+    by_wire = {field.wire: field for field in ours._fields.values()}
+    fields = {}
+    for name, info in official.model_fields.items():
+        wire = info.alias or name
+        known = by_wire.get(wire)
+        if known is None or known.name != name:
+            default = (REQUIRED if info.is_required() else None) if known is None else known.default
+            known = Field(name, wire, default, info.annotation)
+        fields[name] = known
+    return fields
+
+# Copied from templates/runtime/compat/twins.py: edit it there.

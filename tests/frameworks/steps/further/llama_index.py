@@ -1,0 +1,77 @@
+"""llama-index-llms-openai: turns with tools, tools and structured output in streams, images."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llama_index.core.llms import ChatMessage, ImageBlock, TextBlock
+from llama_index.core.tools import FunctionTool
+
+from tests.frameworks.given import CITY, IMAGE, Given
+from tests.frameworks.steps.llama_index import _HELLO, Weather, _model, _over_responses
+
+_TOOL = FunctionTool.from_defaults(lambda city: f"Sunny in {city}", name="weather", description="The weather.")
+
+
+def _with_user(given: Given) -> Any:
+    model = _over_responses(given)
+    model.user = "somebody"  # otherwise it sends null with tools, which no service takes
+    return model
+
+
+def _turns(model: Any) -> Any:
+    asked = ChatMessage(role="user", content=CITY)
+    called = model.chat_with_tools([_TOOL], chat_history=[asked])
+    calls = model.get_tool_calls_from_response(called)
+    saved = ChatMessage.model_validate_json(called.message.model_dump_json())
+    result = ChatMessage(role="tool", content="Sunny", additional_kwargs={"tool_call_id": calls[0].tool_id})
+    said = model.chat_with_tools([_TOOL], chat_history=[asked, saved, result])
+    return calls[0].tool_kwargs, said.message.content
+
+
+def turns(given: Given) -> Any:
+    return _turns(_model(given))
+
+
+def responses_turns(given: Given) -> Any:
+    return _turns(_with_user(given))
+
+
+async def _awaited_stream_tools(model: Any) -> Any:
+    stream = await model.astream_chat_with_tools([_TOOL], user_msg=CITY)
+    parts = [part async for part in stream]
+    calls = model.get_tool_calls_from_response(parts[-1])
+    return [(call.tool_name, call.tool_kwargs) for call in calls], len(parts)
+
+
+async def awaited_stream_tools(given: Given) -> Any:
+    return await _awaited_stream_tools(_model(given))
+
+
+async def responses_awaited_stream_tools(given: Given) -> Any:
+    return await _awaited_stream_tools(_with_user(given))
+
+
+async def awaited_stream(given: Given) -> Any:
+    return [part.delta async for part in await _model(given).astream_chat(_HELLO)]
+
+
+def stream_structured(given: Given) -> Any:
+    model = _model(given).as_structured_llm(Weather)
+    parts = [part.raw for part in model.stream_chat([ChatMessage(role="user", content=CITY)])]
+    return [part.model_dump() for part in parts]
+
+
+def usage(given: Given) -> Any:
+    chat = _model(given).chat(_HELLO)
+    return (
+        chat.additional_kwargs,
+        chat.raw.usage.total_tokens,
+        _over_responses(given).chat(_HELLO).raw.usage.total_tokens,
+    )
+
+
+def image(given: Given) -> Any:
+    blocks = [TextBlock(text="Who?"), ImageBlock(url=f"data:image/png;base64,{IMAGE}")]
+    asked = [ChatMessage(role="user", blocks=blocks)]
+    return [model.chat(asked).message.content for model in (_model(given), _over_responses(given))]
