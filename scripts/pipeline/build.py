@@ -144,12 +144,16 @@ class Build:
         names = self._names()
         if names is None:
             self.plan = without_helpers(self.plan)  # what they return is in `types`
+        compat = self._stands_in_for() if names is not None else ""
         rendered = progress.stage(
-            "render", lambda: render(self.plan, templates, version=self.version, has_types=names is not None)
+            "render",
+            lambda: render(self.plan, templates, version=self.version, has_types=names is not None, official=compat),
         )
         if names is not None:
             rendered |= progress.stage("types", lambda: types(names, self.plan, templates))
-        runtime = progress.stage("inject", lambda: inject(self.root / "templates" / "runtime", self.plan.brand))
+        runtime = progress.stage(
+            "inject", lambda: inject(self.root / "templates" / "runtime", self.plan.brand, compat=bool(compat))
+        )
         formatted = progress.stage("format", lambda: self._format(rendered), lambda files: f"{len(files)} files")
         files = {**runtime, **formatted}
         files["api-surface.json"] = progress.stage("manifest", lambda: self._manifest(files))
@@ -199,6 +203,11 @@ class Build:
             return None
         refused = read_decisions(path.parent).get("refused_types", {})
         return read_names(path.read_bytes(), path.name, refused)
+
+    def _stands_in_for(self) -> str:
+        """Return the name of the official package that the clients in `compat` stand in for; "" if there is none."""
+        assert self.config is not None
+        return str(read_decisions(self.config).get("official", {}).get("package", ""))
 
     @staticmethod
     def _check(name: str, data: bytes, lock: Path, what: str) -> None:

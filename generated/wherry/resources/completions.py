@@ -316,7 +316,7 @@ class Completions(Resource):
             "top_p": top_p,
             "user": user,
         }
-        return CompletionStreamManager(
+        return self._helper(CompletionStreamManager)(
             self,
             m,
             given,
@@ -606,7 +606,7 @@ class AsyncCompletions(AsyncResource):
             "top_p": top_p,
             "user": user,
         }
-        return AsyncCompletionStreamManager(
+        return self._helper(AsyncCompletionStreamManager)(
             self,
             m,
             given,

@@ -27,8 +27,10 @@ _ONLY_OURS = (
 )
 
 
-def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
+def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> dict[str, str]:
     """Map `_runtime/…` to its text for every module of templates/runtime that the package has.
+
+    `compat`: whether there is an official package, whose clients the room of that name stands in for.
 
     Raises PipelineError for an async module that has no sync twin, and for a name in the table of twins that is not used.
     """
@@ -39,17 +41,21 @@ def inject(folder: Path, brand: Brand | None = None) -> dict[str, str]:
         name = path.relative_to(folder).as_posix()
         if other and name in _ONLY_OURS:
             continue
+        is_left_out = not compat and name.startswith("compat/")
         text = path.read_text("utf-8")
         if other:
             text = _named_after(other, text)
         origin = f"{folder.parent.name}/{folder.name}/{name}"
-        files[f"_runtime/{name}"] = f"{text}\n# Copied from {origin}: edit it there.\n"
+        if not is_left_out:
+            files[f"_runtime/{name}"] = f"{text}\n# Copied from {origin}: edit it there.\n"
         if path.name.startswith("async_"):
             twin = path.with_name(f"sync_{path.name.removeprefix('async_')}")
             if twin.exists():
                 raise PipelineError(f"{twin} is written by hand, and {path.name} is its source", fix="delete it")
             derived, needed = derive(text, origin)
             used |= needed
+            if is_left_out:
+                continue
             name = twin.relative_to(folder).as_posix()
             files[f"_runtime/{name}"] = f"{derived}\n# Derived from {origin}: edit it there.\n"
     check_used(used)

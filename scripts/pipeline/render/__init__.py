@@ -25,14 +25,17 @@ from .escape import doc, py
 from .facts_text import facts_text, origin
 
 
-def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False) -> dict[str, str]:
+def render(
+    plan: PackagePlan, templates: Path, *, version: str, has_types: bool = False, official: str = ""
+) -> dict[str, str]:
     """Render the package but for `types`, the runtime and the manifest: file name -> text.
 
-    `has_types` says whether there will be a package `types`; then there is a module `pagination` too.
+    `has_types` says whether there will be a package `types`; then there is a module `pagination` too. `official` is the name
+    of the package whose clients those in `compat` stand in for; "": there is none.
     """
     templates = templates.resolve()  # compiled once, whatever the way to them is
     env = _environment(plan, templates)
-    env.globals.update(package=plan.package, plan=plan, version=version, has_types=has_types)
+    env.globals.update(package=plan.package, plan=plan, version=version, has_types=has_types, official=official)
     files: dict[str, str] = {}
 
     def add(name: str, template: str, **context: Any) -> None:
@@ -56,6 +59,9 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
     add("transports.py", "transports.py.jinja")
     if has_types:
         add("pagination.py", "pagination.py.jinja")
+    if official:
+        add("compat/__init__.py", "compat/__init__.py.jinja")
+        add(f"compat/{official}.py", "compat/official.py.jinja")
     if plan.has_helpers:
         add("accumulators.py", "accumulators.py.jinja")
         add("_helping.py", "_helping.py.jinja")

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ..base.annotating import Self
 from ..base.secrets import Veil, veiled
@@ -44,7 +44,7 @@ else:
             except KeyError:
                 pass
             # Threads that come here at the same time all get the same one.
-            made = kept.get(self) or kept.setdefault(self, self.fget(owner))
+            made = kept.get(self) or kept.setdefault(self, owner._part(self.fget(owner)))
             return kept.setdefault(self._name, made)
 
         def __set__(self, owner: Any, value: Any) -> None:
@@ -53,6 +53,8 @@ else:
         def __delete__(self, owner: Any) -> None:
             owner._kept.pop(self._name, None)
 
+
+H = TypeVar("H", bound=Callable[..., Any])
 
 __all__ = ("MODE_HEADER", "Bound", "RawMethods", "StreamingCall", "StreamingMethods", "part")
 
@@ -70,6 +72,13 @@ class Bound:
 
     def _in_mode(self, mode: str) -> Self:
         return type(self)(self._client._in_mode(mode))
+
+    def _part(self, made: Any) -> Any:
+        return self._client._part(made)
+
+    def _helper(self, function: H) -> H:
+        """Return what a helper calls; a hook for resources that pass for those of another package."""
+        return function
 
     def _extras(self, place: str, unknown: Any, headers: Any, query: Any, body: Any) -> tuple[Any, ...]:
         """Return the extra_headers, extra_query (hidden) and extra_body of a call.

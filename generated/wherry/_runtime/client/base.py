@@ -196,6 +196,10 @@ class BaseClient(Settings):
         new._options, new._link, new._mode, new._kept = options, self._link, mode, {}
         return new
 
+    def _part(self, made: Any) -> Any:
+        """Return a new part of this client; a hook for clients that pass for those of another package."""
+        return made
+
     def _unattached(self) -> Self:
         """Return this client as its resources hold it: it has the same attributes, and holds no resources itself.
 

@@ -819,7 +819,7 @@ class Responses(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return sync_parse_response(
+        return self._helper(sync_parse_response)(
             self,
             m,
             given,
@@ -964,7 +964,7 @@ class Responses(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return ResponseToolRun(
+        return self._helper(ResponseToolRun)(
             self,
             m,
             given,
@@ -1103,7 +1103,7 @@ class Responses(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return ResponseStreamManager(
+        return self._helper(ResponseStreamManager)(
             self,
             m,
             given,
@@ -1886,7 +1886,7 @@ class AsyncResponses(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return await async_parse_response(
+        return await self._helper(async_parse_response)(
             self,
             m,
             given,
@@ -2031,7 +2031,7 @@ class AsyncResponses(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return AsyncResponseToolRun(
+        return self._helper(AsyncResponseToolRun)(
             self,
             m,
             given,
@@ -2170,7 +2170,7 @@ class AsyncResponses(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return AsyncResponseStreamManager(
+        return self._helper(AsyncResponseStreamManager)(
             self,
             m,
             given,

@@ -1026,7 +1026,7 @@ class Threads(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_thread(
+        return self._helper(stream_thread)(
             self,
             m,
             given,
@@ -1999,7 +1999,7 @@ class AsyncThreads(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_thread(
+        return self._helper(stream_thread)(
             self,
             m,
             given,

@@ -746,7 +746,7 @@ class Completions(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return sync_parse_chat(
+        return self._helper(sync_parse_chat)(
             self,
             m,
             given,
@@ -907,7 +907,7 @@ class Completions(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return ChatToolRun(
+        return self._helper(ChatToolRun)(
             self,
             m,
             given,
@@ -1059,7 +1059,7 @@ class Completions(Resource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return ChatCompletionStreamManager(
+        return self._helper(ChatCompletionStreamManager)(
             self,
             m,
             given,
@@ -1768,7 +1768,7 @@ class AsyncCompletions(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return await async_parse_chat(
+        return await self._helper(async_parse_chat)(
             self,
             m,
             given,
@@ -1929,7 +1929,7 @@ class AsyncCompletions(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return AsyncChatToolRun(
+        return self._helper(AsyncChatToolRun)(
             self,
             m,
             given,
@@ -2081,7 +2081,7 @@ class AsyncCompletions(AsyncResource):
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
         }
-        return AsyncChatCompletionStreamManager(
+        return self._helper(AsyncChatCompletionStreamManager)(
             self,
             m,
             given,

@@ -972,7 +972,7 @@ class Runs(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_run(
+        return self._helper(stream_run)(
             self,
             m,
             given,
@@ -1062,7 +1062,7 @@ class Runs(Resource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_run(
+        return self._helper(stream_run)(
             self,
             m,
             given,
@@ -1110,7 +1110,7 @@ class Runs(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
-        return stream_tool_outputs(
+        return self._helper(stream_tool_outputs)(
             self,
             m,
             given,
@@ -2013,7 +2013,7 @@ class AsyncRuns(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_run(
+        return self._helper(stream_run)(
             self,
             m,
             given,
@@ -2103,7 +2103,7 @@ class AsyncRuns(AsyncResource):
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
         }
-        return stream_run(
+        return self._helper(stream_run)(
             self,
             m,
             given,
@@ -2151,7 +2151,7 @@ class AsyncRuns(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {"run_id": run_id, "thread_id": thread_id, "tool_outputs": tool_outputs}
-        return stream_tool_outputs(
+        return self._helper(stream_tool_outputs)(
             self,
             m,
             given,

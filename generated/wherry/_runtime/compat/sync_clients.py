@@ -1,0 +1,59 @@
+"""OfficialClient: the calls of Client, with answers, streams, pages and errors as the official package has them."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from ..base.address import Address
+from ..base.errors import WherryError
+from ..base.operation import Operation
+from ..client.sync_client import Client
+from ..client.base import veil
+from .base import OfficialSide
+from .casting import cast_to_ours
+from .guises import dressed, dressed_page
+
+__all__ = ("OfficialClient",)
+
+
+class OfficialClient(OfficialSide, Client):
+    """What decodes a call is replaced here, once for all resources and helpers."""
+
+    def _request(self, operation: Operation, decoder: Any, **values: Any) -> Any:
+        values = veil(values)
+        try:
+            return super()._request(operation, self._decoder(operation, decoder, "answer"), **values)
+        except WherryError as error:
+            self._told(error)
+            raise
+
+    def _stream(self, operation: Operation, decoder: Any, **values: Any) -> Any:
+        values = veil(values)
+        try:
+            return dressed(super()._stream(operation, self._decoder(operation, decoder, "event"), **values))
+        except WherryError as error:
+            self._told(error)
+            raise
+
+    def _streamed(self, operation: Operation, decoder: Any, *arguments: Any) -> Any:
+        return dressed(super()._streamed(operation, decoder, *arguments))
+
+    def _page(self, operation: Operation, kind: Any, decoder: Any, **values: Any) -> Any:
+        values = veil(values)
+        return super()._page(operation, dressed_page(kind), self._decoder(operation, decoder, "item"), **values)
+
+    def call(self, verb: str, path: str, **values: Any) -> Any:
+        """Call any path below base_url: see the class of this package. `cast_to` may be a class of the official one."""
+        path = Address.of(path)  # a traceback may show the variables of this frame
+        values = veil(values)
+        if items := get_args(values.pop("stream_cls", None)):  # Stream[Model]
+            values["cast_to"] = items[0]
+        if "cast_to" in values:
+            values["cast_to"] = cast_to_ours(values["cast_to"])
+        try:
+            return super().call(verb, path, **values)
+        except WherryError as error:
+            self._told(error)
+            raise
+
+# Derived from templates/runtime/compat/async_clients.py: edit it there.

@@ -1,0 +1,108 @@
+"""What streams and responses of a compat client do besides: errors that both packages know, and events in their guise.
+
+`_dress` is what turns an object that leaves them into what it passes for; the guise brings it (guises.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..base.annotating import Self
+from ..base.errors import WherryError
+from .casting import cast_to_ours
+from .errors import as_official
+
+__all__ = ("GatheredManners", "ManagerManners", "StreamManners", "StreamedManners")
+
+if TYPE_CHECKING:
+    from ..client.sync_gathered import Gathered, GatheredManager
+    from ..client.sync_stream import Stream
+    from ..client.sync_streamed_response import StreamedResponse
+
+    _Stream = Stream[Any]
+    _Gathered = Gathered[Any, Any]
+    _Manager = GatheredManager[Any]
+    _Streamed = StreamedResponse[Any]
+else:
+    _Stream = _Gathered = _Manager = _Streamed = object
+
+
+class StreamManners(_Stream):
+    """Of the stream of a call."""
+
+    __slots__ = ()
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+
+class GatheredManners(_Gathered):
+    """Of the stream of a helper."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    def __next__(self) -> Any:
+        return self._dress(self._next())
+
+    def _next(self) -> Any:
+        try:
+            return super().__next__()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+    def until_done(self) -> Self:
+        """Read the stream to its end, and return it."""
+        try:
+            while True:
+                self._next()
+        except StopIteration:
+            return self
+
+    def _finished(self) -> Any:
+        try:
+            return self._dress(super()._finished())
+        except WherryError as error:
+            as_official(error)
+            raise
+
+
+class ManagerManners(_Manager):
+    """Of what opens the stream of a helper."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    def __enter__(self) -> Any:
+        return self._dress(super().__enter__())
+
+
+class StreamedManners(_Streamed):
+    """Of a response that is read as it arrives."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    def read(self) -> bytes:
+        """Read the rest of the body, and keep it."""
+        try:
+            return super().read()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+    def parse(self, *, to: Any = None) -> Any:
+        """Return what the plain call would have returned, or the body as another type."""
+        try:
+            return self._dress(super().parse(to=cast_to_ours(to)))
+        except WherryError as error:
+            as_official(error)
+            raise
+
+# Derived from templates/runtime/compat/async_manners.py: edit it there.

@@ -1,0 +1,106 @@
+"""What streams and responses of a compat client do besides: errors that both packages know, and events in their guise.
+
+`_dress` is what turns an object that leaves them into what it passes for; the guise brings it (guises.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..base.annotating import Self
+from ..base.errors import WherryError
+from .casting import cast_to_ours
+from .errors import as_official
+
+__all__ = ("AsyncGatheredManners", "AsyncManagerManners", "AsyncStreamManners", "AsyncStreamedManners")
+
+if TYPE_CHECKING:
+    from ..client.async_gathered import AsyncGathered, AsyncGatheredManager
+    from ..client.async_stream import AsyncStream
+    from ..client.async_streamed_response import AsyncStreamedResponse
+
+    _Stream = AsyncStream[Any]
+    _Gathered = AsyncGathered[Any, Any]
+    _Manager = AsyncGatheredManager[Any]
+    _Streamed = AsyncStreamedResponse[Any]
+else:
+    _Stream = _Gathered = _Manager = _Streamed = object
+
+
+class AsyncStreamManners(_Stream):
+    """Of the stream of a call."""
+
+    __slots__ = ()
+
+    async def __anext__(self) -> Any:
+        try:
+            return await super().__anext__()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+
+class AsyncGatheredManners(_Gathered):
+    """Of the stream of a helper."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    async def __anext__(self) -> Any:
+        return self._dress(await self._next())
+
+    async def _next(self) -> Any:
+        try:
+            return await super().__anext__()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+    async def until_done(self) -> Self:
+        """Read the stream to its end, and return it."""
+        try:
+            while True:
+                await self._next()
+        except StopAsyncIteration:
+            return self
+
+    async def _finished(self) -> Any:
+        try:
+            return self._dress(await super()._finished())
+        except WherryError as error:
+            as_official(error)
+            raise
+
+
+class AsyncManagerManners(_Manager):
+    """Of what opens the stream of a helper."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    async def __aenter__(self) -> Any:
+        return self._dress(await super().__aenter__())
+
+
+class AsyncStreamedManners(_Streamed):
+    """Of a response that is read as it arrives."""
+
+    __slots__ = ()
+    _dress: Callable[[Any], Any]
+
+    async def read(self) -> bytes:
+        """Read the rest of the body, and keep it."""
+        try:
+            return await super().read()
+        except WherryError as error:
+            as_official(error)
+            raise
+
+    async def parse(self, *, to: Any = None) -> Any:
+        """Return what the plain call would have returned, or the body as another type."""
+        try:
+            return self._dress(await super().parse(to=cast_to_ours(to)))
+        except WherryError as error:
+            as_official(error)
+            raise

@@ -1,0 +1,86 @@
+"""What both compat clients do without waiting: their options, the class that they pass for, and the decoders of calls."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+import openai
+
+from ..base.annotating import Self
+from ..base.errors import UsageError, WherryError
+from ..base.operation import Operation
+from ..client.base import BaseClient
+from ..request.options import hidden
+from ..response.answer import Answer
+from .decoding import decoder_of
+from .errors import as_official
+from .guises import dressed
+from .real import real
+from .resources import dress_resource
+
+__all__ = ("OfficialSide",)
+
+
+class OfficialSide(BaseClient):
+    """A client that passes for one of the official package. A mixin before Client or AsyncClient."""
+
+    _official: ClassVar[Any]
+    """The class that it passes for."""
+    _real = False
+
+    def __init__(
+        self,
+        *,
+        real_classes: bool = False,
+        unknown_parameters: Literal["refuse", "warn", "send"] = "warn",
+        **options: Any,
+    ) -> None:
+        options = hidden(options)  # a traceback may show the variables of this frame
+        self._real = real_classes
+        try:
+            super().__init__(unknown_parameters=unknown_parameters, **options)
+        except WherryError as error:
+            as_official(error)
+            raise
+
+    @property
+    def __class__(self) -> Any:
+        return self._official
+
+    def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
+        """Return a copy with other options; `real_classes` among them. See the class."""
+        changes = hidden(changes)
+        new = super().with_options(**changes)
+        return new if real_classes is None else new._answering_real(real_classes)
+
+    def _answering_real(self, real_classes: bool) -> Self:
+        new = self._copy(self._options, self._mode)
+        new._real = real_classes
+        return new
+
+    def _copy(self, options: Any, mode: str) -> Self:
+        new = super()._copy(options, mode)
+        new._real = self._real
+        return new
+
+    def _part(self, made: Any) -> Any:
+        return dress_resource(made)
+
+    def _decoder(self, operation: Operation, decoder: Any, place: str) -> Any:
+        return decoder_of(operation, decoder, place, asynchronous=self._asynchronous, real=self._real)
+
+    def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        try:
+            value = super()._decoded(answer, operation, decoder, values)
+        except WherryError as error:
+            self._told(error)
+            raise
+        return real(value) if self._real and operation.vectors else dressed(value)
+
+    def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
+        return dressed(super()._finished(answer, operation, decoder, values))
+
+    def _told(self, error: WherryError) -> None:
+        """Make an error one of the official package, too: a closed client cannot connect there."""
+        is_closed = type(error) is UsageError and self._link.closed
+        as_official(error, openai.APIConnectionError if is_closed else None)

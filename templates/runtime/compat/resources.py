@@ -1,0 +1,90 @@
+"""Resources of a compat client: `client.chat.completions` passes for `openai.resources.chat.Completions`, and helpers answer in guise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from inspect import iscoroutine
+from typing import Any
+
+from ..base.errors import WherryError
+from ..base.secrets import Secret
+from .errors import as_official
+from .fitting import Fitting, models
+from .guises import dressed
+from .official import answer_of, official_resource
+from .real import real
+from .twins import set_class
+
+__all__ = ("dress_resource",)
+
+_BELOW = f"{__name__.partition('._runtime.')[0]}.resources."
+
+
+def dress_resource(resource: Any) -> Any:
+    """Make a resource pass for the official one, in place, and return it."""
+    set_class(resource, _class_of(type(resource)))
+    return resource
+
+
+@cache
+def _class_of(kind: Any) -> Any:
+    path = kind.__module__.removeprefix(_BELOW)
+    body = {
+        "__module__": kind.__module__,
+        "__qualname__": kind.__qualname__,
+        "__doc__": kind.__doc__,
+        "__class__": property(lambda self: official_resource(path, self._client._asynchronous) or kind),
+        "_helper": lambda self, function: partial(_helped, function),
+        "_ours": kind,
+    }
+    # In the body, not in a base of its own: the layout has to stay that of `kind`.
+    return type(kind.__name__, (kind,), body | (_RECEIVING if path == "webhooks" else {}))
+
+
+def _helped(function: Callable[..., Any], resource: Any, _: Any, given: dict[str, Any], **options: Any) -> Any:
+    """Call a helper with twins as its models; dress what it returns."""
+    client = resource._client
+    to_real = client._real
+    if to_real:  # a helper reads objects of ours; what comes of it is made real
+        resource = type(resource)(client._answering_real(False))
+    try:
+        found = function(resource, models(), given, **options)
+    except WherryError as error:
+        as_official(error)
+        raise
+    return _awaited(found, to_real) if iscoroutine(found) else dressed(found, to_real=to_real)
+
+
+async def _awaited(found: Any, to_real: bool) -> Any:
+    try:
+        return dressed(await found, to_real=to_real)
+    except WherryError as error:
+        as_official(error)
+        raise
+
+
+def _unwrap(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> Any:
+    """Verify the signature of a received webhook and decode its payload."""
+    secret = Secret.of(secret)  # a traceback may show the variables of this frame
+    try:
+        event = self._ours.unwrap(self, payload, headers, secret=secret, **options)
+    except WherryError as error:
+        as_official(error)
+        raise
+    event = Fitting(answer_of("webhooks.unwrap", False)).fit(event)
+    return real(event) if self._client._real else event
+
+
+def _verify_signature(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> None:
+    """Verify the signature without decoding the payload."""
+    secret = Secret.of(secret)
+    try:
+        self._ours.verify_signature(self, payload, headers, secret=secret, **options)
+    except WherryError as error:
+        as_official(error)
+        raise
+
+
+_RECEIVING = {"unwrap": _unwrap, "verify_signature": _verify_signature}
+"""What the resource `webhooks` does with received ones."""
