@@ -198,7 +198,7 @@ class Target:
     """What a figure may be at most.
 
     `against`: "raw" (the client's own HTTP library and json), "json" (json alone, in the same process), "peer" (the official SDK),
-    "wherry" (wherry on httpx), the name of another case of the same client, or "" for the figure itself. `figure`: "cpu",
+    "wherry" (wherry on httpx), "beside" (the client in the same process), the name of another case of the same client, or "" for the figure itself. `figure`: "cpu",
     "rss", or a size. `client`: the client that is meant, where it is another one than wherry on its default library.
     """
 
@@ -266,7 +266,7 @@ TARGETS: tuple[Target, ...] = (
         if case.name.startswith(("helped", "typed")) and case.name.endswith(ending)
     ),
     *(
-        Target(case.name, f"{case.title}, `wherry.compat.openai`", 1.3, "wherry", client="wherry-compat")
+        Target(case.name, f"{case.title}, `wherry.compat.openai`", 1.3, "beside", client="wherry-compat")
         for case in CASES
         if case.name in COMPAT
     ),

@@ -233,6 +233,7 @@ def test_ratios_are_taken_inside_rounds() -> None:
         ("concurrent-100", "cpu", 3.0),  # the client's own call, one at a time
         ("decode-list", "cpu", 1.25),  # json in the same process
         ("first-call", "cpu", 0.1),  # the official SDK
+        ("call-long", "cpu", 1.5),  # the client beside it in the same process
         ("import", "cpu", 2000.0),  # itself, in ms
         ("sizes", "wheel_mb", 0.5),
         ("sizes", "native", 1.0),
@@ -245,6 +246,7 @@ def test_what_a_target_is_held_against(case: str, figure: str, expected: float) 
         decode_list__floor=[2], first_call__wherry=[1], first_call__openai=[10], import__wherry=[2],
     )  # fmt: skip
     results.add("decode-list", "wherry", 0, Sample(10, 20, 5, json_cpu_s=8))
+    results.add("call-long", "wherry", 0, Sample(9, 20, 5, beside_cpu_s=6))
     ratio = results.against(target_of(case, figure), "wherry", "httpx")
     assert ratio is not None
     assert ratio.median == pytest.approx(expected)
@@ -296,5 +298,7 @@ def test_names_are_told_apart() -> None:
     names = [case.name for case in (*CASES, *STARTUP)]
     assert len(names) == len(set(names))
     assert {target.case for target in TARGETS} - {"sizes"} <= set(names)
-    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", "wherry", *names}
+    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", "wherry", "beside", *names}
     assert {target.client for target in TARGETS} <= {"", *ALL}
+    assert {kind.beside for kind in ALL.values()} <= {"", *ALL}
+    assert all(ALL[target.client].beside for target in TARGETS if target.against == "beside")

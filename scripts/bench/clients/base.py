@@ -35,6 +35,8 @@ class Client:
     """The oldest Python that it runs on."""
     cases: ClassVar[tuple[str, ...]] = ()
     """The beginnings of the names of the cases that it is measured on; all of them if there are none."""
+    beside: ClassVar[str] = ""
+    """The client that does the same in the same process, so that both have the same memory and HTTP library around them."""
     promised: ClassVar[bool] = True
     """Of the clients of this repository: whether the targets are for it."""
     raw: ClassVar[str] = ""

@@ -32,6 +32,7 @@ class WherryCompat(Wherry):
         "helped-chat-1600",
         "helped-responses",
     )
+    beside = Wherry.name
     promised = False
     import_code = _IMPORT
     first_call_code = _IMPORT + _CALL
