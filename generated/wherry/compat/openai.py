@@ -306,21 +306,17 @@ else:
     from ..azure import AzureOpenAI as _AzureOpenAI
     from ..client import Client as _Client
 
-    class OpenAI(OfficialClient, _Client):
+    class OpenAI(OfficialClient, _Client, openai.OpenAI):
         __doc__ = _Client.__doc__
-        _official = openai.OpenAI
 
-    class AsyncOpenAI(AsyncOfficialClient, _AsyncClient):
+    class AsyncOpenAI(AsyncOfficialClient, _AsyncClient, openai.AsyncOpenAI):
         __doc__ = _AsyncClient.__doc__
-        _official = openai.AsyncOpenAI
 
-    class AzureOpenAI(OfficialClient, _AzureOpenAI):
+    class AzureOpenAI(OfficialClient, _AzureOpenAI, openai.AzureOpenAI):
         __doc__ = _AzureOpenAI.__doc__
-        _official = openai.AzureOpenAI
 
-    class AsyncAzureOpenAI(AsyncOfficialClient, _AsyncAzureOpenAI):
+    class AsyncAzureOpenAI(AsyncOfficialClient, _AsyncAzureOpenAI, openai.AsyncAzureOpenAI):
         __doc__ = _AsyncAzureOpenAI.__doc__
-        _official = openai.AsyncAzureOpenAI
 
     Client = OpenAI
     AsyncClient = AsyncOpenAI

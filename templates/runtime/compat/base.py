@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import openai
 
 from ..base.annotating import Self
-from ..base.errors import UsageError, WherryError
+from ..base.errors import APIError, UsageError, WherryError
 from ..base.operation import Operation
 from ..client.base import BaseClient
 from ..request.options import hidden
 from ..response.answer import Answer
+from ..response.events import EventDecoder
 from .decoding import decoder_of
-from .errors import as_official
+from .errors import as_official, said
 from .guises import dressed
 from .real import real
 from .resources import dress_resource
+from .twins import set_class
 
 __all__ = ("OfficialSide",)
 
 
-class OfficialSide(BaseClient):
-    """A client that passes for one of the official package. A mixin before Client or AsyncClient."""
+class _EventDecoder(EventDecoder):
+    """Its errors are those of both packages. All errors of a stream pass one of these, and no event does."""
 
-    _official: ClassVar[Any]
-    """The class that it passes for."""
+    __slots__ = ()
+
+    def named(self, error: APIError) -> APIError:
+        return as_official(super().named(error))  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        said(super().end)
+
+    def rest(self) -> Any:
+        return said(super().rest)
+
+
+class OfficialSide(BaseClient):
+    """A client that is also one of the official package, by its class. A mixin before Client or AsyncClient."""
+
     _real = False
+    """Whether answers are objects of the official package itself."""
 
     def __init__(
         self,
@@ -42,10 +58,6 @@ class OfficialSide(BaseClient):
         except WherryError as error:
             as_official(error)
             raise
-
-    @property
-    def __class__(self) -> Any:
-        return self._official
 
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
@@ -67,7 +79,7 @@ class OfficialSide(BaseClient):
         return dress_resource(made)
 
     def _decoder(self, operation: Operation, decoder: Any, place: str) -> Any:
-        return decoder_of(operation, decoder, place, asynchronous=self._asynchronous, real=self._real)
+        return decoder_of(operation, decoder, place, asynchronous=self._asynchronous, to_real=self._real)
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         try:
@@ -79,6 +91,11 @@ class OfficialSide(BaseClient):
 
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         return dressed(super()._finished(answer, operation, decoder, values))
+
+    def _event_decoder(self, *arguments: Any) -> EventDecoder:
+        decoder = super()._event_decoder(*arguments)
+        set_class(decoder, _EventDecoder)
+        return decoder
 
     def _told(self, error: WherryError) -> None:
         """Make an error one of the official package, too: a closed client cannot connect there."""

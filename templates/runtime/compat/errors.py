@@ -6,6 +6,7 @@ when it leaves a client: traceback, attributes and text stay.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -14,9 +15,12 @@ import openai
 from ..base.errors import APIResponseValidationError, WherryError
 from .twins import set_class
 
-__all__ = ("as_official",)
+__all__ = ("as_official", "said")
 
-_OTHER_NAMES = {WherryError: "OpenAIError", APIResponseValidationError: "APIResponseValidationError"}
+_OTHER_NAMES: dict[type[Any], str] = {
+    WherryError: "OpenAIError",
+    APIResponseValidationError: "APIResponseValidationError",
+}
 
 
 class _Both(WherryError):
@@ -44,6 +48,15 @@ def as_official(error: Any, official: type[Exception] | None = None) -> Any:
     return error
 
 
+def said(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call something, and make errors of ours that it raises those of the official package, too."""
+    try:
+        return call(*arguments, **options)
+    except WherryError as error:
+        as_official(error)
+        raise
+
+
 @cache
 def _official_of(ours: type[WherryError]) -> Any:
     for base in ours.__mro__:
@@ -55,7 +68,8 @@ def _official_of(ours: type[WherryError]) -> Any:
 
 @cache
 def _both(ours: type[WherryError], official: type[Exception]) -> type[Exception]:
-    body = {"__module__": ours.__module__, "__doc__": ours.__doc__, "_ours": ours, "_official": official}
+    home = official if official.__name__ == ours.__name__ else ours
+    body = {"__module__": home.__module__, "__doc__": ours.__doc__, "_ours": ours, "_official": official}
     return type(ours.__name__, (_Both, ours, official), body)
 
 

@@ -5,18 +5,20 @@ A guise is derived from a class of ours, has its layout, and names the official 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from ..accumulate.event import Event
-from ..base.errors import WherryError
 from ..client.async_assistant_stream import AsyncAssistantStreamManager
 from ..client.async_gathered import AsyncGathered, AsyncGatheredManager
+from ..client.async_lasting import AsyncLastingStream
 from ..client.async_stream import AsyncStream
 from ..client.async_streamed_response import AsyncStreamedResponse
 from ..client.paging import PageBase
 from ..client.sync_assistant_stream import AssistantStreamManager
 from ..client.sync_gathered import Gathered, GatheredManager
+from ..client.sync_lasting import LastingStream
 from ..client.sync_stream import Stream
 from ..client.sync_streamed_response import StreamedResponse
 from ..data.model import BaseModel
@@ -24,7 +26,7 @@ from ..response.raw import RawResponse
 from ..response.whole import BinaryResponse
 from .async_manners import AsyncGatheredManners, AsyncManagerManners, AsyncStreamedManners, AsyncStreamManners
 from .casting import cast_to_ours
-from .errors import as_official
+from .errors import as_official, said
 from .names import imported
 from .real import real
 from .sync_manners import GatheredManners, ManagerManners, StreamedManners, StreamManners
@@ -35,22 +37,19 @@ __all__ = ("dressed", "dressed_page")
 
 class _RawManners(RawResponse[Any]):
     __slots__ = ()
+    _dress: ClassVar[Callable[[Any], Any]]
 
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
-        try:
-            return self._dress(super().parse(to=cast_to_ours(to)))
-        except WherryError as error:
-            as_official(error)
-            raise
+        return self._dress(said(super().parse, to=cast_to_ours(to)))
 
 
 class _PageManners(PageBase[Any]):
     def _next(self) -> Any:
-        return _said(super()._next)
+        return said(super()._next)
 
     def _followed_by(self, page: Any) -> Any:
-        return _said(super()._followed_by, page)
+        return said(super()._followed_by, page)
 
     def _last_page(self) -> Any:
         return as_official(super()._last_page())
@@ -58,17 +57,10 @@ class _PageManners(PageBase[Any]):
 
 class _EventManners(Event):
     __slots__ = ()
+    _plain: ClassVar[type[Event]]
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return _made, (type(self)._plain, dict(self.__rich_repr__()))
-
-
-def _said(call: Any, *args: Any) -> Any:
-    try:
-        return call(*args)
-    except WherryError as error:
-        as_official(error)
-        raise
 
 
 def _made(plain: Any, fields: dict[str, Any]) -> Any:
@@ -76,8 +68,10 @@ def _made(plain: Any, fields: dict[str, Any]) -> Any:
 
 
 _MANNERS: tuple[tuple[Any, Any, str], ...] = (
-    (AsyncStream, AsyncStreamManners, "openai:AsyncStream"),
-    (Stream, StreamManners, "openai:Stream"),
+    (AsyncLastingStream, AsyncStreamManners, "openai:AsyncStream"),
+    (LastingStream, StreamManners, "openai:Stream"),
+    (AsyncStream, None, "openai:AsyncStream"),
+    (Stream, None, "openai:Stream"),
     (RawResponse, _RawManners, "openai._legacy_response:LegacyAPIResponse"),
     (AsyncStreamedResponse, AsyncStreamedManners, "openai:AsyncAPIResponse"),
     (StreamedResponse, StreamedManners, "openai:APIResponse"),

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from types import FunctionType, UnionType
+from types import FunctionType
 from typing import Any
 
-__all__ = ("OLDEST", "answer_of", "members", "official_method", "official_resource")
+__all__ = ("OLDEST", "answer_of", "official_method", "official_resource", "openai")
 
 OLDEST = (2, 54)
 """The oldest version of the official package that is known to work."""
@@ -62,12 +62,3 @@ def answer_of(name: str, asynchronous: bool) -> Any:
     alone = FunctionType(method.__code__, method.__globals__)  # type: ignore[attr-defined]
     alone.__annotations__ = {"return": method.__annotations__.get("return", Any)}  # those of arguments take long
     return typing.get_type_hints(alone, include_extras=True)["return"]
-
-
-def members(annotation: Any) -> Iterator[Any]:
-    """Yield the members of a union; of any other type, the type."""
-    if typing.get_origin(annotation) in (typing.Union, UnionType):
-        for member in typing.get_args(annotation):
-            yield from members(member)
-    else:
-        yield annotation

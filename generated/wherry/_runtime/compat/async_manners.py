@@ -29,7 +29,7 @@ else:
 
 
 class AsyncStreamManners(_Stream):
-    """Of the stream of a call."""
+    """Of a stream that outlives its connection."""
 
     __slots__ = ()
 

@@ -6,9 +6,11 @@ in place. A class that the annotation does not name (another version is installe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from threading import RLock
+from types import FunctionType
 from typing import Any
 
 from ..data.model import BaseModel, new
@@ -18,8 +20,8 @@ from .twins import class_of_both, is_twin, set_class
 
 __all__ = ("Fitting", "models", "restored", "twin")
 
+_Fit = Callable[[Any], Any]
 _fields_of: Callable[[Any], dict[str, Any]] = BaseModel.__dict__["__dict__"].__get__
-_NOTHING: Any = (None, ())
 
 _made: dict[tuple[type, type], type[BaseModel]] = {}
 _making = RLock()
@@ -38,10 +40,13 @@ def twin(ours: type[BaseModel], official: Any) -> type[BaseModel]:
 
 
 def _make(ours: Any, official: Any) -> type[BaseModel]:
-    decode, fit = ours._decode, Fitting(official).fit
+    decode: _Fit | None = None
 
     def _decode(data: Any) -> Any:
-        return fit(decode(data))
+        nonlocal decode
+        if decode is None:  # not before: an object may hold others of its class
+            decode = made._decode = decoder(made)
+        return decode(data)
 
     made: Any = class_of_both(ours, official, restored)
     made._decode = _decode
@@ -58,51 +63,134 @@ class Fitting:
 
     def __call__(self, value: Any) -> Any:
         """Make twins of the objects in a value, in place; return the value."""
-        return self.fit(value)
-
-    def fit(self, value: Any) -> Any:
-        """The same, called faster."""
-        cls, inner = self._known[type(value)]
-        if cls is None:
-            if inner:
-                for each in value if type(value) is list else value.values():
-                    inner(each)
-            return value
-        set_class(value, cls)
-        data = _fields_of(value)
-        for wire, fit in inner:
-            part = data.get(wire)
-            if part is not None:
-                fit(part)
-        return value
+        return self._known[type(value)](value)
 
 
-class _Known(dict[type, Any]):
-    """Class of a value -> its twin, and the places in it; for a list or map, the place of its items."""
+class _Known(dict[type, _Fit]):
+    """Class of a value -> what makes a twin of such a value, at one place."""
 
     def __init__(self, place: Place) -> None:
         self._place = place
 
-    def __missing__(self, kind: Any) -> Any:
-        self[kind] = found = self._find(kind)
+    def __missing__(self, kind: Any) -> _Fit:
+        self[kind] = found = self._found(kind)
         return found
 
-    def _find(self, kind: Any) -> Any:
-        if kind is list or kind is dict:
-            inner = self._place.items if kind is list else self._place.values
-            return _NOTHING if inner is None or not Place(inner) else (None, Fitting(inner).fit)
+    def _found(self, kind: Any) -> _Fit:
+        place = self._place
+        if kind is list:
+            return _unchanged if place.items is None else _each(_Known(Place(place.items)), iter)
+        if kind is dict and place.values is not None:
+            return _each(_Known(Place(place.values)), dict.values)
+        if kind is dict:
+            return self._decoded if place.classes else _unchanged
         if not issubclass(kind, BaseModel):
-            return _NOTHING
+            return _unchanged
         ours = kind._ours if is_twin(kind) else kind
-        official = self._place.official_of(ours)
-        return _NOTHING if official is None else (twin(ours, official), _parts(official))
+        official = place.official_of(ours)
+        return _unchanged if official is None else _in_place(twin(ours, official), _parts(official))
+
+    def only(self) -> type[BaseModel] | None:
+        """Return the twin that an object here always is; None if there are several, or none."""
+        official = self._place.only()
+        ours = official and ours_of(official)
+        return ours and twin(ours, official)
+
+    def _decoded(self, data: dict[str, Any]) -> Any:
+        """Decode an object that our schema does not describe."""
+        official = self._place.official_for(data)
+        ours = official and ours_of(official)
+        return data if ours is None else twin(ours, official)._decode(data)
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+def _each(known: _Known, items: Callable[[Any], Iterable[Any]]) -> _Fit:
+    def fit(values: Any) -> Any:
+        for value in items(values):
+            known[type(value)](value)
+        return values
+
+    return fit
+
+
+def _in_place(cls: Any, parts: _Parts) -> _Fit:
+    def fit(value: Any) -> Any:
+        set_class(value, cls)
+        data = _fields_of(value)
+        for wire, known in parts:
+            part = data.get(wire)
+            if part is not None:
+                data[wire] = known[type(part)](part)
+        return value
+
+    return fit
+
+
+_Parts = tuple[tuple[str, _Known], ...]
 
 
 @cache
-def _parts(official: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _parts(official: Any) -> _Parts:
     """Return the fields that can hold objects, by their names on the wire."""
-    annotations = ((info.alias or name, info.annotation) for name, info in official.model_fields.items())
-    return tuple((wire, Fitting(annotation).fit) for wire, annotation in annotations if Place(annotation))
+    places = ((info.alias or name, Place(info.annotation)) for name, info in official.model_fields.items())
+    return tuple((wire, _Known(place)) for wire, place in places if place)
+
+
+# --- decoders of twins ---------------------------------------------------------------------------------------------------
+
+
+_AROUND_NAMES = re.compile(r"\bm\.|list\[|dict\[str, |\]| \| None")
+"""What an annotation of ours says besides the name of a class."""
+
+
+class _Others:
+    """The package of models as the decoder of a twin sees it, with twins in the place of some classes."""
+
+    def __init__(self, models: Any, twins: dict[str, Any]) -> None:
+        self.__dict__.update(twins)
+        self._models = models
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._models, name)
+
+
+def decoder(made: Any) -> _Fit:
+    """Return the decoder of a twin: that of our class, in which the names of classes mean twins.
+
+    Which twin a name means is clear where one official class is all that a field takes; the other fields are fitted
+    afterwards.
+    """
+    ours, official = made._ours, made._official
+    decode, whole = ours._decode, Fitting(official)
+    if decode.__closure__:  # it was not generated
+        return lambda data: whole(decode(data))
+
+    twins, rest = {ours.__name__: made}, []
+    types = {field.wire: str(field.annotation) for field in ours._fields.values()}
+    for wire, known in _parts(official):
+        only: Any = known.only()
+        name = only and only._ours.__name__
+        if only is None or _AROUND_NAMES.sub("", types.get(wire, "")) != name or twins.setdefault(name, only) != only:
+            rest.append((wire, known))
+    scope = {**decode.__globals__, **twins}
+    scope["models"] = _Others(models_of_ours(), twins)
+    renamed = FunctionType(decode.__code__, scope, decode.__name__)
+    if not rest:
+        return renamed
+
+    def _decode(data: Any) -> Any:
+        model = renamed(data)
+        if data.__class__ is dict:
+            for wire, known in rest:
+                part = data.get(wire)
+                if part is not None:
+                    data[wire] = known[type(part)](part)
+        return model
+
+    return _decode
 
 
 def restored(ours: Any, module: str, name: str) -> Any:
@@ -131,7 +219,7 @@ class _Alias:
     """A union whose objects become twins."""
 
     def __init__(self, ours: Any, official: Any) -> None:
-        fit = Fitting(official).fit
+        fit = Fitting(official)
         self._decode = lambda data: fit(ours._decode(data))
 
 

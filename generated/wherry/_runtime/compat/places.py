@@ -16,7 +16,7 @@ import openai
 from ..data.model import BaseModel, UnknownModel
 from .names import ours_of, plain
 
-__all__ = ("Place",)
+__all__ = ("Place", "members")
 
 
 class Place:
@@ -28,7 +28,7 @@ class Place:
         self.classes: list[Any] = []
         self.items: Any = None
         self.values: Any = None
-        for member in _members(annotation):
+        for member in members(annotation):
             origin, inner = typing.get_origin(member), typing.get_args(member)
             if origin is list:
                 self.items = inner[0] if self.items is None else self.items | inner[0]
@@ -42,6 +42,12 @@ class Place:
         inner = (each for each in (self.items, self.values) if each is not None)
         return bool(self.classes) or any(map(Place, inner))
 
+    def only(self) -> Any:
+        """Return the one class that it takes, by itself or in a list or map; None if there are others, or none."""
+        inner = [Place(each).only() for each in (self.items, self.values) if each is not None]
+        found = [*self.classes, *inner]
+        return found[0] if len(found) == 1 else None
+
     def official_of(self, ours: type[BaseModel]) -> Any:
         """Return the class here that a class of ours stands for, the nearest one; None if there is none."""
         if ours is UnknownModel:
@@ -50,18 +56,32 @@ class Place:
             for official in self.classes:
                 if ours_of(official) is base:
                     return official
+        return self.official_for({name: field.default for name, field in ours._fields.items()})
+
+    def official_for(self, data: dict[str, Any]) -> Any:
+        """Return the class that a JSON object with such a `type` and `object` is of; None if they do not tell."""
+        for official in self.classes:
+            words = {name: _words(official, name) for name in ("type", "object")}
+            told = [data.get(name) in allowed for name, allowed in words.items() if allowed]
+            if all(told) and (told or len(self.classes) == 1):
+                return official
         return None
 
 
-def _members(annotation: Any) -> Iterator[Any]:
+def _words(official: Any, name: str) -> tuple[Any, ...]:
+    field = official.model_fields.get(name)
+    return typing.get_args(field.annotation) if field and typing.get_origin(field.annotation) is typing.Literal else ()
+
+
+def members(annotation: Any) -> Iterator[Any]:
     """Yield the members of a union, through unions in it; of any other type, the type."""
     while hasattr(annotation, "__value__"):
         annotation = annotation.__value__
     if hasattr(annotation, "__metadata__"):
-        yield from _members(annotation.__origin__)
+        yield from members(annotation.__origin__)
     elif typing.get_origin(annotation) in (typing.Union, UnionType):
         for member in typing.get_args(annotation):
-            yield from _members(member)
+            yield from members(member)
     else:
         yield annotation
 

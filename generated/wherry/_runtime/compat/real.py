@@ -1,7 +1,12 @@
-"""Objects of the official package, built of ours: for programs that look deeper than `isinstance` does."""
+"""Objects of the official package, built of ours: for programs that look deeper than `isinstance` does.
+
+A twin knows its official class, and its values are decoded already; so no schema is gone through here, and no value is
+looked at twice.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import openai
@@ -14,24 +19,56 @@ __all__ = ("real",)
 def real(value: Any) -> Any:
     """Return a value with every object in it as one of the official package; lists and dicts are new."""
     kind = type(value)
-    if kind is str:
+    if kind is str or value is None:
         return value
     if kind is list:
         return [real(each) for each in value]
     if isinstance(value, dict):
         return {name: real(each) for name, each in value.items()}
     official = getattr(kind, "_official", None)
-    if official is None and not isinstance(value, BaseModel):
-        return value
     if isinstance(value, BaseModel):
-        fields = dict(value.__dict__)
-        if name := getattr(value, "_beside", ""):
-            fields[name] = getattr(value, name)
-    else:
-        fields = dict(value.__rich_repr__())
-    built = (official or openai.BaseModel).construct(**{name: real(each) for name, each in fields.items()})
-    if request_id := getattr(value, "_request_id", None):
-        built._request_id = request_id
+        fields = {name: real(each) for name, each in value.__dict__.items()}
+        for name in getattr(kind, "_also", ()) or filter(None, (getattr(kind, "_beside", ""),)):
+            fields[name] = real(getattr(value, name))
+        built = _built(official or openai.BaseModel, fields)
+        if hasattr(value, "_request_id"):
+            built._request_id = value._request_id
+        return built
+    if official is None:
+        return value
+    return _built(official, {name: real(each) for name, each in value.__rich_repr__()})
+
+
+def _built(official: Any, fields: dict[str, Any]) -> Any:
+    """Return an object of a pydantic class that holds these values (by their names on the wire), unchecked."""
+    defaults, makers, names = _prepared(official)
+    known: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    for wire, value in fields.items():
+        name = names.get(wire)
+        if name is None:
+            extra[wire] = value
+        else:
+            known[name] = value
+    own = {**defaults, **known}
+    for name, make in makers:
+        if name not in own:
+            own[name] = make()
+    built = official.__new__(official)
+    object.__setattr__(built, "__dict__", own)
+    object.__setattr__(built, "__pydantic_fields_set__", {*known, *extra})
+    object.__setattr__(built, "__pydantic_extra__", extra)
+    object.__setattr__(built, "__pydantic_private__", None)
     return built
+
+
+@cache
+def _prepared(official: Any) -> tuple[dict[str, Any], list[tuple[str, Any]], dict[str, str]]:
+    """Return the defaults of a class, what makes the others, and its names by those on the wire."""
+    fields = official.model_fields.items()
+    optional = [(name, info) for name, info in fields if not info.is_required()]
+    defaults = {name: info.default for name, info in optional if info.default_factory is None}
+    makers = [(name, info.default_factory) for name, info in optional if info.default_factory is not None]
+    return defaults, makers, {info.alias or name: name for name, info in fields}
 
 # Copied from templates/runtime/compat/real.py: edit it there.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from inspect import iscoroutine
 from typing import Any
 
 from ..base.errors import WherryError
 from ..base.secrets import Secret
-from .errors import as_official
+from ..typed.tool_set import pydantic_function_tool
+from .errors import as_official, said
 from .fitting import Fitting, models
 from .guises import dressed
 from .official import answer_of, official_resource
@@ -48,12 +49,19 @@ def _helped(function: Callable[..., Any], resource: Any, _: Any, given: dict[str
     to_real = client._real
     if to_real:  # a helper reads objects of ours; what comes of it is made real
         resource = type(resource)(client._answering_real(False))
-    try:
-        found = function(resource, models(), given, **options)
-    except WherryError as error:
-        as_official(error)
-        raise
+    if isinstance(options.get("tools"), Iterable):
+        options["tools"] = [_as_ours(each) for each in options["tools"]]
+    found = said(function, resource, models(), given, **options)
     return _awaited(found, to_real) if iscoroutine(found) else dressed(found, to_real=to_real)
+
+
+def _as_ours(tool: Any) -> Any:
+    """Return what the official pydantic_function_tool made as a tool of ours; anything else as it is."""
+    model = getattr(tool, "model", None) if isinstance(tool, dict) else None
+    if model is None:
+        return tool
+    told = tool.get("function", tool)
+    return pydantic_function_tool(model, name=told["name"], description=told.get("description"))
 
 
 async def _awaited(found: Any, to_real: bool) -> Any:
@@ -67,23 +75,15 @@ async def _awaited(found: Any, to_real: bool) -> Any:
 def _unwrap(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> Any:
     """Verify the signature of a received webhook and decode its payload."""
     secret = Secret.of(secret)  # a traceback may show the variables of this frame
-    try:
-        event = self._ours.unwrap(self, payload, headers, secret=secret, **options)
-    except WherryError as error:
-        as_official(error)
-        raise
-    event = Fitting(answer_of("webhooks.unwrap", False)).fit(event)
+    event = said(self._ours.unwrap, self, payload, headers, secret=secret, **options)
+    event = Fitting(answer_of("webhooks.unwrap", False))(event)
     return real(event) if self._client._real else event
 
 
 def _verify_signature(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> None:
     """Verify the signature without decoding the payload."""
     secret = Secret.of(secret)
-    try:
-        self._ours.verify_signature(self, payload, headers, secret=secret, **options)
-    except WherryError as error:
-        as_official(error)
-        raise
+    said(self._ours.verify_signature, self, payload, headers, secret=secret, **options)
 
 
 _RECEIVING = {"unwrap": _unwrap, "verify_signature": _verify_signature}
