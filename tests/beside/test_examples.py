@@ -1,4 +1,4 @@
-"""The official package's own examples run on it, with the clients of `wherry.compat.openai`, and on wherry alone.
+"""The official package's own examples run on it, on `wherry.compat.openai`, and on wherry alone.
 
 They are read from the sdist. `examples/3.57.0.toml` says which of them can run here, why the others cannot, and what differs.
 """
@@ -34,26 +34,36 @@ WHERE = re.compile(r" at 0x[0-9a-f]+|(?<=\.py:)\d+(?=: \w+Warning:)")
 """Where an object is in memory, and the line of a warning."""
 NUMBER = re.compile(r"(?<=[_-])0\d{5}\b")
 """Of an ID that the server made: it counts."""
-AZURE = ("https://example-endpoint.openai.azure.com", "https://example-resource.openai.azure.com")
-"""Addresses that stand in the examples."""
+PLACEHOLDERS = {
+    "https://example-endpoint.openai.azure.com": "ORIGIN",
+    "https://example-resource.openai.azure.com": "ORIGIN",
+    "https://...": "ORIGIN/v1/",
+    '"..."': '"sk-test"',
+}
+"""Addresses and a key that stand in the examples, and those of the built-in server."""
 
 
-class _Clients(ast.NodeTransformer):
-    """Imports the clients from another module, and everything else from where it was."""
+class _Imports(ast.NodeTransformer):
+    """Imports the package from another module, and its clients where they come from deeper in it."""
+
+    def visit_Import(self, node: ast.Import) -> Any:
+        names = [ast.alias(COMPAT, "openai") if alias.name == "openai" else alias for alias in node.names]
+        return ast.Import(names)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> Any:
-        if (node.module or "").partition(".")[0] != "openai":
+        top, _, deeper = (node.module or "").partition(".")
+        if top != "openai":
             return node
-        clients = [alias for alias in node.names if alias.name in CLIENTS]
-        others = [alias for alias in node.names if alias.name not in CLIENTS]
+        changed = [alias for alias in node.names if not deeper or alias.name in CLIENTS]
+        others = [alias for alias in node.names if alias not in changed]
         return [
-            ast.ImportFrom(module, names, 0) for module, names in ((COMPAT, clients), (node.module, others)) if names
+            ast.ImportFrom(module, names, 0) for module, names in ((COMPAT, changed), (node.module, others)) if names
         ]
 
 
 def changed(program: str, package: str) -> str:
     """Return the example for a package. (The imports of plain wherry are changed where it runs, as those of tests/dropin.)"""
-    return ast.unparse(_Clients().visit(ast.parse(program))) if package == COMPAT else program
+    return ast.unparse(_Imports().visit(ast.parse(program))) if package == COMPAT else program
 
 
 Runs = dict[str, "Future[dict[str, Ended]]"]
@@ -77,15 +87,16 @@ def _ran(package: str, folder: Path, work: Path) -> dict[str, Ended]:
         nonlocal origin
         origin = at
         mtls = {"CERTIFICATE_CHAIN": "certificate.pem", "PRIVATE_KEY": "key.pem"}
-        return {"AZURE_OPENAI_API_KEY": "sk-azure", **{f"OPENAI_MTLS_{name}": file for name, file in mtls.items()}}
+        azure = {"AZURE_OPENAI_API_KEY": "sk-azure", "OPENAI_API_TYPE": "openai"}  # not for the module's own client
+        return {**azure, **{f"OPENAI_MTLS_{name}": file for name, file in mtls.items()}}
 
-    path = f"{FOLDER / 'stand_ins'}:{ROOT / 'generated'}"
+    imported = f"{FOLDER / 'stand_ins'}:{ROOT / 'generated'}"
     found = {}
-    with interpreter(package, sources.interpreter(), path, work, variables) as python:
+    with interpreter(package, sources.interpreter(), imported, work, variables) as python:
         for name in NAMES:
             program = (folder / name).read_text("utf-8")
-            for address in AZURE:
-                program = program.replace(address, origin)
+            for placeholder, text in PLACEHOLDERS.items():
+                program = program.replace(placeholder, text.replace("ORIGIN", origin))
             script = work / name.replace("/", "_")
             script.write_text(changed(program, package), "utf-8")
             result = python.run(script, *TABLE["arguments"].get(name, ()))
@@ -133,14 +144,13 @@ def test_it_runs_with_the_import_changed(name: str, package: str, runs: Runs) ->
 
 
 def test_changed_imports() -> None:
-    """Clients come from the other module, everything else from where it was."""
-    program = "from __future__ import annotations\nimport openai\nfrom openai._client import AsyncOpenAI\nfrom openai import OpenAI, omit"
+    """The package comes from the other module, and so do its clients; what else is deeper in it stays where it was."""
+    program = "import openai, os\nfrom openai.lib.azure import AzureOpenAI, AzureADTokenProvider\nfrom openai import OpenAI, omit"
     assert changed(program, COMPAT).splitlines() == [
-        "from __future__ import annotations",
-        "import openai",
-        f"from {COMPAT} import AsyncOpenAI",
-        f"from {COMPAT} import OpenAI",
-        "from openai import omit",
+        f"import {COMPAT} as openai, os",
+        f"from {COMPAT} import AzureOpenAI",
+        "from openai.lib.azure import AzureADTokenProvider",
+        f"from {COMPAT} import OpenAI, omit",
     ]
     assert changed(program, "openai") == program
 
