@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
@@ -10,60 +9,30 @@ import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
-import tomllib
 
 from tests.frameworks.given import STEP_HEADER
+from tests.frameworks.tried import BROKEN, KINDS, REAL_CLASSES
 from tests.server import Log, serve
+
+__all__ = ("ROOT", "Results", "check", "interpreter", "results")
+
+Results: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+"""Kind of client -> step -> `value` or `error`, and the requests, `sent`."""
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN_S = 300
 QUIET = {"ANONYMIZED_TELEMETRY": "False", "HAYSTACK_TELEMETRY_ENABLED": "False", "MEM0_TELEMETRY": "False"}
 """Switches off what these frameworks would report to their makers."""
-
-KINDS = ("wherry",)
-"""The kinds of clients that do every step, beside those of the official package."""
-
-BROKEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads(Path(__file__).with_name("broken.toml").read_text("utf-8"))
-"""Kind of client -> framework -> step -> why it does not work."""
-
-FIRST, FURTHER = "steps", "steps/further"
-"""What everybody does with a framework, 63 steps that are counted; and what programs do later on."""
-
-FRAMEWORKS: dict[str, tuple[str, ...]] = {
-    "frameworks": ("agents", "autogen", "haystack", "langchain", "mem0", "outlines", "pydantic_ai", "smolagents"),
-    "frameworks-openai2": ("instructor", "llama_index"),
-}
-"""Environment -> the frameworks in it."""
-
-MADE_ID = re.compile(r"\b([a-z]+[_-])(\d{6})\b")
+GIVEN_ID = re.compile(r"\b([a-z]+[_-])(\d{6})\b")
+"""An id of the built-in server."""
 
 
-def steps_of(framework: str, folder: str) -> list[str]:
-    """Return the names of the steps of a folder, read without importing the framework."""
-    module = Path(__file__).parent / folder / f"{framework}.py"
-    if not module.exists():
-        return []
-    body = ast.parse(module.read_text("utf-8")).body
-    functions = [node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    return [node.name for node in functions if not node.decorator_list and not node.name.startswith("_")]
-
-
-def cases(environment: str) -> list[tuple[str, str, str]]:
-    """Return what there is to check in an environment: framework, step, kind of client."""
-    return [
-        (framework, step, kind)
-        for framework in FRAMEWORKS[environment]
-        for folder in (FIRST, FURTHER)
-        for step in steps_of(framework, folder)
-        for kind in KINDS
-    ]
-
-
-def results(python: Path, framework: str, *kinds: str) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return what clients of each kind made of each step: kind -> step -> `value` or `error`, and `sent`."""
+def results(python: Path, framework: str) -> Results:
+    """Return what clients of each kind made of the steps of a framework that this interpreter has."""
+    kinds = ("openai", *KINDS, f"real:{REAL_CLASSES[framework]}")
     with serve() as server, tempfile.TemporaryDirectory() as home:
         ended = subprocess.run(
             [str(python), "-m", "tests.frameworks.run", framework, server.url, *kinds],
@@ -74,8 +43,9 @@ def results(python: Path, framework: str, *kinds: str) -> dict[str, dict[str, di
             check=False,
             timeout=RUN_S,
         )
-        assert ended.returncode == 0, ended.stderr[-3000:]
-        read: dict[str, dict[str, dict[str, Any]]] = json.loads(ended.stdout.splitlines()[-1])
+        if ended.returncode:
+            raise RuntimeError(ended.stderr[-3000:])
+        read: Results = json.loads(ended.stdout.splitlines()[-1])
         for kind, steps in read.items():
             for step, found in steps.items():
                 found["sent"] = _sent(server.log, f"{kind} {step}")
@@ -83,7 +53,7 @@ def results(python: Path, framework: str, *kinds: str) -> dict[str, dict[str, di
 
 
 def _sent(log: Log, step: str) -> list[Any]:
-    """Return the requests of a step: method, address and body, the ids that the server gave counted from 1."""
+    """Return the requests of a step: method, address and body, with the ids of the server counted from 1."""
     ids: dict[str, str] = {}
 
     def counted(found: re.Match[str]) -> str:
@@ -95,7 +65,7 @@ def _sent(log: Log, step: str) -> list[Any]:
         if isinstance(body, dict):
             body.pop("encoding_format", None)  # the official client asks for base64 by itself, and decodes it
     # Sorted, as the order of keys would decide which id comes first.
-    bodies = [json.loads(MADE_ID.sub(counted, json.dumps(body, sort_keys=True))) for body in bodies]
+    bodies = [json.loads(GIVEN_ID.sub(counted, json.dumps(body, sort_keys=True))) for body in bodies]
     return [[r.method, r.path, r.query, body] for r, body in zip(records, bodies, strict=True)]
 
 
@@ -111,8 +81,8 @@ def interpreter(environment: str) -> Path:
 
 
 @cache
-def _tried(environment: str, framework: str) -> dict[str, dict[str, dict[str, Any]]]:
-    return results(interpreter(environment), framework, "openai", *KINDS)
+def _tried(environment: str, framework: str) -> Results:
+    return results(interpreter(environment), framework)
 
 
 def check(environment: str, framework: str, step: str, kind: str) -> None:

@@ -3,15 +3,47 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 from pathlib import Path
 
 from tests.docs.test_readme import Block, blocks
 from tests.frameworks.comparing import QUIET, ROOT, RUN_S
+from tests.frameworks.tried import BROKEN, FRAMEWORKS, KINDS, steps_of
 from tests.server import serve
 
 PAGE = ROOT / "docs" / "frameworks.md"
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+NAMES = {
+    "langchain": "LangChain",
+    "agents": "OpenAI Agents SDK",
+    "pydantic_ai": "Pydantic AI",
+    "instructor": "instructor",
+    "llama_index": "LlamaIndex",
+    "haystack": "Haystack",
+    "autogen": "AutoGen",
+    "outlines": "Outlines",
+    "smolagents": "smolagents",
+    "mem0": "mem0",
+}
+"""The headings of the page, in its order."""
+
+
+def rows() -> list[str]:
+    """Return the rows of the table on the page: what is pinned, and how many of the steps work."""
+    found = {}
+    for environment, frameworks in FRAMEWORKS.items():
+        pins = dict(PIN.findall((ROOT / f"requirements-{environment}.txt").read_text("utf-8")))
+        for framework, requirement in frameworks.items():
+            package = requirement.partition("[")[0]
+            steps = steps_of(framework)
+            works = {kind: len(steps) - len(BROKEN.get(kind, {}).get(framework, {})) for kind in KINDS}
+            found[framework] = (
+                f"| [{NAMES[framework]}](#{NAMES[framework].lower().replace(' ', '-')}) | {package} {pins[package]} "
+                f"| {pins['openai']} | {works['compat']} of {len(steps)} | {works['wherry']} of {len(steps)} |"
+            )
+    return [found[framework] for framework in NAMES]
 
 
 def programs(environment: str) -> list[Block]:

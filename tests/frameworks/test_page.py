@@ -25,3 +25,10 @@ def test_the_example() -> None:
     assert re.fullmatch(
         r"\[tide of .+\]\n(Yes|No): .+\n\(2 requests, \d+ tokens\)\n", page.printed(interpreter(HERE), program)
     )
+
+
+def test_the_table_of_the_page() -> None:
+    """It has a row for each framework, with the versions that are pinned and the steps that work."""
+    text = page.PAGE.read_text("utf-8")
+    table = text.partition("## Which frameworks\n")[2].partition("\n## ")[0]
+    assert [line for line in table.splitlines() if line.startswith("| [")] == page.rows()

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from agents import Agent, ModelSettings, OpenAIChatCompletionsModel, OpenAIResponsesModel, Runner, SQLiteSession
+import openai
+from agents import (
+    Agent,
+    CodeInterpreterTool,
+    HostedMCPTool,
+    ModelSettings,
+    OpenAIChatCompletionsModel,
+    OpenAIResponsesModel,
+    Runner,
+    RunState,
+    SQLiteSession,
+    WebSearchTool,
+    function_tool,
+)
+from agents.exceptions import ModelBehaviorError, ModelRefusalError
 from agents.items import ItemHelpers
+from agents.tracing import TracingProcessor, get_trace_provider
+from openai.types.shared import Reasoning
 from pydantic import BaseModel
 
 from tests.frameworks.given import CITY, IMAGE, MODEL, Given
@@ -16,6 +33,12 @@ from tests.frameworks.steps.agents import weather
 class Weather(BaseModel):
     city: str
     degrees: int
+
+
+@function_tool(needs_approval=True)
+def asks_first(city: str) -> str:
+    """Return the weather of a city."""
+    return f"Sunny in {city}"
 
 
 def _agent(model: Any, **options: Any) -> Agent:
@@ -121,3 +144,104 @@ async def azure(given: Given) -> Any:
 async def raw_responses(given: Given) -> Any:
     result = await Runner.run(_agent(OpenAIResponsesModel(MODEL, given.async_client()), tools=[weather]), CITY)
     return [[item.model_dump(exclude={"id", "call_id"}) for item in raw.output] for raw in result.raw_responses]
+
+
+async def approved_later(given: Given) -> Any:
+    def agent() -> Agent:
+        return _agent(OpenAIResponsesModel(MODEL, given.async_client()), tools=[asks_first])
+
+    waiting = await Runner.run(agent(), CITY)
+    state = await RunState.from_string(agent(), waiting.to_state().to_string())
+    for wanted in state.get_interruptions():
+        state.approve(wanted)
+    done = await Runner.run(agent(), state)
+    return [one.arguments for one in waiting.interruptions], done.final_output, done.context_wrapper.usage.requests
+
+
+async def hosted_tools(given: Given) -> Any:
+    server: Any = {
+        "type": "mcp",
+        "server_label": "books",
+        "server_url": "https://books.example",
+        "require_approval": "never",
+    }
+    agent = _agent(
+        OpenAIResponsesModel(MODEL, given.async_client()),
+        model_settings=ModelSettings(reasoning=Reasoning(effort="low", summary="auto")),
+        tools=[
+            WebSearchTool(),
+            CodeInterpreterTool({"type": "code_interpreter", "container": {"type": "auto"}}),
+            HostedMCPTool(server),
+        ],
+    )
+    first = await Runner.run(agent, CITY)
+    second = await Runner.run(agent, [*_saved(first.to_input_list()), {"role": "user", "content": "And in Bergen?"}])
+    kinds = [(type(item).__name__, item.raw_item.type) for item in first.new_items]
+    return (
+        kinds,
+        second.final_output,
+        [item.model_dump(exclude={"id", "container_id"}) for item in first.raw_responses[0].output],
+    )
+
+
+async def hosted_tools_streamed(given: Given) -> Any:
+    agent = _agent(
+        OpenAIResponsesModel(MODEL, given.async_client()),
+        model_settings=ModelSettings(reasoning=Reasoning(effort="low", summary="auto")),
+        tools=[WebSearchTool(), weather],
+    )
+    result = Runner.run_streamed(agent, CITY)
+    events = [event async for event in result.stream_events()]
+    raw = [event.data.type for event in events if event.type == "raw_response_event"]
+    return result.final_output, raw, [event.name for event in events if event.type == "run_item_stream_event"]
+
+
+async def parallel_tools(given: Given) -> Any:
+    model = OpenAIChatCompletionsModel(MODEL, given.async_client(fault="calls=3"))
+    result = await Runner.run(_agent(model, tools=[weather]), CITY)
+    return result.final_output, [item.output for item in result.new_items if item.type == "tool_call_output_item"]
+
+
+async def traced(given: Given) -> Any:
+    spans: list[Any] = []
+
+    class Kept(TracingProcessor):
+        def on_trace_start(self, trace: Any) -> None: ...
+        def on_trace_end(self, trace: Any) -> None: ...
+        def on_span_start(self, span: Any) -> None: ...
+        def on_span_end(self, span: Any) -> None:
+            spans.append(span.export()["span_data"])
+
+        def shutdown(self) -> None: ...
+        def force_flush(self) -> None: ...
+
+    provider = get_trace_provider()
+    provider.set_processors([Kept()])
+    provider.set_disabled(False)
+    try:
+        await Runner.run(_agent(OpenAIChatCompletionsModel(MODEL, given.async_client()), tools=[weather]), CITY)
+    finally:
+        provider.set_disabled(True)
+        provider.set_processors([])
+    kept = [{name: span.get(name) for name in ("type", "input", "output", "usage", "model")} for span in spans]
+    return json.loads(re.sub(r"(call_|chatcmpl-)\d+", r"\1", json.dumps(kept)))
+
+
+async def refused(given: Given) -> Any:
+    model = OpenAIResponsesModel(MODEL, given.async_client(fault="refuse"))
+    try:
+        await Runner.run(_agent(model, output_type=Weather), CITY)
+    except ModelRefusalError as error:
+        return str(error)
+    return None
+
+
+async def cut_off(given: Given) -> Any:
+    said = []
+    for kind in (OpenAIChatCompletionsModel, OpenAIResponsesModel):
+        result = Runner.run_streamed(_agent(kind(MODEL, given.async_client(fault="error-event=4"))), "Hello")
+        try:
+            said.append([event.type async for event in result.stream_events()])
+        except (openai.APIError, ModelBehaviorError) as error:  # of an `error` event it makes a ModelBehaviorError
+            said.append("The server had an error" in str(error))
+    return said

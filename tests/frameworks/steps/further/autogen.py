@@ -10,7 +10,7 @@ from autogen_core.tools import FunctionTool
 from autogen_ext.models.openai import AzureOpenAIChatCompletionClient
 
 from tests.frameworks.given import AZURE_VERSION, CITY, IMAGE, KEY, MODEL, Given
-from tests.frameworks.steps.autogen import _asked, _model, _weather
+from tests.frameworks.steps.autogen import Weather, _asked, _model, _weather
 
 _TOOL = FunctionTool(_weather, description="Return the weather of a city.", name="weather")
 
@@ -56,3 +56,15 @@ async def azure(given: Given) -> Any:
     model._client = given.async_azure()
     result = await model.create(_asked("Hello"))
     return result.content, result.usage.completion_tokens
+
+
+async def parallel_tools(given: Given) -> Any:
+    model = _model(given)
+    model._client = given.async_client(fault="calls=3")
+    result = await model.create(_asked(CITY), tools=[_TOOL])
+    return [(call.name, call.arguments) for call in result.content], result.finish_reason
+
+
+async def stream_structured(given: Given) -> Any:
+    parts = [part async for part in _model(given).create_stream(_asked(CITY), json_output=Weather)]
+    return parts[:-1], Weather.model_validate_json(parts[-1].content).model_dump()

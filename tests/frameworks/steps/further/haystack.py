@@ -7,13 +7,13 @@ from typing import Any
 
 from haystack.components.agents import Agent
 from haystack.components.embedders import OpenAIDocumentEmbedder
-from haystack.components.generators.chat import OpenAIResponsesChatGenerator
+from haystack.components.generators.chat import FallbackChatGenerator, OpenAIResponsesChatGenerator
 from haystack.dataclasses import ChatMessage, Document, ImageContent
 from haystack.tools import Tool
 from haystack.utils import Secret
 
 from tests.frameworks.given import CITY, IMAGE, KEY, MODEL, Given
-from tests.frameworks.steps.haystack import _generator
+from tests.frameworks.steps.haystack import Weather, _generator
 
 _PARAMETERS = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
@@ -89,3 +89,26 @@ def documents(given: Given) -> Any:
     embedder.client = given.client()
     result = embedder.run([Document(content="one"), Document(content="two")])
     return [[round(number, 5) for number in one.embedding[:4]] for one in result["documents"]], result["meta"]["usage"]
+
+
+def responses_history_saved(given: Given) -> Any:
+    generator = _over_responses(
+        given, generation_kwargs={"reasoning": {"effort": "low", "summary": "auto"}}, tools=[_TOOL]
+    )
+    asked = ChatMessage.from_user(CITY)
+    called = generator.run([asked])["replies"][0]
+    called = ChatMessage.from_dict(json.loads(json.dumps(called.to_dict())))
+    said = generator.run([asked, called, ChatMessage.from_tool("Sunny", origin=called.tool_call)])["replies"][0]
+    return called.reasoning.reasoning_text, called.tool_call.arguments, said.text
+
+
+def responses_structured(given: Given) -> Any:
+    generator = _over_responses(given, generation_kwargs={"text_format": Weather})
+    return json.loads(generator.run([ChatMessage.from_user(CITY)])["replies"][0].text)
+
+
+def another_model(given: Given) -> Any:
+    broken = _generator(given)
+    broken.client = given.client(fault="503")
+    result = FallbackChatGenerator([broken, _generator(given)]).run([ChatMessage.from_user("Hello")])
+    return result["replies"][0].text, result["meta"]["failed_chat_generators"]

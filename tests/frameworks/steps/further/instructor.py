@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 import instructor
+import openai
+from instructor.cache import AutoCache
+from instructor.core import IncompleteOutputException
 from pydantic import BaseModel, field_validator
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
 from tests.frameworks.given import CITY, IMAGE, MODEL, Given
 from tests.frameworks.steps.instructor import _ASKED, Weather
@@ -89,3 +93,29 @@ def azure(given: Given) -> Any:
 def patched(given: Given) -> Any:
     client = instructor.patch(given.client())
     return client.chat.completions.create(model=MODEL, response_model=Weather, messages=_ASKED).model_dump()
+
+
+def retried_by_the_framework(given: Given) -> Any:
+    client = instructor.from_openai(given.client(fault="503 x2"))
+    patient = Retrying(stop=stop_after_attempt(3), retry=retry_if_exception_type(openai.InternalServerError))
+    return client.chat.completions.create(
+        model=MODEL, response_model=Weather, messages=_ASKED, max_retries=patient
+    ).model_dump()
+
+
+def cut_short(given: Given) -> Any:
+    client = instructor.from_openai(given.client(fault="finish=length"))
+    try:
+        client.chat.completions.create(model=MODEL, response_model=Weather, messages=_ASKED)
+    except IncompleteOutputException as error:
+        return error.last_completion.choices[0].finish_reason
+    return None
+
+
+def cached(given: Given) -> Any:
+    client = instructor.from_openai(given.client(), cache=AutoCache(maxsize=10))
+    for _ in range(2):
+        answer, raw = client.chat.completions.create_with_completion(
+            model=MODEL, response_model=Weather, messages=_ASKED
+        )
+    return answer.model_dump(), raw.usage.total_tokens

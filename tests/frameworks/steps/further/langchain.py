@@ -9,7 +9,7 @@ from typing import Any
 import openai
 from langchain_core.load import dumps, loads
 from langchain_core.messages import HumanMessage, ToolMessage
-from langchain_openai import AzureChatOpenAI
+from langchain_openai import AzureChatOpenAI, OpenAIEmbeddings
 
 from tests.frameworks.given import AZURE_VERSION, CITY, IMAGE, KEY, MODEL, Given
 from tests.frameworks.steps.langchain import Weather, _model, weather
@@ -85,7 +85,7 @@ def batch(given: Given) -> Any:
 
 
 def retried_by_the_framework(given: Given) -> Any:
-    model = _model(given, {"fault": "503 x1, 503 x2"})
+    model = _model(given, {"fault": "503 x2"})
     patient = model.with_retry(retry_if_exception_type=(openai.InternalServerError,), wait_exponential_jitter=False)
     return patient.invoke("Hello").text
 
@@ -109,3 +109,90 @@ def azure(given: Given) -> Any:
         root_async_client=awaited,
     )
     return json.loads(dumps(model.invoke("Hello")))["kwargs"]["content"]
+
+
+def raw_headers(given: Given) -> Any:
+    answer = _model(given, include_response_headers=True).invoke("Hello")
+    return answer.text, sorted(name for name in answer.response_metadata["headers"] if name.startswith("openai-"))
+
+
+def responses_hosted_tools(given: Given) -> Any:
+    model = _model(given, use_responses_api=True, reasoning={"effort": "low", "summary": "auto"}, output_version="v1")
+    asked = HumanMessage(CITY)
+    answer = loads(dumps(model.bind_tools([{"type": "web_search"}]).invoke([asked])))
+    said = model.invoke([asked, answer, HumanMessage("And in Bergen?")])
+    return [block["type"] for block in answer.content_blocks], said.text
+
+
+def responses_stream_structured(given: Given) -> Any:
+    model = _model(given, use_responses_api=True).with_structured_output(Weather, method="json_schema")
+    return [part.model_dump() for part in model.stream(CITY)]
+
+
+def json_mode(given: Given) -> Any:
+    return _model(given).with_structured_output(method="json_mode").invoke("Hello in JSON")
+
+
+async def awaited_embeddings(given: Given) -> Any:
+    model = OpenAIEmbeddings(
+        model="text-embedding-3-small",
+        api_key=KEY,
+        client=given.client().embeddings,
+        async_client=given.async_client().embeddings,
+        check_embedding_ctx_length=False,
+    )
+    return [round(number, 5) for number in (await model.aembed_query("one"))[:8]]
+
+
+async def events(given: Given) -> Any:
+    kinds = [event["event"] async for event in _model(given).astream_events("Hello", version="v2")]
+    return kinds
+
+
+def _error_of(act: Any, kind: type[Exception]) -> Any:
+    try:
+        act()
+    except kind as error:
+        # A set, as a class that is openai's and ours has the name of its base.
+        return sorted(
+            {cls.__name__ for cls in type(error).__mro__ if cls.__module__.startswith(("openai", "langchain"))}
+        )
+    return None
+
+
+def cut_short(given: Given) -> Any:
+    model = _model(given, {"fault": "finish=length"}).with_structured_output(Weather, method="json_schema")
+    return _error_of(lambda: model.invoke(CITY), openai.LengthFinishReasonError)
+
+
+def refused(given: Given) -> Any:
+    model = _model(given, {"fault": "refuse"}).with_structured_output(Weather, method="json_schema")
+    return _error_of(lambda: model.invoke(CITY), Exception)
+
+
+def too_slow(given: Given) -> Any:
+    model = _model(given, {"fault": "slow-headers=2", "timeout": 0.2})
+    return _error_of(lambda: model.invoke("Hello"), openai.APITimeoutError)
+
+
+def not_reached(given: Given) -> Any:
+    return _error_of(lambda: _model(given, {"fault": "reset"}).invoke("Hello"), openai.APIConnectionError)
+
+
+def cut_off(given: Given) -> Any:
+    return [_said_of_a_cut_stream(given, use_responses_api=over_responses) for over_responses in (False, True)]
+
+
+def _said_of_a_cut_stream(given: Given, **options: Any) -> Any:
+    try:
+        return [chunk.text for chunk in _model(given, {"fault": "error-event=4"}, **options).stream("Hello")]
+    except (openai.APIError, ValueError) as error:  # of an `error` event it makes a ValueError
+        return "The server had an error" in str(error)
+
+
+def other_errors(given: Given) -> Any:
+    kinds = {"400": openai.BadRequestError, "401": openai.AuthenticationError, "404": openai.NotFoundError}
+    return {
+        status: _error_of(lambda status=status: _model(given, {"fault": status}).invoke("Hello"), kind)
+        for status, kind in kinds.items()
+    }

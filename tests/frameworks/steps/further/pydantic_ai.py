@@ -5,9 +5,14 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from pydantic_ai import Agent, BinaryContent, ModelRetry
+from pydantic_ai import Agent, BinaryContent, Embedder, ModelRetry
+from pydantic_ai.capabilities import NativeTool
+from pydantic_ai.embeddings.openai import OpenAIEmbeddingModel
+from pydantic_ai.exceptions import ModelHTTPError
 from pydantic_ai.messages import ModelMessagesTypeAdapter
+from pydantic_ai.models.fallback import FallbackModel
 from pydantic_ai.models.openai import OpenAIChatModel, OpenAIResponsesModel
+from pydantic_ai.native_tools import WebSearchTool
 from pydantic_ai.output import NativeOutput
 from pydantic_ai.providers.openai import OpenAIProvider
 
@@ -100,3 +105,73 @@ async def azure(given: Given) -> Any:
     provider = OpenAIProvider(openai_client=given.async_azure())
     result = await Agent(OpenAIChatModel(MODEL, provider=provider)).run("Hello")
     return result.output, result.usage().total_tokens
+
+
+async def hosted_tools(given: Given) -> Any:
+    settings = {"openai_reasoning_effort": "low", "openai_reasoning_summary": "auto"}
+    agent = _agent(given, OpenAIResponsesModel, capabilities=[NativeTool(WebSearchTool())], model_settings=settings)
+    first = await agent.run(CITY)
+    history = ModelMessagesTypeAdapter.validate_json(first.all_messages_json())
+    second = await agent.run("And in Bergen?", message_history=history)
+    return first.output, [[part.part_kind for part in message.parts] for message in second.all_messages()]
+
+
+async def hosted_tools_streamed(given: Given) -> Any:
+    settings = {"openai_reasoning_effort": "low", "openai_reasoning_summary": "auto"}
+    agent = _agent(given, OpenAIResponsesModel, capabilities=[NativeTool(WebSearchTool())], model_settings=settings)
+    async with agent.run_stream(CITY) as result:
+        text = [text async for text in result.stream_text(delta=True, debounce_by=None)]
+        return text, [part.part_kind for part in result.response.parts]
+
+
+async def embeddings(given: Given) -> Any:
+    provider = OpenAIProvider(openai_client=given.async_client())
+    result = await Embedder(OpenAIEmbeddingModel("text-embedding-3-small", provider=provider)).embed_query("one")
+    return [round(number, 5) for number in result.embeddings[0][:8]], result.usage.input_tokens
+
+
+async def parallel_tools(given: Given) -> Any:
+    result = await _with_tool(_agent(given, OpenAIChatModel, {"fault": "calls=3"})).run(CITY)
+    return result.output, [[part.part_kind for part in message.parts] for message in result.all_messages()]
+
+
+async def another_model(given: Given) -> Any:
+    broken, good = (
+        OpenAIChatModel(MODEL, provider=OpenAIProvider(openai_client=given.async_client(**options)))
+        for options in ({"fault": "503"}, {})
+    )
+    return (await Agent(FallbackModel(broken, good)).run("Hello")).output
+
+
+async def _error_of(run: Any) -> Any:
+    try:
+        await run
+    except Exception as error:
+        body = getattr(error, "body", None)
+        return [cls.__name__ for cls in type(error).__mro__][:-3], body if isinstance(body, dict) else "no body"
+    return None
+
+
+async def other_errors(given: Given) -> Any:
+    faults = ("400", "401", "500", "reset")
+    return [await _error_of(_agent(given, OpenAIChatModel, {"fault": fault}).run("Hello")) for fault in faults]
+
+
+async def too_slow(given: Given) -> Any:
+    return await _error_of(_agent(given, OpenAIChatModel, {"fault": "slow-headers=2", "timeout": 0.2}).run("Hello"))
+
+
+async def cut_off(given: Given) -> Any:
+    said = []
+    for kind in (OpenAIChatModel, OpenAIResponsesModel):
+        try:
+            async with _agent(given, kind, {"fault": "error-event=4"}).run_stream("Hello") as result:
+                said.append([text async for text in result.stream_text(debounce_by=None)])
+        except ModelHTTPError as error:
+            said.append([error.status_code, error.body["message"]])
+    return said
+
+
+async def refused(given: Given) -> Any:
+    agent = _agent(given, OpenAIResponsesModel, {"fault": "refuse"}, output_type=NativeOutput(Weather))
+    return await _error_of(agent.run(CITY))
