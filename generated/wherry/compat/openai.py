@@ -18,13 +18,51 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.compat.official import openai  # it says what to install
+from .._runtime.compat.official import openai as openai  # it says what to install
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from typing import Literal
 
-    from openai import *  # noqa: F403 - every name of it
+    from openai import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
+    from openai import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+    from openai import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+    from openai import NOT_GIVEN as NOT_GIVEN
+    from openai import APIConnectionError as APIConnectionError
+    from openai import APIError as APIError
+    from openai import APIResponse as APIResponse
+    from openai import APIResponseValidationError as APIResponseValidationError
+    from openai import APIStatusError as APIStatusError
+    from openai import APITimeoutError as APITimeoutError
+    from openai import AsyncAPIResponse as AsyncAPIResponse
+    from openai import AsyncStream as AsyncStream
+    from openai import AuthenticationError as AuthenticationError
+    from openai import BadRequestError as BadRequestError
+    from openai import BaseModel as BaseModel
+    from openai import ConflictError as ConflictError
+    from openai import ContentFilterFinishReasonError as ContentFilterFinishReasonError
+    from openai import DefaultAioHttpClient as DefaultAioHttpClient
+    from openai import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
+    from openai import DefaultHttpxClient as DefaultHttpxClient
+    from openai import HttpxBinaryResponseContent as HttpxBinaryResponseContent
+    from openai import InternalServerError as InternalServerError
+    from openai import InvalidWebhookSignatureError as InvalidWebhookSignatureError
+    from openai import LengthFinishReasonError as LengthFinishReasonError
+    from openai import NotFoundError as NotFoundError
+    from openai import NotGiven as NotGiven
+    from openai import Omit as Omit
+    from openai import OpenAIError as OpenAIError
+    from openai import PermissionDeniedError as PermissionDeniedError
+    from openai import RateLimitError as RateLimitError
+    from openai import Stream as Stream
+    from openai import Timeout as Timeout
+    from openai import UnprocessableEntityError as UnprocessableEntityError
+    from openai import __version__ as __version__
+    from openai import file_from_path as file_from_path
+    from openai import not_given as not_given
+    from openai import omit as omit
+    from openai import pydantic_function_tool as pydantic_function_tool
+    from openai import types as types
 
     import wherry as w
 
@@ -36,10 +74,10 @@ if TYPE_CHECKING:
     from ..lib.streaming._assistants import AssistantEventHandler as AssistantEventHandler
     from ..lib.streaming._assistants import AsyncAssistantEventHandler as AsyncAssistantEventHandler
 
-    class OpenAI(openai.OpenAI):  # type: ignore[no-redef]
+    class OpenAI(openai.OpenAI):
         """wherry's client, as one of openai: see the module."""
 
-        def __init__(  # pyright: ignore[reportInconsistentOverload]
+        def __init__(
             self,
             *,
             api_key: str | Callable[[], str] | None = None,
@@ -98,10 +136,10 @@ if TYPE_CHECKING:
 
         copy = with_options  # type: ignore[assignment]
 
-    class AsyncOpenAI(openai.AsyncOpenAI):  # type: ignore[no-redef]
+    class AsyncOpenAI(openai.AsyncOpenAI):
         """wherry's client, as one of openai: see the module."""
 
-        def __init__(  # pyright: ignore[reportInconsistentOverload]
+        def __init__(
             self,
             *,
             api_key: str | Callable[[], str | Awaitable[str]] | None = None,
@@ -160,10 +198,10 @@ if TYPE_CHECKING:
 
         copy = with_options  # type: ignore[assignment]
 
-    class AzureOpenAI(openai.AzureOpenAI):  # type: ignore[no-redef]
+    class AzureOpenAI(openai.AzureOpenAI):
         """wherry's client, as one of openai: see the module."""
 
-        def __init__(  # pyright: ignore[reportInconsistentOverload]
+        def __init__(
             self,
             *,
             azure_endpoint: str | None = None,
@@ -228,10 +266,10 @@ if TYPE_CHECKING:
 
         copy = with_options  # type: ignore[assignment]
 
-    class AsyncAzureOpenAI(openai.AsyncAzureOpenAI):  # type: ignore[no-redef]
+    class AsyncAzureOpenAI(openai.AsyncAzureOpenAI):
         """wherry's client, as one of openai: see the module."""
 
-        def __init__(  # pyright: ignore[reportInconsistentOverload]
+        def __init__(
             self,
             *,
             azure_endpoint: str | None = None,
@@ -298,6 +336,8 @@ if TYPE_CHECKING:
 
     Client = OpenAI
     AsyncClient = AsyncOpenAI
+
+    def __getattr__(name: str) -> Any: ...
 else:
     from .._runtime.compat.async_clients import AsyncOfficialClient
     from .._runtime.compat.sync_clients import OfficialClient

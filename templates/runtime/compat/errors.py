@@ -39,7 +39,7 @@ def as_official(error: Any, official: type[Exception] | None = None) -> Any:
 
     `official`: its class there; by default the one of the same name, or that of the nearest base.
     """
-    kind = type(error)
+    kind: Any = type(error)
     if issubclass(kind, WherryError) and not issubclass(kind, _Both):
         set_class(error, _both(kind, official or _official_of(kind)))
         for name in ("request", "message", "body", "code", "param", "type"):
@@ -58,7 +58,7 @@ def said(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
 
 
 @cache
-def _official_of(ours: type[WherryError]) -> Any:
+def _official_of(ours: Any) -> Any:
     for base in ours.__mro__:
         found = getattr(openai, _OTHER_NAMES.get(base, base.__name__), None)
         if isinstance(found, type) and issubclass(found, Exception):
@@ -67,7 +67,7 @@ def _official_of(ours: type[WherryError]) -> Any:
 
 
 @cache
-def _both(ours: type[WherryError], official: type[Exception]) -> type[Exception]:
+def _both(ours: Any, official: Any) -> Any:
     home = official if official.__name__ == ours.__name__ else ours
     body = {"__module__": home.__module__, "__doc__": ours.__doc__, "_ours": ours, "_official": official}
     return type(ours.__name__, (_Both, ours, official), body)

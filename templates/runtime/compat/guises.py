@@ -37,7 +37,7 @@ __all__ = ("dressed", "dressed_page")
 
 class _RawManners(RawResponse[Any]):
     __slots__ = ()
-    _dress: ClassVar[Callable[[Any], Any]]
+    _dress: Callable[[Any], Any]
 
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
@@ -95,9 +95,10 @@ def dressed(value: Any, *, to_real: bool = False) -> Any:
 
     `to_real`: return models and events as objects of the official package instead, and what brings more so that it does.
     """
-    kind = _kind_of(type(value), to_real)
-    if kind is not None:
-        set_class(value, kind)
+    kind: Any = type(value)
+    guise = _kind_of(kind, to_real)
+    if guise is not None:
+        set_class(value, guise)
     return real(value) if to_real and isinstance(value, (BaseModel, Event)) else value
 
 

@@ -59,6 +59,6 @@ def answer_of(name: str, asynchronous: bool) -> Any:
     if method is None:
         return None
     method = inspect.unwrap(method)
-    alone = FunctionType(method.__code__, method.__globals__)  # type: ignore[attr-defined]
+    alone = FunctionType(method.__code__, method.__globals__)
     alone.__annotations__ = {"return": method.__annotations__.get("return", Any)}  # those of arguments take long
     return typing.get_type_hints(alone, include_extras=True)["return"]

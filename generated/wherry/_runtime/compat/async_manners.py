@@ -104,5 +104,3 @@ class AsyncStreamedManners(_Streamed):
         except WherryError as error:
             as_official(error)
             raise
-
-# Copied from templates/runtime/compat/async_manners.py: edit it there.

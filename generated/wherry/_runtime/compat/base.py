@@ -31,8 +31,8 @@ class _EventDecoder(EventDecoder):
     def named(self, error: APIError) -> APIError:
         return as_official(super().named(error))  # type: ignore[no-any-return]
 
-    def end(self) -> None:
-        said(super().end)
+    def end(self, cause: Exception | None = None) -> None:
+        said(super().end, cause)
 
     def rest(self) -> Any:
         return said(super().rest)

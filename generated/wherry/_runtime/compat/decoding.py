@@ -104,5 +104,3 @@ def _annotation(name: str, asynchronous: bool, place: str) -> Any:
     if place == "event":
         return typing.get_args(streams[0])[0] if streams else None
     return typing.Union[tuple(each for each in members(annotation) if each not in streams)]  # noqa: UP007 - made of values
-
-# Copied from templates/runtime/compat/decoding.py: edit it there.

@@ -24,7 +24,8 @@ _BELOW = f"{__name__.partition('._runtime.')[0]}.resources."
 
 def dress_resource(resource: Any) -> Any:
     """Make a resource pass for the official one, in place, and return it."""
-    set_class(resource, _class_of(type(resource)))
+    kind: Any = type(resource)
+    set_class(resource, _class_of(kind))
     return resource
 
 
