@@ -7,7 +7,7 @@ how it is tested:
     ```python continues   continues the programs above it in the same section
     ```python notebook    a cell of a notebook: `await` at the top level
     ```sh                 commands for a person: make targets, scripts, their options and package extras must exist
-    ```python GROUP       a program that needs the environment of a group of tests/groups.toml, which runs it (tests/frameworks)
+    ```python GROUP       a program that needs the environment of a group of tests/groups.toml, which runs it
     ```sh run             commands that are run as they are
 
 A block in any other language is text. Any other mark fails.
@@ -87,8 +87,8 @@ PAGES = [page for pattern in PATTERNS for page in sorted(ROOT.glob(pattern))]
 # test_example_folders.py tests the programs and commands of the examples.
 LINKED = [*PAGES, ROOT / "CHANGELOG.md", ROOT / "templates/README.md", *sorted(ROOT.glob("examples/*/README.md"))]
 ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
-ELSEWHERE = {"frameworks", "frameworks-openai2"}
-"""Marks of programs that tests/frameworks runs. They stand on one page."""
+ELSEWHERE = {"frameworks", "frameworks-openai2", "tracing"}
+"""Marks of programs that tests/frameworks and tests/tracing run. They stand on one page."""
 PROGRAMS = [(page, block) for page, block in ALL if block.language == "python" and block.mark not in ELSEWHERE]
 COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
 

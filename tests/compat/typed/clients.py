@@ -24,7 +24,9 @@ def sync() -> None:
     """Ours is one, and its answers have the official types."""
     client = OpenAI(api_key="k", max_retries=1, real_classes=True, transport=MemoryTransport([Reply()]))
     framework(client)
-    framework(AzureOpenAI(azure_endpoint="https://x", azure_ad_token_provider=lambda: "t", api_version="v", strict=False))
+    framework(
+        AzureOpenAI(azure_endpoint="https://x", azure_ad_token_provider=lambda: "t", api_version="v", strict=False)
+    )
     answer = client.chat.completions.create(model="m", messages=[])
     assert_type(answer, ChatCompletion)
     assert_type(client.chat.completions.create(model="m", messages=[], stream=True), openai.Stream[ChatCompletionChunk])
