@@ -12,6 +12,7 @@ processes     the processes that are started, and their end
 startup       import and first call, in a fresh process each time
 results       the figures, their medians and ratios
 report        Markdown and JSON
+readme        the table of README.md
 
 Rules: clients take turns in every round (A B A B), so a busy machine is busy for all of them; what counts is CPU time
 of the client's process; a ratio is taken inside a round, and the median over the rounds is shown; every answer is

@@ -21,7 +21,7 @@ class Case:
 
     `beside_json`: json does the same in the same process, so that both have the same memory around them: what the
     garbage collector takes depends on it. `fresh`: the case leaves many open connections behind, so each turn has a
-    client of its own.
+    client of its own. `slow`: a quick run leaves it out.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Case:
     fixed: int = 0
     beside_json: bool = False
     fresh: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ _HELPED: tuple[tuple[str, str, Callable[..., Sample], tuple[int, ...], tuple[str
 CASES: tuple[Case, ...] = (
     Case("call", "small call", "call", measuring.calls, fewest=10),
     Case("call-async", "small call, asyncio", "call", measuring.calls_async, fewest=10),
+    Case("call-long", "call for a Response of 50 kB", "call", measuring.long_answers, fewest=3),
     *(
         Case(
             f"decode-{what}",
@@ -143,6 +145,7 @@ CASES: tuple[Case, ...] = (
             "chunk",
             partial(measure, kind=kind, model=model, chunks=chunks, read=read),
             fewest=chunks,
+            slow=chunks > 1600,
         )
         for kind, mode, measure, lengths, reads in _HELPED
         for chunks in lengths
@@ -156,6 +159,7 @@ CASES: tuple[Case, ...] = (
             "piece",
             partial(measuring.partials, chunks=chunks),
             fewest=chunks,
+            slow=chunks > 1600,
         )
         for chunks in (100, 1600, 6400)
     ),
@@ -166,6 +170,7 @@ CASES: tuple[Case, ...] = (
         partial(measuring.calls_async, at_a_time=32),
         fewest=64,
         fresh=True,
+        slow=True,
     ),
     Case(
         "idle-100",
@@ -174,6 +179,7 @@ CASES: tuple[Case, ...] = (
         partial(measuring.calls_beside_idle, idle=100),
         fewest=20,
         fresh=True,
+        slow=True,
     ),
     Case(
         "concurrent-100",
@@ -182,6 +188,7 @@ CASES: tuple[Case, ...] = (
         partial(measuring.calls_async, at_a_time=100),
         fewest=100,
         fresh=True,
+        slow=True,
     ),
 )
 
@@ -191,7 +198,7 @@ class Target:
     """What a figure may be at most.
 
     `against`: "raw" (the client's own HTTP library and json), "json" (json alone, in the same process), "peer" (the official SDK),
-    "wherry" (wherry on httpx), the name of another case of the same client, or "" for the figure itself. `figure`: "cpu",
+    "wherry" (wherry on httpx), "beside" (the client in the same process), the name of another case of the same client, or "" for the figure itself. `figure`: "cpu",
     "rss", or a size. `client`: the client that is meant, where it is another one than wherry on its default library.
     """
 
@@ -203,6 +210,18 @@ class Target:
     unit: str = ""
     peer: str = ""
     client: str = ""
+
+
+COMPAT = (
+    "call",
+    "call-async",
+    "call-long",
+    "sse-chat-one",
+    "sse-responses-one",
+    "bare-chat-1600",
+    "bare-responses-1600",
+)
+"""What a client costs beside the plain one if frameworks shall take it for the official package's."""
 
 
 def _targets(names: str, limit: float, against: str, peer: str) -> tuple[Target, ...]:
@@ -245,6 +264,11 @@ TARGETS: tuple[Target, ...] = (
         for case in CASES
         for ending, limit, against, peer in (("chat-6400", 1.2, "", "grows"), ("1600-memory", 0.067, "peer", "1"))
         if case.name.startswith(("helped", "typed")) and case.name.endswith(ending)
+    ),
+    *(
+        Target(case.name, f"{case.title}, `wherry.compat.openai`", 1.3, "beside", client="wherry-compat")
+        for case in CASES
+        if case.name in COMPAT
     ),
     Target("sizes", "wheel", 1.8, figure="wheel_mb", unit="MB", peer="2.45 MB"),
     Target("sizes", "installed, with dependencies", 14, figure="installed_mb", unit="MB", peer="20 MB"),

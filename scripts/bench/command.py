@@ -9,19 +9,22 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from .cases import CASES, STARTUP, Case, Startup
-from .clients import ALL, DEFAULT
+from .clients import ALL, DEFAULT, QUICK
 from .clients.base import WHEEL
-from .environments import HOME, Environment, NotPrepared, build_wheel, in_place, prepare
+from .environments import HOME, ROOT, Environment, NotPrepared, build_wheel, in_place, prepare
 from .measuring import Sample
 from .processes import Failed, Worker, run_program, start_server, start_worker
+from .readme import NoPlace, filled
 from .report import Machine, markdown
 from .results import Results
 
 SAVED = Path(__file__).resolve().parent / "RESULTS.md"
+README = ROOT / "README.md"
 EVERYTHING: tuple[Case | Startup, ...] = (*STARTUP, *CASES)
 _START_S = 60.0
 
@@ -55,7 +58,8 @@ class Pace:
 def main(argv: list[str] | None = None) -> int:
     """Run the benchmark; return the exit status: 0, 1 if something could not be measured, 2 for wrong usage."""
     options = _options(argv)
-    cases = [case for case in CASES if _wanted(case.name, options.only)]
+    skipped = options.quick and not options.only
+    cases = [case for case in CASES if _wanted(case.name, options.only) and not (case.slow and skipped)]
     startup = [case for case in STARTUP if _wanted(case.name, options.only)]
     pace = Pace(quick=options.quick)
     environments, missing = _environments(options)
@@ -80,6 +84,7 @@ def main(argv: list[str] | None = None) -> int:
         quick=options.quick,
     )
     text = markdown(results, machine)
+    readme = filled(README.read_text("utf-8"), results) if options.save else ""
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     (out / "results.md").write_text(text, "utf-8")
@@ -87,6 +92,7 @@ def main(argv: list[str] | None = None) -> int:
     (out / "results.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
     if options.save:
         SAVED.write_text(text, "utf-8")
+        README.write_text(readme, "utf-8")
     print(text, end="")
     return 1 if results.missing else 0
 
@@ -98,7 +104,11 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
         description="Measure what calls cost with wherry, the official package and bare HTTP libraries. Clients take turns.",
         epilog=f"Cases: {names}. Sizes are always measured, except with --in-place. Clients: {', '.join(ALL)}.",
     )
-    parser.add_argument("--quick", action="store_true", help="take less than a minute; the figures are rough")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="take about a minute, without the slow cases and some of the clients; the figures are rough",
+    )
     parser.add_argument(
         "--only", action="append", metavar="NAME", help="only cases whose name begins with NAME (repeatable)"
     )
@@ -111,7 +121,9 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
         help="measure generated/ with this interpreter, without a wheel and environments",
     )
     parser.add_argument("--out", type=Path, default=HOME, help="the folder for results.md and results.json")
-    parser.add_argument("--save", action="store_true", help=f"also write scripts/bench/{SAVED.name}")
+    parser.add_argument(
+        "--save", action="store_true", help=f"also write scripts/bench/{SAVED.name} and the table of README.md"
+    )
     options = parser.parse_args(argv)
     for name in options.client or ():
         if name not in ALL:
@@ -121,16 +133,21 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
             parser.error(f"--only {name}: no case begins with that; choose from {names}")
     if options.in_place and options.python != Path(sys.executable):
         parser.error("--in-place measures the interpreter that runs this command; start it with the other one")
+    if options.save:
+        try:
+            filled(README.read_text("utf-8"), Results({}))
+        except NoPlace as error:
+            parser.error(f"--save: {error}")
     return options
 
 
-def _wanted(name: str, only: list[str] | None) -> bool:
-    return not only or any(name.startswith(beginning) for beginning in only)
+def _wanted(name: str, only: Sequence[str] | None) -> bool:
+    return not only or name.startswith(tuple(only))
 
 
 def _environments(options: argparse.Namespace) -> tuple[dict[str, Environment], dict[tuple[str, str], str]]:
     """Return where each client runs, and why another does not."""
-    names = options.client or DEFAULT
+    names = options.client or (QUICK if options.quick else DEFAULT)
     if options.in_place:
         return {name: in_place() for name in names}, {}
     found: dict[str, Environment] = {}
@@ -184,6 +201,8 @@ def _counts(results: Results, workers: dict[str, Worker], cases: list[Case], pac
     counts: dict[tuple[str, str], int] = {}
     for case in cases:
         for name, worker in workers.items():
+            if not _wanted(case.name, ALL[name].cases):
+                continue
             trial = math.ceil(case.fixed / 100) or case.fewest
             try:
                 sample = worker.measure(case.name, trial, _START_S)

@@ -33,7 +33,8 @@ class WrongAnswer(Exception):
 class Sample:
     """What one turn of a client took, in seconds for all `units`; `rss` in bytes where it was looked at.
 
-    `json_cpu_s`: what json alone took for the same in the same process, where that is the measure.
+    `json_cpu_s` and `beside_cpu_s`: what json alone, or another client, took for the same in the same process, where that
+    is the measure.
     """
 
     cpu_s: float
@@ -41,6 +42,7 @@ class Sample:
     units: int
     rss: int = 0
     json_cpu_s: float = 0.0
+    beside_cpu_s: float = 0.0
 
 
 class Clock:
@@ -78,6 +80,16 @@ def calls(client: Client, loop: asyncio.AbstractEventLoop, count: int) -> Sample
         for _ in range(count):
             characters += client.call()
     _same("characters of text", characters, count * CALL_CHARACTERS)
+    return clock.sample(count)
+
+
+def long_answers(client: Client, loop: asyncio.AbstractEventLoop, count: int) -> Sample:
+    client.long_answer()
+    characters = 0
+    with Clock() as clock:
+        for _ in range(count):
+            characters += client.long_answer()
+    _same("characters of text", characters, count * payloads.LONG_TURNS * payloads.LONG_CHARACTERS)
     return clock.sample(count)
 
 

@@ -18,6 +18,8 @@ Json = dict[str, Any]
 CREATED = 1_760_000_000
 MODEL = "gpt-5.2-2025-12-11"
 LIST_ITEMS = 1000
+LONG_TURNS, LONG_CHARACTERS = 28, 600
+"""Of a long Response: rounds of searching and calling, and the characters of text after each."""
 VECTORS, DIMENSIONS = 500, 1536
 DELTA_CHARACTERS = 6
 """Each event that carries text carries this much of it."""
@@ -136,6 +138,42 @@ def response_object(text: str, status: str) -> Json:
 def response_answer() -> bytes:
     """A whole Response of 2.5 kB."""
     return dumped(response_object(REPLY_TEXT, "completed"))
+
+
+@cache
+def long_response() -> bytes:
+    """A Response of 50 kB: searches, calls, reasoning and text with citations, almost 400 objects."""
+    items: list[Json] = []
+    for index in range(LONG_TURNS):
+        found = [{"type": "url", "url": f"https://example.org/{index}/{source}"} for source in range(3)]
+        cited = [
+            {"type": "url_citation", "start_index": at, "end_index": at + 40, "title": f"Page {at}", "url": it["url"]}
+            for at, it in zip((0, 60, 120), found, strict=True)
+        ]
+        part = {"type": "output_text", "annotations": cited, "logprobs": [], "text": REPLY_TEXT[:LONG_CHARACTERS]}
+        items += [
+            {
+                "id": f"rs_b{index}",
+                "type": "reasoning",
+                "summary": [{"type": "summary_text", "text": REPLY_TEXT[:200]}],
+            },
+            {
+                "id": f"ws_b{index}",
+                "type": "web_search_call",
+                "status": "completed",
+                "action": {"type": "search", "query": f"wherry {index}", "queries": [], "sources": found},
+            },
+            {
+                "id": f"fc_b{index}",
+                "type": "function_call",
+                "status": "completed",
+                "call_id": f"call_b{index}",
+                "name": "depth",
+                "arguments": '{"harbour":"Ghent","unit":"m"}',
+            },
+            {"id": f"msg_b{index}", "type": "message", "status": "completed", "role": "assistant", "content": [part]},
+        ]
+    return dumped({**response_object("x", "completed"), "output": items})
 
 
 @cache

@@ -12,6 +12,7 @@ __all__ = ("Machine", "markdown", "verdict")
 
 _AGAINST = {
     "raw": "raw", "json": "json", "peer": "openai", "wherry": "wherry on httpx",
+    "beside": "wherry in the same process",
     "bare": "the stream without help", "helped": "that of 1,600", "typed": "that of 1,600",
 }  # fmt: skip
 """What a target is held against, or the beginning of the case's name."""

@@ -56,6 +56,11 @@ class Results:
         turns = self.samples.get((case, client), {}).values()
         return _ratio([sample.cpu_s / sample.json_cpu_s for sample in turns if sample.json_cpu_s])
 
+    def beside_other(self, case: str, client: str) -> Ratio | None:
+        """Compare a client with the one beside it in the same process."""
+        turns = self.samples.get((case, client), {}).values()
+        return _ratio([sample.cpu_s / sample.beside_cpu_s for sample in turns if sample.beside_cpu_s])
+
     def against(self, target: Target, client: str, raw: str) -> Ratio | None:
         """Return the figure of a target for a client whose HTTP library alone is `raw`."""
         if target.figure in _SIZES:
@@ -73,6 +78,8 @@ class Results:
             return Ratio(statistics.median(values), values[0], values[-1])
         if target.against == "json":
             return self.beside_json(target.case, client)
+        if target.against == "beside":
+            return self.beside_other(target.case, client)
         to_client = {"raw": raw, "peer": "openai", "wherry": "wherry"}.get(target.against, client)
         to_case = target.case if target.against in ("raw", "peer", "wherry") else target.against
         return self.ratio(target.case, client, to_case, to_client, target.figure)

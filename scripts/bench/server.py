@@ -1,6 +1,6 @@
 """The server of the benchmark: canned answers over a raw socket, in one process, with TCP_NODELAY.
 
-It is told by the `model` of a request what to do: `small` answers at once; `hold-100` answers when 100 such requests
+It is told by the `model` of a request what to do: `small` and `long` answer at once; `hold-100` answers when 100 such requests
 wait; `events-20000-one` and `events-20000-packed` stream, and so do `json-1600-one` and `full-1600-one`. GET answers a list of models. It prints its port and ends
 when its standard input does, so it never outlives the process that started it.
 """
@@ -38,6 +38,14 @@ _FIELDS = b"".join(
         (b"x-ratelimit-reset-tokens", b"3ms"),
     )
 )
+
+
+_BODIES = {
+    ("chat", False): payloads.completion,
+    ("responses", False): payloads.response_answer,
+    ("responses", True): payloads.long_response,
+}
+"""What answers, by the kind of call, and whether a long answer is asked for."""
 
 
 @cache
@@ -129,7 +137,7 @@ class Server:
             for part in streamed(kind if what == "events" else what, int(count), packing):
                 connection.sendall(part)
             return
-        answer = whole(payloads.completion() if kind == "chat" else payloads.response_answer())
+        answer = whole(_BODIES[kind, what == "long"]())
         if what != "hold":
             connection.sendall(answer)
             return

@@ -32,17 +32,23 @@ def main() -> None:
     asyncio.set_event_loop(loop)
     try:
         client = ALL[name](base_url)
+        beside = ALL[client.beside](base_url) if client.beside else None
         _say(answers, {"ready": sys.version.split()[0]})
         for line in sys.stdin:
             order = json.loads(line)
             try:
-                sample = _measured(cases[order["case"]], client, loop, order["count"])
+                case, count = cases[order["case"]], order["count"]
+                sample = _measured(case, client, loop, count)
+                if beside is not None:
+                    sample.beside_cpu_s = _measured(case, beside, loop, count).cpu_s
                 _say(answers, asdict(sample))
             except Unsupported as error:
                 _say(answers, {"unsupported": str(error)})
             except Exception as error:
                 _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
-        _close(client, loop)
+        for each in (client, beside):
+            if each is not None:
+                _close(each, loop)
     except Exception as error:
         _say(answers, {"error": f"{type(error).__name__}: {error}"[:500]})
     finally:

@@ -22,6 +22,7 @@ from bench.command import main
 from bench.environments import Environment, in_place
 from bench.measuring import Sample, WrongAnswer
 from bench.processes import Failed, Process, run_program, start_server, start_worker
+from bench.readme import NoPlace, filled
 from bench.report import Machine, markdown, verdict
 from bench.results import Ratio, Results
 
@@ -145,7 +146,7 @@ def test_wrong_answers_are_seen(
 ) -> None:
     """A client that gives less than there was is not measured."""
     client = Floor(base_url)
-    for name in ("call", "list_models", "told"):
+    for name in ("call", "long_answer", "list_models", "told"):
         monkeypatch.setattr(client, name, lambda *_: 1)
     for name in ("stream", "events", "helped", "added", "partial"):
         monkeypatch.setattr(client, name, lambda *_: 1)
@@ -232,6 +233,7 @@ def test_ratios_are_taken_inside_rounds() -> None:
         ("concurrent-100", "cpu", 3.0),  # the client's own call, one at a time
         ("decode-list", "cpu", 1.25),  # json in the same process
         ("first-call", "cpu", 0.1),  # the official SDK
+        ("call-long", "cpu", 1.5),  # the client beside it in the same process
         ("import", "cpu", 2000.0),  # itself, in ms
         ("sizes", "wheel_mb", 0.5),
         ("sizes", "native", 1.0),
@@ -244,6 +246,7 @@ def test_what_a_target_is_held_against(case: str, figure: str, expected: float) 
         decode_list__floor=[2], first_call__wherry=[1], first_call__openai=[10], import__wherry=[2],
     )  # fmt: skip
     results.add("decode-list", "wherry", 0, Sample(10, 20, 5, json_cpu_s=8))
+    results.add("call-long", "wherry", 0, Sample(9, 20, 5, beside_cpu_s=6))
     ratio = results.against(target_of(case, figure), "wherry", "httpx")
     assert ratio is not None
     assert ratio.median == pytest.approx(expected)
@@ -268,10 +271,34 @@ def test_report_names_every_figure() -> None:
     assert "- openai, call: no such thing" in text
 
 
+def test_the_table_of_the_readme() -> None:
+    """It has each figure beside what it is compared with, and a dash where there is none; a page without the marks is refused."""
+    results = results_of(
+        call__wherry=[1], call__httpx=[2], call__openai=[9], import__wherry=[0.006], first_call__wherry=[1],
+        first_call__openai=[1],
+    )  # fmt: skip
+    results.environments["openai"] = Environment(Path(sys.executable), versions=(("openai", "3.57.0"),))
+    for case, json_cpu_s in (("sse-chat-one", 8), ("sse-responses-one", 5)):
+        results.add(case, "wherry", 0, Sample(10, 20, 5, json_cpu_s=json_cpu_s))
+    page = filled("a\n<!-- bench:begin -->\n\nold\n\n<!-- bench:end -->\nz\n", results)
+    assert page.startswith(
+        "a\n<!-- bench:begin -->\n\n| what | compared with | wherry | `wherry.compat.openai` | openai 3.57 |\n"
+    )
+    assert "| `import` | a bare interpreter | + 6 ms | — | — |" in page
+    assert "| small call | `post` of the bare HTTP library | 0.50 \N{MULTIPLICATION SIGN} | — | — |" in page
+    assert "| parse and decode a streamed event | `json.loads` | 1.25 to 2.0 \N{MULTIPLICATION SIGN} | — | — |" in page
+    assert "| installed size, with dependencies |  | 6.0 MB, 1 native | — | — |" in page
+    assert page.endswith("\n\n<!-- bench:end -->\nz\n")
+    with pytest.raises(NoPlace):
+        filled("| what | compared with |", results)
+
+
 def test_names_are_told_apart() -> None:
     """Every case has a name of its own, and every target is one of a case or of sizes."""
     names = [case.name for case in (*CASES, *STARTUP)]
     assert len(names) == len(set(names))
     assert {target.case for target in TARGETS} - {"sizes"} <= set(names)
-    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", "wherry", *names}
+    assert {target.against for target in TARGETS} <= {"", "raw", "json", "peer", "wherry", "beside", *names}
     assert {target.client for target in TARGETS} <= {"", *ALL}
+    assert {kind.beside for kind in ALL.values()} <= {"", *ALL}
+    assert all(ALL[target.client].beside for target in TARGETS if target.against == "beside")

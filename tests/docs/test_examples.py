@@ -32,6 +32,8 @@ SAYS = {
 }
 SERVERS = {"partial_page.py"}
 """Those that run until Ctrl-C."""
+ELSEWHERE = {"framework_agent.py"}
+"""Those that need a framework: tests/frameworks runs them."""
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def said(running: subprocess.Popen[str]) -> str:
     return out
 
 
-@pytest.mark.parametrize("name", [path.name for path in EXAMPLES if path.name not in SERVERS])
+@pytest.mark.parametrize("name", [path.name for path in EXAMPLES if path.name not in SERVERS | ELSEWHERE])
 def test_example(name: str, server: Server, tmp_path: Path) -> None:
     """The example ends with exit status 0 and says what it did."""
     assert re.search(SAYS[name], said(started(server, tmp_path, name)))

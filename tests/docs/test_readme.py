@@ -7,6 +7,7 @@ how it is tested:
     ```python continues   continues the programs above it in the same section
     ```python notebook    a cell of a notebook: `await` at the top level
     ```sh                 commands for a person: make targets, scripts, their options and package extras must exist
+    ```python GROUP       a program that needs the environment of a group of tests/groups.toml, which runs it
     ```sh run             commands that are run as they are
 
 A block in any other language is text. Any other mark fails.
@@ -86,7 +87,9 @@ PAGES = [page for pattern in PATTERNS for page in sorted(ROOT.glob(pattern))]
 # test_example_folders.py tests the programs and commands of the examples.
 LINKED = [*PAGES, ROOT / "CHANGELOG.md", ROOT / "templates/README.md", *sorted(ROOT.glob("examples/*/README.md"))]
 ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
-PROGRAMS = [(page, block) for page, block in ALL if block.language == "python"]
+ELSEWHERE = {"frameworks", "frameworks-openai2", "tracing"}
+"""Marks of programs that tests/frameworks and tests/tracing run. They stand on one page."""
+PROGRAMS = [(page, block) for page, block in ALL if block.language == "python" and block.mark not in ELSEWHERE]
 COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
 
 
@@ -194,6 +197,11 @@ def test_readme_has_programs_and_commands() -> None:
     """The README shows the client at work and how to run it."""
     assert "README.md" in dict(PROGRAMS)
     assert "README.md" in dict(COMMANDS)
+
+
+def test_programs_that_run_elsewhere() -> None:
+    """Programs that need a framework stand on the page that tests/frameworks reads."""
+    assert {page for page, block in ALL if block.mark in ELSEWHERE} == {"docs/frameworks.md"}
 
 
 def test_readme_begins_with_the_user() -> None:

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tests.server import serve
 __all__ = ("PROGRAMS", "Ended", "Interpreter", "Missing", "interpreter", "not_yet")
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 PROGRAMS = {path.stem: path for path in sorted((HERE / "programs").glob("*.py"))}
 
 
@@ -44,11 +45,11 @@ class Interpreter:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def run(self, program: Path) -> Ended:
+    def run(self, program: Path, *arguments: str) -> Ended:
         """Run a program; return how it ended."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(f"{program}\n")
+        self._process.stdin.write(json.dumps([str(program), *arguments]) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
@@ -57,18 +58,28 @@ class Interpreter:
 
 
 @contextlib.contextmanager
-def interpreter(package: str, python: Path | str, path: str = "") -> Iterator[Interpreter]:
-    """Start a Python that imports `package`, and the server that its programs talk to. `path` is its PYTHONPATH."""
+def interpreter(
+    package: str,
+    python: Path | str,
+    path: str = "",
+    folder: Path = ROOT,
+    variables: Callable[[str], Mapping[str, str]] = lambda origin: {},
+) -> Iterator[Interpreter]:
+    """Start a Python that imports `package`, and the server that its programs talk to.
+
+    `path` is its PYTHONPATH, and `folder` where it works. `variables` returns more of its environment, given the server's origin.
+    """
     with serve() as server:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "PYTEST_"))}
         environment |= {
             "OPENAI_BASE_URL": server.url,
             "OPENAI_API_KEY": "sk-x",
-            "PYTHONPATH": os.pathsep.join(filter(None, [path, os.environ.get("PYTHONPATH", "")])),
+            "PYTHONPATH": os.pathsep.join(filter(None, [path, str(ROOT), os.environ.get("PYTHONPATH", "")])),
+            **variables(server.origin),
         }
         process = subprocess.Popen(
             [str(python), "-m", "tests.dropin.forked", package],
-            cwd=HERE.parents[1],
+            cwd=folder,
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

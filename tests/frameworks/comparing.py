@@ -17,7 +17,7 @@ from tests.frameworks.given import STEP_HEADER
 from tests.frameworks.tried import BROKEN, KINDS, REAL_CLASSES
 from tests.server import Log, serve
 
-__all__ = ("ROOT", "Results", "check", "results")
+__all__ = ("ROOT", "Results", "check", "interpreter", "results")
 
 Results: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Kind of client -> step -> `value` or `error`, and the requests, `sent`."""
@@ -69,15 +69,20 @@ def _sent(log: Log, step: str) -> list[Any]:
     return [[r.method, r.path, r.query, body] for r, body in zip(records, bodies, strict=True)]
 
 
-@cache
-def _tried(environment: str, framework: str) -> Results:
-    interpreter = ROOT / "build" / environment / "bin" / "python"
-    if not interpreter.exists():
+def interpreter(environment: str) -> Path:
+    """Return the interpreter of an environment. Without it the test is skipped, and fails in CI."""
+    found = ROOT / "build" / environment / "bin" / "python"
+    if not found.exists():
         missing = f"build/{environment} is not there: `scripts/check.py --group {environment} --keep` makes it"
         if os.environ.get("CI"):
             pytest.fail(missing)
         pytest.skip(missing)
-    return results(interpreter, framework)
+    return found
+
+
+@cache
+def _tried(environment: str, framework: str) -> Results:
+    return results(interpreter(environment), framework)
 
 
 def check(environment: str, framework: str, step: str, kind: str) -> None:

@@ -33,6 +33,10 @@ class Client:
     """Whether `packages` is all of it, dependencies of the first one aside."""
     needs: ClassVar[tuple[int, int]] = (3, 10)
     """The oldest Python that it runs on."""
+    cases: ClassVar[tuple[str, ...]] = ()
+    """The beginnings of the names of the cases that it is measured on; all of them if there are none."""
+    beside: ClassVar[str] = ""
+    """The client that does the same in the same process, so that both have the same memory and HTTP library around them."""
     promised: ClassVar[bool] = True
     """Of the clients of this repository: whether the targets are for it."""
     raw: ClassVar[str] = ""
@@ -56,6 +60,10 @@ class Client:
     async def call_async(self, model: str = "small") -> int:
         """The same on asyncio, with any number at a time."""
         self._lacks("call_async")
+
+    def long_answer(self) -> int:
+        """Ask for payloads.long_response; give the length of the text."""
+        self._lacks("long_answer")
 
     def stream(self, kind: str, model: str) -> int:
         """Read a stream ("chat" or "responses") to its end, event by event; give the length of the text."""

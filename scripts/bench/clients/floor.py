@@ -64,6 +64,9 @@ class Floor(Client):
     def call(self) -> int:
         return len(_text(self._whole(self._request("POST", "/chat/completions", payloads.chat(1)))))
 
+    def long_answer(self) -> int:
+        return len(output_text(self._whole(self._request("POST", "/responses", payloads.response("long")))))
+
     def list_models(self) -> int:
         return _items(self._whole(self._request("GET", "/models", None)))
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from .. import payloads
 from .base import KEY, Client
-from .floor import DELTAS, stream_call
+from .floor import DELTAS, output_text, stream_call
 
 _CALL = """
 client = {0}.Client(headers={{"Authorization": "Bearer sk-test"}})
@@ -45,6 +45,10 @@ class Httpx(Client):
     async def call_async(self, model: str = "small") -> int:
         value = (await self._async.post(self._chat, json=payloads.chat(1, model))).json()
         return len(value["choices"][0]["message"]["content"])
+
+    def long_answer(self) -> int:
+        value = self._client.post(f"{self.base_url}/responses", json=payloads.response("long")).json()
+        return len(output_text(value))
 
     def list_models(self) -> int:
         value = self._client.get(f"{self.base_url}/models").json()

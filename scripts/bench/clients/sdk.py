@@ -20,6 +20,9 @@ class SDK(Client):
     def call(self) -> int:
         return len(self._client.chat.completions.create(**payloads.chat(1)).choices[0].message.content)
 
+    def long_answer(self) -> int:
+        return len(self._client.responses.create(**payloads.response("long")).output_text)
+
     async def call_async(self, model: str = "small") -> int:
         value = await self._async.chat.completions.create(**payloads.chat(1, model))
         return len(value.choices[0].message.content)
@@ -162,6 +165,9 @@ class AsyncOnly(Client):
 
     def call(self) -> int:
         self._lacks("call")
+
+    def long_answer(self) -> int:
+        self._lacks("long_answer")
 
     def list_models(self) -> int:
         self._lacks("list_models")
