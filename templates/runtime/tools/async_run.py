@@ -12,6 +12,7 @@ from typing import Any
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
+from ..base.usage_errors import read_elsewhere
 from ..client.async_gathered import E, F, Of, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
 from ..typed.tool import ToolContext
@@ -29,6 +30,7 @@ class AsyncToolRun(Of[E, F]):
     _jobs: Any = None
     _ready: ToolCall | None = None
     _error: Exception | None = None
+    _stepping = False
 
     def __init__(
         self,
@@ -75,10 +77,15 @@ class AsyncToolRun(Of[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopAsyncIteration
+            if self._stepping:
+                raise read_elsewhere("run")
+            self._stepping = True
             try:
                 await self._step()
             except StopAsyncIteration as error:  # of a tool: to whoever iterates it would say that the run is over
                 raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
+            finally:
+                self._stepping = False
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:

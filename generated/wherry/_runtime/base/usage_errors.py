@@ -7,7 +7,7 @@ from typing import Any
 
 from .annotating import Self
 
-__all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageStateError", "UsageTypeError", "WherryError")
+__all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageStateError", "UsageTypeError", "WherryError", "read_elsewhere")
 
 
 class WherryError(Exception):
@@ -43,6 +43,13 @@ class UsageTypeError(UsageError, TypeError):
 
 class UsageStateError(UsageError, RuntimeError):
     """A stream or its handler cannot do this: it has not begun, is used already, or has no such result."""
+
+
+def read_elsewhere(what: str = "stream") -> UsageStateError:
+    """Return the error for a second reader: an event goes to one of them, and a wait for bytes cannot be shared."""
+    return UsageStateError(
+        f"this {what} is being read elsewhere, by another task or thread; let one reader take the events, and pass them on"
+    )
 
 
 class UsageFileError(OSError, UsageError):

@@ -12,6 +12,7 @@ from typing import Any
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import settled
+from ..base.usage_errors import read_elsewhere
 from ..client.sync_gathered import E, F, Of, plain
 from ..client.jobs import Threads
 from ..typed.tool import ToolContext
@@ -29,6 +30,7 @@ class ToolRun(Of[E, F]):
     _jobs: Any = None
     _ready: ToolCall | None = None
     _error: Exception | None = None
+    _stepping = False
 
     def __init__(
         self,
@@ -75,10 +77,15 @@ class ToolRun(Of[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopIteration
+            if self._stepping:
+                raise read_elsewhere("run")
+            self._stepping = True
             try:
                 self._step()
             except StopIteration as error:  # of a tool: to whoever iterates it would say that the run is over
                 raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
+            finally:
+                self._stepping = False
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     def _step(self) -> None:
