@@ -15,6 +15,7 @@ from ..base.settled import async_settled
 from ..base.usage_errors import read_elsewhere
 from ..client.async_gathered import E, F, Of, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
+from ..typed.run_arguments import check_run
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
 from .chat import ChatLoop
@@ -45,6 +46,7 @@ class AsyncToolRun(Of[E, F]):
         context: Any = None,
         **options: Any,
     ) -> None:
+        check_run(parallel=parallel, stream=stream, approve=approve, on_error=on_error)
         self._loop = self._loop_of(given, asks=approve is not None, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream

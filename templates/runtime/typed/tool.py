@@ -20,6 +20,7 @@ from inspect import iscoroutinefunction
 from typing import Any, Generic, ParamSpec, TypeVar, get_origin, overload
 
 from ..base.errors import UsageTypeError
+from ..base.usage_errors import check_kind
 from .tool_arguments import Arguments, ToolContext, is_class, tool_name
 
 __all__ = ("Tool", "ToolContext", "tool")
@@ -45,6 +46,8 @@ class Tool(Generic[P, R]):
     ) -> None:
         if not callable(function):
             raise UsageTypeError(f"a tool is a function or a class, not {type(function).__name__}")
+        check_kind("description", description, (str, type(None)), "text, or None")
+        check_kind("strict", strict, bool, "True or False")
         self.name = tool_name(function, name)
         self.strict = strict
         self._target: Any = function

@@ -8,6 +8,7 @@ from typing import Any
 from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
+from ..base.usage_errors import check_kind
 from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S, plain
 from .async_stream import AsyncStream
 from .parsing import response_reading
@@ -63,6 +64,8 @@ class AsyncResponseStreamManager(AsyncGatheredManager[S]):
         if follows:
             _check_alone(given)
             after = None if is_not_given(starting_after) else starting_after
+            if after is not None:
+                check_kind("starting_after", after, int, "the number of an event")
         elif not is_not_given(starting_after):
             raise UsageError("starting_after needs response_id: the response whose events it counts")
         parser, tool_set = response_reading({} if follows else given, text_format, tools)

@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 
 from ..base.errors import MaxTurnsError, UsageError
 from ..base.unset import UNSET, is_not_given
-from ..data.codec import fresh, plain, unwrapped
+from ..data.codec import fresh, unwrapped
+from ..typed.run_arguments import check_run, said_now
 from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, check_ids, permission
 from ..typed.tool_set import ToolSet
 from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
@@ -36,13 +37,13 @@ class Loop:
         outputs: Mapping[str, Any] | None = None,
         **more: Any,
     ) -> None:
+        check_run(max_turns=max_turns, approvals=approvals, outputs=outputs, state=state)
         self.tools = ToolSet(tools or UNSET, quiet=True)
         self.max_turns, self.approvals, self.given = max_turns, approvals or {}, outputs or {}
         self.events: deque[Any] = deque()
         asks = more.pop("asks", False)
         self.values = {name: value for name, value in {**given, **more}.items() if not is_not_given(value)}
-        said = self.values.pop(self.said, None)
-        added = [{"role": "user", "content": said}] if isinstance(said, str) else plain(list(said or ()))
+        added = said_now(self.said, self.values.pop(self.said, None))
         state = {"v": 1, "api": self.api} if state is None else state
         self.asks: bool = asks or state.get("asks", False)  # whoever goes on without `approve` runs nothing unasked
         if (state.get("v"), state.get("api")) != (1, self.api):

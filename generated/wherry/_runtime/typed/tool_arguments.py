@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
 
 from ..base.errors import UsageError, UsageTypeError
+from ..base.usage_errors import check_kind
 from .docstrings import described, summary
 from .names import LONGEST, name_of, plain_name
 
@@ -35,6 +36,7 @@ class ToolContext(Generic[T]):
     context: T
 
     def __init__(self, call_id: str, run: Any, context: T) -> None:
+        check_kind("call_id", call_id, str, "the ID of a call, text")
         self.call_id = call_id
         self.run = run
         self.context = context
