@@ -15,7 +15,7 @@ from ..data.codec import fresh, unwrapped
 from ..typed.run_arguments import check_run, said_now
 from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, check_ids, permission
 from ..typed.tool_set import ToolSet
-from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
+from ..typed.tool_turns import add_usage, freed, identified, is_for_us, sent_back, whole
 
 __all__ = ("Loop",)
 
@@ -80,7 +80,8 @@ class Loop:
     def take(self, event: Any) -> list[ToolCall]:
         """Take an event of the stream, and return the calls that are complete with it."""
         self.events.append(event)
-        item = unwrapped(event.item) if getattr(event, "type", None) == "response.output_item.done" else {}
+        done = event.item if getattr(event, "type", None) == "response.output_item.done" else None
+        item = identified(unwrapped(done) or {})
         return self._new([item] if item.get("type") in ("function_call", "mcp_approval_request") else [])
 
     def _new(self, items: list[dict[str, Any]]) -> list[ToolCall]:
@@ -108,7 +109,7 @@ class Loop:
 
     def _end(self, data: dict[str, Any]) -> list[dict[str, Any]]:
         """Take the output of a turn into `items`, and return the calls in it."""
-        output, store = data.get("output") or [], self.values.get("store", data.get("store"))
+        output, store = [*map(identified, data.get("output") or ())], self.values.get("store", data.get("store"))
         if data.get("status", "completed") != "completed":
             return []
         if self.values.get("conversation") or (self.previous and store is not False):  # the service keeps what was said

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..base.errors import UsageTypeError
+from ..base.errors import DecodeError, UsageTypeError
 
-__all__ = ("add_usage", "freed", "is_for_us", "sent_back", "whole")
+__all__ = ("add_usage", "freed", "identified", "is_for_us", "sent_back", "whole")
 
 _OF_STREAMS = ("resume", "retry_before_first_event", "stream_options", "strict")
+
+
+def identified(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item of a response; a call has a `call_id`, or else its `id` in that place. DecodeError if it has neither."""
+    if item.get("type") not in ("function_call", "custom_tool_call") or item.get("call_id"):
+        return item
+    if not item.get("id"):
+        raise DecodeError(
+            f"a call of {item.get('name')!r} came without call_id and id, so no output could be sent for it; nothing was called"
+        )
+    return {**item, "call_id": item["id"]}
 
 
 def is_for_us(item: dict[str, Any]) -> bool:
