@@ -14,8 +14,9 @@ reads. Hints and schema are looked at when they are first needed, so that a hint
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from copy import copy
+from functools import partial
 from inspect import iscoroutinefunction
 from typing import Any, Generic, ParamSpec, TypeVar, get_origin, overload
 
@@ -67,9 +68,24 @@ class Tool(Generic[P, R]):
         """Return the tool of one object, where it was made of a method."""
         if owner is None or self._is_class:
             return self
-        bound = copy(self)
+        bound = object.__new__(type(self))
+        bound.__dict__.update(self.__dict__)
         bound._target = bound.__wrapped__ = self._target.__get__(owner, kind)
         return bound
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Let pickle and copy name it, as they name functions; or else what it was made of, or the object of a method."""
+        name = getattr(self, "__qualname__", "")
+        owner = getattr(self._target, "__self__", None)
+        if isinstance(getattr(type(owner), name.rpartition(".")[2], None), Tool):
+            return getattr, (owner, self._target.__name__)
+        found: Any = sys.modules.get(self.__module__)
+        for part in name.split("."):
+            found = getattr(found, part, None)
+        if found is self:
+            return name
+        given = {"name": self.name, "description": self._description, "strict": self.strict}
+        return partial(type(self), **given), (self._target,)
 
     def __repr__(self) -> str:
         return f"<Tool {self.name}>"
