@@ -139,7 +139,7 @@ class APIConnectionError(APIError):
 
     If it broke off a stream that was put together, `partial` is what had come: the typed object, as far as it goes. If a
     response of the server's goes on without its stream, `response_id` and `starting_after` say from where to go on:
-    `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after)`.
+    `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after, resume=True)`.
     """
 
     partial: Any = None
