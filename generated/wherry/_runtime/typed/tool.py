@@ -84,7 +84,7 @@ class Tool(Generic[P, R]):
             found = getattr(found, part, None)
         if found is self:
             return name
-        given = {"name": self.name, "description": self._description, "strict": self.strict}
+        given: dict[str, Any] = {"name": self.name, "description": self._description, "strict": self.strict}
         return partial(type(self), **given), (self._target,)
 
     def __repr__(self) -> str:
