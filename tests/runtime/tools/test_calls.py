@@ -238,7 +238,7 @@ def test_the_context_is_not_for_the_model(host: str) -> None:
 
     def who(context: wherry.ToolContext[dict[str, str]], upper: bool = False) -> str:
         runs.append(context.run)
-        name = context.context["user"]
+        name = context.value["user"]
         return f"{context.call_id}: {name.upper() if upper else name}"
 
     runs: list[Any] = []

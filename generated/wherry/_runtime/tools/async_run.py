@@ -46,7 +46,7 @@ class AsyncToolRun(Of[E, F]):
         context: Any = None,
         **options: Any,
     ) -> None:
-        check_run(parallel=parallel, stream=stream, approve=approve, on_error=on_error)
+        check_run(parallel=parallel, stream=stream, approve=approve, on_error=on_error, **options)
         self._loop = self._loop_of(given, asks=approve is not None, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream

@@ -26,20 +26,20 @@ class ToolContext(Generic[T]):
     """What a tool may know of the call that it answers, if it has a parameter of this type.
 
     `call_id` names the call, also after the run was resumed: use it as a key where a call must not count twice. `run` is
-    the run, and `context` the object that was given to `run_tools(context=...)`.
+    the run, and `value` the object that was given to `run_tools(context=...)`.
     """
 
-    __slots__ = ("call_id", "context", "run")
+    __slots__ = ("call_id", "run", "value")
 
     call_id: str
     run: Any
-    context: T
+    value: T
 
-    def __init__(self, call_id: str, run: Any, context: T) -> None:
+    def __init__(self, call_id: str, run: Any, value: T) -> None:
         check_kind("call_id", call_id, str, "the ID of a call, text")
         self.call_id = call_id
         self.run = run
-        self.context = context
+        self.value = value
 
     def __repr__(self) -> str:
         return f"<ToolContext of {self.call_id}>"
