@@ -25,7 +25,7 @@ __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
 
 class AsyncToolRun(Of[E, F]):
-    """A run of tools: iterate it inside `async with`, or let `until_done` do that. Awaiting it gives its last result."""
+    """A run of tools: iterate it in its block, or call `until_done`. Awaiting it gives its last result."""  # sync: """A run of tools: iterate it in its block, or call `until_done`."""
 
     _loop_of: type[Loop] = Loop
     _jobs: Any = None
@@ -166,7 +166,7 @@ class AsyncToolRun(Of[E, F]):
         await self.close()
 
     async def close(self) -> None:
-        """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are awaited."""
+        """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are waited for."""
         self._over, stream, jobs, self._stream, self._jobs = True, self._stream, self._jobs, None, None
         try:
             if stream is not None:
