@@ -21,7 +21,7 @@ MODEL = "gpt-5-mini"
 @wherry.tool
 async def weather(city: Annotated[str, "With the country."], context: ToolContext[float]) -> dict[str, object]:
     """Look up the weather of a city."""
-    begun = time.perf_counter() - context.context  # the model does not see this parameter
+    begun = time.perf_counter() - context.value  # the model does not see this parameter
     await asyncio.sleep(0.3)  # a slow service
     return {"city": city, "degrees": len(city), "asked_after_s": round(begun, 2)}
 

@@ -111,6 +111,8 @@ class AliasPlan:
     other_names: tuple[str, ...] = ()
     in_request: bool = False
     in_response: bool = False
+    answered: str = ""
+    """What answers hold of the same kind, by its name in models: it may be sent back as it came."""
     doc: str = ""
     source: str = ""
 

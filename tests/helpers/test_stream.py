@@ -298,3 +298,18 @@ def test_raw_methods_stream_too() -> None:
     with ours.chat.completions.with_raw_response.stream(**CHAT) as stream:
         assert stream.response.status == 200
         assert stream.get_final_completion().choices[0].message.content == "ahoy"
+
+
+@pytest.mark.parametrize("kind", [wherry.Client, wherry.AsyncClient])
+def test_no_streaming_response_of_a_stream(kind: Any) -> None:
+    """What streams by itself is refused at the call, not on leaving the block."""
+    ours = kind(api_key="k")
+    for resource, names in (
+        (ours.chat.completions, ("stream", "run_tools")),
+        (ours.responses, ("stream", "run_tools")),
+        (ours.beta.threads.runs, ("stream", "create_and_stream", "submit_tool_outputs_stream")),
+    ):
+        for name in names:
+            method = getattr(resource.with_streaming_response, name)
+            with pytest.raises(wherry.UsageError, match=f"no {name}: .* `.response`"):
+                method(model="m")

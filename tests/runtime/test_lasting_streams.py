@@ -119,6 +119,14 @@ def test_it_is_given_up_after_max_retries_without_an_event() -> None:
         follow(streams([CREATED]), max_retries=0)
 
 
+def test_what_the_last_attempt_met_is_told() -> None:
+    """A status is told also where the server gives no reason, and the advice is a stream that survives as this one did."""
+    with pytest.raises(IncompleteStreamError) as caught:
+        follow(streams([CREATED], *[Reply(503)] * 3))
+    assert ": 503 Service Unavailable: the answer has no message" in str(caught.value)
+    assert "call responses.retrieve('resp_1', stream=True, starting_after=0, resume=True)" in str(caught.value)
+
+
 def test_a_refusal_ends_it() -> None:
     """A response that is gone cannot be followed: the stream is incomplete, and the refusal is the cause."""
     gone = Reply(404, json={"error": {"message": "no such response"}})

@@ -13,8 +13,8 @@ from wherry import AssistantEventHandler, AsyncClient, Client, models, params, r
 from wherry.lib.streaming.chat import ChatCompletionStream, ContentDoneEvent
 from wherry.lib.streaming.responses import ResponseStream
 from wherry.types.beta.threads import Text, TextDelta
-from wherry.types.chat import ParsedChatCompletion, ParsedChatCompletionMessage
-from wherry.types.responses import ParsedResponse
+from wherry.types.chat import ChatCompletionMessageParam, ParsedChatCompletion, ParsedChatCompletionMessage
+from wherry.types.responses import ParsedResponse, ResponseInputParam
 
 client = Client()
 aclient = AsyncClient()
@@ -82,6 +82,29 @@ def tools() -> None:
         tools=[weather, Answer, {"type": "function", "function": {"name": "f", "strict": True, "parameters": {}}}],
     )
     client.responses.parse(model="m", tools=[weather, {"type": "web_search"}])
+
+
+def sent_back(text: str) -> None:
+    """What was answered goes back as it came: into lists of one's own, and beside messages under the official name."""
+    messages: list[params.ChatCompletionRequestMessage] = [{"role": "user", "content": text}]
+    done = client.chat.completions.create(model="m", messages=messages)
+    messages.append(done.choices[0].message)
+    parsed = client.chat.completions.parse(model="m", messages=messages, response_format=Answer)
+    messages.append(parsed.choices[0].message)
+    for call in parsed.choices[0].message.tool_calls or ():
+        messages.append({"role": "tool", "tool_call_id": call.id, "content": text})
+    client.chat.completions.run_tools(model="m", messages=messages, tools=[weather])
+    named: list[ChatCompletionMessageParam] = [{"role": "user", "content": text}]
+    client.chat.completions.create(model="m", messages=[*named, done.choices[0].message])
+
+    items: list[params.InputItem] = [{"role": "user", "content": text}]
+    items += client.responses.create(model="m", input=items).output
+    items += client.responses.parse(model="m", input=items, text_format=Answer).output
+    client.responses.run_tools(model="m", input=items, tools=[weather])
+    official: ResponseInputParam = [{"role": "user", "content": text}]
+    response = client.responses.create(model="m", input=official)
+    client.responses.create(model="m", input=[*official, *response.output, {"role": "user", "content": text}])
+    client.responses.create(model="m", input=response.output)
 
 
 def streamed() -> None:
@@ -159,6 +182,7 @@ def wrong() -> None:
     """What a checker must refuse."""
     client.chat.completions.parse(model="m", messages=[], stream=True)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     client.chat.completions.parse(model="m", messages=[], response_format=3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.chat.completions.create(model="m", messages=[models.Response()])  # type: ignore[list-item, call-arg] # pyright: ignore[reportArgumentType, reportCallIssue]
     client.responses.stream(model="m", tools=[3])  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
     client.beta.threads.runs.stream("t", assistant_id="a", event_handler=3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     print(client.responses.parse(text_format=Place).output_parsed.name)  # type: ignore[union-attr] # pyright: ignore[reportOptionalMemberAccess]

@@ -772,6 +772,7 @@ if TYPE_CHECKING:
         | m.BetaResponseInputItemProgram
         | p.BetaResponseInputItemProgramOutput
         | m.BetaResponseInputItemProgramOutput
+        | m.BetaResponseOutputItem
     )
     BetaResponseInput: TypeAlias = Iterable[BetaResponseInputItem]
     BetaResponseInputContent: TypeAlias = (
@@ -925,6 +926,7 @@ else:
             | m.BetaResponseInputItemProgram
             | p.BetaResponseInputItemProgramOutput
             | m.BetaResponseInputItemProgramOutput
+            | m.BetaResponseOutputItem
         ),
     )
     BetaResponseInput = Alias("BetaResponseInput", p, lambda: Iterable[BetaResponseInputItem])

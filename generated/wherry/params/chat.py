@@ -593,6 +593,7 @@ if TYPE_CHECKING:
         | m.ChatCompletionRequestToolMessage
         | ChatCompletionRequestFunctionMessage
         | m.ChatCompletionRequestFunctionMessage
+        | m.ChatCompletionMessage
     )
     ChatCompletionRequestSystemMessageContentPart: TypeAlias = (
         ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText
@@ -678,6 +679,7 @@ else:
             | m.ChatCompletionRequestToolMessage
             | ChatCompletionRequestFunctionMessage
             | m.ChatCompletionRequestFunctionMessage
+            | m.ChatCompletionMessage
         ),
     )
     ChatCompletionRequestSystemMessageContentPart = Alias(

@@ -619,6 +619,7 @@ if TYPE_CHECKING:
         | m.ResponseInputItemProgram
         | p.ResponseInputItemProgramOutput
         | m.ResponseInputItemProgramOutput
+        | m.OutputItem
     )
     InputMessageContentList: TypeAlias = Iterable[InputContent]
     MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
@@ -810,6 +811,7 @@ else:
             | m.ResponseInputItemProgram
             | p.ResponseInputItemProgramOutput
             | m.ResponseInputItemProgramOutput
+            | m.OutputItem
         ),
     )
     InputMessageContentList = Alias("InputMessageContentList", p, lambda: Iterable[InputContent])

@@ -91,8 +91,13 @@ class ModelMaker:
 
     def _alias(self, schema: Alias) -> AliasPlan:
         type_, nullable = without_null(schema.type)
+        name = self._classes[schema.name]
+        answered = self._surface.sent_back.get(name, "")
+        if answered and answered not in self._classes.values():
+            self._surface.missing.append(f"[sent_back] {name}: {answered}")
+            answered = ""
         return AliasPlan(
-            name=self._classes[schema.name],
+            name=name,
             area=self._homes[schema.name],
             pointer=schema.pointer,
             type=rename(type_, self._classes.__getitem__),
@@ -102,6 +107,7 @@ class ModelMaker:
             other_names=self._other_names.get(schema.name, ()),
             in_request=schema.name in self._sent,
             in_response=schema.name in self._received,
+            answered=answered,
             doc=self._surface.doc_models.get(schema.name, ""),
             source=self._api.source_of(schema.pointer),
         )

@@ -117,6 +117,7 @@ class Surface:
     families: Table
     headers: list[tuple[str, dict[str, str]]]
     extends: Table
+    sent_back: Table
     polls: Table
     helpers: Table
     admin_schemes: frozenset[str]
@@ -176,7 +177,7 @@ class Surface:
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
-            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.vectors, self.families, self.extends,
+            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.vectors, self.families, self.extends, self.sent_back,
             self.polls, self.helpers,
             self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
         ]  # fmt: skip
@@ -210,6 +211,7 @@ def read(folder: Path | None) -> Surface:
         families=table("families"),
         headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),
         extends=table("extends"),
+        sent_back=table("sent_back"),
         polls=table("polls"),
         helpers=table("helpers"),
         admin_schemes=frozenset(raw.get("admin", {}).get("schemes", ())),

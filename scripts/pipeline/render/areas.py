@@ -185,7 +185,7 @@ class ParamsText(_AreaText):
 
     def alias_text(self, alias: AliasPlan) -> str:
         """Return the type of what may be given for an alias."""
-        text = self._sent(alias.type)
+        text = " | ".join([self._sent(alias.type), *([f"m.{alias.answered}"] if alias.answered else [])])
         return with_null(text) if alias.nullable else text
 
     def alias_type(self, alias: AliasPlan) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .growing import fields_of
-from .runs import RunAccumulator
+from .growing import at, fields_of, objects_at
+from .runs import RunAccumulator, kind_of
 
 __all__ = ("HandlerCalls", "texts_of")
 
@@ -26,10 +26,17 @@ _MESSAGE_DONE = frozenset(("thread.message.completed", "thread.message.incomplet
 
 def texts_of(event: Any) -> Iterator[str]:
     """Yield the pieces of text that an event of a run brings."""
-    if event.event == "thread.message.delta":
-        for part in (event.data.delta and event.data.delta.content) or ():
-            if part.type == "text" and part.text and part.text.value:
-                yield part.text.value
+    if at(event, "event") == "thread.message.delta":
+        for part in objects_at(event, "data", "delta", "content"):
+            text = at(part, "text", "value") if at(part, "type") == "text" else None
+            if text and isinstance(text, str):
+                yield text
+
+
+def _text_of(part: Any) -> Any:
+    """Return the text of a part, if it is one and has it."""
+    text = at(part, "text") if at(part, "type") == "text" else None
+    return text if fields_of(text) is not None else None
 
 
 class HandlerCalls(RunAccumulator):
@@ -58,10 +65,10 @@ class HandlerCalls(RunAccumulator):
         self.current_event = event = self.decoded(event)
         yield "on_event", (event,)
         made = self.take(event)
-        kind, data = event.event or "", event.data
+        kind, data = kind_of(event), at(event, "data")
         if fields_of(data) is not None:
             if kind.startswith("thread.message."):
-                self.current_message = self.by_message.objects[data.id]
+                self.current_message = self.by_message.objects[at(data, "id")]
                 yield from self._of_message(kind, data, made)
             elif kind.startswith("thread.run.step."):
                 yield from self._of_step(kind, data)
@@ -70,24 +77,25 @@ class HandlerCalls(RunAccumulator):
         self.current_event = None
 
     def _of_message(self, kind: str, data: Any, made: list[int]) -> Iterator[Call]:
-        message = self.current_message
+        id, message = at(data, "id"), self.current_message
         if kind == "thread.message.created":
             yield "on_message_created", (data,)
         elif kind == "thread.message.delta":
             for index in made:
-                part = self.by_message.get(data.id, index)
-                if part.type == "text":
-                    yield "on_text_created", (part.text,)
-            for delta in (data.delta and data.delta.content) or ():
-                part = self.by_message.get(data.id, delta.index)
+                part = self.by_message.get(id, index)
+                if (text := _text_of(part)) is not None:
+                    yield "on_text_created", (text,)
+            for delta in objects_at(data, "delta", "content"):
+                place = id, at(delta, "index")
+                part = self.by_message.get(*place)
                 if part is None:  # nobody knows which one it is
                     continue
-                if delta.type == "text" and delta.text and part.type == "text":
-                    yield "on_text_delta", (delta.text, part.text)
-                if self._part != (data.id, delta.index):
+                if (more := _text_of(delta)) is not None and (text := _text_of(part)) is not None:
+                    yield "on_text_delta", (more, text)
+                if self._part != place:
                     yield from self._part_done()
-                    self._part = (data.id, delta.index)
-            yield "on_message_delta", (data.delta, message)
+                    self._part = place
+            yield "on_message_delta", (at(data, "delta"), message)
         elif kind in _MESSAGE_DONE:
             yield from self._part_done()
             yield "on_message_done", (data,)
@@ -96,22 +104,21 @@ class HandlerCalls(RunAccumulator):
         """Say that the part that grew is done."""
         place, self._part = self._part, None
         part: Any = None if place is None else self.by_message.get(*place)
-        kind = getattr(part, "type", None)
-        if kind == "text":
-            yield "on_text_done", (part.text,)
-        elif kind == "image_file":
-            yield "on_image_file_done", (part.image_file,)
+        if (text := _text_of(part)) is not None:
+            yield "on_text_done", (text,)
+        elif at(part, "type") == "image_file":
+            yield "on_image_file_done", (at(part, "image_file"),)
 
     def _of_step(self, kind: str, data: Any) -> Iterator[Call]:
+        id = at(data, "id")
         if kind == "thread.run.step.created":
-            self._step = data.id
+            self._step = id
             yield "on_run_step_created", (data,)
         elif kind == "thread.run.step.in_progress":
-            self._step = data.id
+            self._step = id
         elif kind == "thread.run.step.delta":
-            details = fields_of(data.delta and data.delta.step_details) or {}
-            for delta in details.get("tool_calls") or ():
-                place = data.id, delta.index
+            for delta in objects_at(data, "delta", "step_details", "tool_calls"):
+                place = id, at(delta, "index")
                 call = self.by_step.get(*place)
                 if place == self._call:
                     yield "on_tool_call_delta", (delta, call)
@@ -119,7 +126,7 @@ class HandlerCalls(RunAccumulator):
                     yield from self._call_done()
                     self._call = place
                     yield "on_tool_call_created", (call,)
-            yield "on_run_step_delta", (data.delta, self.by_step.objects[data.id])
+            yield "on_run_step_delta", (at(data, "delta"), self.by_step.objects[id])
         elif kind in _STEP_DONE:
             yield from self._call_done()
             yield "on_run_step_done", (data,)

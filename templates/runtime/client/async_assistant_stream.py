@@ -14,6 +14,7 @@ from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError, UsageTypeError
 from ..base.unset import Unset, is_not_given
+from ..base.usage_errors import read_elsewhere
 from .async_stream import AsyncStream
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ class AsyncAssistantEventHandler:
             )
         if self._ended:
             raise StopAsyncIteration
+        if self._stream._reading:
+            raise read_elsewhere()
         try:
             event = await anext(self._stream, None)
             if event is not None:

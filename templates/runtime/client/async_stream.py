@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from .. import transports
 from ..base.errors import APIConnectionError, APIError, DecodeError
 from ..base.interrupts import interrupt_in
+from ..base.usage_errors import UsageStateError, read_elsewhere
 from ..response.error_of import connection_error
 from ..response.events import DONE, MORE, EventDecoder
 from ..response.stream_event import StreamEvent
@@ -38,7 +39,7 @@ class AsyncStreamHead(ResponseInfo):
 class AsyncStream(Generic[T]):
     """The events of one response. Iterate it with `async for`, best inside `async with`."""
 
-    __slots__ = ("__weakref__", "_chunks", "_closed", "_decoder", "_source", "response")
+    __slots__ = ("__weakref__", "_chunks", "_closed", "_decoder", "_reading", "_source", "response")
 
     response: ResponseInfo
     """Status, headers and request id of the response; there before the first event."""
@@ -50,6 +51,7 @@ class AsyncStream(Generic[T]):
         self._chunks = aiter(source)
         self._decoder = decoder
         self._closed = False
+        self._reading = False  # whether somebody waits for the next bytes
         self.response = response
 
     @property
@@ -81,7 +83,13 @@ class AsyncStream(Generic[T]):
         try:
             while True:
                 if not decoder.waiting:
-                    decoder.feed(await self._chunks.__anext__())
+                    if self._reading:
+                        raise read_elsewhere()
+                    self._reading = True
+                    try:
+                        decoder.feed(await self._chunks.__anext__())
+                    finally:
+                        self._reading = False
                     continue
                 item = decoder.next_item()
                 if item is MORE:
@@ -91,6 +99,8 @@ class AsyncStream(Generic[T]):
                     await self._source.finish()
                     raise StopAsyncIteration
                 return item  # type: ignore[no-any-return]
+        except UsageStateError:  # the other reader goes on
+            raise
         except DecodeError as error:
             decoder.named(error)
             raise error._alone()  # noqa: B904 - this event cannot be read; the next one may

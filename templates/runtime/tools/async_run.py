@@ -12,8 +12,10 @@ from typing import Any
 from ..base.annotating import Self
 from ..base.errors import ToolError, UsageError
 from ..base.settled import async_settled
+from ..base.usage_errors import read_elsewhere
 from ..client.async_gathered import E, F, Of, plain
 from ..client.jobs import async_jobs  # sync: from ..client.jobs import Threads
+from ..typed.run_arguments import check_run
 from ..typed.tool import ToolContext
 from ..typed.tool_call import ToolCall
 from .chat import ChatLoop
@@ -23,12 +25,13 @@ __all__ = ("AsyncChatToolRun", "AsyncResponseToolRun", "AsyncToolRun")
 
 
 class AsyncToolRun(Of[E, F]):
-    """A run of tools: iterate it inside `async with`, or let `until_done` do that. Awaiting it gives its last result."""
+    """A run of tools: iterate it in its block, or call `until_done`. Awaiting it gives its last result."""  # sync: """A run of tools: iterate it in its block, or call `until_done`."""
 
     _loop_of: type[Loop] = Loop
     _jobs: Any = None
     _ready: ToolCall | None = None
     _error: Exception | None = None
+    _stepping = False
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class AsyncToolRun(Of[E, F]):
         context: Any = None,
         **options: Any,
     ) -> None:
+        check_run(parallel=parallel, stream=stream, approve=approve, on_error=on_error, **options)
         self._loop = self._loop_of(given, asks=approve is not None, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
         self._resource, self._parallel, self._streams = plain(resource), parallel, stream
@@ -75,10 +79,15 @@ class AsyncToolRun(Of[E, F]):
         while not self._loop.events:
             if self._over:
                 raise StopAsyncIteration
+            if self._stepping:
+                raise read_elsewhere("run")
+            self._stepping = True
             try:
                 await self._step()
             except StopAsyncIteration as error:  # of a tool: to whoever iterates it would say that the run is over
                 raise RuntimeError("a function of this run raised what ends a loop, as next() does") from error
+            finally:
+                self._stepping = False
         return self._loop.events.popleft()  # type: ignore[no-any-return]
 
     async def _step(self) -> None:
@@ -157,7 +166,7 @@ class AsyncToolRun(Of[E, F]):
         await self.close()
 
     async def close(self) -> None:
-        """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are awaited."""
+        """End the run: the stream is closed, calls that run are cancelled, and threads, which cannot be, are waited for."""
         self._over, stream, jobs, self._stream, self._jobs = True, self._stream, self._jobs, None, None
         try:
             if stream is not None:

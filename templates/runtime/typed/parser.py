@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, overload
 
 from ..base.errors import DoesNotFitError, UsageError, UsageTypeError
+from ..base.usage_errors import check_kind
 from ..data import codec
 from .assembling import VALUE, assembled
 from .libraries import library_of, read_by
@@ -157,6 +158,9 @@ def parser_of(
     field, the rule and the way out. `profile` says what the service knows: "openai", "azure", "plain" (structure alone).
     `converter` is a `cattrs.Converter` that makes the values of attrs classes and dataclasses.
     """
+    check_kind("name", name, (str, type(None)), "text, or None")
+    check_kind("strict", strict, bool, "True or False")
+    check_kind("profile", profile, str, "the name of a profile")
     if name is not None and not _NAME(name):
         raise UsageError(f"{name!r} cannot be the name of a format: {RULES['name'][0]}")
     if isinstance(kind, dict):
@@ -229,6 +233,8 @@ def answer_type(
     answer otherwise, and reading the answer raises. `profile` says what the service knows: "openai", "azure", or "plain", the structure alone.
     `converter` is a `cattrs.Converter` that makes the values of attrs classes and dataclasses.
     """
+    if converter is not None and not callable(getattr(converter, "structure", None)):
+        raise UsageTypeError(f"converter is a cattrs.Converter, or None, not {type(converter).__name__}")
     parser = parser_of(kind, name=name, strict=strict, profile=profile, converter=converter)
     if parser is None:
         raise UsageTypeError("a format that asks for text is no type")
@@ -274,6 +280,8 @@ def _must_pass(schema: dict[str, Any], profile: str, name: str) -> None:
     if findings:
         told = [f"{_place(found.pointer, name)}: {found.text}; {found.way_out}" for found in findings[:3]]
         more = f" (and {len(findings) - 3} more)" if len(findings) > 3 else ""
+        if profile != "openai":
+            more += f' (by the rules of the profile {profile!r}; answer_type(..., profile="openai") keeps to those of OpenAI)'
         raise UsageTypeError("\n".join(told) + more)
 
 

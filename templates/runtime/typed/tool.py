@@ -14,12 +14,14 @@ reads. Hints and schema are looked at when they are first needed, so that a hint
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from copy import copy
+from functools import partial
 from inspect import iscoroutinefunction
 from typing import Any, Generic, ParamSpec, TypeVar, get_origin, overload
 
 from ..base.errors import UsageTypeError
+from ..base.usage_errors import check_kind
 from .tool_arguments import Arguments, ToolContext, is_class, tool_name
 
 __all__ = ("Tool", "ToolContext", "tool")
@@ -45,6 +47,8 @@ class Tool(Generic[P, R]):
     ) -> None:
         if not callable(function):
             raise UsageTypeError(f"a tool is a function or a class, not {type(function).__name__}")
+        check_kind("description", description, (str, type(None)), "text, or None")
+        check_kind("strict", strict, bool, "True or False")
         self.name = tool_name(function, name)
         self.strict = strict
         self._target: Any = function
@@ -64,9 +68,24 @@ class Tool(Generic[P, R]):
         """Return the tool of one object, where it was made of a method."""
         if owner is None or self._is_class:
             return self
-        bound = copy(self)
+        bound = object.__new__(type(self))
+        bound.__dict__.update(self.__dict__)
         bound._target = bound.__wrapped__ = self._target.__get__(owner, kind)
         return bound
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Let pickle and copy name it, as they name functions; or else what it was made of, or the object of a method."""
+        name = getattr(self, "__qualname__", "")
+        owner = getattr(self._target, "__self__", None)
+        if isinstance(getattr(type(owner), name.rpartition(".")[2], None), Tool):
+            return getattr, (owner, self._target.__name__)
+        found: Any = sys.modules.get(self.__module__)
+        for part in name.split("."):
+            found = getattr(found, part, None)
+        if found is self:
+            return name
+        given: dict[str, Any] = {"name": self.name, "description": self._description, "strict": self.strict}
+        return partial(type(self), **given), (self._target,)
 
     def __repr__(self) -> str:
         return f"<Tool {self.name}>"
@@ -111,17 +130,18 @@ class Tool(Generic[P, R]):
             loaded = {name: context, **loaded}
         return self._target(**loaded)
 
-    def _told(self) -> dict[str, Any]:
+    def _told(self, profile: str) -> dict[str, Any]:
         described = {"description": self.description} if self.description else {}
-        return {"name": self.name, **described, "parameters": self.schema, "strict": self.strict}
+        schema = self._arguments.parser_for(profile).schema
+        return {"name": self.name, **described, "parameters": schema, "strict": self.strict}
 
-    def for_chat(self) -> dict[str, Any]:
-        """Return it as chat completions take it."""
-        return {"type": "function", "function": self._told()}
+    def for_chat(self, profile: str = "openai") -> dict[str, Any]:
+        """Return it as chat completions take it. `profile` says what the service knows, as in `answer_type`."""
+        return {"type": "function", "function": self._told(profile)}
 
-    def for_responses(self) -> dict[str, Any]:
-        """Return it as responses take it."""
-        return {"type": "function", **self._told()}
+    def for_responses(self, profile: str = "openai") -> dict[str, Any]:
+        """Return it as responses take it. `profile` says what the service knows, as in `answer_type`."""
+        return {"type": "function", **self._told(profile)}
 
 
 @overload

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
 
 from ..base.errors import UsageError, UsageTypeError
+from ..base.usage_errors import check_kind
 from .docstrings import described, summary
 from .names import LONGEST, name_of, plain_name
 
@@ -25,19 +26,20 @@ class ToolContext(Generic[T]):
     """What a tool may know of the call that it answers, if it has a parameter of this type.
 
     `call_id` names the call, also after the run was resumed: use it as a key where a call must not count twice. `run` is
-    the run, and `context` the object that was given to `run_tools(context=...)`.
+    the run, and `value` the object that was given to `run_tools(context=...)`.
     """
 
-    __slots__ = ("call_id", "context", "run")
+    __slots__ = ("call_id", "run", "value")
 
     call_id: str
     run: Any
-    context: T
+    value: T
 
-    def __init__(self, call_id: str, run: Any, context: T) -> None:
+    def __init__(self, call_id: str, run: Any, value: T) -> None:
+        check_kind("call_id", call_id, str, "the ID of a call, text")
         self.call_id = call_id
         self.run = run
-        self.context = context
+        self.value = value
 
     def __repr__(self) -> str:
         return f"<ToolContext of {self.call_id}>"
@@ -54,22 +56,27 @@ class Arguments:
         self.context: str | None = None
         self._function, self._name, self._strict = function, name, strict
         self._parameters = None if is_class(function) else _checked(function, name)
-        self._parser: Parser | None = None
+        self._parsers: dict[str, Parser] = {}
 
     @property
     def parser(self) -> Parser:
-        """What makes the schema, and reads what the model wrote. Made when it is first needed."""
-        if self._parser is None:
+        """What makes the schema, and reads what the model wrote."""
+        return self.parser_for("openai")
+
+    def parser_for(self, profile: str) -> Parser:
+        """Return the parser whose schema a service of this profile takes. Made when it is first needed."""
+        if (parser := self._parsers.get(profile)) is None:
             from .parser import parser_of, parser_of_fields
 
+            strict: Any = {"strict": self._strict, "profile": profile}
             if self._parameters is None:
-                parser = parser_of(self._function, name=self._name, strict=self._strict)
+                parser = parser_of(self._function, name=self._name, **strict)
                 if parser is None or parser.wrapped:
                     raise UsageTypeError(f"{self._name}: a class whose JSON is no object cannot hold arguments")
             else:
-                parser = parser_of_fields(self._name, self._fields(self._parameters), strict=self._strict)
-            self._parser = parser
-        return self._parser
+                parser = parser_of_fields(self._name, self._fields(self._parameters), **strict)
+            self._parsers[profile] = parser
+        return parser
 
     @property
     def description(self) -> str | None:

@@ -238,7 +238,7 @@ def test_the_context_is_not_for_the_model(host: str) -> None:
 
     def who(context: wherry.ToolContext[dict[str, str]], upper: bool = False) -> str:
         runs.append(context.run)
-        name = context.context["user"]
+        name = context.value["user"]
         return f"{context.call_id}: {name.upper() if upper else name}"
 
     runs: list[Any] = []
@@ -359,3 +359,25 @@ def test_a_call_in_a_namespace_that_has_no_such_tool() -> None:
     played = play("threads", "responses", model, tools=[{"type": "namespace", "name": "mine", "tools": [fails]}])
     assert played.told == ["turn.done", "failed c", "turn.done"]
     assert model.outputs() == {"c": "There is no tool 'fails of other'. There are: fails of mine."}
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_a_call_without_a_call_id(stream: bool) -> None:
+    """The ID of its item serves; where that is missing too, the run says so, and its state is that before the turn."""
+    ran: list[int] = []
+
+    def count(n: int) -> int:
+        """Count."""
+        ran.append(n)
+        return n
+
+    item = {"type": "function_call", "id": "fc_1", "call_id": None, "name": "count", "arguments": '{"n": 1}'}
+    model = Model([item], ["Done."])
+    assert play("threads", "responses", model, tools=[count], stream=stream).text == "Done."
+    assert (ran, model.outputs()) == ([1], {"fc_1": "1"})
+    assert [said["call_id"] for said in model.said() if "call_id" in said] == ["fc_1", "fc_1"]
+
+    run = run_of(client_of("threads", Model([{**item, "id": None}])), "responses", {"tools": [count], "stream": stream})
+    with pytest.raises(wherry.DecodeError, match="'count' came without call_id and id"):
+        run.until_done()
+    assert (ran, run.state["calls"], run.pending) == ([1], [], [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pydoc import render_doc
 from typing import Any, Literal
 
 import pytest
@@ -184,3 +185,11 @@ def test_a_run_says_how_far_it_is() -> None:
     run = run_of(client_of("threads", Model([OSLO], ["Mild."])), "responses", given)
     assert repr(run) == "<ResponseToolRun: turn 0, waits for 0 calls>"
     assert repr(run.until_done()) == "<ResponseToolRun: turn 1, waits for 1 calls>"
+
+
+def test_help_of_a_run() -> None:
+    """What `help` shows of a run in threads says nothing of what only an async one can do."""
+    told = render_doc(wherry.ToolRun)
+    assert "iterate it in its block" in told
+    assert "await" not in told.lower().replace("waiting", "")
+    assert "Awaiting it gives its last result" in render_doc(wherry.AsyncToolRun)

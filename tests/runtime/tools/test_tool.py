@@ -233,7 +233,7 @@ def test_one_of_the_parameters_is_the_context() -> None:
         print(wherry.tool(who).schema)
 
     def where(context: wherry.ToolContext[int], n: int = 1) -> int:
-        return context.context + n
+        return context.value + n
 
     tool = wherry.tool(where)
     assert list(tool.schema["properties"]) == ["n"]

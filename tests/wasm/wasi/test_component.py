@@ -66,6 +66,27 @@ def test_the_end_of_a_stream(kind: str, play: Play, server: Server) -> None:
 
 
 @on_both
+def test_helpers(kind: str, play: Play) -> None:
+    """Answers of a type, whole and as they grow, and runs of tools, one after the other and in parallel, are what they are
+    everywhere; nothing that they need is imported late."""
+    berth = ["Berth", "UUID", "str", "Decimal", "date", "str", "list"]
+    parsed, chat, (grows, in_pieces, keys, final), chat_final, runs = play(f"{kind}.helped")
+    assert (parsed, chat, final, chat_final) == (berth, "list", berth, berth)
+    assert (grows, in_pieces) == (True, True)
+    assert keys == ["depths", "free_from", "id", "kind", "name", "price"]
+    *streamed, (text, used) = runs
+    name = "tide" if kind == "threads" else "tide_later"
+    for answer, calls, turns in streamed:
+        assert (len(calls), turns) == (1, 2)
+        what, called, output = calls[0]
+        assert (what, called) == ("tool.done", name)
+        assert output.startswith("at noon in ")
+        assert answer.startswith(f"You said: {output}")
+    assert text.startswith("You said: at noon in ")
+    assert used
+
+
+@on_both
 def test_many_streams(kind: str, play: Play, server: Server) -> None:
     """A hundred streams, however they end, leave the component fit for more, and nothing held of the host."""
     assert play(f"{kind}.many") == [45, 0]

@@ -13,7 +13,7 @@ from ..base.errors import StreamError, UsageTypeError
 from ..data.model import new, set_fields
 from .chat_choice import Choice, as_field_of
 from .growing import as_model, fields_of
-from .parsed import parsed_completion, raise_if_cut
+from .parsed import parsed_completion, raise_if_cut, with_answer
 
 __all__ = ("ChatAccumulator",)
 
@@ -74,8 +74,11 @@ class ChatAccumulator:
             for choice, *_ in changes:
                 if reason := choice.data["finish_reason"]:
                     raise_if_cut(reason, self.snapshot)
-        events: list[Any] = self._teller.events(chunk, changes)
-        return events
+        try:
+            return self._teller.events(chunk, changes)  # type: ignore[no-any-return]
+        except Exception as error:
+            with_answer(error, "completion", self._model)
+            raise
 
     def finish(self) -> Any:
         """Return the completion with everything parsed that is to be parsed; raise as `events` does."""

@@ -5,35 +5,50 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonError
 from ..data.beside import promoted
 from .growing import fields_of
 
-__all__ = ("parsed_completion", "parsed_response", "raise_if_cut", "text_of")
+__all__ = ("parsed_completion", "parsed_response", "raise_if_cut", "text_of", "with_answer")
 
 
 def parsed_completion(completion: Any, models: Any, parser: Any = None, tools: Any = None) -> Any:
     """Return a chat completion as a ParsedChatCompletion with the same JSON object.
 
     Raises LengthFinishReasonError or ContentFilterFinishReasonError if something is to be read and was cut off, and what
-    the parser raises for a text that does not fit.
+    the parser raises for a text that does not fit. Each has the whole as `completion`.
     """
     parses = parser is not None or (tools is not None and tools.parses)
     parsed = promoted(completion, models.ParsedChatCompletion)
     for choice in parsed.choices or ():
         if parses:
             raise_if_cut(choice.finish_reason, parsed)
-        if (message := choice.message) is None:
+        if choice.message is None:
             continue
-        if parser is not None and not message.refusal and (text := text_of(message.content)):
-            message.parsed = parser.load(text)
-        if tools is not None:
-            for call in message.tool_calls or ():
-                if (function := getattr(call, "function", None)) is not None:
-                    function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
+        try:
+            _read_message(choice.message, parser, tools)
+        except Exception as error:
+            with_answer(error, "completion", parsed)
+            raise
     return parsed
+
+
+def _read_message(message: Any, parser: Any, tools: Any) -> None:
+    if parser is not None and not message.refusal and (text := text_of(message.content)):
+        message.parsed = parser.load(text)
+    if tools is not None:
+        for call in message.tool_calls or ():
+            if (function := getattr(call, "function", None)) is not None:
+                function.parsed_arguments = tools.parse_arguments(function.name, function.arguments)
+
+
+def with_answer(error: Exception, name: str, answer: Any) -> None:
+    """Let the error of a parser hold the answer that did not fit; that of a library may have no room for it."""
+    with suppress(AttributeError):
+        setattr(error, name, answer)
 
 
 def raise_if_cut(finish_reason: Any, completion: Any) -> None:
@@ -56,7 +71,7 @@ def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any =
     """Return a response as a ParsedResponse with the same JSON object.
 
     The texts of a response that is incomplete, or has failed, are read if they can be. Raises what the parser raises for
-    a text of any other that does not fit.
+    a text of any other that does not fit; the error has the whole as `response`.
     """
     parsed = promoted(response, models.ParsedResponse)
     _listed(parsed, "output")
@@ -69,20 +84,21 @@ def parsed_response(response: Any, models: Any, parser: Any = None, tools: Any =
                 continue
             for part in item.content or ():
                 if getattr(part, "type", None) == "output_text" and part.text is not None:
-                    part.parsed = _read(parser.load, is_whole, part.text)
+                    part.parsed = _read(parsed, is_whole, parser.load, part.text)
         elif kind == "function_call" and tools is not None:
             namespace = getattr(item, "namespace", None)
-            item.parsed_arguments = _read(tools.parse_arguments, is_whole, item.name, item.arguments, namespace)
+            item.parsed_arguments = _read(parsed, is_whole, tools.parse_arguments, item.name, item.arguments, namespace)
     return parsed
 
 
-def _read(read: Any, is_whole: bool, *text: Any) -> Any:
-    if is_whole:
-        return read(*text)
+def _read(response: Any, is_whole: bool, read: Any, *text: Any) -> Any:
     try:
         return read(*text)
-    except Exception:  # it was cut off; what a library raises then is its own affair
-        return None
+    except Exception as error:
+        if is_whole:
+            with_answer(error, "response", response)
+            raise
+        return None  # it was cut off; what a library raises then is its own affair
 
 
 def _listed(model: Any, name: str) -> None:

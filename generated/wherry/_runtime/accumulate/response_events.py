@@ -18,6 +18,7 @@ from ..base.unset import UNSET
 from ..data.dump import Dump
 from ..data.fields import method
 from ..data.model import new, set_fields
+from .parsed import with_answer
 
 __all__ = ("EventClasses", "event_classes")
 
@@ -82,10 +83,14 @@ class _TextDone(_Beside):
     @property
     def parsed(self) -> Any:
         """The value that the text is, if a `text_format` was given. Raises what its type raises if it does not fit."""
-        parser, value = self._source
+        parser, value, response = self._source
         if value is UNSET:
-            value = None if parser is None else parser.load(self.__dict__.get("text") or "")
-            object.__setattr__(self, "_source", (parser, value))
+            try:
+                value = None if parser is None else parser.load(self.__dict__.get("text") or "")
+            except Exception as error:
+                with_answer(error, "response", response)
+                raise
+            object.__setattr__(self, "_source", (parser, value, response))
         return value
 
 

@@ -55,7 +55,7 @@ class ResponseStreamAccumulator(ResponseSnapshot):
         if text is not None and kind == "response.function_call_arguments.delta":
             return [self._classes.make_arguments(data, (text, text.length()))]
         if text is not None and kind == "response.output_text.done":
-            return [self._classes.make_text_done(data, (text.parser, UNSET))]
+            return [self._classes.make_text_done(data, (text.parser, UNSET, self.snapshot))]
         if kind == "response.completed":
             return [self._classes.make_completed({**data, "response": self.finish()}, None)]
         if kind == "response.output_item.added" and data.get("item") is None:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..data.codec import unwrapped
-from .growing import as_model, fields_of, merge, own
+from .growing import as_model, at, fields_of, merge, objects_at, own
 from .placing import Placed
 
-__all__ = ("RunAccumulator", "RunState")
+__all__ = ("RunAccumulator", "RunState", "kind_of")
 
 Fields = dict[str, Any]
 
@@ -79,26 +79,27 @@ class RunAccumulator:
 
     def take(self, event: Any) -> list[int]:
         """Take an event. Return the indexes of the parts or tool calls that are new in its message or step."""
-        kind, data = event.event or "", event.data
+        kind, data = kind_of(event), at(event, "data")
         if fields_of(data) is None:
             return []
+        id = at(data, "id")
         if kind == "thread.message.delta":
-            if data.id not in self.by_message.objects:
-                message = {"id": data.id, "object": "thread.message", "status": "in_progress", "role": "assistant"}
+            if id not in self.by_message.objects:
+                message = {"id": id, "object": "thread.message", "status": "in_progress", "role": "assistant"}
                 self.by_message.put(self._models.MessageObject._decode(message))
-            return self.by_message.grow(data.id, fields_of(data.delta) or {})
+            return self.by_message.grow(id, fields_of(at(data, "delta")) or {})
         if kind == "thread.run.step.delta":
-            details = fields_of(data.delta and data.delta.step_details) or {}
-            if data.id not in self.by_step.objects:
+            details = fields_of(at(data, "delta", "step_details")) or {}
+            if id not in self.by_step.objects:
                 step = {
-                    "id": data.id,
+                    "id": id,
                     "object": "thread.run.step",
                     "status": "in_progress",
                     "type": details.get("type"),
                 }
                 step["step_details"] = {"type": details.get("type")}
                 self.by_step.put(self._models.RunStep._decode(step))
-            return self.by_step.grow(data.id, details)
+            return self.by_step.grow(id, details)
         if kind.startswith("thread.message."):
             self.by_message.put(own(data))
         elif kind.startswith("thread.run.step."):
@@ -123,15 +124,13 @@ class Growing:
 
     def put(self, model: Any) -> None:
         """Put a whole model. If its list is empty, what was gathered of that stays."""
-        before, fields = self._lists.pop(model.id, None), self._holder(model)
-        self.objects[model.id] = model
+        id, fields = at(model, "id"), self._holder(model)
+        before = self._lists.pop(id, None)
+        self.objects[id] = model
         if fields is not None:
-            if before is not None and before.items and not fields.get(self._key):
-                fields[self._key] = before.items
-                self._lists[model.id] = before
-            else:
-                fields[self._key] = fields.get(self._key) or []
-                self._lists[model.id] = Placed(fields[self._key])
+            items = objects_at(fields, self._key)
+            self._lists[id] = before if before is not None and before.items and not items else Placed(items)
+            fields[self._key] = self._lists[id].items
 
     def get(self, id: Any, index: Any) -> Any:
         """Return an item of the list of a model, or None."""
@@ -143,7 +142,7 @@ class Growing:
         if fields is None or placed is None:
             return []
         made: list[int] = []
-        for item in delta.get(self._key) or ():
+        for item in objects_at(delta, self._key):
             more: Fields = fields_of(item) or {}
             index = more.get("index")
             there = fields_of(placed.get(index))
@@ -157,13 +156,19 @@ class Growing:
         return made
 
 
+def kind_of(event: Any) -> str:
+    """Return what kind of event it is: "" where it does not say."""
+    kind = at(event, "event")
+    return kind if isinstance(kind, str) else ""
+
+
 def _content(message: Any) -> Fields | None:
     return fields_of(message)
 
 
 def _tool_calls(step: Any) -> Fields | None:
     """Return the details of a step that has tool calls."""
-    details = fields_of(step.step_details)
+    details = fields_of(at(step, "step_details"))
     return details if details is not None and details.get("type") == "tool_calls" else None
 
 

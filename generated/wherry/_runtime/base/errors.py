@@ -139,7 +139,7 @@ class APIConnectionError(APIError):
 
     If it broke off a stream that was put together, `partial` is what had come: the typed object, as far as it goes. If a
     response of the server's goes on without its stream, `response_id` and `starting_after` say from where to go on:
-    `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after)`.
+    `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after, resume=True)`.
     """
 
     partial: Any = None
@@ -277,8 +277,12 @@ class DoesNotFitError(WherryError, ValueError):
     """The text of an answer does not fit the type that was asked for.
 
     `pointer` is the place in the answer (a JSON pointer, "" for all of it), `expected` and `found` say what should be there
-    and what is, in short words; `name` is that of the type, `characters` how long the text was.
+    and what is, in short words; `name` is that of the type, `characters` how long the text was. `completion` or `response`
+    is the whole answer, if the text was read from one.
     """
+
+    completion: Any = None
+    response: Any = None
 
     def __init__(
         self, expected: str, *, found: str = "", pointer: str = "", name: str = "", characters: int | None = None

@@ -7,7 +7,16 @@ from typing import Any
 
 from .annotating import Self
 
-__all__ = ("UsageError", "UsageFileError", "UsageFileNotFoundError", "UsageStateError", "UsageTypeError", "WherryError")
+__all__ = (
+    "UsageError",
+    "UsageFileError",
+    "UsageFileNotFoundError",
+    "UsageStateError",
+    "UsageTypeError",
+    "WherryError",
+    "check_kind",
+    "read_elsewhere",
+)
 
 
 class WherryError(Exception):
@@ -43,6 +52,19 @@ class UsageTypeError(UsageError, TypeError):
 
 class UsageStateError(UsageError, RuntimeError):
     """A stream or its handler cannot do this: it has not begun, is used already, or has no such result."""
+
+
+def read_elsewhere(what: str = "stream") -> UsageStateError:
+    """Return the error for a second reader: an event goes to one of them, and a wait for bytes cannot be shared."""
+    return UsageStateError(
+        f"this {what} is being read elsewhere, by another task or thread; let one reader take the events, and pass them on"
+    )
+
+
+def check_kind(name: str, value: Any, kinds: Any, expected: str) -> None:
+    """Raise UsageTypeError for an argument that is of none of these classes. True and False are no numbers."""
+    if not isinstance(value, kinds) or (kinds is int and isinstance(value, bool)):
+        raise UsageTypeError(f"{name} is {expected}, not {'None' if value is None else type(value).__name__}")
 
 
 class UsageFileError(OSError, UsageError):

@@ -85,6 +85,8 @@ class AsyncGathered(Of[E, F]):
                     await self._source.close()
                 self._failure = error
                 raise
+            except UsageStateError:  # somebody else reads it
+                raise
             except BaseException as error:
                 self._left = self._left or not isinstance(error, StopAsyncIteration)
                 raise

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from ..base.errors import APIError, IncompleteStreamError
 from ..base.unset import is_not_given
+from ..base.usage_errors import read_elsewhere
 from ..response.raw import RawResponse
 from .async_stream import AsyncStream
 from .course import Course
@@ -84,6 +85,7 @@ class AsyncLastingStream(AsyncStream[T]):
     def __init__(self, stream: AsyncStream[T], opening: _AsyncOpening) -> None:
         self._opening = opening
         self._first = stream.response
+        self._reading = False
         self._take(stream)
 
     def _take(self, stream: AsyncStream[T]) -> None:
@@ -99,6 +101,8 @@ class AsyncLastingStream(AsyncStream[T]):
 
     async def __anext__(self) -> T:
         course = self._opening.course
+        if self._reading:
+            raise read_elsewhere()
         while True:
             decoder = self._decoder
             decoder.sequence_number = None
@@ -117,12 +121,15 @@ class AsyncLastingStream(AsyncStream[T]):
                 if course.takes(item, decoder.sequence_number):
                     return item
                 continue
+            self._reading = True
             try:
                 self._take(await self._opening.open_again(failure))
             except APIError as error:
                 if not (course.left or (self._opening.lenient and isinstance(error, IncompleteStreamError))):
                     raise
                 raise StopAsyncIteration from None
+            finally:
+                self._reading = False
             if course.left:
                 await self.close()
                 raise StopAsyncIteration

@@ -177,13 +177,15 @@ class Course:
         tries = f"{self.attempt} attempts" if self.attempt != 1 else "one attempt"
         way = (
             f"after {tries} to resume it without a new event; to go on, call "
-            f"responses.retrieve({self.response_id!r}, stream=True{after})"
+            f"responses.retrieve({self.response_id!r}, stream=True{after}, resume=True)"
         )
         if isinstance(error, APITimeoutError) and error.limit in _SPANS:
             ended: APIConnectionError = error
             ended = _saying(error, f" It was given up {way}")
         else:
-            why = "" if isinstance(error, IncompleteStreamError) else f": {error.message}"
+            head = error._head()  # the status: some servers say no more
+            told = f"{head}: {error.message}" if head else error.message
+            why = "" if isinstance(error, IncompleteStreamError) else f": {told}"
             ended = IncompleteStreamError(
                 f"the stream broke off after {self.count} events, and was given up {way}{why}",
                 events=self.count,

@@ -14,6 +14,7 @@ from ..accumulate.run_calls import HandlerCalls, texts_of
 from ..base.annotating import Self
 from ..base.errors import APIConnectionError, APITimeoutError, UsageStateError, UsageTypeError
 from ..base.unset import Unset, is_not_given
+from ..base.usage_errors import read_elsewhere
 from .sync_stream import Stream
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ class AssistantEventHandler:
             )
         if self._ended:
             raise StopIteration
+        if self._stream._reading:
+            raise read_elsewhere()
         try:
             event = next(self._stream, None)
             if event is not None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from ..base.errors import APIError, IncompleteStreamError
 from ..base.unset import is_not_given
+from ..base.usage_errors import read_elsewhere
 from ..response.raw import RawResponse
 from .sync_stream import Stream
 from .course import Course
@@ -84,6 +85,7 @@ class LastingStream(Stream[T]):
     def __init__(self, stream: Stream[T], opening: _Opening) -> None:
         self._opening = opening
         self._first = stream.response
+        self._reading = False
         self._take(stream)
 
     def _take(self, stream: Stream[T]) -> None:
@@ -99,6 +101,8 @@ class LastingStream(Stream[T]):
 
     def __next__(self) -> T:
         course = self._opening.course
+        if self._reading:
+            raise read_elsewhere()
         while True:
             decoder = self._decoder
             decoder.sequence_number = None
@@ -117,12 +121,15 @@ class LastingStream(Stream[T]):
                 if course.takes(item, decoder.sequence_number):
                     return item
                 continue
+            self._reading = True
             try:
                 self._take(self._opening.open_again(failure))
             except APIError as error:
                 if not (course.left or (self._opening.lenient and isinstance(error, IncompleteStreamError))):
                     raise
                 raise StopIteration from None
+            finally:
+                self._reading = False
             if course.left:
                 self.close()
                 raise StopIteration

@@ -8,9 +8,10 @@ from typing import Any
 from ..accumulate.responses import ResponseStreamAccumulator
 from ..base.errors import UsageError
 from ..base.unset import UNSET, is_not_given
+from ..base.usage_errors import check_kind
 from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
-from .parsing import response_reading
+from .parsing import profile_for, response_reading
 
 __all__ = ("ResponseStream", "ResponseStreamManager")
 
@@ -63,9 +64,12 @@ class ResponseStreamManager(GatheredManager[S]):
         if follows:
             _check_alone(given)
             after = None if is_not_given(starting_after) else starting_after
+            if after is not None:
+                check_kind("starting_after", after, int, "the number of an event")
         elif not is_not_given(starting_after):
             raise UsageError("starting_after needs response_id: the response whose events it counts")
-        parser, tool_set = response_reading({} if follows else given, text_format, tools)
+        sent = {} if follows else given
+        parser, tool_set = response_reading(sent, text_format, tools, profile=profile_for(resource))
         if follows:
             # All of its events are read, for what they add up to; those after `starting_after` come out.
             call = partial(plain(resource).retrieve, response_id, include=given["include"], stream=True, **options)

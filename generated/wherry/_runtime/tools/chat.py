@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from ..data.codec import unwrapped
 from ..typed.tool_call import ToolCall
+from ..typed.tool_turns import message_back
 from .loop import Loop
 
 __all__ = ("ChatLoop",)
@@ -32,12 +33,7 @@ class ChatLoop(Loop):
         choice: dict[str, Any] = (data.get("choices") or [{}])[0]
         if choice.get("finish_reason") in ("length", "content_filter", None):
             return []
-        said = {key: value for key, value in choice["message"].items() if value is not None or key == "content"}
-        if audio := said.get("audio"):
-            said["audio"] = {"id": audio["id"]}
-        for call in said.get("tool_calls", ()):
-            call.pop("index", None)  # of the stream
-        self.items.append(said)
-        return said.get("tool_calls") or []
+        self.items.append(message_back(choice["message"]))
+        return self.items[-1].get("tool_calls") or []
 
 # Copied from templates/runtime/tools/chat.py: edit it there.

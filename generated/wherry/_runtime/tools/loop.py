@@ -9,12 +9,13 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ..base.errors import MaxTurnsError, UsageError
+from ..base.errors import MaxTurnsError
 from ..base.unset import UNSET, is_not_given
-from ..data.codec import fresh, plain, unwrapped
+from ..data.codec import fresh, unwrapped
+from ..typed.run_arguments import said_now
 from ..typed.tool_call import ToolCall, ToolEvent, TurnEvent, check_ids, permission
 from ..typed.tool_set import ToolSet
-from ..typed.tool_turns import add_usage, freed, is_for_us, sent_back, whole
+from ..typed.tool_turns import add_usage, checked_state, for_turn, for_us, identified, sent_back, whole
 
 __all__ = ("Loop",)
 
@@ -34,19 +35,16 @@ class Loop:
         max_turns: int = 10,
         approvals: Mapping[str, bool] | None = None,
         outputs: Mapping[str, Any] | None = None,
+        asks: bool = False,
         **more: Any,
     ) -> None:
         self.tools = ToolSet(tools or UNSET, quiet=True)
         self.max_turns, self.approvals, self.given = max_turns, approvals or {}, outputs or {}
         self.events: deque[Any] = deque()
-        asks = more.pop("asks", False)
         self.values = {name: value for name, value in {**given, **more}.items() if not is_not_given(value)}
-        said = self.values.pop(self.said, None)
-        added = [{"role": "user", "content": said}] if isinstance(said, str) else plain(list(said or ()))
-        state = {"v": 1, "api": self.api} if state is None else state
+        added = said_now(self.said, self.values.pop(self.said, None))
+        state = checked_state(state, self.api)
         self.asks: bool = asks or state.get("asks", False)  # whoever goes on without `approve` runs nothing unasked
-        if (state.get("v"), state.get("api")) != (1, self.api):
-            raise UsageError(f"state: this is not the state of a run of {self.api}, version 1")
         self.items: list[Any] = list(state.get("items", ()))
         self.turns: int = 0 if added else state.get("turns", 0)  # what is added is a new question
         self.usage: dict[str, Any] = fresh(state.get("usage", {}))
@@ -65,21 +63,17 @@ class Loop:
         if self.turns >= self.max_turns:
             raise MaxTurnsError(f"the model wanted more than {self.max_turns} turns (max_turns)", state=self.state)
         values = {**self.streamed, **self.values, self.said: list(self.items) or UNSET, "tools": self.tools}
-        if self._free and "tool_choice" in values:
-            values["tool_choice"] = freed(values["tool_choice"])
         if self.previous is not None:
             values["previous_response_id"] = self.previous
-        if key := values.get("idempotency_key"):
-            values["idempotency_key"] = f"{key}-{self.turns + 1}"  # each turn is a request of its own
-        if values.get("store") is False and values.get("reasoning"):
-            values.setdefault("include", ["reasoning.encrypted_content"])
+        for_turn(values, self.turns + 1, free=self._free)
         self._asked = self._open = self._free = True
         return values if streams else whole(values)
 
     def take(self, event: Any) -> list[ToolCall]:
         """Take an event of the stream, and return the calls that are complete with it."""
         self.events.append(event)
-        item = unwrapped(event.item) if getattr(event, "type", None) == "response.output_item.done" else {}
+        done = event.item if getattr(event, "type", None) == "response.output_item.done" else None
+        item = identified(unwrapped(done) or {})
         return self._new([item] if item.get("type") in ("function_call", "mcp_approval_request") else [])
 
     def _new(self, items: list[dict[str, Any]]) -> list[ToolCall]:
@@ -107,16 +101,14 @@ class Loop:
 
     def _end(self, data: dict[str, Any]) -> list[dict[str, Any]]:
         """Take the output of a turn into `items`, and return the calls in it."""
-        output, store = data.get("output") or [], self.values.get("store", data.get("store"))
+        output, store = [*map(identified, data.get("output") or ())], self.values.get("store", data.get("store"))
         if data.get("status", "completed") != "completed":
             return []
         if self.values.get("conversation") or (self.previous and store is not False):  # the service keeps what was said
             self.items, self.previous = [], self.previous and data["id"]
         else:
-            back = (sent_back(item, stored=store is not False) for item in output)
-            self.items += [item for item in back if item is not None]
-        answered = [item.get("call_id") for item in output if str(item.get("type")).endswith("_output")]
-        return [item for item in output if is_for_us(item) and item.get("call_id", item) not in answered]
+            self.items += sent_back(output, stored=store is not False)
+        return for_us(output)
 
     def read(self, call: ToolCall) -> bool:
         """Read the arguments of `call`, and return whether it is to begin. If not, it is answered."""

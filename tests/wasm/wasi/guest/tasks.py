@@ -8,6 +8,7 @@ import os
 import time
 from typing import Any
 
+from helping import helped_async as helped  # noqa: F401 - a scenario
 from threads import ASK, EVERY_BYTE
 
 from wherry import NOTHING, APIConnectionError, APIStatusError, APITimeoutError, AsyncClient, Timeout, WherryError

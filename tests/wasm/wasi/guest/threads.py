@@ -11,6 +11,8 @@ import pickle
 import time
 from typing import Any
 
+from helping import helped as helped
+
 from wherry import (
     NOTHING,
     APIConnectionError,
