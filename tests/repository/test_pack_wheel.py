@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import bz2
+import json
 import tomllib
 import zipfile
 from pathlib import Path
+from typing import Any
 
-from pack_wheel import pack
+import pytest
+
+from apidiff.surface.model import ManifestUnknown, load
+from pack_wheel import MANIFEST, pack, packed_manifest
+from pipeline.manifest.short import whole
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +39,36 @@ def test_a_packed_wheel_has_the_same_files(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [wheel]
     pack(wheel)
     assert wheel.read_bytes() == once
+
+
+def test_a_packed_manifest_is_the_same_manifest() -> None:
+    """It is read as the one in the tree, is a tenth as long, and says in the open what package it is of."""
+    text = (ROOT / "generated" / MANIFEST).read_bytes()
+    packed = packed_manifest(text)
+    found = json.loads(packed)
+    assert whole(found) == whole(json.loads(text))
+    assert len(packed) < len(text) / 10
+    assert {found[name] for name in ("package", "version")} == {"wherry", json.loads(text)["version"]}
+    assert {"format", "resources", "models", "interface"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"packed": None},
+        {"packed": 'no base 85: "'},
+        {"packed": base64.b85encode(b"no bz2").decode()},
+        {"packed": base64.b85encode(bz2.compress(b"[]")).decode()},
+        {"packed": base64.b85encode(bz2.compress(b'{"format":4}')).decode()},
+        {"packed": base64.b85encode(bz2.compress(bytes(65 << 20))).decode()},
+    ],
+    ids=["none", "text", "bytes", "list", "packed", "large"],
+)
+def test_a_packed_manifest_that_is_damaged_is_none(damage: dict[str, Any]) -> None:
+    """It is no manifest of a known format, however large it pretends to be."""
+    found = whole({**json.loads(packed_manifest(b"{}")), **damage})
+    with pytest.raises(ManifestUnknown, match="format 4"):
+        load(found)
 
 
 def test_a_copy_of_the_package_alone_can_be_built() -> None:
