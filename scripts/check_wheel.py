@@ -32,6 +32,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from install_pinned import InstallError, make_environment
+from pack_wheel import MANIFEST, packed_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -42,7 +43,7 @@ WHERE_FOUND = ("3.14",)
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
-MOST_BYTES = 1_950_000
+MOST_BYTES = 1_855_000
 """A guard against growth that nobody meant. The goal is in scripts/bench, and lower."""
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
 
@@ -143,14 +144,17 @@ def build() -> Path:
 
 
 def check_wheel(wheel: Path) -> None:
-    """Raise WheelError unless the wheel holds exactly the files of generated/wherry, byte for byte, and the licence."""
+    """Raise WheelError unless the wheel holds exactly the files of generated/wherry and the licence.
+
+    They are the same byte for byte; the manifest may be packed.
+    """
     tree = ROOT / "generated"
     expected = {path.relative_to(tree).as_posix(): path for path in source_files(tree / "wherry")}
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if not name.split("/", 1)[0].endswith(".dist-info")}
         if names != expected.keys():
             raise WheelError(f"{wheel.name} and generated/ differ in {sorted(names ^ expected.keys())[:5]}")
-        changed = [name for name in sorted(names) if archive.read(name) != expected[name].read_bytes()]
+        changed = [each for each in sorted(names) if not is_same(each, archive.read(each), expected[each].read_bytes())]
         if changed:
             raise WheelError(f"{wheel.name} holds other bytes than generated/ in {changed[:5]}")
         licences = [name for name in archive.namelist() if "/licenses/" in name]
@@ -158,11 +162,16 @@ def check_wheel(wheel: Path) -> None:
         raise WheelError(f"{wheel.name} has {wheel.stat().st_size:,} bytes, and may have {MOST_BYTES:,}")
     if not wheel.name.endswith("-py3-none-any.whl"):
         raise WheelError(f"{wheel.name} is not a pure Python wheel")
-    for needed in ("wherry/py.typed", "wherry/api-surface.json"):
+    for needed in ("wherry/py.typed", MANIFEST):
         if needed not in names:
             raise WheelError(f"{wheel.name} has no {needed}")
     if len(licences) != 2:
         raise WheelError(f"{wheel.name} should carry LICENSE and NOTICE, and carries {licences}")
+
+
+def is_same(name: str, found: bytes, expected: bytes) -> bool:
+    """Return whether a wheel has a file as it has to be."""
+    return found == expected or (name == MANIFEST and found == packed_manifest(expected))
 
 
 def check_sdist(sdist: Path) -> None:

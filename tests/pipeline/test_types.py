@@ -133,6 +133,20 @@ def test_unions() -> None:
     assert "NamedParam = str | _p.Ship" in lines(made["types/port/named_param.py"])
 
 
+def test_a_name_of_another_module_is_taken_by_the_shortest_way() -> None:
+    """A name that is only passed on comes from the module that defines it, named from here."""
+    made = files(
+        shapes={
+            "types.port.rig:Rig": {"type": "string", "enum": ["brig"]},
+            "types.words.flag:Flag": {"type": "string", "enum": ["red"]},
+        },
+        exports={"types.port.sails": {"Rig": "types.port.rig:Rig", "Flag": "types.words.flag:Flag"}},
+    )
+    assert {"from .rig import Rig as Rig", "from ..words.flag import Flag as Flag"} <= set(
+        lines(made["types/port/sails.py"])
+    )
+
+
 def test_a_type_of_another_module_is_imported() -> None:
     """What a module defines itself is taken from it; a second name of it is another line."""
     made = files(

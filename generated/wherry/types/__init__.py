@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .. import models as _m
-    from .. import params as _p
+    from .. import models, params
+
+    _m = models
+    _p = params
     from .audio_model import AudioModel as AudioModel
     from .audio_response_format import AudioResponseFormat as AudioResponseFormat
     from .batch_list_params import BatchListParams as BatchListParams

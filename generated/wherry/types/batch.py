@@ -1,5 +1,5 @@
-from .. import models as _m
-from ..types.shared.metadata import Metadata as Metadata
+from . import _m
+from .shared.metadata import Metadata as Metadata
 
 Batch = _m.Batch
 Errors = _m.BatchErrors

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 BatchUsage = _m.BatchUsage
 InputTokensDetails = _m.BatchUsageInputTokensDetails

@@ -1,1 +1,2 @@
-from ..types.shared.chat_model import ChatModel as ChatModel
+# Generated.
+from .shared.chat_model import ChatModel as ChatModel

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 CompletionTokensDetails = _m.CompletionUsageCompletionTokensDetails
 CompletionUsage = _m.CompletionUsage

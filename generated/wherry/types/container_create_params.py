@@ -1,4 +1,4 @@
-from .. import params as _p
+from . import _p
 
 ContainerCreateParams = _p.CreateContainerBody
 ExpiresAfter = _p.CreateContainerBodyExpiresAfter

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 ContentProvenanceCheck = _m.ContentProvenanceCheck
 Result = _m.ContentProvenanceCheckResult

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 Answer = _m.Answer
 AnswerAnswerResourceChoice = _m.AnswerAnswerResourceChoice

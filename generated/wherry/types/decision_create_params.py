@@ -1,6 +1,6 @@
-from .. import params as _p
-from ..types.decision_input_part_union_param import DecisionInputPartUnionParam as DecisionInputPartUnionParam
-from ..types.shared_params.decision_question_input_part import DecisionQuestionInputPart as DecisionQuestionInputPart
+from . import _p
+from .decision_input_part_union_param import DecisionInputPartUnionParam as DecisionInputPartUnionParam
+from .shared_params.decision_question_input_part import DecisionQuestionInputPart as DecisionQuestionInputPart
 
 DecisionCreateParams = _p.DecisionsCreateRequest
 InputDecisionInputAssistantMessageContentDecisionInputAssistantContentPartDecisionInputOutputText = (

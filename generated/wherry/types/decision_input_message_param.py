@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import decision_input_part_union_param as _decision_input_part_union_param
+from . import _p
 
 
 class DecisionInputAssistantMessage(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from .. import params as _p
+from . import _p
 
 DecisionInputPartUnionParam = _p.DecisionInputTextParam | _p.DecisionInputImageParam | _p.DecisionInputJSON
 DecisionInputImageParam = _p.DecisionInputImageParam

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
+from . import _p
 
 
 class PromptCacheBreakpoint(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from .. import params as _p
-from ..types.embedding_model import EmbeddingModel as EmbeddingModel
+from . import _p
+from .embedding_model import EmbeddingModel as EmbeddingModel
 
 EmbeddingCreateParams = _p.CreateEmbeddingRequest

@@ -1,6 +1,6 @@
-from .. import params as _p
 from ..types.graders import grader_inputs_param as _grader_inputs_param
-from ..types.shared_params.metadata import Metadata as Metadata
+from . import _p
+from .shared_params.metadata import Metadata as Metadata
 
 DataSourceConfigCustom = _p.CreateEvalCustomDataSourceConfig
 DataSourceConfigLogs = _p.CreateEvalLogsDataSourceConfig

@@ -1,4 +1,4 @@
-from .. import models as _m
-from ..types.shared.metadata import Metadata as Metadata
+from . import _m
+from .shared.metadata import Metadata as Metadata
 
 EvalStoredCompletionsDataSourceConfig = _m.EvalStoredCompletionsDataSourceConfig

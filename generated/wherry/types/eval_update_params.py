@@ -1,4 +1,4 @@
-from .. import params as _p
-from ..types.shared_params.metadata import Metadata as Metadata
+from . import _p
+from .shared_params.metadata import Metadata as Metadata
 
 EvalUpdateParams = _p.UpdateEvalRequest

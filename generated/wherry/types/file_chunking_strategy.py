@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 FileChunkingStrategy = _m.StaticChunkingStrategyResponseParam | _m.OtherChunkingStrategyResponseParam
 OtherFileChunkingStrategyObject = _m.OtherChunkingStrategyResponseParam

@@ -1,4 +1,4 @@
-from .. import params as _p
+from . import _p
 
 FileChunkingStrategyParam = _p.AutoChunkingStrategyRequestParam | _p.StaticChunkingStrategyRequestParam
 AutoFileChunkingStrategyParam = _p.AutoChunkingStrategyRequestParam

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 ImageEditCompletedEvent = _m.ImageEditCompletedEvent
 Usage = _m.ImagesUsage

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from .._runtime.request.file_types import FileTypes
 from ..types import image_model as _image_model
+from . import _p
 
 
 class ImageEditParamsBase(TypedDict, total=False):

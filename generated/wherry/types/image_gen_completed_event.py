@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 ImageGenCompletedEvent = _m.ImageGenCompletedEvent
 Usage = _m.ImagesUsage

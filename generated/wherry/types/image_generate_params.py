@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .. import params as _p
 from .._runtime.base.typed_dicts import Required, TypedDict
 from ..types import image_model as _image_model
+from . import _p
 
 
 class ImageGenerateParamsBase(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 ImagesResponse = _m.ImagesResponse
 SvgUsage = _m.SvgUsage

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 ModerationCreateResponse = _m.ModerationCreateResponse
 Moderation = _m.ModerationCreateResponseResult

@@ -1,4 +1,4 @@
-from .. import params as _p
+from . import _p
 
 ModerationMultiModalInputParam = _p.CreateModerationRequestInputItemImageUrl | _p.CreateModerationRequestInputItemText
 ModerationImageURLInputParam = _p.CreateModerationRequestInputItemImageUrl

@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 StaticFileChunkingStrategyObject = _m.StaticChunkingStrategyResponseParam
 StaticFileChunkingStrategy = _m.StaticChunkingStrategy

@@ -1,5 +1,5 @@
-from .. import params as _p
-from ..types.file_purpose import FilePurpose as FilePurpose
+from . import _p
+from .file_purpose import FilePurpose as FilePurpose
 
 ExpiresAfter = _p.FileExpirationAfter
 UploadCreateParams = _p.CreateUploadRequest

@@ -1,4 +1,4 @@
-from .. import params as _p
+from . import _p
 
 RankingOptions = _p.VectorStoreSearchRequestRankingOptions
 VectorStoreSearchParams = _p.VectorStoreSearchRequest

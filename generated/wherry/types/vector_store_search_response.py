@@ -1,4 +1,4 @@
-from .. import models as _m
+from . import _m
 
 Content = _m.VectorStoreSearchResultContentObject
 VectorStoreSearchResponse = _m.VectorStoreSearchResponse

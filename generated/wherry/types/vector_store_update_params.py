@@ -1,5 +1,5 @@
-from .. import params as _p
-from ..types.shared_params.metadata import Metadata as Metadata
+from . import _p
+from .shared_params.metadata import Metadata as Metadata
 
 ExpiresAfter = _p.VectorStoreExpirationAfter
 VectorStoreUpdateParams = _p.UpdateVectorStoreRequest

@@ -1,5 +1,5 @@
-from .. import params as _p
 from .._runtime.request.file_types import FileTypes
+from . import _p
 
 VideoEditParams = _p.CreateVideoEditMultipartBody
 VideoVideoReferenceInputParam = _p.VideoReferenceInputParam

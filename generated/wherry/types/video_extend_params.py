@@ -1,6 +1,6 @@
-from .. import params as _p
 from .._runtime.request.file_types import FileTypes
-from ..types.video_seconds import VideoSeconds as VideoSeconds
+from . import _p
+from .video_seconds import VideoSeconds as VideoSeconds
 
 VideoExtendParams = _p.CreateVideoExtendMultipartBody
 VideoVideoReferenceInputParam = _p.VideoReferenceInputParam

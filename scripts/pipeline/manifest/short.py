@@ -20,10 +20,14 @@ below is null in a whole entry.
 
 A field or parameter of which only name, type and `required` are left is one line: "id: str", and "user?: str | None" if it
 is not required. Parameters of a body that are the fields of a model are one line together: "*CreateThingRequest".
+
+A wheel has this file packed once more (scripts/pack_wheel.py); `whole` unpacks it.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from collections.abc import Callable, Container
 from typing import Any, TypeAlias
@@ -35,6 +39,9 @@ SHORT = 3
 """The format of a whole manifest, and that of the same one in its file."""
 _WITHOUT_LINES = 2
 """An older format of files: it is read, and no longer written."""
+_PACKED = 4
+"""That of wheels: the text of the file, with bz2 and in base 85, is the member `packed`."""
+_MOST_UNPACKED = 64 << 20
 _IN_BODY = {"place": "body", "kind": "keyword"}
 _LINE = re.compile(r"([A-Za-z_]\w*)(\??): (.*)", re.ASCII | re.DOTALL)
 
@@ -57,11 +64,25 @@ def whole(manifest: Entry) -> Entry:
 
     Damaged entries stay damaged: whoever loads the manifest says so.
     """
+    if manifest.get("format") == _PACKED:
+        manifest = _unpacked(manifest)
     if manifest.get("format") == _WITHOUT_LINES:
         manifest = {**manifest, **_each(manifest, "models", _with_schema), **_each(manifest, "aliases", _with_schema)}
     elif manifest.get("format") != SHORT:
         return manifest
     return {**_changed(manifest, _fill_in), "format": WHOLE}
+
+
+def _unpacked(manifest: Entry) -> Entry:
+    """Return the manifest that a wheel has packed; the packed one if that is damaged, or larger than any should be."""
+    try:
+        import bz2  # Python can be built without it
+
+        text = bz2.BZ2Decompressor().decompress(base64.b85decode(manifest["packed"]), _MOST_UNPACKED)
+        found = json.loads(text)
+    except (ImportError, KeyError, TypeError, ValueError, OSError, EOFError, RecursionError):
+        return manifest
+    return found if isinstance(found, dict) and found.get("format") != _PACKED else manifest
 
 
 def _with_schema(name: str, entry: Entry) -> Entry:

@@ -74,6 +74,14 @@ class Module:
         """The dots that lead to the whole package."""
         return "." * (self.name.count(".") + 1 + self.is_package)
 
+    def near(self, other: str) -> str:
+        """Return the shortest way from here to another module: `types.shared.metadata` -> `..shared.metadata`."""
+        here, there = self.name.split(".")[:-1], other.split(".")
+        same = 0
+        while here[same : same + 1] == there[same : same + 1] != []:
+            same += 1
+        return "." * (len(here) - same + 1) + ".".join(there[same:])
+
     @property
     def passed_on(self) -> str:
         """The package that has all of its names, "models" or "params"; "" if some are from elsewhere, or differ there."""

@@ -30,8 +30,9 @@ _OURS = (
 """How the first line (templates/package/header.jinja) or the last one (inject) of every Python file begins."""
 _OURS_IN_TYPES = re.compile(
     rb"# Generated\.$|from \.\.+(models|params|types[\w.]*|_runtime[\w.]*) import |from \.\.+ import (models as _m|params as _p)$"
+    rb"|from \. import (_m|_p|_m, _p)$"
 )
-"""A line of every file of types/, which are as small as can be."""
+"""A line of every file of types/, which are as small as can be; those of earlier versions too."""
 _IGNORED = ("__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".DS_Store")
 _SHOWN = 10
 

@@ -9,6 +9,8 @@ From then on the name is an attribute of its package. A line of the table is a n
     Old types.shared.reason:Reason       another name there; also `.deleted:Other`
     chat .                               a package below this one
     Alias -                              defined by the package itself, below the table
+
+A package also has `_m` and `_p`, the packages `models` and `params`, for the short modules in it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from importlib import import_module
 from typing import Any
 
 __all__ = ("is_module", "lazy_package")
+
+_FOR_MODULES = {"_m": "models", "_p": "params"}
 
 
 def lazy_package(
@@ -40,6 +44,8 @@ def lazy_package(
             return [each for each, place in places.items() if place != "."]
         if name in places:
             value = _found(package, top, name, places[name])
+        elif name in _FOR_MODULES:
+            value = import_module(f"{top}.{_FOR_MODULES[name]}")
         elif name.startswith("_") or name in reasons or not is_module(package, name):
             # `from package import name` asks here first, and would say nothing of the reason.
             is_import = sys._getframe(1).f_code.co_name == "_handle_fromlist"

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import models as _m
-    from ... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .speech_model import SpeechModel as SpeechModel
     from .transcription_create_params import TranscriptionCreateParams as TranscriptionCreateParams
     from .transcription_create_response import TranscriptionCreateResponse as TranscriptionCreateResponse

@@ -1,7 +1,7 @@
 from typing import Literal
 
-from ... import params as _p
-from ...types.audio.speech_model import SpeechModel as SpeechModel
+from . import _p
+from .speech_model import SpeechModel as SpeechModel
 
 SpeechCreateParams = _p.CreateSpeechRequest
 VoiceID = _p.VoiceIdsOrCustomVoiceObject

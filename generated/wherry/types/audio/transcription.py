@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Logprob = _m.TranscriptionLogprob
 Transcription = _m.Transcription

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ..._runtime.request.file_types import FileTypes
 from ...types import audio_model as _audio_model
 from ...types import audio_response_format as _audio_response_format
 from ...types.audio import transcription_include as _transcription_include
+from . import _p
 
 
 class TranscriptionCreateParamsBase(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 TranscriptionCreateResponse = _m.Transcription | _m.TranscriptionDiarized | _m.TranscriptionVerbose
 Transcription = _m.Transcription

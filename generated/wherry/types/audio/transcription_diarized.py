@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 TranscriptionDiarized = _m.TranscriptionDiarized
 UsageDuration = _m.TranscriptTextUsageDuration

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Logprob = _m.TranscriptTextDoneEventLogprob
 TranscriptionTextDoneEvent = _m.TranscriptTextDoneEvent

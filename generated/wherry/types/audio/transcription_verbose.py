@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 TranscriptionVerbose = _m.TranscriptionVerbose
 Usage = _m.TranscriptTextUsageDuration

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 TranslationCreateResponse = _m.Translation | _m.TranslationVerbose
 Translation = _m.Translation

@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
+from . import _m
+from .agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentFunctionCallItem = _m.AgentFunctionCallItem

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentFunctionCallOutput = str | list[_m.BetaInputContent]
 InputContent = _m.BetaInputContent

@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
+from . import _m
+from .agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentOutputItem = _m.AgentOutputItem
 BrowserAuthenticationRequestItemResource = _m.AgentOutputItemBrowserAuthenticationRequestItemResource

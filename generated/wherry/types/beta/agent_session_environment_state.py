@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionEnvironmentState = _m.AgentSessionEnvironmentState
 Error = _m.AgentSessionEnvironmentStateError

@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.beta.input_content_param import InputContentParam as InputContentParam
+from . import _p
+from .input_content_param import InputContentParam as InputContentParam
 
 AgentSessionInputMessageParam = _p.AutomationTargetResourceNewSessionInput

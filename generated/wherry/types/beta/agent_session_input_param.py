@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.beta.agent_function_call_output_param import AgentFunctionCallOutputParam as AgentFunctionCallOutputParam
+from . import _p
+from .agent_function_call_output_param import AgentFunctionCallOutputParam as AgentFunctionCallOutputParam
 
 SessionInputParamAgentSessionInputCancel = _p.SessionInputParamAgentSessionInputCancel
 SessionInputParamAgentSessionInputComputerUseApprovalRequestResult = (

@@ -1,6 +1,6 @@
-from ... import models as _m
-from ...types.beta.agent_function_call_output import AgentFunctionCallOutput as AgentFunctionCallOutput
-from ...types.beta.agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
+from . import _m
+from .agent_function_call_output import AgentFunctionCallOutput as AgentFunctionCallOutput
+from .agent_function_call_status import AgentFunctionCallStatus as AgentFunctionCallStatus
 
 AgentMessageItemResource = _m.AgentMessageItemResource
 AgentSessionItem = _m.AgentSessionItem

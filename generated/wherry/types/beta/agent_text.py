@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentText = _m.AgentText
 TextFormat = _m.BetaTextFormat

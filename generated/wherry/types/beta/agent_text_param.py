@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.beta.text_format_param import TextFormatParam as TextFormatParam
+from . import _p
+from .text_format_param import TextFormatParam as TextFormatParam
 
 AgentTextParam = _p.AgentText

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.beta.mcp_transport_param import McpTransportParam as McpTransportParam
+from . import _p
+from .mcp_transport_param import McpTransportParam as McpTransportParam
 
 AgentToolConfigParamAutomations = _p.AgentToolConfigParamAutomations
 AgentToolConfigParamComputerUse = _p.AgentToolConfigParamComputerUse

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import TypedDict
-from ...types.beta.persisted_agent_tool_param import PersistedAgentToolParam as PersistedAgentToolParam
+from . import _p
+from .persisted_agent_tool_param import PersistedAgentToolParam as PersistedAgentToolParam
 
 
 class Compaction(TypedDict, total=False):

@@ -1,9 +1,7 @@
-from ... import models as _m
-from ...types.beta.assistant_response_format_option import (
-    AssistantResponseFormatOption as AssistantResponseFormatOption,
-)
-from ...types.beta.assistant_tool import AssistantTool as AssistantTool
-from ...types.shared.metadata import Metadata as Metadata
+from ..shared.metadata import Metadata as Metadata
+from . import _m
+from .assistant_response_format_option import AssistantResponseFormatOption as AssistantResponseFormatOption
+from .assistant_tool import AssistantTool as AssistantTool
 
 Assistant = _m.Assistant
 ToolResources = _m.AssistantToolResources

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 AssistantResponseFormatOption = (
     Literal["auto"] | _m.ResponseFormatText | _m.ResponseFormatJsonObject | _m.ResponseFormatJsonSchema

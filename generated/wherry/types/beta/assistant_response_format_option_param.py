@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 AssistantResponseFormatOptionParam = (
     Literal["auto"] | _p.ResponseFormatText | _p.ResponseFormatJsonObject | _p.ResponseFormatJsonSchema

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AssistantStreamEvent = _m.AssistantStreamEvent
 ErrorEvent = _m.ErrorEvent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AssistantTool = _m.AssistantToolsCode | _m.AssistantToolsFileSearch | _m.AssistantToolsFunction
 CodeInterpreterTool = _m.AssistantToolsCode

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 AssistantToolChoiceOption = Literal["none", "auto", "required"] | _m.AssistantsNamedToolChoice
 AssistantToolChoice = _m.AssistantsNamedToolChoice

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 AssistantToolChoiceOptionParam = Literal["none", "auto", "required"] | _p.AssistantsNamedToolChoice
 AssistantToolChoiceParam = _p.AssistantsNamedToolChoice

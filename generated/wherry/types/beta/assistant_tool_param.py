@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 AssistantToolParam = _p.AssistantToolsCode | _p.AssistantToolsFileSearch | _p.AssistantToolsFunction
 CodeInterpreterToolParam = _p.AssistantToolsCode

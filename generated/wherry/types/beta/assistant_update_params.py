@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import TypedDict
 from ...types.beta import assistant_response_format_option_param as _assistant_response_format_option_param
 from ...types.beta import assistant_tool_param as _assistant_tool_param
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
+from . import _p
 
 
 class AssistantUpdateParams(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaCompactedResponse = _m.BetaCompactedResponse
 Image = _m.BetaCompactedResponseImage

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaComputerAction = _m.BetaComputerAction
 Click = _m.BetaComputerActionClick

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaComputerActionList = list[_m.BetaComputerAction]
 BetaComputerAction = _m.BetaComputerAction

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Click = _p.BetaComputerActionClick
 DoubleClick = _p.BetaComputerActionDoubleClick

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaContainerAuto = _m.BetaContainerAuto
 NetworkPolicy = _m.BetaContainerAutoNetworkPolicy

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaContainerAutoParam = _p.BetaContainerAuto
 NetworkPolicy = _p.BetaContainerNetworkPolicyDisabled | _p.BetaContainerNetworkPolicyAllowlist

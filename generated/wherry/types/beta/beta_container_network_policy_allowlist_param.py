@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaContainerNetworkPolicyAllowlistParam = _p.BetaContainerNetworkPolicyAllowlist
 BetaContainerNetworkPolicyDomainSecretParam = _p.BetaContainerNetworkPolicyDomainSecret

@@ -1,3 +1,3 @@
-from ... import params as _p
+from . import _p
 
 BetaContainerReferenceParam = _p.BetaContainerReference

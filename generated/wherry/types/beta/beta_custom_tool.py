@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaCustomTool = _m.BetaCustomTool
 Format = _m.BetaCustomToolFormat

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaCustomToolParam = _p.BetaCustomTool
 FormatGrammar = _p.BetaCustomToolFormatGrammar

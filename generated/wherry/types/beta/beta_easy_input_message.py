@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.beta.beta_response_input_message_content_list import (
+from . import _m
+from .beta_response_input_message_content_list import (
     BetaResponseInputMessageContentList as BetaResponseInputMessageContentList,
 )
 

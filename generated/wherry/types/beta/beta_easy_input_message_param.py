@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.beta.beta_response_input_message_content_list_param import (
+from . import _p
+from .beta_response_input_message_content_list_param import (
     BetaResponseInputMessageContentListParam as BetaResponseInputMessageContentListParam,
 )
 

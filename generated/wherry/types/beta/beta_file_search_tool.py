@@ -1,6 +1,6 @@
 from typing import Any
 
-from ... import models as _m
+from . import _m
 
 BetaFileSearchTool = _m.BetaFileSearchTool
 Filters = _m.BetaFileSearchToolFilters

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaFunctionShellTool = _m.BetaFunctionShellTool
 Environment = _m.BetaFunctionShellToolEnvironment

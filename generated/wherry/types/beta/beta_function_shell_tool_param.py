@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaFunctionShellToolParam = _p.BetaFunctionShellTool
 Environment = _p.BetaContainerAuto | _p.BetaLocalEnvironment | _p.BetaContainerReference

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaInlineSkillParam = _p.BetaInlineSkill
 BetaInlineSkillSourceParam = _p.BetaInlineSkillSource

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaLocalEnvironmentParam = _p.BetaLocalEnvironment
 BetaLocalSkillParam = _p.BetaLocalSkill

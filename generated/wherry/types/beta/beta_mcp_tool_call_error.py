@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaMcpToolCallError = _m.BetaMcpToolCallError
 HTTPError = _m.BetaMcpToolCallErrorHTTPError

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 HTTPError = _p.BetaMcpToolCallErrorHTTPError
 McpProtocolError = _p.BetaMcpToolCallErrorMcpProtocolError

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaNamespaceToolParam = _p.BetaNamespaceTool
 ToolFunction = _p.BetaNamespaceToolToolFunction

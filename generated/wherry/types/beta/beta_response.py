@@ -1,7 +1,7 @@
-from ... import models as _m
-from ...types.beta.beta_response_status import BetaResponseStatus as BetaResponseStatus
-from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
-from ...types.beta.beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
+from . import _m
+from .beta_response_status import BetaResponseStatus as BetaResponseStatus
+from .beta_service_tier import BetaServiceTier as BetaServiceTier
+from .beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
 
 AccessPrograms = _m.BetaResponseAccessPrograms
 BetaResponse = _m.BetaResponse

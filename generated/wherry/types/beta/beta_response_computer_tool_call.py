@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.beta.beta_computer_action_list import BetaComputerActionList as BetaComputerActionList
+from . import _m
+from .beta_computer_action_list import BetaComputerActionList as BetaComputerActionList
 
 Agent = _m.BetaResponseComputerToolCallAgent
 BetaResponseComputerToolCall = _m.BetaResponseComputerToolCall

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AcknowledgedSafetyCheck = _m.BetaResponseComputerToolCallOutputItemAcknowledgedSafetyCheck
 Agent = _m.BetaResponseComputerToolCallOutputItemAgent

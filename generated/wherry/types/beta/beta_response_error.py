@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseError = _m.BetaResponseError
 Misalignment = _m.BetaResponseErrorMisalignment

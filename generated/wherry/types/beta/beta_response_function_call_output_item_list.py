@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseFunctionCallOutputItemList = list[_m.BetaResponseFunctionCallOutputItem]
 BetaResponseFunctionCallOutputItem = _m.BetaResponseFunctionCallOutputItem

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaResponseFunctionCallOutputItemParam = (
     _p.BetaResponseInputTextContent | _p.BetaResponseInputImageContent | _p.BetaResponseInputFileContent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseFunctionShellCallOutputContent = _m.BetaResponseFunctionShellCallOutputContent
 Outcome = _m.BetaResponseFunctionShellCallOutputContentOutcome

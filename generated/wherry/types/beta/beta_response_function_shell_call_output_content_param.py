@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaResponseFunctionShellCallOutputContentParam = _p.BetaResponseFunctionShellCallOutputContent
 OutcomeExit = _p.BetaResponseFunctionShellCallOutputContentOutcomeExit

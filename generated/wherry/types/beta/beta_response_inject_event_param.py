@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.beta.beta_response_input_item_param import BetaResponseInputItemParam as BetaResponseInputItemParam
+from . import _p
+from .beta_response_input_item_param import BetaResponseInputItemParam as BetaResponseInputItemParam
 
 BetaResponseInjectEventParam = _p.BetaResponseInjectEvent

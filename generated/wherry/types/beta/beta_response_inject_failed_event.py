@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInjectFailedEvent = _m.BetaResponseInjectFailedEvent
 Error = _m.BetaResponseInjectFailedEventError

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInput = list[_m.BetaResponseInputItem]
 BetaResponseInputItem = _m.BetaResponseInputItem

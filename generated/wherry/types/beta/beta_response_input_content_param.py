@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaResponseInputContentParam = _p.BetaResponseInputText | _p.BetaResponseInputImage | _p.BetaResponseInputFile
 BetaResponseInputFileParam = _p.BetaResponseInputFile

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInputFile = _m.BetaResponseInputFile
 PromptCacheBreakpoint = _m.BetaResponseInputFilePromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInputFileContent = _m.BetaResponseInputFileContent
 PromptCacheBreakpoint = _m.BetaResponseInputFileContentPromptCacheBreakpoint

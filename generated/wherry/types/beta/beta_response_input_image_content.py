@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.beta.beta_image_detail import BetaImageDetail as BetaImageDetail
+from . import _m
+from .beta_image_detail import BetaImageDetail as BetaImageDetail
 
 BetaResponseInputImageContent = _m.BetaResponseInputImageContent
 PromptCacheBreakpoint = _m.BetaResponseInputImageContentPromptCacheBreakpoint

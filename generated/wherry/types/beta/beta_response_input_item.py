@@ -1,8 +1,8 @@
-from ... import models as _m
-from ...types.beta.beta_response_function_call_output_item_list import (
+from . import _m
+from .beta_response_function_call_output_item_list import (
     BetaResponseFunctionCallOutputItemList as BetaResponseFunctionCallOutputItemList,
 )
-from ...types.beta.beta_response_input_message_content_list import (
+from .beta_response_input_message_content_list import (
     BetaResponseInputMessageContentList as BetaResponseInputMessageContentList,
 )
 

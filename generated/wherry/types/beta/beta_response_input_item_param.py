@@ -1,12 +1,12 @@
-from ... import params as _p
-from ...types.beta.beta_mcp_tool_call_error_param import BetaMcpToolCallErrorParam as BetaMcpToolCallErrorParam
-from ...types.beta.beta_response_function_call_output_item_list_param import (
+from . import _p
+from .beta_mcp_tool_call_error_param import BetaMcpToolCallErrorParam as BetaMcpToolCallErrorParam
+from .beta_response_function_call_output_item_list_param import (
     BetaResponseFunctionCallOutputItemListParam as BetaResponseFunctionCallOutputItemListParam,
 )
-from ...types.beta.beta_response_input_message_content_list_param import (
+from .beta_response_input_message_content_list_param import (
     BetaResponseInputMessageContentListParam as BetaResponseInputMessageContentListParam,
 )
-from ...types.beta.beta_tool_param import BetaToolParam as BetaToolParam
+from .beta_tool_param import BetaToolParam as BetaToolParam
 
 AdditionalTools = _p.BetaResponseInputItemAdditionalTools
 AdditionalToolsAgent = _p.BetaResponseInputItemAdditionalToolsAgent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInputMessageContentList = list[_m.BetaResponseInputContent]
 BetaResponseInputContent = _m.BetaResponseInputContent

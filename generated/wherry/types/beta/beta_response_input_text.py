@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInputText = _m.BetaResponseInputText
 PromptCacheBreakpoint = _m.BetaResponseInputTextPromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseInputTextContent = _m.BetaResponseInputTextContent
 PromptCacheBreakpoint = _m.BetaResponseInputTextContentPromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaResponseInputTextContentParam = _p.BetaResponseInputTextContent
 PromptCacheBreakpoint = _p.BetaResponseInputTextContentPromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaResponseInputTextParam = _p.BetaResponseInputText
 PromptCacheBreakpoint = _p.BetaResponseInputTextPromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Agent = _p.BetaResponseOutputMessageAgent
 BetaResponseOutputMessageParam = _p.BetaResponseOutputMessage

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Annotation = _m.BetaResponseOutputTextAnnotation
 AnnotationContainerFileCitation = _m.BetaResponseOutputTextAnnotationContainerFileCitation

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponsePrompt = _m.BetaResponsePrompt
 Variables = str | _m.BetaResponseInputText | _m.BetaResponseInputImage | _m.BetaResponseInputFile

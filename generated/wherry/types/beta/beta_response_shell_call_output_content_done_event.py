@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Agent = _m.BetaResponseShellCallOutputContentDoneEventAgent
 BetaResponseShellCallOutputContentDoneEvent = _m.BetaResponseShellCallOutputContentDoneEvent

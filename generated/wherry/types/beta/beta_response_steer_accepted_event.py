@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseSteerAcceptedEvent = _m.BetaResponseSteerAcceptedEvent
 Steer = _m.BetaResponseSteerAcceptedEventSteer

@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.beta.beta_response_steer_input import BetaResponseSteerInput as BetaResponseSteerInput
+from . import _m
+from .beta_response_steer_input import BetaResponseSteerInput as BetaResponseSteerInput
 
 BetaResponseSteerEvent = _m.BetaResponseSteerEvent

@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.beta.beta_response_steer_input_param import BetaResponseSteerInputParam as BetaResponseSteerInputParam
+from . import _p
+from .beta_response_steer_input_param import BetaResponseSteerInputParam as BetaResponseSteerInputParam
 
 BetaResponseSteerEventParam = _p.BetaResponseSteerEvent

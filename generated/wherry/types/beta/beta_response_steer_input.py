@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.beta.beta_response_function_call_output_item_list import (
+from . import _m
+from .beta_response_function_call_output_item_list import (
     BetaResponseFunctionCallOutputItemList as BetaResponseFunctionCallOutputItemList,
 )
 

@@ -1,10 +1,10 @@
 from collections.abc import Iterable
 
-from ... import params as _p
-from ...types.beta.beta_response_function_call_output_item_list_param import (
+from . import _p
+from .beta_response_function_call_output_item_list_param import (
     BetaResponseFunctionCallOutputItemListParam as BetaResponseFunctionCallOutputItemListParam,
 )
-from ...types.beta.beta_response_steer_input_content_param import (
+from .beta_response_steer_input_content_param import (
     BetaResponseSteerInputContentParam as BetaResponseSteerInputContentParam,
 )
 

@@ -1,7 +1,5 @@
-from ... import models as _m
-from ...types.beta.beta_response_steer_pending_reason import (
-    BetaResponseSteerPendingReason as BetaResponseSteerPendingReason,
-)
+from . import _m
+from .beta_response_steer_pending_reason import BetaResponseSteerPendingReason as BetaResponseSteerPendingReason
 
 BetaResponseSteerPendingEvent = _m.BetaResponseSteerPendingEvent
 Steer = _m.BetaResponseSteerPendingEventSteer

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.beta.beta_response_format_text_config_param import (
+from . import _p
+from .beta_response_format_text_config_param import (
     BetaResponseFormatTextConfigParam as BetaResponseFormatTextConfigParam,
 )
 

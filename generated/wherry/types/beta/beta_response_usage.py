@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaResponseUsage = _m.BetaResponseUsage
 InputTokensDetails = _m.BetaResponseUsageInputTokensDetails

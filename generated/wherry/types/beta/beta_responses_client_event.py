@@ -1,8 +1,8 @@
-from ... import models as _m
-from ...types.beta.beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
-from ...types.beta.beta_response_input import BetaResponseInput as BetaResponseInput
-from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
-from ...types.beta.beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
+from . import _m
+from .beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
+from .beta_response_input import BetaResponseInput as BetaResponseInput
+from .beta_service_tier import BetaServiceTier as BetaServiceTier
+from .beta_tool_choice_options import BetaToolChoiceOptions as BetaToolChoiceOptions
 
 BetaResponsesClientEvent = _m.BetaResponsesClientEvent
 ResponseCreate = _m.BetaResponsesClientEventResponseCreate

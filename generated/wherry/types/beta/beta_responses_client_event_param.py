@@ -1,9 +1,9 @@
-from ... import params as _p
 from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
-from ...types.beta.beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
-from ...types.beta.beta_response_input_param import BetaResponseInputParam as BetaResponseInputParam
-from ...types.beta.beta_service_tier import BetaServiceTier as BetaServiceTier
-from ...types.beta.beta_tool_param import BetaToolParam as BetaToolParam
+from . import _p
+from .beta_response_includable import BetaResponseIncludable as BetaResponseIncludable
+from .beta_response_input_param import BetaResponseInputParam as BetaResponseInputParam
+from .beta_service_tier import BetaServiceTier as BetaServiceTier
+from .beta_tool_param import BetaToolParam as BetaToolParam
 
 ResponseCreate = _p.BetaResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _p.BetaResponsesClientEventResponseCreateAccessPrograms

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaToolSearchOutputNamespaceTool = _m.BetaNamespaceTool
 Tool = _m.BetaNamespaceToolTool

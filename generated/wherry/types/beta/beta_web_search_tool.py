@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BetaWebSearchTool = _m.BetaWebSearchTool
 Filters = _m.BetaWebSearchToolFilters

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 BetaWebSearchToolParam = _p.BetaWebSearchTool
 Filters = _p.BetaWebSearchToolFilters

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatKitWorkflow = _m.ChatkitWorkflow
 Tracing = _m.ChatkitWorkflowTracing

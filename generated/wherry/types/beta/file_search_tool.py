@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FileSearch = _m.AssistantToolsFileSearchFileSearch
 FileSearchRankingOptions = _m.FileSearchRankingOptions

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 FileSearch = _p.AssistantToolsFileSearchFileSearch
 FileSearchRankingOptions = _p.FileSearchRankingOptions

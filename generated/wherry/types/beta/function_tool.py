@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FunctionTool = _m.AssistantToolsFunction
 FunctionDefinition = _m.FunctionObject

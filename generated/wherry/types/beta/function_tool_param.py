@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 FunctionToolParam = _p.AssistantToolsFunction
 FunctionDefinition = _p.FunctionObject

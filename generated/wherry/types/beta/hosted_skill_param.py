@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 HostedSkillParamInline = _p.HostedSkillParamInline
 HostedSkillParamSkillReference = _p.HostedSkillParamSkillReference

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputContent = _m.BetaInputContent
 InputContentResourceInputImage = _m.InputContentResourceInputImage

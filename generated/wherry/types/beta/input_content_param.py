@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 InputContentParamInputImage = _p.InputContentResourceInputImage
 InputContentParamInputText = _p.InputContentResourceInputText

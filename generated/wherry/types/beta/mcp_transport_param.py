@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 McpTransportConfigParamHTTP = _p.McpTransportConfigParamHTTP
 McpTransportConfigParamStdio = _p.McpTransportConfigParamStdio

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.beta.persisted_mcp_transport_param import PersistedMcpTransportParam as PersistedMcpTransportParam
+from . import _p
+from .persisted_mcp_transport_param import PersistedMcpTransportParam as PersistedMcpTransportParam
 
 PersistedAgentToolConfigParamAutomations = _p.PersistedAgentToolResourceAutomations
 PersistedAgentToolConfigParamComputerUse = _p.PersistedAgentToolResourceComputerUse

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import beta_response_input_item_param as _beta_response_input_item_param
+from . import _p
 
 
 class ResponseCompactParams(TypedDict, total=False):

@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import beta_response_includable as _beta_response_includable
 from ...types.beta import beta_response_input_param as _beta_response_input_param
 from ...types.beta import beta_service_tier as _beta_service_tier
 from ...types.beta import beta_tool_choice_options as _beta_tool_choice_options
 from ...types.beta import beta_tool_param as _beta_tool_param
+from . import _p
 
 
 class ResponseCreateParamsBase(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 TextFormat = _m.BetaTextFormat
 TextFormatResourceJSONSchema = _m.TextFormatResourceJSONSchema

@@ -3,14 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.beta import assistant_response_format_option_param as _assistant_response_format_option_param
 from ...types.beta import assistant_tool_choice_option_param as _assistant_tool_choice_option_param
 from ...types.beta import assistant_tool_param as _assistant_tool_param
-from ...types.beta.threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
 from ...types.shared import chat_model as _chat_model
 from ...types.shared_params import metadata as _metadata
+from . import _p
+from .threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
 
 
 class ThreadCreateAndRunParamsBase(TypedDict, total=False):

@@ -1,6 +1,6 @@
-from ... import params as _p
-from ...types.beta.threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
+from .threads.message_content_part_param import MessageContentPartParam as MessageContentPartParam
 
 Message = _p.CreateMessageRequest
 MessageAttachment = _p.CreateMessageRequestAttachment

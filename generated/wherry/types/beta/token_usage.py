@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputTokensDetails = _m.TokenUsageInputTokensDetails
 OutputTokensDetails = _m.TokenUsageOutputTokensDetails

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import models as _m
-    from ... import params as _p
     from ...types.shared.reasoning_effort import ReasoningEffort as _ChatCompletionReasoningEffort
+    from .. import _m as _m
+    from .. import _p as _p
     from .chat_completion_content_part_param import ChatCompletionContentPartParam as ChatCompletionContentPartParam
     from .chat_completion_message_param import ChatCompletionMessageParam as ChatCompletionMessageParam
     from .chat_completion_message_tool_call import (

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionAllowedToolChoiceParam = _p.ChatCompletionAllowedToolsChoice
 ChatCompletionAllowedToolsParam = _p.ChatCompletionAllowedTools

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.chat.chat_completion_message_tool_call_union_param import (
+from . import _p
+from .chat_completion_message_tool_call_union_param import (
     ChatCompletionMessageToolCallUnionParam as ChatCompletionMessageToolCallUnionParam,
 )
 

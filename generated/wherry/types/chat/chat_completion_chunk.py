@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionChunk = _m.ChatCompletionChunk
 Choice = _m.ChatCompletionChunkChoice

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionContentPartImage = _m.ChatCompletionRequestMessageContentPartImage
 ImageURL = _m.ChatCompletionRequestMessageContentPartImageImageUrl

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionContentPartImageParam = _p.ChatCompletionRequestMessageContentPartImage
 ImageURL = _p.ChatCompletionRequestMessageContentPartImageImageUrl

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionContentPartText = _m.ChatCompletionRequestMessageContentPartText
 PromptCacheBreakpoint = _m.ChatCompletionContentPartTextPromptCacheBreakpoint

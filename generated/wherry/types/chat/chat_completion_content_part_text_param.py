@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionContentPartTextParam = _p.ChatCompletionRequestMessageContentPartText
 PromptCacheBreakpoint = _p.ChatCompletionContentPartTextPromptCacheBreakpoint

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionCustomToolParam = _p.CustomToolChatCompletions
 Custom = _p.CustomToolChatCompletionsCustom

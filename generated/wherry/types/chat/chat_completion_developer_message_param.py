@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionDeveloperMessageParam = _p.ChatCompletionRequestDeveloperMessage
 ChatCompletionContentPartTextParam = _p.ChatCompletionRequestMessageContentPartText

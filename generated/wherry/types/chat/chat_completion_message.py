@@ -1,7 +1,5 @@
-from ... import models as _m
-from ...types.chat.chat_completion_message_tool_call import (
-    ChatCompletionMessageToolCallUnion as ChatCompletionMessageToolCallUnion,
-)
+from . import _m
+from .chat_completion_message_tool_call import ChatCompletionMessageToolCallUnion as ChatCompletionMessageToolCallUnion
 
 Annotation = _m.ChatCompletionMessageAnnotation
 AnnotationURLCitation = _m.ChatCompletionMessageAnnotationUrlCitation

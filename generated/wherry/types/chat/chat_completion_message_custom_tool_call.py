@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionMessageCustomToolCall = _m.ChatCompletionMessageCustomToolCall
 Custom = _m.ChatCompletionMessageCustomToolCallCustom

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionMessageCustomToolCallParam = _p.ChatCompletionMessageCustomToolCall
 Custom = _p.ChatCompletionMessageCustomToolCallCustom

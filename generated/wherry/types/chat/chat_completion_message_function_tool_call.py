@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionMessageFunctionToolCall = _m.ChatCompletionMessageToolCall
 Function = _m.ChatCompletionMessageToolCallFunction

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionMessageFunctionToolCallParam = _p.ChatCompletionMessageToolCall
 Function = _p.ChatCompletionMessageToolCallFunction

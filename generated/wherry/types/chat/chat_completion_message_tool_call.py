@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionMessageToolCallUnion = _m.ChatCompletionMessageToolCall | _m.ChatCompletionMessageCustomToolCall
 ChatCompletionMessageCustomToolCall = _m.ChatCompletionMessageCustomToolCall

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionMessageToolCallUnionParam = _p.ChatCompletionMessageToolCall | _p.ChatCompletionMessageCustomToolCall
 ChatCompletionMessageCustomToolCallParam = _p.ChatCompletionMessageCustomToolCall

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionNamedToolChoiceCustomParam = _p.ChatCompletionNamedToolChoiceCustom
 Custom = _p.ChatCompletionNamedToolChoiceCustomCustom

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionNamedToolChoiceParam = _p.ChatCompletionNamedToolChoice
 Function = _p.ChatCompletionNamedToolChoiceFunction

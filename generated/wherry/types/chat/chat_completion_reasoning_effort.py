@@ -1,3 +1,4 @@
+# Generated.
 from ...types.shared import reasoning_effort as _reasoning_effort
 
 ChatCompletionReasoningEffort = _reasoning_effort.ReasoningEffort

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionSystemMessageParam = _p.ChatCompletionRequestSystemMessage
 ChatCompletionContentPartTextParam = _p.ChatCompletionRequestMessageContentPartText

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ChatCompletionTokenLogprob = _m.ChatCompletionTokenLogprob
 TopLogprob = _m.ChatCompletionTokenLogprobTopLogprob

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 ChatCompletionToolChoiceOptionParam = (
     Literal["none", "auto", "required"]

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionToolMessageParam = _p.ChatCompletionRequestToolMessage
 ChatCompletionContentPartTextParam = _p.ChatCompletionRequestMessageContentPartText

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionFunctionToolParam = _p.ChatCompletionTool
 ChatCompletionToolParam = _p.ChatCompletionTool

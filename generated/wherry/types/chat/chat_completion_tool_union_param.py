@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ChatCompletionToolUnionParam = _p.ChatCompletionTool | _p.CustomToolChatCompletions
 ChatCompletionCustomToolParam = _p.CustomToolChatCompletions

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.chat import chat_completion_message_param as _chat_completion_message_param
 from ...types.chat import chat_completion_tool_choice_option_param as _chat_completion_tool_choice_option_param
@@ -11,7 +10,8 @@ from ...types.chat import chat_completion_tool_union_param as _chat_completion_t
 from ...types.shared import chat_model as _chat_model
 from ...types.shared import reasoning_effort as _reasoning_effort
 from ...types.shared_params import metadata as _metadata
-from ...types.shared_params.function_parameters import FunctionParameters as FunctionParameters
+from ..shared_params.function_parameters import FunctionParameters as FunctionParameters
+from . import _p
 
 
 class CompletionCreateParamsBase(TypedDict, total=False):

@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.image_detail import ImageDetail as ImageDetail
+from ..responses.image_detail import ImageDetail as ImageDetail
+from . import _m
 
 ComputerScreenshotContent = _m.ComputerScreenshotContent
 PromptCacheBreakpoint = _m.ComputerScreenshotContentPromptCacheBreakpoint

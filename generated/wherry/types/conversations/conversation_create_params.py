@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
 
 ConversationCreateParams = _p.CreateConversationBody

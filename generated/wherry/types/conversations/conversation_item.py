@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
+from ..responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
+from . import _m
 
 AdditionalTools = _m.ConversationItemAdditionalTools
 ConversationItem = _m.ConversationItem

@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
 
 ConversationUpdateParams = _p.UpdateConversationBody

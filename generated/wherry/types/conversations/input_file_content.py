@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputFileContent = _m.InputFileContent
 ResponseInputFile = _m.InputFileContent

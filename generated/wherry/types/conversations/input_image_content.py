@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputImageContent = _m.InputImageContent
 ResponseInputImage = _m.InputImageContent

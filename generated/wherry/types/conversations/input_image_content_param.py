@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 InputImageContentParam = _p.InputImageContent
 ResponseInputImageParam = _p.InputImageContent

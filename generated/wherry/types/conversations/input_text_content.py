@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputTextContent = _m.InputTextContent
 ResponseInputText = _m.InputTextContent

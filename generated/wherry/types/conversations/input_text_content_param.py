@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 InputTextContentParam = _p.InputTextContent
 ResponseInputTextParam = _p.InputTextContent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ContentReasoningText = _m.ReasoningTextContent
 Message = _m.Message

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 OutputTextContentParam = _p.OutputTextContent
 ResponseOutputTextParam = _p.OutputTextContent

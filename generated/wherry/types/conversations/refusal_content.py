@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RefusalContent = _m.RefusalContent
 ResponseOutputRefusal = _m.RefusalContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RefusalContentParam = _p.RefusalContent
 ResponseOutputRefusalParam = _p.RefusalContent

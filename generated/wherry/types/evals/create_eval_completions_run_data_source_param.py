@@ -1,7 +1,7 @@
-from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
 
 CreateEvalCompletionsRunDataSourceParam = _p.CreateEvalCompletionsRunDataSource
 InputMessagesItemReference = _p.CreateEvalCompletionsRunDataSourceInputMessagesItemReference

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 CreateEvalJSONLRunDataSource = _m.CreateEvalJsonlRunDataSource
 SourceFileContent = _m.EvalJsonlFileContentSource

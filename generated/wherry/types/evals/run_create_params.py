@@ -1,11 +1,9 @@
-from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.responses.response_format_text_config_param import (
-    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
-)
-from ...types.responses.tool_param import ToolParam as ToolParam
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..responses.response_format_text_config_param import ResponseFormatTextConfigParam as ResponseFormatTextConfigParam
+from ..responses.tool_param import ToolParam as ToolParam
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
 
 DataSourceCreateEvalResponsesRunDataSource = _p.CreateEvalResponsesRunDataSource
 DataSourceCreateEvalResponsesRunDataSourceInputMessagesItemReference = (

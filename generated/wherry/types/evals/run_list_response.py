@@ -1,7 +1,7 @@
-from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
-from ...types.shared.metadata import Metadata as Metadata
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.metadata import Metadata as Metadata
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _m
 
 DataSourceResponses = _m.CreateEvalResponsesRunDataSource
 DataSourceResponsesInputMessagesItemReference = _m.CreateEvalResponsesRunDataSourceInputMessagesItemReference

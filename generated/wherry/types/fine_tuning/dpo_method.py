@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DpoMethod = _m.FineTuneDPOMethod
 DpoHyperparameters = _m.FineTuneDPOHyperparameters

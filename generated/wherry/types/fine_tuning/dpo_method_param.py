@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DpoMethodParam = _p.FineTuneDPOMethod
 DpoHyperparametersParam = _p.FineTuneDPOHyperparameters

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FineTuningJobIntegration = _m.FineTuningIntegration
 FineTuningJobWandbIntegrationObject = _m.FineTuningIntegration

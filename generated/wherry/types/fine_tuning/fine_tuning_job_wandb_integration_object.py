@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FineTuningJobWandbIntegrationObject = _m.FineTuningIntegration
 FineTuningJobWandbIntegration = _m.FineTuningIntegrationWandb

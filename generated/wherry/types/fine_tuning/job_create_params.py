@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
 
 Hyperparameters = _p.CreateFineTuningJobRequestHyperparameters
 Integration = _p.CreateFineTuningJobRequestIntegration

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ReinforcementMethod = _m.FineTuneReinforcementMethod
 Grader = _m.GraderStringCheck | _m.GraderTextSimilarity | _m.GraderPython | _m.GraderScoreModel | _m.GraderMulti

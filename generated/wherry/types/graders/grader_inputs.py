@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 GraderInputItemInputImage = _m.EvalItemInputImage
 GraderInputItemOutputText = _m.EvalItemContentOutputText

@@ -1,5 +1,5 @@
-from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
+from . import _m
 
 Input = _m.EvalItem
 InputContentInputImage = _m.EvalItemInputImage

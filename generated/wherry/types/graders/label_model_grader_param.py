@@ -1,5 +1,5 @@
-from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
+from . import _p
 
 Input = _p.EvalItem
 InputContentInputImage = _p.EvalItemInputImage

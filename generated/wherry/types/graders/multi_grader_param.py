@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 MultiGraderParam = _p.GraderMulti
 Graders = _p.GraderStringCheck | _p.GraderTextSimilarity | _p.GraderPython | _p.GraderScoreModel | _p.GraderLabelModel

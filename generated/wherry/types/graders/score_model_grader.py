@@ -1,6 +1,6 @@
-from ... import models as _m
 from ...types.graders import grader_inputs as _grader_inputs
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _m
 
 Input = _m.EvalItem
 InputContentInputImage = _m.EvalItemInputImage

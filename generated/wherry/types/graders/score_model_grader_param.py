@@ -1,6 +1,6 @@
-from ... import params as _p
 from ...types.graders import grader_inputs_param as _grader_inputs_param
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _p
 
 Input = _p.EvalItem
 InputContentInputImage = _p.EvalItemInputImage

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import models as _m
-    from ... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .audio_format_param import AudioFormatParam as AudioFormatParam
     from .built_in_voice import BuiltInVoice as BuiltInVoice
     from .client_event_param import ClientEventParam as ClientEventParam

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ClientConfigParam = _p.ClientConfig
 DataChannelConfigParam = _p.DataChannelConfig

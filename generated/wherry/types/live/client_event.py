@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ClientEvent = _m.ClientEvent
 CommentaryAppendEvent = _m.CommentaryAppendEvent

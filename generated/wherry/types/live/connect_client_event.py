@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConnectClientEvent = _m.ConnectClientEvent
 TransportDtmfSend = _m.ConnectClientEventTransportDtmfSend

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DataChannelConfigParam = _p.DataChannelConfig
 ServerEventSelectorParam = _p.ServerEventSelector

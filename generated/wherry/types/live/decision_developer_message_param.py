@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DecisionDeveloperMessageParam = _p.DecisionDeveloperMessage
 DecisionInputTextParam = _p.DecisionInputText

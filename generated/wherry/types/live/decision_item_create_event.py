@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DecisionItemCreateEvent = _m.DecisionItemCreateEvent
 ItemCustomToolCall = _m.DecisionItemCreateEventItemCustomToolCall

@@ -1,5 +1,5 @@
-from ... import params as _p
 from ...types.live import decision_user_message_param as _decision_user_message_param
+from . import _p
 
 DecisionItemCreateEventParam = _p.DecisionItemCreateEventParam
 ItemCustomToolCall = _p.DecisionItemCreateEventItemCustomToolCall

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DecisionItemCreatedEvent = _m.DecisionItemCreatedEvent
 ItemCustomToolCall = _m.DecisionItemCreatedEventItemCustomToolCall

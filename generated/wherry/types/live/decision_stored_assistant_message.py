@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ContentPart = _m.DecisionStoredAssistantMessageContentPart
 ContentPartOutputText = _m.DecisionStoredAssistantMessageContentPartOutputText

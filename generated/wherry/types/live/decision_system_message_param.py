@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DecisionSystemMessageParam = _p.DecisionSystemMessage
 DecisionInputTextParam = _p.DecisionInputText

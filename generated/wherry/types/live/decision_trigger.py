@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DecisionTrigger = _m.DecisionTrigger
 Decisions = _m.DecisionTriggerDecisions

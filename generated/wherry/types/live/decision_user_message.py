@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.live.decision_json_object import DecisionJSONObject as DecisionJSONObject
+from . import _m
+from .decision_json_object import DecisionJSONObject as DecisionJSONObject
 
 ContentPart = _m.DecisionUserMessageContentPart
 ContentPartInputImage = _m.DecisionUserMessageContentPartInputImage

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.live.decision_json_object import DecisionJSONObject as DecisionJSONObject
+from . import _p
+from .decision_json_object import DecisionJSONObject as DecisionJSONObject
 
 ContentPartInputImage = _p.DecisionUserMessageContentPartInputImage
 ContentPartInputJSON = _p.DecisionUserMessageParamContentPartInputJSON

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DecisionsDelegationConfig = _m.DecisionsDelegationConfig
 DecisionQuestion = _m.DecisionQuestion

@@ -1,5 +1,5 @@
-from ... import params as _p
 from ...types.live import decision_question_param as _decision_question_param
+from . import _p
 
 DecisionsDelegationConfigParam = _p.DecisionsDelegationConfigParam
 DecisionQuestionParam = _decision_question_param.DecisionQuestionParam

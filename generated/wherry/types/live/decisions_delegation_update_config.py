@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 DecisionsDelegationUpdateConfig = _m.DecisionsDelegationUpdateConfig
 DecisionQuestion = _m.DecisionQuestion

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Delegation = _m.DelegationCreatedEventDelegation
 DelegationCreatedEvent = _m.DelegationCreatedEvent

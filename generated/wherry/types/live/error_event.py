@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ErrorEvent = _m.LiveErrorEvent
 Error = _m.LiveError

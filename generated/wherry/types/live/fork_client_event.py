@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ForkClientEvent = _m.ForkClientEvent
 CommentaryAppendEvent = _m.CommentaryAppendEvent

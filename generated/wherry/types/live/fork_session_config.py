@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Audio = _m.ForkSessionConfigAudio
 Delegation = _m.ForkSessionConfigDelegation

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.live.audio_format_param import AudioFormatParam as AudioFormatParam
+from . import _p
+from .audio_format_param import AudioFormatParam as AudioFormatParam
 
 Audio = _p.ForkSessionConfigAudio
 Delegation = _p.ForkSessionConfigDelegation

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Assistant = _m.InitialItemAssistant
 AssistantContent = _m.InitialItemAssistantContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Assistant = _p.InitialItemAssistant
 AssistantContentOutputText = _p.InitialItemAssistantContentOutputText

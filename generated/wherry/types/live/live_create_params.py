@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 LiveCreateParams = _p.LiveCreateRequest
 Transport = _p.LiveCreateParamsTransport

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 LiveCreateResponse = _m.LiveCreateResponse
 Session = _m.LiveCreateResponseSession

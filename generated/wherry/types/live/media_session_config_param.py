@@ -1,6 +1,6 @@
-from ... import params as _p
 from ...types.live import built_in_voice as _built_in_voice
-from ...types.live.initial_item_param import InitialItemParam as InitialItemParam
+from . import _p
+from .initial_item_param import InitialItemParam as InitialItemParam
 
 Audio = _p.MediaSessionConfigParamAudio
 AudioOutput = _p.MediaSessionConfigParamAudioOutput

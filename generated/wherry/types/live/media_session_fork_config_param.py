@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Delegation = _p.MediaSessionForkConfigParamDelegation
 MediaSessionForkConfigParam = _p.MediaSessionForkConfigParam

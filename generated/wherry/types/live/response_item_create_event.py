@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseItemCreateEvent = _m.ResponseItemCreateEvent
 ResponseInputItem = _m.InputItem

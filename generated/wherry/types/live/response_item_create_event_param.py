@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
+from ..responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
+from . import _p
 
 ResponseItemCreateEventParam = _p.ResponseItemCreateEvent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ServerEvent = _m.ServerEvent
 SessionInputAudioAppend = _m.ServerEventSessionInputAudioAppend

@@ -1,7 +1,7 @@
-from ... import params as _p
 from ...types.live import built_in_voice as _built_in_voice
-from ...types.live.audio_format_param import AudioFormatParam as AudioFormatParam
-from ...types.live.initial_item_param import InitialItemParam as InitialItemParam
+from . import _p
+from .audio_format_param import AudioFormatParam as AudioFormatParam
+from .initial_item_param import InitialItemParam as InitialItemParam
 
 Audio = _p.SessionConfigAudio
 AudioOutput = _p.SessionConfigAudioOutput

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 SessionForkParams = _p.LiveSessionsForkRequest
 Transport = _p.SessionForkParamsTransport

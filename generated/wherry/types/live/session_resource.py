@@ -1,5 +1,5 @@
-from ... import models as _m
 from ...types.live import built_in_voice as _built_in_voice
+from . import _m
 
 Audio = _m.SessionResourceAudio
 AudioOutput = _m.SessionResourceAudioOutput

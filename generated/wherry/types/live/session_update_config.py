@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Delegation = _m.SessionUpdateConfigDelegation
 DelegationDecisions = _m.SessionUpdateConfigDelegationDecisions

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DelegationDecisions = _p.SessionUpdateConfigParamDelegationDecisions
 DelegationResponses = _p.SessionUpdateConfigDelegationResponses

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 SessionUpdateEvent = _m.LiveSessionUpdateEvent
 SessionUpdateConfig = _m.SessionUpdateConfig

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 SessionUpdatedEvent = _m.LiveSessionUpdatedEvent
 SessionResource = _m.SessionResource

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 CallCreateParams = _p.RealtimeCallCreateRequest
 RealtimeSessionCreateRequestParam = _p.RealtimeSessionCreateRequestGA

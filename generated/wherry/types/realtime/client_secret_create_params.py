@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ClientSecretCreateParams = _p.RealtimeCreateClientSecretRequest
 ExpiresAfter = _p.RealtimeCreateClientSecretRequestExpiresAfter

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Conversation = _m.RealtimeServerEventConversationCreatedConversation
 ConversationCreatedEvent = _m.RealtimeServerEventConversationCreated

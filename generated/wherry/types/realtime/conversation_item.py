@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItem = _m.RealtimeConversationItem
 RealtimeConversationItemAssistantMessage = _m.RealtimeConversationItemMessageAssistant

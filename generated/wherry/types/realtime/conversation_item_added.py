@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItemAdded = _m.RealtimeServerEventConversationItemAdded
 ConversationItem = _m.RealtimeConversationItem

@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.realtime.conversation_item_param import ConversationItemParam as ConversationItemParam
+from . import _p
+from .conversation_item_param import ConversationItemParam as ConversationItemParam
 
 ConversationItemCreateEventParam = _p.RealtimeClientEventConversationItemCreate

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItemCreatedEvent = _m.RealtimeServerEventConversationItemCreated
 ConversationItem = _m.RealtimeConversationItem

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItemDone = _m.RealtimeServerEventConversationItemDone
 ConversationItem = _m.RealtimeConversationItem

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItemInputAudioTranscriptionFailedEvent = _m.RealtimeServerEventConversationItemInputAudioTranscriptionFailed
 Error = _m.RealtimeServerEventConversationItemInputAudioTranscriptionFailedError

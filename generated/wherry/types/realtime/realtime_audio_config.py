@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeAudioConfig = _m.RealtimeSessionCreateRequestGAAudio
 RealtimeAudioConfigInput = _m.RealtimeSessionCreateRequestGAAudioInput

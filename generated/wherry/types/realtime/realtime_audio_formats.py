@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AudioPCM = _m.RealtimeAudioFormatsAudioPcm
 AudioPCMA = _m.RealtimeAudioFormatsAudioPcma

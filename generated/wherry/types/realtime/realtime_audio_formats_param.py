@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 AudioPCM = _p.RealtimeAudioFormatsAudioPcm
 AudioPCMA = _p.RealtimeAudioFormatsAudioPcma

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeAudioInputTurnDetection = _m.RealtimeTurnDetection
 SemanticVad = _m.RealtimeTurnDetectionSemanticVad

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 SemanticVad = _p.RealtimeTurnDetectionSemanticVad
 ServerVad = _p.RealtimeTurnDetectionServerVad

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeClientEvent = _m.RealtimeClientEvent
 ConversationItemCreateEvent = _m.RealtimeClientEventConversationItemCreate

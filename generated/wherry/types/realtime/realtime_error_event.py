@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeErrorEvent = _m.RealtimeServerEventError
 RealtimeError = _m.RealtimeServerEventErrorError

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeMcpListTools = _m.RealtimeMCPListTools
 Tool = _m.MCPListToolsTool

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeMcpListToolsParam = _p.RealtimeMCPListTools
 Tool = _p.MCPListToolsTool

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeMcpToolCall = _m.RealtimeMCPToolCall
 Error = _m.RealtimeMCPProtocolError | _m.RealtimeMCPToolExecutionError | _m.RealtimeMCPHTTPError | None

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeMcpToolCallParam = _p.RealtimeMCPToolCall
 Error = _p.RealtimeMCPProtocolError | _p.RealtimeMCPToolExecutionError | _p.RealtimeMCPHTTPError

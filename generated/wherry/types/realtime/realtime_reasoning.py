@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.realtime.realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
+from . import _m
+from .realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
 
 RealtimeReasoning = _m.RealtimeReasoning

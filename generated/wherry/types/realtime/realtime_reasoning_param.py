@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.realtime.realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
+from . import _p
+from .realtime_reasoning_effort import RealtimeReasoningEffort as RealtimeReasoningEffort
 
 RealtimeReasoningParam = _p.RealtimeReasoning

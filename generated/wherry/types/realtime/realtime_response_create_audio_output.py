@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 Output = _m.RealtimeResponseCreateParamsAudioOutput
 OutputVoiceID = _m.VoiceIdsOrCustomVoiceObject

@@ -1,7 +1,7 @@
 from typing import Literal
 
-from ... import params as _p
-from ...types.realtime.realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
+from . import _p
+from .realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
 
 Output = _p.RealtimeResponseCreateParamsAudioOutput
 OutputVoiceID = _p.VoiceIdsOrCustomVoiceObject

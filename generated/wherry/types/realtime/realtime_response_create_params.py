@@ -1,6 +1,6 @@
-from ... import models as _m
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.shared.metadata import Metadata as Metadata
+from ..shared.metadata import Metadata as Metadata
+from . import _m
 
 RealtimeResponseCreateParams = _m.RealtimeResponseCreateParams
 Tool = _m.RealtimeFunctionTool | _m.MCPTool

@@ -1,7 +1,7 @@
-from ... import params as _p
-from ...types.realtime.conversation_item_param import ConversationItemParam as ConversationItemParam
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.shared_params.metadata import Metadata as Metadata
+from ..shared_params.metadata import Metadata as Metadata
+from . import _p
+from .conversation_item_param import ConversationItemParam as ConversationItemParam
 
 RealtimeResponseCreateParamsParam = _p.RealtimeResponseCreateParams
 Tool = _p.RealtimeFunctionTool | _p.MCPTool

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import TypedDict
 from ...types.realtime import conversation_item_param as _conversation_item_param
 from ...types.realtime import response_item_reference_param as _response_item_reference_param
 from ...types.responses import tool_choice_options as _tool_choice_options
 from ...types.shared_params import metadata as _metadata
+from . import _p
 
 
 class RealtimeResponseCreateParamsWithReferencesParam(TypedDict, total=False):

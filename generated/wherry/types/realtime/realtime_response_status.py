@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Error = _m.RealtimeResponseStatusDetailsError
 RealtimeResponseStatus = _m.RealtimeResponseStatusDetails

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 CachedTokensDetails = _m.RealtimeResponseUsageInputTokenDetailsCachedTokensDetails
 RealtimeResponseUsageInputTokenDetails = _m.RealtimeResponseUsageInputTokenDetails

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ConversationItemRetrieved = _m.RealtimeServerEventConversationItemRetrieved
 OutputAudioBufferCleared = _m.RealtimeServerEventOutputAudioBufferCleared

@@ -1,8 +1,8 @@
-from ... import models as _m
-from ...types.realtime.realtime_tool_choice_config import RealtimeToolChoiceConfig as RealtimeToolChoiceConfig
-from ...types.realtime.realtime_tools_config import RealtimeToolsConfig as RealtimeToolsConfig
-from ...types.realtime.realtime_tracing_config import RealtimeTracingConfig as RealtimeTracingConfig
-from ...types.realtime.realtime_truncation import RealtimeTruncation as RealtimeTruncation
+from . import _m
+from .realtime_tool_choice_config import RealtimeToolChoiceConfig as RealtimeToolChoiceConfig
+from .realtime_tools_config import RealtimeToolsConfig as RealtimeToolsConfig
+from .realtime_tracing_config import RealtimeTracingConfig as RealtimeTracingConfig
+from .realtime_truncation import RealtimeTruncation as RealtimeTruncation
 
 RealtimeSessionCreateRequest = _m.RealtimeSessionCreateResponseGA
 RealtimeAudioConfig = _m.RealtimeSessionCreateRequestGAAudio

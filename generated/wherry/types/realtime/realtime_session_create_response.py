@@ -1,9 +1,9 @@
 from typing import Literal
 
-from ... import models as _m
-from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
-from ...types.realtime.realtime_truncation import RealtimeTruncation as RealtimeTruncation
 from ...types.responses import tool_choice_options as _tool_choice_options
+from . import _m
+from .noise_reduction_type import NoiseReductionType as NoiseReductionType
+from .realtime_truncation import RealtimeTruncation as RealtimeTruncation
 
 Audio = _m.RealtimeSessionCreateResponseGAAudio
 AudioInput = _m.RealtimeSessionCreateResponseGAAudioInput

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
+from . import _p
 
 
 class Mcp(TypedDict, total=False):

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 TracingConfiguration = _m.RealtimeSessionCreateRequestGATracing
 RealtimeTracingConfig = Literal["auto"] | _m.RealtimeSessionCreateRequestGATracing | None

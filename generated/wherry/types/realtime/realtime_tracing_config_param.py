@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 TracingConfiguration = _p.RealtimeSessionCreateRequestGATracing
 RealtimeTracingConfigParam = Literal["auto"] | _p.RealtimeSessionCreateRequestGATracing

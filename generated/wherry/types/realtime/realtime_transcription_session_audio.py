@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranscriptionSessionAudio = _m.RealtimeTranscriptionSessionCreateRequestGAAudio
 RealtimeTranscriptionSessionAudioInput = _m.RealtimeTranscriptionSessionCreateRequestGAAudioInput

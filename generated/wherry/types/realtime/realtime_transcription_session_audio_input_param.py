@@ -1,7 +1,7 @@
-from ... import params as _p
-from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
-from ...types.realtime.realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
-from ...types.realtime.realtime_transcription_session_audio_input_turn_detection_param import (
+from . import _p
+from .noise_reduction_type import NoiseReductionType as NoiseReductionType
+from .realtime_audio_formats_param import RealtimeAudioFormatsParam as RealtimeAudioFormatsParam
+from .realtime_transcription_session_audio_input_turn_detection_param import (
     RealtimeTranscriptionSessionAudioInputTurnDetectionParam as RealtimeTranscriptionSessionAudioInputTurnDetectionParam,
 )
 

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeTranscriptionSessionAudioParam = _p.RealtimeTranscriptionSessionCreateRequestGAAudio
 RealtimeTranscriptionSessionAudioInputParam = _p.RealtimeTranscriptionSessionCreateRequestGAAudioInput

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranscriptionSessionCreateRequest = _m.RealtimeTranscriptionSessionCreateResponseGA
 RealtimeTranscriptionSessionAudio = _m.RealtimeTranscriptionSessionCreateRequestGAAudio

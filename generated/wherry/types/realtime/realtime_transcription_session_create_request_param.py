@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeTranscriptionSessionCreateRequestParam = _p.RealtimeTranscriptionSessionCreateRequestGA
 RealtimeTranscriptionSessionAudioParam = _p.RealtimeTranscriptionSessionCreateRequestGAAudio

@@ -1,3 +1,3 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranscriptionSessionTurnDetection = _m.RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection

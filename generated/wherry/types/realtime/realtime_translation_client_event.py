@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranslationClientEvent = _m.RealtimeTranslationClientEvent
 RealtimeTranslationInputAudioBufferAppendEvent = _m.RealtimeTranslationClientEventInputAudioBufferAppend

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranslationServerEvent = _m.RealtimeTranslationServerEvent
 RealtimeErrorEvent = _m.RealtimeServerEventError

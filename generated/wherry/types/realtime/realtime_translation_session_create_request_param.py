@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
+from . import _p
+from .noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _p.RealtimeTranslationSessionCreateRequestAudio
 AudioInput = _p.RealtimeTranslationSessionCreateRequestAudioInput

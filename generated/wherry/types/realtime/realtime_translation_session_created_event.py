@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranslationSessionCreatedEvent = _m.RealtimeTranslationServerEventSessionCreated
 RealtimeTranslationSession = _m.RealtimeTranslationSession

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranslationSessionUpdateEvent = _m.RealtimeTranslationClientEventSessionUpdate
 RealtimeTranslationSessionUpdateRequest = _m.RealtimeTranslationSessionUpdateRequest

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeTranslationSessionUpdateEventParam = _p.RealtimeTranslationClientEventSessionUpdate
 RealtimeTranslationSessionUpdateRequestParam = _p.RealtimeTranslationSessionUpdateRequest

@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.realtime.noise_reduction_type import NoiseReductionType as NoiseReductionType
+from . import _m
+from .noise_reduction_type import NoiseReductionType as NoiseReductionType
 
 Audio = _m.RealtimeTranslationSessionUpdateRequestAudio
 AudioInput = _m.RealtimeTranslationSessionUpdateRequestAudioInput

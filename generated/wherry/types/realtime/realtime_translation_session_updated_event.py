@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTranslationSessionUpdatedEvent = _m.RealtimeTranslationServerEventSessionUpdated
 RealtimeTranslationSession = _m.RealtimeTranslationSession

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 RealtimeTruncation = Literal["auto", "disabled"] | _m.RealtimeTruncationRetentionRatio
 RealtimeTruncationRetentionRatio = _m.RealtimeTruncationRetentionRatio

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 RealtimeTruncationParam = Literal["auto", "disabled"] | _p.RealtimeTruncationRetentionRatio
 RealtimeTruncationRetentionRatioParam = _p.RealtimeTruncationRetentionRatio

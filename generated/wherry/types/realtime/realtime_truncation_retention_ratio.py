@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 RealtimeTruncationRetentionRatio = _m.RealtimeTruncationRetentionRatio
 TokenLimits = _m.RealtimeTruncationRetentionRatioTokenLimits

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 RealtimeTruncationRetentionRatioParam = _p.RealtimeTruncationRetentionRatio
 TokenLimits = _p.RealtimeTruncationRetentionRatioTokenLimits

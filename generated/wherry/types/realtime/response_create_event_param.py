@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseCreateEventParam = _p.RealtimeClientEventResponseCreate
 RealtimeResponseCreateParamsParam = _p.RealtimeResponseCreateParams

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseCreatedEvent = _m.RealtimeServerEventResponseCreated
 RealtimeResponse = _m.RealtimeResponse

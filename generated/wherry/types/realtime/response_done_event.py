@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseDoneEvent = _m.RealtimeServerEventResponseDone
 RealtimeResponse = _m.RealtimeResponse

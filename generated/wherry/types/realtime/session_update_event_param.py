@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 SessionUpdateEventParam = _p.RealtimeClientEventSessionUpdate
 Session = _p.RealtimeSessionCreateRequestGA | _p.RealtimeTranscriptionSessionCreateRequestGA

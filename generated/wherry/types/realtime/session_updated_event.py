@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 SessionUpdatedEvent = _m.RealtimeServerEventSessionUpdated
 Session = _m.RealtimeSessionCreateResponseGA | _m.RealtimeTranscriptionSessionCreateResponseGA

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import models as _m
-    from ... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .computer_action_list import ComputerActionList as ComputerActionList
     from .computer_action_list_param import ComputerActionListParam as ComputerActionListParam
     from .computer_action_param import ComputerActionParam as ComputerActionParam

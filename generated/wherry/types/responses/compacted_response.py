@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 CompactedResponse = _m.CompactedResponse
 Image = _m.CompactedResponseImage

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Click = _m.ClickParam
 ComputerAction = _m.ComputerAction

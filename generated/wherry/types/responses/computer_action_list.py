@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ComputerActionList = list[_m.ComputerAction]
 ComputerAction = _m.ComputerAction

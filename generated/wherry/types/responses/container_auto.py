@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ContainerAuto = _m.ContainerAutoParam
 NetworkPolicy = _m.ContainerNetworkPolicyDisabledParam | _m.ContainerNetworkPolicyAllowlistParam

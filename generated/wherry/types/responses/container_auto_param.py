@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ContainerAutoParam = _p.ContainerAutoParam
 NetworkPolicy = _p.ContainerNetworkPolicyDisabledParam | _p.ContainerNetworkPolicyAllowlistParam

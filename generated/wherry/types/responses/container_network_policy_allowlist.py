@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ContainerNetworkPolicyAllowlist = _m.ContainerNetworkPolicyAllowlistParam
 ContainerNetworkPolicyDomainSecret = _m.ContainerNetworkPolicyDomainSecretParam

@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.shared.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
+from ..shared.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
+from . import _m
 
 CustomTool = _m.CustomToolParam

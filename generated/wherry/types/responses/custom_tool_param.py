@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.shared_params.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
+from ..shared_params.custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
+from . import _p
 
 CustomToolParam = _p.CustomToolParam

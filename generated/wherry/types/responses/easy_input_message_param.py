@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.responses.response_input_message_content_list_param import (
+from . import _p
+from .response_input_message_content_list_param import (
     ResponseInputMessageContentListParam as ResponseInputMessageContentListParam,
 )
 

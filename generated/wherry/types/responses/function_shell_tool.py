@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FunctionShellTool = _m.FunctionShellToolParam
 Environment = _m.ContainerAutoParam | _m.LocalEnvironmentParam | _m.ContainerReferenceParam | None

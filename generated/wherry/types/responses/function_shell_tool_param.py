@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 FunctionShellToolParam = _p.FunctionShellToolParam
 Environment = _p.ContainerAutoParam | _p.LocalEnvironmentParam | _p.ContainerReferenceParam

@@ -1,10 +1,8 @@
-from ... import params as _p
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.responses.response_format_text_config_param import (
-    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
-)
-from ...types.responses.response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
-from ...types.responses.tool_param import ToolParam as ToolParam
+from . import _p
+from .response_format_text_config_param import ResponseFormatTextConfigParam as ResponseFormatTextConfigParam
+from .response_input_item_param import ResponseInputItemParam as ResponseInputItemParam
+from .tool_param import ToolParam as ToolParam
 
 InputTokenCountParams = _p.TokenCountsBody
 Text = _p.ResponseTextParam

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 LocalEnvironment = _m.LocalEnvironmentParam
 LocalSkill = _m.LocalSkillParam

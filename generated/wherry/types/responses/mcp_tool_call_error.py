@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 HTTPError = _m.McpToolCallErrorHTTPError
 McpProtocolError = _m.McpToolCallErrorMcpProtocolError

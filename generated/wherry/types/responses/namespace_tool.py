@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 NamespaceTool = _m.NamespaceToolParam
 ToolFunction = _m.FunctionToolParam

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 NamespaceToolParam = _p.NamespaceToolParam
 ToolFunction = _p.FunctionToolParam

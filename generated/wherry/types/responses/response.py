@@ -1,9 +1,9 @@
-from ... import models as _m
-from ...types.responses.response_status import ResponseStatus as ResponseStatus
-from ...types.responses.service_tier import ServiceTier as ServiceTier
-from ...types.responses.tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
-from ...types.shared.metadata import Metadata as Metadata
-from ...types.shared.responses_model import ResponsesModel as ResponsesModel
+from ..shared.metadata import Metadata as Metadata
+from ..shared.responses_model import ResponsesModel as ResponsesModel
+from . import _m
+from .response_status import ResponseStatus as ResponseStatus
+from .service_tier import ServiceTier as ServiceTier
+from .tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
 
 AccessPrograms = _m.ResponseAccessPrograms
 Conversation = _m.Conversation2

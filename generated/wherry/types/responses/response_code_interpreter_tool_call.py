@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 OutputImage = _m.CodeInterpreterOutputImage
 OutputLogs = _m.CodeInterpreterOutputLogs

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 OutputImage = _p.CodeInterpreterOutputImage
 OutputLogs = _p.CodeInterpreterOutputLogs

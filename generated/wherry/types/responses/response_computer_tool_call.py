@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.computer_action_list import ComputerActionList as ComputerActionList
+from . import _m
+from .computer_action_list import ComputerActionList as ComputerActionList
 
 Action = _m.ComputerAction
 ActionClick = _m.ClickParam

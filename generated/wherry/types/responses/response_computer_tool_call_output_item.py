@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AcknowledgedSafetyCheck = _m.ComputerCallSafetyCheckParam
 ResponseComputerToolCallOutputItem = _m.ComputerToolCallOutputResource

@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.responses.computer_action_list_param import ComputerActionListParam as ComputerActionListParam
+from . import _p
+from .computer_action_list_param import ComputerActionListParam as ComputerActionListParam
 
 ActionClick = _p.ClickParam
 ActionDoubleClick = _p.DoubleClickAction

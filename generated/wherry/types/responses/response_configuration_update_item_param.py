@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _m
 
 Reasoning = _m.ResponseConfigurationUpdateItemReasoning
 ResponseConfigurationUpdateItemParam = _m.ResponseConfigurationUpdateItem

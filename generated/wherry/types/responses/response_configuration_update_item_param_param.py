@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _p
 
 Reasoning = _p.ResponseConfigurationUpdateItemReasoning
 ResponseConfigurationUpdateItemParamParam = _p.ResponseConfigurationUpdateItem

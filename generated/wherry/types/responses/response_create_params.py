@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
 from ..._runtime.base.typed_dicts import Required, TypedDict
 from ...types.responses import response_includable as _response_includable
 from ...types.responses import response_input_param as _response_input_param
@@ -12,6 +11,7 @@ from ...types.responses import tool_choice_options as _tool_choice_options
 from ...types.responses import tool_param as _tool_param
 from ...types.shared_params import metadata as _metadata
 from ...types.shared_params import responses_model as _responses_model
+from . import _p
 
 
 class ResponseCreateParamsBase(TypedDict, total=False):

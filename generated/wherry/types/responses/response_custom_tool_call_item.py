@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseCustomToolCallItem = _m.CustomToolCallResource
 ResponseCustomToolCall = _m.CustomToolCall

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseCustomToolCallOutputItem = _m.CustomToolCallOutputResource
 ResponseCustomToolCallOutput = _m.CustomToolCallOutput

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 CallerDirect = _p.ResponseCustomToolCallCallerDirect
 CallerProgram = _p.ResponseCustomToolCallCallerProgram

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseFileSearchToolCall = _m.FileSearchToolCall
 Result = _m.FileSearchToolCallResult

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseFileSearchToolCallParam = _p.FileSearchToolCall
 Result = _p.FileSearchToolCallResult

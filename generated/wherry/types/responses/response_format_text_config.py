@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseFormatTextConfig = _m.TextResponseFormatConfiguration
 ResponseFormatJSONObject = _m.ResponseFormatJsonObject

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseFormatTextConfigParam = _p.ResponseFormatText | _p.TextResponseFormatJsonSchema | _p.ResponseFormatJsonObject
 ResponseFormatJSONObject = _p.ResponseFormatJsonObject

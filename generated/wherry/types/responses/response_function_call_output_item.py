@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseFunctionCallOutputItem = _m.ResponseFunctionCallOutputItem
 ResponseInputFileContent = _m.InputFileContentParam

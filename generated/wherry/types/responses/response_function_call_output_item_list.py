@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseFunctionCallOutputItemList = list[_m.ResponseFunctionCallOutputItem]
 ResponseFunctionCallOutputItem = _m.ResponseFunctionCallOutputItem

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseFunctionCallOutputItemParam = (
     _p.InputTextContentParam | _p.InputImageContentParamAutoParam | _p.InputFileContentParam

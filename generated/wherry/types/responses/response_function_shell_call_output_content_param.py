@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 OutcomeExit = _p.FunctionShellCallOutputExitOutcomeParam
 OutcomeTimeout = _p.FunctionShellCallOutputTimeoutOutcomeParam

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Action = _m.FunctionShellAction
 Caller = _m.ResponseFunctionShellToolCallCaller

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Caller = _m.ResponseFunctionShellToolCallOutputCaller
 CallerDirect = _m.ResponseFunctionShellToolCallOutputCallerDirect

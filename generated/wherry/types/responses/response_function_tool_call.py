@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Caller = _m.ResponseFunctionToolCallCaller
 CallerDirect = _m.ResponseFunctionToolCallCallerDirect

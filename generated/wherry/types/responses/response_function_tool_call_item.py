@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseFunctionToolCallItem = _m.FunctionToolCallResource
 ResponseFunctionToolCall = _m.FunctionToolCall

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ActionFind = _m.WebSearchActionFind
 ActionOpenPage = _m.WebSearchActionOpenPage

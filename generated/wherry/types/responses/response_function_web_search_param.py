@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ActionFind = _p.WebSearchActionFind
 ActionOpenPage = _p.WebSearchActionOpenPage

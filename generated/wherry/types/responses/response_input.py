@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseInput = list[_m.InputItem]
 ResponseInputItem = _m.InputItem

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 InputAudio = _m.InputAudioInputAudio
 ResponseInputAudio = _m.InputAudio

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 InputAudio = _p.InputAudioInputAudio
 ResponseInputAudioParam = _p.InputAudio

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseInputContent = _m.InputContent
 ResponseInputFile = _m.InputFileContent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 PromptCacheBreakpoint = _m.ResponseInputFilePromptCacheBreakpoint
 ResponseInputFile = _m.InputFileContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 PromptCacheBreakpoint = _p.ResponseInputFilePromptCacheBreakpoint
 ResponseInputFileParam = _p.InputFileContent

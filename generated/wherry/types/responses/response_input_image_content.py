@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.image_detail import ImageDetail as ImageDetail
+from . import _m
+from .image_detail import ImageDetail as ImageDetail
 
 PromptCacheBreakpoint = _m.ResponseInputImageContentPromptCacheBreakpoint
 ResponseInputImageContent = _m.InputImageContentParamAutoParam

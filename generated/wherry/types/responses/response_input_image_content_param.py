@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.responses.image_detail import ImageDetail as ImageDetail
+from . import _p
+from .image_detail import ImageDetail as ImageDetail
 
 PromptCacheBreakpoint = _p.ResponseInputImageContentPromptCacheBreakpoint
 ResponseInputImageContentParam = _p.InputImageContentParamAutoParam

@@ -1,11 +1,9 @@
-from ... import models as _m
-from ...types.responses.mcp_tool_call_error import McpToolCallError as McpToolCallError
-from ...types.responses.response_function_call_output_item_list import (
+from . import _m
+from .mcp_tool_call_error import McpToolCallError as McpToolCallError
+from .response_function_call_output_item_list import (
     ResponseFunctionCallOutputItemList as ResponseFunctionCallOutputItemList,
 )
-from ...types.responses.response_input_message_content_list import (
-    ResponseInputMessageContentList as ResponseInputMessageContentList,
-)
+from .response_input_message_content_list import ResponseInputMessageContentList as ResponseInputMessageContentList
 
 AdditionalTools = _m.ResponseInputItemAdditionalTools
 ApplyPatchCall = _m.ApplyPatchToolCallItemParam

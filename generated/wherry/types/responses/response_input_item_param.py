@@ -1,12 +1,12 @@
-from ... import params as _p
-from ...types.responses.mcp_tool_call_error_param import McpToolCallErrorParam as McpToolCallErrorParam
-from ...types.responses.response_function_call_output_item_list_param import (
+from . import _p
+from .mcp_tool_call_error_param import McpToolCallErrorParam as McpToolCallErrorParam
+from .response_function_call_output_item_list_param import (
     ResponseFunctionCallOutputItemListParam as ResponseFunctionCallOutputItemListParam,
 )
-from ...types.responses.response_input_message_content_list_param import (
+from .response_input_message_content_list_param import (
     ResponseInputMessageContentListParam as ResponseInputMessageContentListParam,
 )
-from ...types.responses.tool_param import ToolParam as ToolParam
+from .tool_param import ToolParam as ToolParam
 
 AdditionalTools = _p.ResponseInputItemAdditionalTools
 ApplyPatchCall = _p.ApplyPatchToolCallItemParam

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseInputMessageContentList = list[_m.InputContent]
 ResponseInputContent = _m.InputContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseInputContentParam = _p.InputTextContent | _p.InputImageContent | _p.InputFileContent
 ResponseInputMessageContentListParam = list[ResponseInputContentParam]

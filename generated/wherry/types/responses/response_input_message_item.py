@@ -1,6 +1,4 @@
-from ... import models as _m
-from ...types.responses.response_input_message_content_list import (
-    ResponseInputMessageContentList as ResponseInputMessageContentList,
-)
+from . import _m
+from .response_input_message_content_list import ResponseInputMessageContentList as ResponseInputMessageContentList
 
 ResponseInputMessageItem = _m.InputMessageResource

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 PromptCacheBreakpoint = _m.ResponseInputTextPromptCacheBreakpoint
 ResponseInputText = _m.InputTextContent

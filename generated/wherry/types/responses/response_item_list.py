@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, cast
 
-from ... import models as _m
 from ..._runtime.data.model import BaseModel, new, set_fields
+from . import _m
 
 
 class ResponseItemList(BaseModel):

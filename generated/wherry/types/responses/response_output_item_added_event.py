@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseOutputItemAddedEvent = _m.ResponseOutputItemAddedEvent
 ResponseOutputItem = _m.OutputItem

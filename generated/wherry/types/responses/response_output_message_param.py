@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponseOutputMessageParam = _p.OutputMessage
 Content = _p.OutputTextContent | _p.RefusalContent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Annotation = _m.Annotation
 AnnotationContainerFileCitation = _m.ContainerFileCitationBody

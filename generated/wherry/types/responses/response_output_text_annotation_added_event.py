@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ... import models as _m
 from ..._runtime.data.model import BaseModel
+from . import _m
 
 
 class AnnotationContainerFileCitation(BaseModel):

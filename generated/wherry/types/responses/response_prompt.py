@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponsePrompt = _m.Prompt
 Variables = str | _m.InputTextContent | _m.InputImageContent | _m.InputFileContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ResponsePromptParam = _p.Prompt
 Variables = str | _p.InputTextContent | _p.InputImageContent | _p.InputFileContent

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Content = _p.ReasoningTextContent
 ResponseReasoningItemParam = _p.ReasoningItem

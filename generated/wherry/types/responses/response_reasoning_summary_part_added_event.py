@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Part = _m.ResponseReasoningSummaryPartAddedEventPart
 ResponseReasoningSummaryPartAddedEvent = _m.ResponseReasoningSummaryPartAddedEvent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Output = _m.ResponseShellCallOutputContentDoneEventOutput
 OutputOutcome = _m.ResponseShellCallOutputContentDoneEventOutputOutcome

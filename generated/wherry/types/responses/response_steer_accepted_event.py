@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseSteerAcceptedEvent = _m.ResponseSteerAcceptedEvent
 Steer = _m.ResponseSteerAcceptedEventSteer

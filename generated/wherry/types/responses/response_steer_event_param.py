@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.responses.response_steer_input_param import ResponseSteerInputParam as ResponseSteerInputParam
+from . import _p
+from .response_steer_input_param import ResponseSteerInputParam as ResponseSteerInputParam
 
 ResponseSteerEventParam = _p.ResponseSteerEvent

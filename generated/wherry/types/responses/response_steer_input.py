@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.response_function_call_output_item_list import (
+from . import _m
+from .response_function_call_output_item_list import (
     ResponseFunctionCallOutputItemList as ResponseFunctionCallOutputItemList,
 )
 

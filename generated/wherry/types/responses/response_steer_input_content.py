@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseSteerInputContent = _m.ResponseSteerInputContent
 ResponseInputFileContent = _m.InputFileContentParam

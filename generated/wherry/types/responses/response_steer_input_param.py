@@ -1,12 +1,10 @@
 from collections.abc import Iterable
 
-from ... import params as _p
-from ...types.responses.response_function_call_output_item_list_param import (
+from . import _p
+from .response_function_call_output_item_list_param import (
     ResponseFunctionCallOutputItemListParam as ResponseFunctionCallOutputItemListParam,
 )
-from ...types.responses.response_steer_input_content_param import (
-    ResponseSteerInputContentParam as ResponseSteerInputContentParam,
-)
+from .response_steer_input_content_param import ResponseSteerInputContentParam as ResponseSteerInputContentParam
 
 ResponseSteerInputItemListFunctionCallOutput = _p.ResponseSteerInputResponseSteerInputItemListFunctionCallOutput
 ResponseSteerInputItemListFunctionCallOutputCallerDirect = (

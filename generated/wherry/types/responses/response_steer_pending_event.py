@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.responses.response_steer_pending_reason import ResponseSteerPendingReason as ResponseSteerPendingReason
+from . import _m
+from .response_steer_pending_reason import ResponseSteerPendingReason as ResponseSteerPendingReason
 
 ResponseSteerPendingEvent = _m.ResponseSteerPendingEvent
 Steer = _m.ResponseSteerPendingEventSteer

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ApplyPatchCallOutput = _m.ResponseSteerRequiredInputApplyPatchCallOutput
 ComputerCallOutput = _m.ResponseSteerRequiredInputComputerCallOutput

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseStreamEvent = _m.ResponseStreamEvent
 ResponseAudioDeltaEvent = _m.ResponseAudioDeltaEvent

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseTextConfig = _m.ResponseTextParam
 ResponseFormatTextConfig = _m.TextResponseFormatConfiguration

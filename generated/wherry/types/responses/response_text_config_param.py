@@ -1,6 +1,4 @@
-from ... import params as _p
-from ...types.responses.response_format_text_config_param import (
-    ResponseFormatTextConfigParam as ResponseFormatTextConfigParam,
-)
+from . import _p
+from .response_format_text_config_param import ResponseFormatTextConfigParam as ResponseFormatTextConfigParam
 
 ResponseTextConfigParam = _p.ResponseTextParam

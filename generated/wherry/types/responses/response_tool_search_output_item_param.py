@@ -1,6 +1,6 @@
 from typing import Literal
 
-from ... import models as _m
+from . import _m
 
 ResponseToolSearchOutputItemParam = _m.ToolSearchOutputItemParam
 Tool = _m.Tool

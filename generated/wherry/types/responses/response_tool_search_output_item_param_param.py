@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from ... import params as _p
+from . import _p
 
 ResponseToolSearchOutputItemParamParam = _p.ToolSearchOutputItemParam
 ToolCodeInterpreter = _p.CodeInterpreterTool

@@ -1,10 +1,10 @@
-from ... import models as _m
-from ...types.responses.response_includable import ResponseIncludable as ResponseIncludable
-from ...types.responses.response_input import ResponseInput as ResponseInput
-from ...types.responses.service_tier import ServiceTier as ServiceTier
-from ...types.responses.tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
-from ...types.shared.metadata import Metadata as Metadata
-from ...types.shared.responses_model import ResponsesModel as ResponsesModel
+from ..shared.metadata import Metadata as Metadata
+from ..shared.responses_model import ResponsesModel as ResponsesModel
+from . import _m
+from .response_includable import ResponseIncludable as ResponseIncludable
+from .response_input import ResponseInput as ResponseInput
+from .service_tier import ServiceTier as ServiceTier
+from .tool_choice_options import ToolChoiceOptions as ToolChoiceOptions
 
 ResponseCreate = _m.ResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _m.ResponsesResponseCreateParamsAccessPrograms

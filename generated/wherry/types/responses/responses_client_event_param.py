@@ -1,11 +1,11 @@
-from ... import params as _p
 from ...types.responses import tool_choice_options as _tool_choice_options
-from ...types.responses.response_includable import ResponseIncludable as ResponseIncludable
-from ...types.responses.response_input_param import ResponseInputParam as ResponseInputParam
-from ...types.responses.service_tier import ServiceTier as ServiceTier
-from ...types.responses.tool_param import ToolParam as ToolParam
-from ...types.shared_params.metadata import Metadata as Metadata
-from ...types.shared_params.responses_model import ResponsesModel as ResponsesModel
+from ..shared_params.metadata import Metadata as Metadata
+from ..shared_params.responses_model import ResponsesModel as ResponsesModel
+from . import _p
+from .response_includable import ResponseIncludable as ResponseIncludable
+from .response_input_param import ResponseInputParam as ResponseInputParam
+from .service_tier import ServiceTier as ServiceTier
+from .tool_param import ToolParam as ToolParam
 
 ResponseCreate = _p.ResponsesClientEventResponseCreate
 ResponseCreateAccessPrograms = _p.ResponsesResponseCreateParamsAccessPrograms

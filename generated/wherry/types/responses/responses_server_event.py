@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ResponseAudioTranscriptWsDelta = _m.ResponseAudioTranscriptDeltaEvent
 ResponseAudioTranscriptWsDone = _m.ResponseAudioTranscriptDoneEvent

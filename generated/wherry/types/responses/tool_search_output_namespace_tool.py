@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ToolFunction = _m.FunctionToolParam
 ToolSearchOutputNamespaceTool = _m.NamespaceToolParam

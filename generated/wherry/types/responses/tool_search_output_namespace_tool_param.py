@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 ToolFunction = _p.FunctionToolParam
 ToolSearchOutputNamespaceToolParam = _p.NamespaceToolParam

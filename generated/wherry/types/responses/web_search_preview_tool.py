@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 UserLocation = _m.ApproximateLocation
 WebSearchPreviewTool = _m.WebSearchPreviewTool

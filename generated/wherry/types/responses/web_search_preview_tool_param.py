@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 UserLocation = _p.ApproximateLocation
 WebSearchPreviewToolParam = _p.WebSearchPreviewTool

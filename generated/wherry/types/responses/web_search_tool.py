@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Filters = _m.WebSearchToolFilters
 UserLocation = _m.WebSearchApproximateLocation

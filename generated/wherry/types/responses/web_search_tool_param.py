@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Filters = _p.WebSearchToolFilters
 UserLocation = _p.WebSearchApproximateLocation

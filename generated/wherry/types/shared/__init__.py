@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import models as _m
+    from .. import _m as _m
+    from .. import _p as _p
     from .all_models import AllModels as AllModels
     from .chat_model import ChatModel as ChatModel
     from .custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Grammar = _m.CustomGrammarFormatParam
 Text = _m.CustomTextFormatParam

@@ -1,3 +1,4 @@
+# Generated.
 from ...types.shared import decision_input_json as _decision_input_json
 from ...types.shared import decision_question_input_image as _decision_question_input_image
 from ...types.shared import decision_question_input_text as _decision_question_input_text

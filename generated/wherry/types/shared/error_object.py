@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 ErrorObject = _m.Error
 Misalignment = _m.ErrorObjectMisalignment

@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.shared.function_parameters import FunctionParameters as FunctionParameters
+from . import _m
+from .function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _m.FunctionObject

@@ -1,4 +1,4 @@
-from ... import models as _m
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _m
+from .reasoning_effort import ReasoningEffort as ReasoningEffort
 
 Reasoning = _m.Reasoning

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 JSONSchema = _m.ResponseFormatJsonSchemaJsonSchema
 ResponseFormatJSONSchema = _m.ResponseFormatJsonSchema

@@ -1,3 +1,4 @@
+# Generated.
 from typing import Literal
 
 from ...types.shared import chat_model as _chat_model

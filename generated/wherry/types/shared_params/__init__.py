@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .chat_model import ChatModel as ChatModel
     from .custom_tool_input_format import CustomToolInputFormat as CustomToolInputFormat
     from .decision_question_input_part import DecisionQuestionInputPart as DecisionQuestionInputPart

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 Grammar = _p.CustomGrammarFormatParam
 Text = _p.CustomTextFormatParam

@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 DecisionQuestionInputPart = _p.DecisionQuestionInputText | _p.DecisionQuestionInputImage | _p.DecisionInputJSON
 DecisionInputJSON = _p.DecisionInputJSON

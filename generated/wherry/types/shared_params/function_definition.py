@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.shared_params.function_parameters import FunctionParameters as FunctionParameters
+from . import _p
+from .function_parameters import FunctionParameters as FunctionParameters
 
 FunctionDefinition = _p.FunctionObject

@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from ..shared.reasoning_effort import ReasoningEffort as ReasoningEffort
+from . import _p
 
 Reasoning = _p.Reasoning

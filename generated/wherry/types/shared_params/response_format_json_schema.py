@@ -1,4 +1,4 @@
-from ... import params as _p
+from . import _p
 
 JSONSchema = _p.ResponseFormatJsonSchemaJsonSchema
 ResponseFormatJSONSchema = _p.ResponseFormatJsonSchema

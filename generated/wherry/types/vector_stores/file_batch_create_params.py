@@ -1,5 +1,5 @@
-from ... import params as _p
-from ...types.file_chunking_strategy_param import FileChunkingStrategyParam as FileChunkingStrategyParam
+from ..file_chunking_strategy_param import FileChunkingStrategyParam as FileChunkingStrategyParam
+from . import _p
 
 File = _p.CreateVectorStoreFileRequest
 FileBatchCreateParams = _p.CreateVectorStoreFileBatchRequest

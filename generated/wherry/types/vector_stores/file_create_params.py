@@ -1,4 +1,4 @@
-from ... import params as _p
-from ...types.file_chunking_strategy_param import FileChunkingStrategyParam as FileChunkingStrategyParam
+from ..file_chunking_strategy_param import FileChunkingStrategyParam as FileChunkingStrategyParam
+from . import _p
 
 FileCreateParams = _p.CreateVectorStoreFileRequest

@@ -1,5 +1,5 @@
-from ... import models as _m
-from ...types.file_chunking_strategy import FileChunkingStrategy as FileChunkingStrategy
+from ..file_chunking_strategy import FileChunkingStrategy as FileChunkingStrategy
+from . import _m
 
 LastError = _m.VectorStoreFileLastError
 VectorStoreFile = _m.VectorStoreFile

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 FileCounts = _m.VectorStoreFileBatchFileCounts
 VectorStoreFileBatch = _m.VectorStoreFileBatch

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentEnvironmentExpiredWebhookEvent = _m.AgentEnvironmentExpiredWebhookEvent
 Data = _m.AgentEnvironmentExpiredWebhookEventData

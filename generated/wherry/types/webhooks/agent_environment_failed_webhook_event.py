@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentEnvironmentFailedWebhookEvent = _m.AgentEnvironmentFailedWebhookEvent
 Data = _m.AgentEnvironmentFailedWebhookEventData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentEnvironmentReadyWebhookEvent = _m.AgentEnvironmentReadyWebhookEvent
 Data = _m.AgentEnvironmentReadyWebhookEventData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentEnvironmentSuspendedWebhookEvent = _m.AgentEnvironmentSuspendedWebhookEvent
 Data = _m.AgentEnvironmentSuspendedWebhookEventData

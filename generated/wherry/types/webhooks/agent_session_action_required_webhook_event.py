@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionActionRequiredWebhookEvent = _m.AgentSessionActionRequiredWebhookEvent
 Data = _m.AgentSessionActionRequiredWebhookEventData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionCreatedWebhookEvent = _m.AgentSessionCreatedWebhookEvent
 Data = _m.AgentSessionCreatedWebhookEventData

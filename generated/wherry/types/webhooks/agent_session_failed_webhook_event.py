@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionFailedWebhookEvent = _m.AgentSessionFailedWebhookEvent
 Data = _m.AgentSessionFailedWebhookEventData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionIdleWebhookEvent = _m.AgentSessionIdleWebhookEvent
 Data = _m.AgentSessionIdleWebhookEventData

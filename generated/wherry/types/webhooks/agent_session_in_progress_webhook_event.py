@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 AgentSessionInProgressWebhookEvent = _m.AgentSessionInProgressWebhookEvent
 Data = _m.AgentSessionInProgressWebhookEventData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BatchCancelledWebhookEvent = _m.WebhookBatchCancelled
 Data = _m.WebhookBatchCancelledData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BatchCompletedWebhookEvent = _m.WebhookBatchCompleted
 Data = _m.WebhookBatchCompletedData

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 BatchFailedWebhookEvent = _m.WebhookBatchFailed
 Data = _m.WebhookBatchFailedData

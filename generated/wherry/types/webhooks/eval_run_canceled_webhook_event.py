@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Data = _m.WebhookEvalRunCanceledData
 EvalRunCanceledWebhookEvent = _m.WebhookEvalRunCanceled

@@ -1,4 +1,4 @@
-from ... import models as _m
+from . import _m
 
 Data = _m.LiveTransportConnectedWebhookEventData
 LiveTransportConnectedWebhookEvent = _m.LiveTransportConnectedWebhookEvent

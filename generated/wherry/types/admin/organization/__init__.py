@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .... import models as _m
-    from .... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .admin_api_key_list_params import AdminAPIKeyListParams as AdminAPIKeyListParams
     from .audit_log_list_params import AuditLogListParams as AuditLogListParams
     from .certificate_list_params import CertificateListParams as CertificateListParams

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AdminAPIKey = _m.AdminAPIKey
 Owner = _m.AdminAPIKeyOwner

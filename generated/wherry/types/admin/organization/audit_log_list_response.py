@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 APIKeyCreated = _m.AuditLogApiKeyCreated
 APIKeyCreatedData = _m.AuditLogApiKeyCreatedData

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Certificate = _m.Certificate
 CertificateDetails = _m.CertificateCertificateDetails

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ExternalStorageConfiguration = _m.ExternalStorageConfiguration
 Provider = _m.ExternalStorageConfigurationProvider

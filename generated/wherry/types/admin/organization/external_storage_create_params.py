@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 ExternalStorageCreateParams = _p.AdminOrganizationExternalStorageCreateRequest
 ProviderAws = _p.ProviderAws

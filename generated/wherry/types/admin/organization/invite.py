@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Invite = _m.Invite
 Project = _m.InviteProject

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 InviteCreateParams = _p.InviteRequest
 Project = _p.InviteRequestProject

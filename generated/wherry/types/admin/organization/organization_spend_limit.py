@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Enforcement = _m.OrganizationSpendLimitEnforcement
 OrganizationSpendLimit = _m.OrganizationSpendLimit

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 OrganizationUser = _m.OrganizationUser
 Projects = _m.OrganizationUserProjects

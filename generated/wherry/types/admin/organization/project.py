@@ -1,4 +1,4 @@
-from .... import models as _m
-from ....types.admin.organization.project_residency import ProjectResidency as ProjectResidency
+from . import _m
+from .project_residency import ProjectResidency as ProjectResidency
 
 Project = _m.Project

@@ -1,4 +1,4 @@
-from .... import params as _p
-from ....types.admin.organization.project_residency import ProjectResidency as ProjectResidency
+from . import _p
+from .project_residency import ProjectResidency as ProjectResidency
 
 ProjectCreateParams = _p.ProjectCreateRequest

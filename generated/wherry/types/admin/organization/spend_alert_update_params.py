@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 NotificationChannel = _p.SpendAlertNotificationChannel
 SpendAlertUpdateParams = _p.CreateSpendAlertBody

@@ -1,5 +1,5 @@
-from .... import models as _m
-from ....types.admin.organization.cost_quantity_unit import CostQuantityUnit as CostQuantityUnit
+from . import _m
+from .cost_quantity_unit import CostQuantityUnit as CostQuantityUnit
 
 Data = _m.UsageTimeBucket
 DataResultOrganizationCostsResult = _m.CostsResult

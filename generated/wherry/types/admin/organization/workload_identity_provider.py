@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AttributeTransformation = _m.WorkloadIdentityProviderAttributeTransformation
 Verification = _m.WorkloadIdentityProviderVerification

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 AttributeTransformation = _p.WorkloadIdentityProviderCreateParamsAttributeTransformation
 VerificationDiscovery = _p.WorkloadIdentityProviderCreateParamsVerificationDiscovery

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AutomationAgentConfig = _m.AutomationAgentConfig
 Compaction = _m.AutomationAgentConfigCompaction

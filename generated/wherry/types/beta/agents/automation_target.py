@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AutomationTarget = _m.AutomationTarget
 AutomationTargetResourceExistingSession = _m.AutomationTargetResourceExistingSession

@@ -1,6 +1,6 @@
-from .... import params as _p
-from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
-from ....types.beta.environment_param import EnvironmentParam as EnvironmentParam
+from ..agent_tool_param import AgentToolParam as AgentToolParam
+from ..environment_param import EnvironmentParam as EnvironmentParam
+from . import _p
 
 AutomationTargetParamExistingSession = _p.AutomationTargetResourceExistingSession
 AutomationTargetParamNewSession = _p.AutomationTargetParamNewSession

@@ -1,4 +1,4 @@
-from .... import params as _p
-from ....types.beta.agents.automation_target_param import AutomationTargetParam as AutomationTargetParam
+from . import _p
+from .automation_target_param import AutomationTargetParam as AutomationTargetParam
 
 AutomationUpdateParams = _p.BetaAgentsAutomationsUpdateRequest

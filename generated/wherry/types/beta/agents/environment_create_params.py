@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
-from ....types.beta.hosted_environment_file_param import HostedEnvironmentFileParam as HostedEnvironmentFileParam
-from ....types.beta.hosted_skill_param import HostedSkillParam as HostedSkillParam
+from ..hosted_environment_file_param import HostedEnvironmentFileParam as HostedEnvironmentFileParam
+from ..hosted_skill_param import HostedSkillParam as HostedSkillParam
+from . import _p
 
 
 class EnvironmentCreateParams(TypedDict, total=False):

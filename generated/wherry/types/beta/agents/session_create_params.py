@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from .... import params as _p
 from ...._runtime.base.typed_dicts import Required, TypedDict
 from ....types.beta import environment_param as _environment_param
-from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
+from ..agent_tool_param import AgentToolParam as AgentToolParam
+from . import _p
 
 
 class SessionCreateParamsBase(TypedDict, total=False):

@@ -1,5 +1,5 @@
-from .... import params as _p
-from ....types.beta.agent_tool_param import AgentToolParam as AgentToolParam
+from ..agent_tool_param import AgentToolParam as AgentToolParam
+from . import _p
 
 Agent = _p.SessionUpdateParamsAgent
 AgentReasoning = _p.SessionUpdateParamsAgentReasoning

@@ -1,3 +1,4 @@
+# Generated.
 from collections.abc import Iterable
 
 from ....types.beta.agents import vault_status as _vault_status

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .... import models as _m
-    from .... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .chat_session_status import ChatSessionStatus as ChatSessionStatus
     from .chatkit_thread_item_list import ChatKitThreadItemList as ChatKitThreadItemList
     from .thread_list_items_params import ThreadListItemsParams as ThreadListItemsParams

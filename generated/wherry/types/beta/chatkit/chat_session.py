@@ -1,5 +1,5 @@
-from .... import models as _m
-from ....types.beta.chatkit.chat_session_status import ChatSessionStatus as ChatSessionStatus
+from . import _m
+from .chat_session_status import ChatSessionStatus as ChatSessionStatus
 
 ChatSession = _m.ChatSession
 ChatKitWorkflow = _m.ChatkitWorkflow

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ChatSessionChatKitConfiguration = _m.ChatSessionChatkitConfiguration
 ChatSessionAutomaticThreadTitling = _m.ChatSessionAutomaticThreadTitling

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 AutomaticThreadTitling = _p.AutomaticThreadTitlingParam
 ChatSessionChatKitConfigurationParam = _p.ChatkitConfigurationParam

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AnnotationFile = _m.FileAnnotation
 AnnotationFileSource = _m.FileAnnotationSource

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ChatKitThread = _m.ChatKitThread
 StatusActive = _m.ActiveStatus

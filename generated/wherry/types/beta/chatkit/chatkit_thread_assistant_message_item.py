@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ChatKitThreadAssistantMessageItem = _m.AssistantMessageItem
 ChatKitResponseOutputText = _m.ResponseOutputText

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ChatKitThreadUserMessageItem = _m.UserMessageItem
 ContentInputText = _m.UserMessageInputText

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 SessionCreateParams = _p.CreateChatSessionBody
 ChatSessionChatKitConfigurationParam = _p.ChatkitConfigurationParam

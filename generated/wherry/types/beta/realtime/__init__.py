@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .... import models as _m
-    from .... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .realtime_client_event_param import RealtimeClientEventParam as RealtimeClientEventParam
     from .realtime_connect_params import RealtimeConnectParams as RealtimeConnectParams
     from .session_create_params import SessionCreateParams as SessionCreateParams

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Conversation = _m.BetaRealtimeConversationCreatedEventConversation
 ConversationCreatedEvent = _m.BetaRealtimeConversationCreatedEvent

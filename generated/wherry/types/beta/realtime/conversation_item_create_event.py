@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ConversationItemCreateEvent = _m.BetaRealtimeConversationItemCreateEvent
 ConversationItem = _m.BetaRealtimeConversationItem

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 ConversationItemCreateEventParam = _p.BetaRealtimeConversationItemCreateEvent
 ConversationItemParam = _p.BetaRealtimeConversationItem

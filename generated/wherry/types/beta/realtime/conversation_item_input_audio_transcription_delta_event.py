@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ConversationItemInputAudioTranscriptionDeltaEvent = _m.BetaRealtimeConversationItemInputAudioTranscriptionDeltaEvent
 Logprob = _m.ConversationItemInputAudioTranscriptionDeltaEventLogprob

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Error = _m.ErrorEventError
 ErrorEvent = _m.BetaRealtimeErrorEvent

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 RateLimit = _m.BetaRealtimeRateLimitsUpdatedEventRateLimit
 RateLimitsUpdatedEvent = _m.BetaRealtimeRateLimitsUpdatedEvent

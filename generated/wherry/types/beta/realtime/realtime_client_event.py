@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 OutputAudioBufferClear = _m.BetaRealtimeRealtimeClientEventOutputAudioBufferClear
 RealtimeClientEvent = _m.BetaRealtimeRealtimeClientEvent

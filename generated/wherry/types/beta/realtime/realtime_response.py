@@ -1,5 +1,5 @@
-from .... import models as _m
-from ....types.shared.metadata import Metadata as Metadata
+from ...shared.metadata import Metadata as Metadata
+from . import _m
 
 RealtimeResponse = _m.BetaRealtimeRealtimeResponse
 ConversationItem = _m.BetaRealtimeConversationItem

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Error = _m.BetaRealtimeRealtimeResponseStatusError
 RealtimeResponseStatus = _m.BetaRealtimeRealtimeResponseStatus

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 InputTokenDetails = _m.InputTokenDetails
 OutputTokenDetails = _m.OutputTokenDetails

@@ -1,5 +1,5 @@
-from .... import params as _p
-from ....types.shared_params.metadata import Metadata as Metadata
+from ...shared_params.metadata import Metadata as Metadata
+from . import _p
 
 Response = _p.ResponseCreateEventResponse
 ResponseCreateEventParam = _p.BetaRealtimeResponseCreateEvent

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ResponseCreatedEvent = _m.BetaRealtimeResponseCreatedEvent
 RealtimeResponse = _m.BetaRealtimeRealtimeResponse

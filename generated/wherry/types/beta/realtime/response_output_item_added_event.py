@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ResponseOutputItemAddedEvent = _m.BetaRealtimeResponseOutputItemAddedEvent
 ConversationItem = _m.BetaRealtimeConversationItem

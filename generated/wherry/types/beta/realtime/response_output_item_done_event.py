@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ResponseOutputItemDoneEvent = _m.BetaRealtimeResponseOutputItemDoneEvent
 ConversationItem = _m.BetaRealtimeConversationItem

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from .... import models as _m
 from ...._runtime.data.model import NULLABLE, BaseModel
+from . import _m
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 SessionCreatedEvent = _m.BetaRealtimeSessionCreatedEvent
 Session = _m.BetaRealtimeSession

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from .... import models as _m
+from . import _m
 
 Session = _m.BetaRealtimeSessionUpdateEventSession
 SessionClientSecret = _m.SessionUpdateEventSessionClientSecret

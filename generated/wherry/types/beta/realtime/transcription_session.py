@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ClientSecret = _m.TranscriptionSessionClientSecret
 InputAudioTranscription = _m.AudioTranscriptionResponse

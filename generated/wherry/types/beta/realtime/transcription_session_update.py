@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 Session = _m.TranscriptionSessionUpdateSession
 SessionClientSecret = _m.TranscriptionSessionUpdateSessionClientSecret

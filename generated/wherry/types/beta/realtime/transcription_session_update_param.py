@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 Session = _p.TranscriptionSessionUpdateSession
 SessionClientSecret = _p.TranscriptionSessionUpdateSessionClientSecret

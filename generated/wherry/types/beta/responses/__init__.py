@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .... import models as _m
+    from .. import _m as _m
+    from .. import _p as _p
     from .beta_response_item_list import BetaResponseItemList as BetaResponseItemList
     from .input_item_list_params import InputItemListParams as InputItemListParams
     from .input_token_count_params import InputTokenCountParams as InputTokenCountParams

@@ -3,14 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from .... import params as _p
 from ...._runtime.base.typed_dicts import TypedDict
 from ....types.beta import beta_response_input_item_param as _beta_response_input_item_param
 from ....types.beta import beta_tool_choice_options as _beta_tool_choice_options
 from ....types.beta import beta_tool_param as _beta_tool_param
-from ....types.beta.beta_response_format_text_config_param import (
+from ..beta_response_format_text_config_param import (
     BetaResponseFormatTextConfigParam as BetaResponseFormatTextConfigParam,
 )
+from . import _p
 
 
 class InputTokenCountParams(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 AnnotationDelta = (
     _m.MessageDeltaContentTextAnnotationsFileCitationObject | _m.MessageDeltaContentTextAnnotationsFilePathObject

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 FileCitation = _m.MessageContentTextAnnotationsFileCitationObjectFileCitation
 FileCitationAnnotation = _m.MessageContentTextAnnotationsFileCitationObject

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 FileCitation = _m.MessageDeltaContentTextAnnotationsFileCitationObjectFileCitation
 FileCitationDeltaAnnotation = _m.MessageDeltaContentTextAnnotationsFileCitationObject

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ImageFileContentBlock = _m.MessageContentImageFileObject
 ImageFile = _m.MessageContentImageFileObjectImageFile

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 ImageFileContentBlockParam = _p.MessageContentImageFileObject
 ImageFileParam = _p.MessageContentImageFileObjectImageFile

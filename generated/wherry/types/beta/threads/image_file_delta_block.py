@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ImageFileDeltaBlock = _m.MessageDeltaContentImageFileObject
 ImageFileDelta = _m.MessageDeltaContentImageFileObjectImageFile

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 ImageURLContentBlockParam = _p.MessageContentImageUrlObject
 ImageURLParam = _p.MessageContentImageUrlObjectImageUrl

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 ImageURLDeltaBlock = _m.MessageDeltaContentImageUrlObject
 ImageURLDelta = _m.MessageDeltaContentImageUrlObjectImageUrl

@@ -1,6 +1,6 @@
-from .... import models as _m
-from ....types.beta.threads.message_content import MessageContent as MessageContent
-from ....types.shared.metadata import Metadata as Metadata
+from ...shared.metadata import Metadata as Metadata
+from . import _m
+from .message_content import MessageContent as MessageContent
 
 Attachment = _m.MessageObjectAttachment
 AttachmentToolAssistantToolsFileSearchTypeOnly = _m.AssistantToolsFileSearchTypeOnly

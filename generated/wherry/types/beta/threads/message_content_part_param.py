@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 MessageContentPartParam = (
     _p.MessageContentImageFileObject | _p.MessageContentImageUrlObject | _p.MessageRequestContentTextObject

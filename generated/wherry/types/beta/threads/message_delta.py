@@ -1,4 +1,4 @@
-from .... import models as _m
-from ....types.beta.threads.message_content_delta import MessageContentDelta as MessageContentDelta
+from . import _m
+from .message_content_delta import MessageContentDelta as MessageContentDelta
 
 MessageDelta = _m.MessageDeltaObjectDelta

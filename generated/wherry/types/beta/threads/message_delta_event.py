@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 MessageDeltaEvent = _m.MessageDeltaObject
 MessageDelta = _m.MessageDeltaObjectDelta

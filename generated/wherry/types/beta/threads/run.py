@@ -1,11 +1,9 @@
-from .... import models as _m
-from ....types.beta.assistant_response_format_option import (
-    AssistantResponseFormatOption as AssistantResponseFormatOption,
-)
-from ....types.beta.assistant_tool import AssistantTool as AssistantTool
-from ....types.beta.assistant_tool_choice_option import AssistantToolChoiceOption as AssistantToolChoiceOption
-from ....types.beta.threads.run_status import RunStatus as RunStatus
-from ....types.shared.metadata import Metadata as Metadata
+from ...shared.metadata import Metadata as Metadata
+from ..assistant_response_format_option import AssistantResponseFormatOption as AssistantResponseFormatOption
+from ..assistant_tool import AssistantTool as AssistantTool
+from ..assistant_tool_choice_option import AssistantToolChoiceOption as AssistantToolChoiceOption
+from . import _m
+from .run_status import RunStatus as RunStatus
 
 IncompleteDetails = _m.RunIncompleteDetails
 LastError = _m.RunLastError

@@ -1,4 +1,4 @@
-from .... import models as _m
-from ....types.beta.threads.annotation import Annotation as Annotation
+from . import _m
+from .annotation import Annotation as Annotation
 
 Text = _m.MessageContentTextObjectText

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 TextContentBlock = _m.MessageContentTextObject
 Text = _m.MessageContentTextObjectText

@@ -1,4 +1,4 @@
-from .... import models as _m
-from ....types.beta.threads.annotation_delta import AnnotationDelta as AnnotationDelta
+from . import _m
+from .annotation_delta import AnnotationDelta as AnnotationDelta
 
 TextDelta = _m.MessageDeltaContentTextObjectText

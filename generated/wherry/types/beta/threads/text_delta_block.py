@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 TextDeltaBlock = _m.MessageDeltaContentTextObject
 TextDelta = _m.MessageDeltaContentTextObjectText

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 OutputItemListResponse = _m.EvalRunOutputItem
 Result = _m.EvalRunOutputItemResult

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 OutputItemRetrieveResponse = _m.EvalRunOutputItem
 Result = _m.EvalRunOutputItemResult

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 GraderRunResponse = _m.GraderRunResponse
 Metadata = _m.GraderRunResponseMetadata

@@ -1,4 +1,4 @@
-from .... import params as _p
+from . import _p
 
 GraderValidateParams = _p.ValidateGraderRequest
 Grader = _p.GraderStringCheck | _p.GraderTextSimilarity | _p.GraderPython | _p.GraderScoreModel | _p.GraderMulti

@@ -1,4 +1,4 @@
-from .... import models as _m
+from . import _m
 
 FineTuningJobCheckpoint = _m.FineTuningJobCheckpoint
 Metrics = _m.FineTuningJobCheckpointMetrics

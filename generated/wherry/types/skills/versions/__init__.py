@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from .. import _m as _m
+    from .. import _p as _p
 else:
     from ...._runtime.base.lazy_package import lazy_package
 

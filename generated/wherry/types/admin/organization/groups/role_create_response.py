@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 Group = _m.Group
 RoleCreateResponse = _m.GroupRoleAssignment

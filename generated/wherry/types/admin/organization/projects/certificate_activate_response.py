@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 CertificateActivateResponse = _m.OrganizationProjectCertificate
 CertificateDetails = _m.OrganizationProjectCertificateCertificateDetails

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 CertificateDetails = _m.OrganizationProjectCertificateCertificateDetails
 CertificateListResponse = _m.OrganizationProjectCertificate

@@ -1,4 +1,4 @@
-from ..... import params as _p
+from . import _p
 
 CodeInterpreter = _p.HostedToolPermissionUpdate
 FileSearch = _p.HostedToolPermissionUpdate

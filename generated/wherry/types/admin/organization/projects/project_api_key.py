@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 Owner = _m.ProjectAPIKeyOwner
 OwnerServiceAccount = _m.ProjectApiKeyOwnerServiceAccount

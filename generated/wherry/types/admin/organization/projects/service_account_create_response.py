@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 APIKey = _m.ProjectServiceAccountApiKey
 ServiceAccountCreateResponse = _m.ServiceAccountCreateResponse

@@ -1,6 +1,4 @@
-from ..... import params as _p
-from .....types.admin.organization.projects.project_optional_service_tier import (
-    ProjectOptionalServiceTier as ProjectOptionalServiceTier,
-)
+from . import _p
+from .project_optional_service_tier import ProjectOptionalServiceTier as ProjectOptionalServiceTier
 
 ServiceTierSettingUpdateParams = _p.AdminOrganizationProjectsServiceTierSettingsUpdateRequest

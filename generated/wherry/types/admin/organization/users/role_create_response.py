@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 RoleCreateResponse = _m.UserRoleAssignment
 OrganizationUser = _m.OrganizationUser

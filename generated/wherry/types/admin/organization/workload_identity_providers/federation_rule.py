@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 FederationRule = _m.FederationRule
 Permissions = _m.FederationRulePermissions

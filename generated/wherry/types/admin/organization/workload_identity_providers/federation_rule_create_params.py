@@ -1,4 +1,4 @@
-from ..... import params as _p
+from . import _p
 
 FederationRuleCreateParams = _p.AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest
 PermissionsRestricted = _p.FederationRuleCreateParamsPermissionsRestricted

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..... import params as _p
 from ....._runtime.base.typed_dicts import Required, TypedDict
+from . import _p
 
 
 class FederationRuleUpdateParams(TypedDict, total=False):

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 AutomationInvocation = _m.AutomationInvocation
 Error = _m.AutomationInvocationError

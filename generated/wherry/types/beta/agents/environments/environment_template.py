@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 Desktop = _m.EnvironmentTemplateDesktop
 EnvironmentTemplate = _m.EnvironmentTemplate

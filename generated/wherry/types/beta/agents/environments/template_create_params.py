@@ -1,6 +1,6 @@
-from ..... import params as _p
-from .....types.beta.hosted_environment_file_param import HostedEnvironmentFileParam as HostedEnvironmentFileParam
-from .....types.beta.hosted_skill_param import HostedSkillParam as HostedSkillParam
+from ...hosted_environment_file_param import HostedEnvironmentFileParam as HostedEnvironmentFileParam
+from ...hosted_skill_param import HostedSkillParam as HostedSkillParam
+from . import _p
 
 Desktop = _p.TemplateCreateParamsDesktop
 Network = _p.TemplateCreateParamsNetwork

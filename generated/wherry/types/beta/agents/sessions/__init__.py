@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..... import models as _m
+    from .. import _m as _m
+    from .. import _p as _p
     from .artifact_list_params import ArtifactListParams as ArtifactListParams
     from .event_create_params import EventCreateParams as EventCreateParams
     from .event_stream_params import EventStreamParams as EventStreamParams

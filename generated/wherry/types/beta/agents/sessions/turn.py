@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 PromptCacheOptions = _m.TurnPromptCacheOptions
 Turn = _m.Turn

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..... import models as _m
-    from ..... import params as _p
+    from .. import _m as _m
+    from .. import _p as _p
     from .credential_auth_create_param import CredentialAuthCreateParam as CredentialAuthCreateParam
     from .credential_auth_rotate_param import CredentialAuthRotateParam as CredentialAuthRotateParam
     from .credential_list_params import CredentialListParams as CredentialListParams

@@ -1,8 +1,6 @@
-from ..... import params as _p
-from .....types.beta.agents.vaults.credential_networking_param import (
-    CredentialNetworkingParam as CredentialNetworkingParam,
-)
-from .....types.beta.agents.vaults.mcp_oauth_token_endpoint_auth_create_param import (
+from . import _p
+from .credential_networking_param import CredentialNetworkingParam as CredentialNetworkingParam
+from .mcp_oauth_token_endpoint_auth_create_param import (
     McpOauthTokenEndpointAuthCreateParam as McpOauthTokenEndpointAuthCreateParam,
 )
 

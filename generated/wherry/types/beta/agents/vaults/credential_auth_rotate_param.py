@@ -1,5 +1,5 @@
-from ..... import params as _p
-from .....types.beta.agents.vaults.mcp_oauth_token_endpoint_auth_rotate_param import (
+from . import _p
+from .mcp_oauth_token_endpoint_auth_rotate_param import (
     McpOauthTokenEndpointAuthRotateParam as McpOauthTokenEndpointAuthRotateParam,
 )
 

@@ -1,4 +1,4 @@
-from ..... import params as _p
+from . import _p
 
 VaultCredentialNetworkingParamLimited = _p.VaultCredentialNetworkingResourceLimited
 VaultCredentialNetworkingParamUnrestricted = _p.VaultCredentialNetworkingResourceUnrestricted

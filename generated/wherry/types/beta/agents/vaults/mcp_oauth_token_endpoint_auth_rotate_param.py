@@ -1,4 +1,4 @@
-from ..... import params as _p
+from . import _p
 
 RotateMcpOauthTokenEndpointAuthParamClientSecretBasic = _p.RotateMcpOauthTokenEndpointAuthParamClientSecretBasic
 RotateMcpOauthTokenEndpointAuthParamClientSecretPost = _p.RotateMcpOauthTokenEndpointAuthParamClientSecretPost

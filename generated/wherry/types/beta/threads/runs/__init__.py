@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..... import models as _m
+    from .. import _m as _m
+    from .. import _p as _p
     from .run_step_include import RunStepInclude as RunStepInclude
     from .step_list_params import StepListParams as StepListParams
     from .step_retrieve_params import StepRetrieveParams as StepRetrieveParams

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 CodeInterpreterOutputImage = _m.RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
 Image = _m.RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectImage

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 CodeInterpreter = _m.RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterpreter
 CodeInterpreterToolCallDelta = _m.RunStepDeltaStepDetailsToolCallsCodeObject

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 FileSearch = _m.RunStepDetailsToolCallsFileSearchObjectFileSearch
 FileSearchRankingOptions = _m.RunStepDetailsToolCallsFileSearchRankingOptionsObject

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 Function = _m.RunStepDetailsToolCallsFunctionObjectFunction
 FunctionToolCall = _m.RunStepDetailsToolCallsFunctionObject

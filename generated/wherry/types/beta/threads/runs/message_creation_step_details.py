@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 MessageCreation = _m.RunStepDetailsMessageCreationObjectMessageCreation
 MessageCreationStepDetails = _m.RunStepDetailsMessageCreationObject

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 RunStepDelta = _m.RunStepDeltaObjectDelta
 StepDetails = _m.RunStepDeltaStepDetailsMessageCreationObject | _m.RunStepDeltaStepDetailsToolCallsObject

@@ -1,4 +1,4 @@
-from ..... import models as _m
+from . import _m
 
 RunStepDeltaEvent = _m.RunStepDeltaObject
 RunStepDelta = _m.RunStepDeltaObjectDelta

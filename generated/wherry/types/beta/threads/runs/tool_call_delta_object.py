@@ -1,4 +1,4 @@
-from ..... import models as _m
-from .....types.beta.threads.runs.tool_call_delta import ToolCallDelta as ToolCallDelta
+from . import _m
+from .tool_call_delta import ToolCallDelta as ToolCallDelta
 
 ToolCallDeltaObject = _m.RunStepDeltaStepDetailsToolCallsObject

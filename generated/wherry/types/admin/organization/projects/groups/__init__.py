@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...... import models as _m
+    from .. import _m as _m
+    from .. import _p as _p
     from .role_create_params import RoleCreateParams as RoleCreateParams
     from .role_list_params import RoleListParams as RoleListParams
 

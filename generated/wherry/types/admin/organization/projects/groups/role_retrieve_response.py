@@ -1,4 +1,4 @@
-from ...... import models as _m
+from . import _m
 
 AssignmentSource = _m.AssignedRoleDetailsAssignmentSource
 RoleRetrieveResponse = _m.AssignedRoleDetails

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .. import _m as _m
+    from .. import _p as _p
     from .item_list_params import ItemListParams as ItemListParams
     from .turn_list_params import TurnListParams as TurnListParams
-
-    pass
 else:
     from ......_runtime.base.lazy_package import lazy_package
 

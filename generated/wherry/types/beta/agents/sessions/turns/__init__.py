@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .. import _m as _m
+    from .. import _p as _p
     from .item_list_params import ItemListParams as ItemListParams
-
-    pass
 else:
     from ......_runtime.base.lazy_package import lazy_package
 
