@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, get_args
 
 from ..base.address import Address
@@ -12,6 +13,7 @@ from ..client.base import veil
 from .base import OfficialSide
 from .casting import cast_to_ours
 from .guises import dressed, dressed_page
+from .traced_request import request_of, sent
 
 __all__ = ("AsyncOfficialClient",)
 
@@ -19,16 +21,20 @@ __all__ = ("AsyncOfficialClient",)
 class AsyncOfficialClient(OfficialSide, AsyncClient):
     """What decodes a call is replaced here, once for all resources and helpers."""
 
-    async def _request(self, operation: Operation, decoder: Any, **values: Any) -> Any:
+    async def _request(self, operation: Operation, decoder: Any, *, _traced: bool = False, **values: Any) -> Any:
         values = veil(values)
+        if not _traced and (through := request_of(self)) is not None:
+            return await through(operation, decoder, values, partial(self._request, _traced=True))
         try:
             return await super()._request(operation, self._decoder(operation, decoder, "answer"), **values)
         except WherryError as error:
             self._told(error)
             raise
 
-    async def _stream(self, operation: Operation, decoder: Any, **values: Any) -> Any:
+    async def _stream(self, operation: Operation, decoder: Any, *, _traced: bool = False, **values: Any) -> Any:
         values = veil(values)
+        if not _traced and (through := request_of(self)) is not None:
+            return await through(operation, decoder, values, partial(self._stream, _traced=True), streams=True)
         try:
             return dressed(await super()._stream(operation, self._decoder(operation, decoder, "event"), **values))
         except WherryError as error:
@@ -55,3 +61,7 @@ class AsyncOfficialClient(OfficialSide, AsyncClient):
         except WherryError as error:
             self._told(error)
             raise
+
+    async def request(self, cast_to: Any, options: Any, *, stream: bool = False, stream_cls: Any = None) -> Any:
+        """Send a request of the official package's making: its FinalRequestOptions. Tracers put theirs in place of this."""
+        return await sent(self, cast_to, options, stream, stream_cls)

@@ -66,8 +66,17 @@ class OfficialSide(BaseClient):
         return new if real_classes is None else new._answering_real(real_classes)
 
     def _answering_real(self, real_classes: bool) -> Self:
-        new = self._copy(self._options, self._mode)
+        new = self._as_traced(self._copy(self._options, self._mode))
         new._real = real_classes
+        return new
+
+    def _in_mode(self, mode: str) -> Self:
+        return self._as_traced(super()._in_mode(mode))
+
+    def _as_traced(self, new: Self) -> Self:
+        """Return a copy that makes the same calls, through what a tracer put in the place of `request` of this client."""
+        if "request" in self.__dict__:
+            new.__dict__["request"] = self.__dict__["request"]
         return new
 
     def _copy(self, options: Any, mode: str) -> Self:

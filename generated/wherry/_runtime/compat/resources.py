@@ -9,12 +9,14 @@ from typing import Any
 
 from ..base.errors import WherryError
 from ..base.secrets import Secret
+from ..client.resource import AsyncResource
 from ..typed.tool_set import pydantic_function_tool
 from .errors import as_official, said
 from .fitting import Fitting, models
 from .guises import dressed
 from .official import answer_of, official_resource
 from .real import real
+from .traced import methods
 from .twins import set_class
 
 __all__ = ("dress_resource",)
@@ -31,7 +33,8 @@ def dress_resource(resource: Any) -> Any:
 @cache
 def _class_of(kind: Any) -> Any:
     path = kind.__module__.removeprefix(_BELOW)
-    body = {
+    body: dict[str, Any] = {
+        **methods(kind, official_resource(path, issubclass(kind, AsyncResource))),
         "__module__": kind.__module__,
         "__qualname__": kind.__qualname__,
         "__doc__": kind.__doc__,
