@@ -12,7 +12,18 @@ from ..data.codec import fresh
 from ..data.model import BaseModel, new, set_fields
 from ..data.readable import ReadableDict
 
-__all__ = ("NAMES", "Text", "as_model", "extend_list", "extend_text", "fields_of", "merge", "own")
+__all__ = (
+    "NAMES",
+    "Text",
+    "as_model",
+    "at",
+    "extend_list",
+    "extend_text",
+    "fields_of",
+    "merge",
+    "objects_at",
+    "own",
+)
 
 NAMES = frozenset(("call_id", "format", "id", "index", "name", "object", "role", "status", "type"))
 """Keys whose texts name something. A server may repeat them in every piece, so they replace and never join; but a name of
@@ -60,6 +71,19 @@ def fields_of(value: Any) -> dict[str, Any] | None:
     if isinstance(value, BaseModel):
         return value.__dict__
     return value if isinstance(value, dict) else None
+
+
+def at(value: Any, *keys: str) -> Any:
+    """Return what is at these keys, one inside the other; None where anything on the way is no object, or not there."""
+    for key in keys:
+        value = (fields_of(value) or {}).get(key)
+    return value
+
+
+def objects_at(value: Any, *keys: str) -> list[Any]:
+    """Return the objects of the list at these keys: without nulls, and none where there is no list."""
+    found = at(value, *keys)
+    return [item for item in found if fields_of(item) is not None] if found.__class__ is list else []
 
 
 def as_model(kind: Any, piece: Any) -> Any:

@@ -213,7 +213,9 @@ class BaseClient(Settings):
 
     def _asked(self, values: dict[str, Any]) -> Self:
         """Return this client in the mode that a header of the call asks for, and take the header out."""
-        mode = values["extra_headers"].get(MODE_HEADER)
+        if not hasattr(headers := values["extra_headers"], "get"):
+            raise UsageTypeError(f"extra_headers is a mapping of names to values, not {type(headers).__name__}")
+        mode = headers.get(MODE_HEADER)
         if mode is None:
             return self
         values["extra_headers"] = Veil(values["extra_headers"])

@@ -167,6 +167,13 @@ class RawMethods:
         return f"<raw answers of {self._target!r}>"
 
 
+def _streams_anyway(name: str, *args: Any, **kwargs: Any) -> NoReturn:
+    raise UsageError(
+        f"with_streaming_response has no {name}: what {name} returns is read as it arrives in any case, and a stream has "
+        "its status and headers in `.response`. Nothing was sent"
+    )
+
+
 class StreamingMethods:
     """The methods of a resource (or client), each returning a context manager."""
 
@@ -181,6 +188,8 @@ class StreamingMethods:
             return StreamingMethods(found)
         if not callable(found):
             return found
+        if name == "run_tools" or name.endswith("stream"):
+            return partial(_streams_anyway, name)
         method = _method(self._target, name, found, "streaming")
         # No function of ours holds the arguments, so that no frame of a traceback shows them.
         return lambda *args, **kwargs: StreamingCall(partial(method, *args, **kwargs))

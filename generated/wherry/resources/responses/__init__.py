@@ -921,7 +921,7 @@ class Responses(Resource):
             on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
                 the model is told, or None to have the run raise the error.
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
-            context: An object of yours, which tools find as `context` of their ToolContext.
+            context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ..._runtime.tools.sync_run import ResponseToolRun
@@ -1988,7 +1988,7 @@ class AsyncResponses(AsyncResource):
             on_error: Asked when a tool raises anything but ToolError, whose text the model is told. It returns what
                 the model is told, or None to have the run raise the error.
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
-            context: An object of yours, which tools find as `context` of their ToolContext.
+            context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
         """
         from ..._runtime.tools.async_run import AsyncResponseToolRun
