@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from types import TracebackType
+from types import MethodType, TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ..base.annotating import Self
@@ -132,14 +132,13 @@ class Bound:
 
 def _method(target: Any, name: str, found: Any, mode: str) -> Any:
     """Return the method `found` of `target` in another mode."""
-    owner: Any = getattr(found, "__self__", None)
-    if owner is not None and owner is target:
+    if type(found) is MethodType and found.__self__ is target:  # a wrapper may pass for a method
         return getattr(target._in_mode(mode), name)
 
     def replaced(*args: Any, **kwargs: Any) -> Any:
         """Call what somebody put in the place of the method: the mode goes through it in a header."""
         given, kwargs["extra_query"] = veiled(kwargs.get("extra_headers"), kwargs.get("extra_query"))
-        kwargs["extra_headers"] = Veil({**(given or {}), MODE_HEADER: mode})
+        kwargs["extra_headers"] = Veil({**(given or {}), MODE_HEADER: "stream" if mode == "streaming" else "true"})
         if kwargs["extra_query"] is None:
             del kwargs["extra_query"]
         return found(*args, **kwargs)
