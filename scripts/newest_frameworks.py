@@ -46,7 +46,9 @@ def install(home: Path, requirement: str) -> None:
     print(f"Installing {requirement} into {home.relative_to(ROOT)}", file=sys.stderr, flush=True)
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
     pip = [str(home / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    done = subprocess.run([*pip, "install", "--quiet", requirement, "openai"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*pip, "install", "--quiet", requirement, "openai"], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr, flush=True)
 
