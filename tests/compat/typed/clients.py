@@ -49,7 +49,6 @@ def names() -> None:
         framework(OpenAI())
     except wherry.compat.openai.RateLimitError as error:
         assert_type(error, openai.RateLimitError)
-    assert_type(wherry.compat.openai.types.chat.ChatCompletion, type[ChatCompletion])
 
 
 def wrong() -> None:

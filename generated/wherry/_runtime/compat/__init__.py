@@ -13,3 +13,5 @@ guises         streams, pages and events that pass for official ones; what they 
 resources      resources, and what their helpers return
 base           options and decoders of the clients; their calls are in async_clients
 """
+
+# Copied from templates/runtime/compat/__init__.py: edit it there.

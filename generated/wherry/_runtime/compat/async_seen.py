@@ -52,3 +52,5 @@ class AsyncFollowed:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._own, name)
+
+# Copied from templates/runtime/compat/async_seen.py: edit it there.

@@ -30,3 +30,5 @@ class _Constructed:
 
     def _decode(self, value: Any, /) -> Any:
         return self._official.construct(**value) if value.__class__ is dict else value
+
+# Copied from templates/runtime/compat/casting.py: edit it there.

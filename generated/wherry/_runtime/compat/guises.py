@@ -26,7 +26,7 @@ from ..response.raw import RawResponse
 from ..response.whole import BinaryResponse
 from .async_manners import AsyncGatheredManners, AsyncManagerManners, AsyncStreamedManners, AsyncStreamManners
 from .casting import cast_to_ours
-from .errors import as_official, said
+from .errors import as_official, official_errors
 from .names import imported
 from .real import real
 from .sync_manners import GatheredManners, ManagerManners, StreamedManners, StreamManners
@@ -41,15 +41,18 @@ class _RawManners(RawResponse[Any]):
 
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
-        return self._dress(said(super().parse, to=cast_to_ours(to)))
+        with official_errors:
+            return self._dress(super().parse(to=cast_to_ours(to)))
 
 
 class _PageManners(PageBase[Any]):
     def _next(self) -> Any:
-        return said(super()._next)
+        with official_errors:
+            return super()._next()
 
     def _followed_by(self, page: Any) -> Any:
-        return said(super()._followed_by, page)
+        with official_errors:
+            return super()._followed_by(page)
 
     def _last_page(self) -> Any:
         return as_official(super()._last_page())

@@ -59,3 +59,5 @@ def official_named(name: str) -> Any | None:
     places = [_OTHERWISE[name]] if name in _OTHERWISE else [(package, name) for package in _PUBLIC]
     found = (imported(f"{_OFFICIAL}.{package}", each) for package, each in places)
     return next((each for each in found if each is not None), None)
+
+# Copied from templates/runtime/compat/names.py: edit it there.

@@ -86,3 +86,5 @@ class PydanticSide(_Base):
         _, _, state = super().__reduce_ex__(protocol)
         official = self._official
         return self._restored, (pickled(self._ours), official.__module__, official.__qualname__), state
+
+# Copied from templates/runtime/compat/pydantic_side.py: edit it there.

@@ -70,3 +70,5 @@ def _prepared(official: Any) -> tuple[dict[str, Any], list[tuple[str, Any]], dic
     defaults = {name: info.default for name, info in optional if info.default_factory is None}
     makers = [(name, info.default_factory) for name, info in optional if info.default_factory is not None]
     return defaults, makers, {info.alias or name: name for name, info in fields}
+
+# Copied from templates/runtime/compat/real.py: edit it there.

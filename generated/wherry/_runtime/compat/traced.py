@@ -109,3 +109,5 @@ def methods(ours: type[Bound], official: Any) -> dict[str, _Method]:
                 sends = name == "parse" or not _SENDS.isdisjoint(own.__code__.co_names)
                 found.setdefault(name, (_Method if sends else _Helper)(own, official, name))
     return found
+
+# Copied from templates/runtime/compat/traced.py: edit it there.

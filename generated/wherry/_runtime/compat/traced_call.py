@@ -131,3 +131,5 @@ def _parameters(function: Any) -> frozenset[str]:
 @cache
 def _names(code: Any) -> frozenset[str]:
     return frozenset() if code is None else frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
+
+# Copied from templates/runtime/compat/traced_call.py: edit it there.

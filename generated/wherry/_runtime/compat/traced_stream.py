@@ -46,3 +46,5 @@ def followed(theirs: Any, note: Any) -> Any:
 
 async def _awaited_theirs(theirs: Any, note: Any) -> Any:
     return AsyncFollowed(await theirs, note.stream)
+
+# Copied from templates/runtime/compat/traced_stream.py: edit it there.

@@ -59,3 +59,5 @@ def _fields(ours: type[BaseModel], official: Any) -> dict[str, Field]:
             known = Field(name, wire, default, info.annotation)
         fields[name] = known
     return fields
+
+# Copied from templates/runtime/compat/twins.py: edit it there.
