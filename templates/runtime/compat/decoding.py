@@ -6,6 +6,7 @@ Which classes an operation answers with, the annotation of the official method s
 from __future__ import annotations
 
 import typing
+from collections.abc import Callable
 from typing import Any
 
 import openai
@@ -13,7 +14,7 @@ import openai
 from ..base.operation import BINARY, JSON, NOTHING, TEXT, Operation
 from ..client.page_of import PageOf
 from ..response.decode import FromAnswer
-from .fitting import Fitting, models, twin
+from .fitting import fitted, models
 from .official import answer_of
 from .places import Place, members
 from .real import real
@@ -22,6 +23,7 @@ from .twins import is_twin
 __all__ = ("decoder_of",)
 
 _AS_THEY_ARE = (BINARY, JSON, NOTHING, TEXT)
+_NONE = (object(), None)
 _STREAMS = (openai.Stream, openai.AsyncStream)
 
 
@@ -30,10 +32,9 @@ class _Fitted:
 
     __slots__ = ("_decode", "_plain")
 
-    def __init__(self, plain: Any, fitting: Fitting) -> None:
+    def __init__(self, plain: Any, decode: Callable[[Any], Any]) -> None:
         self._plain = plain
-        decode = plain._decode
-        self._decode = lambda value: fitting(decode(value))
+        self._decode = decode
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._plain, name)
@@ -45,9 +46,8 @@ class _Real(_Fitted):
     __slots__ = ()
 
     def __init__(self, plain: Any) -> None:
-        self._plain = plain
         decode = plain._decode
-        self._decode = lambda value: real(decode(value))
+        super().__init__(plain, lambda value: real(decode(value)))
 
     @staticmethod
     def _came_with(value: Any, headers: Any) -> None:
@@ -65,8 +65,8 @@ def decoder_of(operation: Operation, decoder: Any, place: str, *, asynchronous: 
     `place`: "answer", "event" (of a stream) or "item" (of a page). What has no models in it stays as it is.
     """
     key = operation.name, asynchronous, place, to_real
-    plain, made = _found.get(key, (None, None))
-    if plain is decoder and plain is not None:
+    plain, made = _found.get(key, _NONE)
+    if plain is decoder:
         return made
     if decoder in _AS_THEY_ARE or isinstance(decoder, (_Fitted, FromAnswer, PageOf)):
         return decoder
@@ -74,9 +74,8 @@ def decoder_of(operation: Operation, decoder: Any, place: str, *, asynchronous: 
     made = decoder
     if not is_twin(decoder):
         made = _twins_of(decoder, None if is_path else _annotation(operation.name, asynchronous, place))
-    if (
-        to_real and (made is not decoder or is_twin(made)) and not operation.vectors
-    ):  # those are read in an answer of ours
+    # Vectors are read in an answer of ours; the client makes it real afterwards.
+    if to_real and not operation.vectors and (made is not decoder or is_twin(decoder)):
         made = _Real(made)
     if not is_path:
         _found[key] = decoder, made
@@ -84,14 +83,12 @@ def decoder_of(operation: Operation, decoder: Any, place: str, *, asynchronous: 
 
 
 def _twins_of(decoder: Any, annotation: Any) -> Any:
-    place = Place(annotation)
-    if not isinstance(decoder, type):
-        return _Fitted(decoder, Fitting(annotation)) if place else decoder
-    official = place.official_of(decoder) if place else None
-    if official is None:
-        default = getattr(models(), decoder.__name__, decoder)
-        return default if is_twin(default) else decoder
-    return twin(decoder, official)
+    if Place(annotation):
+        made = fitted(decoder, annotation)
+        if made is not decoder:
+            return made if isinstance(made, type) else _Fitted(decoder, made._decode)
+    default = getattr(models(), getattr(decoder, "__name__", ""), None)
+    return default if is_twin(default) else decoder
 
 
 def _annotation(name: str, asynchronous: bool, place: str) -> Any:

@@ -26,7 +26,7 @@ from ..response.raw import RawResponse
 from ..response.whole import BinaryResponse
 from .async_manners import AsyncGatheredManners, AsyncManagerManners, AsyncStreamedManners, AsyncStreamManners
 from .casting import cast_to_ours
-from .errors import as_official, said
+from .errors import as_official, official_errors
 from .names import imported
 from .real import real
 from .sync_manners import GatheredManners, ManagerManners, StreamedManners, StreamManners
@@ -37,19 +37,22 @@ __all__ = ("dressed", "dressed_page")
 
 class _RawManners(RawResponse[Any]):
     __slots__ = ()
-    _dress: ClassVar[Callable[[Any], Any]]
+    _dress: Callable[[Any], Any]
 
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
-        return self._dress(said(super().parse, to=cast_to_ours(to)))
+        with official_errors:
+            return self._dress(super().parse(to=cast_to_ours(to)))
 
 
 class _PageManners(PageBase[Any]):
     def _next(self) -> Any:
-        return said(super()._next)
+        with official_errors:
+            return super()._next()
 
     def _followed_by(self, page: Any) -> Any:
-        return said(super()._followed_by, page)
+        with official_errors:
+            return super()._followed_by(page)
 
     def _last_page(self) -> Any:
         return as_official(super()._last_page())
@@ -95,9 +98,10 @@ def dressed(value: Any, *, to_real: bool = False) -> Any:
 
     `to_real`: return models and events as objects of the official package instead, and what brings more so that it does.
     """
-    kind = _kind_of(type(value), to_real)
-    if kind is not None:
-        set_class(value, kind)
+    kind: Any = type(value)
+    guise = _kind_of(kind, to_real)
+    if guise is not None:
+        set_class(value, guise)
     return real(value) if to_real and isinstance(value, (BaseModel, Event)) else value
 
 

@@ -17,7 +17,9 @@ __all__ = ("OLDEST", "answer_of", "official_method", "official_resource", "opena
 
 OLDEST = (2, 54)
 """The oldest version of the official package that is known to work."""
-_NEEDS = f"{__name__.partition('.')[0]}.compat.openai needs the package openai, {OLDEST[0]}.{OLDEST[1]} or newer"
+_NEEDS = (
+    f"{__name__.partition('.')[0]}.compat.openai needs CPython and the package openai, {OLDEST[0]}.{OLDEST[1]} or newer"
+)
 
 
 def _is_old(version: str) -> bool:
@@ -59,6 +61,6 @@ def answer_of(name: str, asynchronous: bool) -> Any:
     if method is None:
         return None
     method = inspect.unwrap(method)
-    alone = FunctionType(method.__code__, method.__globals__)  # type: ignore[attr-defined]
+    alone = FunctionType(method.__code__, method.__globals__)
     alone.__annotations__ = {"return": method.__annotations__.get("return", Any)}  # those of arguments take long
     return typing.get_type_hints(alone, include_extras=True)["return"]

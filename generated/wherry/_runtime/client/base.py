@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .vectors import Vectors
 
 __all__ = (
+    "CLOSED",
     "EVENT_STREAM",
     "BaseClient",
     "accepted",
@@ -47,7 +48,7 @@ __all__ = (
 _VEILED = ("extra_headers", "extra_query", "headers", "options", "query")
 EVENT_STREAM = "text/event-stream, application/json;q=0.5"
 """What streams accept: some gateways refuse a call that does not accept errors as JSON."""
-_CLOSED = "this client, or one that shares its connections (with_options), was closed; make a new one. Nothing was sent"
+CLOSED = "this client, or one that shares its connections (with_options), was closed; make a new one. Nothing was sent"
 
 _decode: Any = None
 """response.decode.decode, from the first whole answer on: no stream needs it, and an import in a function takes time."""
@@ -222,7 +223,7 @@ class BaseClient(Settings):
     def _transport(self) -> Any:
         link = self._link
         if link.closed:
-            raise UsageError(_CLOSED)
+            raise UsageError(CLOSED)
         return link.transport or link.make(self._asynchronous)
 
     def _observation(self) -> type[Observation] | None:
@@ -236,7 +237,7 @@ class BaseClient(Settings):
 
     def _begin(self, operation: Operation, values: dict[str, Any], max_retries: int | None, accept: str) -> Exchange:
         if self._link.closed:
-            raise UsageError(_CLOSED)
+            raise UsageError(CLOSED)
         options = self._options
         on_refused = None
         if operation.vectors:

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..base.annotating import Self
-from ..base.errors import WherryError
 from .casting import cast_to_ours
-from .errors import as_official
+from .errors import official_errors
 
 __all__ = ("AsyncGatheredManners", "AsyncManagerManners", "AsyncStreamManners", "AsyncStreamedManners")
 
@@ -34,11 +33,8 @@ class AsyncStreamManners(_Stream):
     __slots__ = ()
 
     async def __anext__(self) -> Any:
-        try:
+        with official_errors:
             return await super().__anext__()
-        except WherryError as error:
-            as_official(error)
-            raise
 
 
 class AsyncGatheredManners(_Gathered):
@@ -51,11 +47,8 @@ class AsyncGatheredManners(_Gathered):
         return self._dress(await self._next())
 
     async def _next(self) -> Any:
-        try:
+        with official_errors:
             return await super().__anext__()
-        except WherryError as error:
-            as_official(error)
-            raise
 
     async def until_done(self) -> Self:
         """Read the stream to its end, and return it."""
@@ -66,11 +59,8 @@ class AsyncGatheredManners(_Gathered):
             return self
 
     async def _finished(self) -> Any:
-        try:
+        with official_errors:
             return self._dress(await super()._finished())
-        except WherryError as error:
-            as_official(error)
-            raise
 
 
 class AsyncManagerManners(_Manager):
@@ -91,18 +81,12 @@ class AsyncStreamedManners(_Streamed):
 
     async def read(self) -> bytes:
         """Read the rest of the body, and keep it."""
-        try:
+        with official_errors:
             return await super().read()
-        except WherryError as error:
-            as_official(error)
-            raise
 
     async def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
-        try:
+        with official_errors:
             return self._dress(await super().parse(to=cast_to_ours(to)))
-        except WherryError as error:
-            as_official(error)
-            raise
 
 # Copied from templates/runtime/compat/async_manners.py: edit it there.

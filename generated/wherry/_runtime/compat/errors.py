@@ -6,18 +6,18 @@ when it leaves a client: traceback, attributes and text stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import openai
 
 from ..base.errors import APIResponseValidationError, WherryError
+from ..client.base import CLOSED
 from .twins import set_class
 
-__all__ = ("as_official", "said")
+__all__ = ("as_official", "official_errors")
 
-_OTHER_NAMES: dict[type[Any], str] = {
+_OTHER_NAMES: dict[Any, str] = {
     WherryError: "OpenAIError",
     APIResponseValidationError: "APIResponseValidationError",
 }
@@ -34,31 +34,36 @@ class _Both(WherryError):
         return _made, (self._ours, self._official, *args), *state
 
 
-def as_official(error: Any, official: type[Exception] | None = None) -> Any:
+def as_official(error: Any) -> Any:
     """Make an error of ours one of the official package, too; return it. Anything else stays as it is.
 
-    `official`: its class there; by default the one of the same name, or that of the nearest base.
+    Its class there is the one of the same name, or that of the nearest base.
     """
-    kind = type(error)
+    kind: Any = type(error)
     if issubclass(kind, WherryError) and not issubclass(kind, _Both):
-        set_class(error, _both(kind, official or _official_of(kind)))
-        for name in ("request", "message", "body", "code", "param", "type"):
-            if official is not None and not hasattr(error, name):
-                setattr(error, name, str(error) if name == "message" else None)
+        is_closed = error.args == (CLOSED,)
+        set_class(error, _both(kind, openai.APIConnectionError if is_closed else _official_of(kind)))
+        if is_closed:  # a call that could not be made, as the official package has it
+            error.__dict__.update(dict.fromkeys(("body", "code", "param", "request", "type")), message=CLOSED)
     return error
 
 
-def said(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
-    """Call something, and make errors of ours that it raises those of the official package, too."""
-    try:
-        return call(*arguments, **options)
-    except WherryError as error:
+class _OfficialErrors:
+    """Around what may raise errors of ours, they are those of the official package, too."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         as_official(error)
-        raise
+
+
+official_errors = _OfficialErrors()
 
 
 @cache
-def _official_of(ours: type[WherryError]) -> Any:
+def _official_of(ours: Any) -> Any:
     for base in ours.__mro__:
         found = getattr(openai, _OTHER_NAMES.get(base, base.__name__), None)
         if isinstance(found, type) and issubclass(found, Exception):
@@ -67,13 +72,13 @@ def _official_of(ours: type[WherryError]) -> Any:
 
 
 @cache
-def _both(ours: type[WherryError], official: type[Exception]) -> type[Exception]:
+def _both(ours: Any, official: Any) -> Any:
     home = official if official.__name__ == ours.__name__ else ours
     body = {"__module__": home.__module__, "__doc__": ours.__doc__, "_ours": ours, "_official": official}
     return type(ours.__name__, (_Both, ours, official), body)
 
 
-def _made(ours: type[WherryError], official: type[Exception], *args: Any) -> Any:
+def _made(ours: Any, official: Any, *args: Any) -> Any:
     kind = _both(ours, official)
     return kind.__new__(kind, *args)
 

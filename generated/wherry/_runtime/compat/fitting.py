@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from threading import RLock
-from types import FunctionType
+from types import CellType, FunctionType
 from typing import Any
 
 from ..data.model import BaseModel, new
+from ..data.shape import class_of
+from ..data.unions import UnionAlias
 from .names import imported, models_of_ours, official_named, ours_of, plain
 from .places import Place
 from .twins import class_of_both, is_twin, set_class
 
-__all__ = ("Fitting", "models", "restored", "twin")
+__all__ = ("Fitting", "fitted", "models", "restored", "twin")
 
 _Fit = Callable[[Any], Any]
 _fields_of: Callable[[Any], dict[str, Any]] = BaseModel.__dict__["__dict__"].__get__
@@ -70,18 +72,18 @@ class _Known(dict[type, _Fit]):
     """Class of a value -> what makes a twin of such a value, at one place."""
 
     def __init__(self, place: Place) -> None:
-        self._place = place
+        self.place = place
 
     def __missing__(self, kind: Any) -> _Fit:
         self[kind] = found = self._found(kind)
         return found
 
     def _found(self, kind: Any) -> _Fit:
-        place = self._place
+        place = self.place
         if kind is list:
-            return _unchanged if place.items is None else _each(_Known(Place(place.items)), iter)
+            return _unchanged if place.items is None else _each(_Known(Place(place.items)), enumerate)
         if kind is dict and place.values is not None:
-            return _each(_Known(Place(place.values)), dict.values)
+            return _each(_Known(Place(place.values)), dict.items)
         if kind is dict:
             return self._decoded if place.classes else _unchanged
         if not issubclass(kind, BaseModel):
@@ -90,15 +92,9 @@ class _Known(dict[type, _Fit]):
         official = place.official_of(ours)
         return _unchanged if official is None else _in_place(twin(ours, official), _parts(official))
 
-    def only(self) -> type[BaseModel] | None:
-        """Return the twin that an object here always is; None if there are several, or none."""
-        official = self._place.only()
-        ours = official and ours_of(official)
-        return ours and twin(ours, official)
-
     def _decoded(self, data: dict[str, Any]) -> Any:
         """Decode an object that our schema does not describe."""
-        official = self._place.official_for(data)
+        official = self.place.official_for(data)
         ours = official and ours_of(official)
         return data if ours is None else twin(ours, official)._decode(data)
 
@@ -107,10 +103,10 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _each(known: _Known, items: Callable[[Any], Iterable[Any]]) -> _Fit:
+def _each(known: _Known, items: Callable[[Any], Iterable[tuple[Any, Any]]]) -> _Fit:
     def fit(values: Any) -> Any:
-        for value in items(values):
-            known[type(value)](value)
+        for at, value in items(values):
+            values[at] = known[type(value)](value)
         return values
 
     return fit
@@ -139,18 +135,59 @@ def _parts(official: Any) -> _Parts:
     return tuple((wire, _Known(place)) for wire, place in places if place)
 
 
-# --- decoders of twins ---------------------------------------------------------------------------------------------------
+# --- decoders ------------------------------------------------------------------------------------------------------------
 
 
-_AROUND_NAMES = re.compile(r"\bm\.|list\[|dict\[str, |\]| \| None")
-"""What an annotation of ours says besides the name of a class."""
+@cache
+def fitted(ours: Any, annotation: Any) -> Any:
+    """Return what decodes as a class or a named type of ours does, but to the twins of an official annotation."""
+    place = Place(annotation)
+    if isinstance(ours, type):
+        official = place.official_of(ours)
+        return ours if official is None else twin(ours, official)
+    return _Union(ours, _Known(place))
+
+
+class _Union:
+    """A union, at one place: `_decode` makes the twin that the tag of an object means."""
+
+    def __init__(self, alias: Any, known: _Known) -> None:
+        tag, twins = getattr(alias, "tag", None), _OfTags(alias, known)
+
+        def _decode(value: Any) -> Any:
+            if value.__class__ is dict:
+                try:
+                    decode = twins[value[tag]]
+                except (KeyError, TypeError):  # the tag alone does not tell
+                    pass
+                else:
+                    return decode(value)
+            decoded = alias._decode(value)
+            return known[type(decoded)](decoded)
+
+        self._decode = _decode
+
+
+class _OfTags(dict[Any, _Fit]):
+    """Tag -> decoder, for the tags that mean one class."""
+
+    def __init__(self, alias: Any, known: _Known) -> None:
+        self._variants = getattr(alias, "variants", {})
+        self._annotation = known.place.annotation
+
+    def __missing__(self, tag: Any) -> _Fit:
+        found = self._variants[tag]
+        if isinstance(found, tuple):
+            raise KeyError(tag)
+        self[tag] = decode = fitted(class_of(found), self._annotation)._decode
+        return decode  # type: ignore[no-any-return]
 
 
 class _Others:
-    """The package of models as the decoder of a twin sees it, with twins in the place of some classes."""
+    """The package of models as the decoder of a twin sees it, with others in the place of some classes and unions."""
 
-    def __init__(self, models: Any, twins: dict[str, Any]) -> None:
-        self.__dict__.update(twins)
+    def __init__(self, models: Any, others: dict[str, Any]) -> None:
+        self.__dict__.update(others)
         self._models = models
 
     def __getattr__(self, name: str) -> Any:
@@ -158,28 +195,25 @@ class _Others:
 
 
 def decoder(made: Any) -> _Fit:
-    """Return the decoder of a twin: that of our class, in which the names of classes mean twins.
+    """Return the decoder of a twin: that of our class, in which names of classes and unions mean twins.
 
-    Which twin a name means is clear where one official class is all that a field takes; the other fields are fitted
-    afterwards.
+    Where a name would have to mean two of them, or a field has a type without a name, it is fitted afterwards.
     """
     ours, official = made._ours, made._official
-    decode, whole = ours._decode, Fitting(official)
-    if decode.__closure__:  # it was not generated
+    decode, others, rest = ours._decode, {ours.__name__: made}, []
+    cells = [cell.cell_contents for cell in decode.__closure__ or ()]
+    if cells and ours not in cells:  # that of a class without fields of its own
+        whole = Fitting(official)
         return lambda data: whole(decode(data))
-
-    twins, rest = {ours.__name__: made}, []
-    types = {field.wire: str(field.annotation) for field in ours._fields.values()}
     for wire, known in _parts(official):
-        only: Any = known.only()
-        name = only and only._ours.__name__
-        if only is None or _AROUND_NAMES.sub("", types.get(wire, "")) != name or twins.setdefault(name, only) != only:
+        inner, annotation = _inner(ours, wire, known.place)
+        other = None if annotation is None else fitted(inner, annotation)
+        if other is None or cells or others.setdefault(inner.__name__, other) is not other:
             rest.append((wire, known))
-    scope = {**decode.__globals__, **twins}
-    scope["models"] = _Others(models_of_ours(), twins)
-    renamed = FunctionType(decode.__code__, scope, decode.__name__)
-    if not rest:
-        return renamed
+    scope = {**decode.__globals__, **others}
+    scope["models"] = _Others(models_of_ours(), others)
+    closure = tuple(CellType(made if each is ours else each) for each in cells)
+    renamed = FunctionType(decode.__code__, scope, decode.__name__, None, closure)
 
     def _decode(data: Any) -> Any:
         model = renamed(data)
@@ -190,7 +224,21 @@ def decoder(made: Any) -> _Fit:
                     data[wire] = known[type(part)](part)
         return model
 
-    return _decode
+    return _decode if rest else renamed
+
+
+def _inner(ours: Any, wire: str, place: Place) -> tuple[Any, Any]:
+    """Return the class or union of ours that a field holds, and the official annotation of what it holds."""
+    text = next((str(field.annotation) for field in ours._fields.values() if field.wire == wire), "")
+    unnamed = ours._decode.__globals__.get(f"_{ours.__name__}_{wire}")
+    inner = unnamed or getattr(models_of_ours(), _AROUND_NAMES.sub("", text), None)
+    if not (isinstance(inner, UnionAlias) or hasattr(inner, "_fields")) or text.count("[") > 1:
+        return None, None  # our decoder does not name it
+    return inner, place.annotation if place.classes else place.items if "list[" in text else place.values
+
+
+_AROUND_NAMES = re.compile(r"\bm\.|list\[|dict\[str, |\]| \| None")
+"""What an annotation of ours says besides the name of a class or union."""
 
 
 def restored(ours: Any, module: str, name: str) -> Any:
@@ -207,20 +255,9 @@ class _Models:
 
     def __getattr__(self, name: str) -> Any:
         ours, official = getattr(models_of_ours(), name), official_named(name)
-        if isinstance(ours, type):
-            found = twin(ours, official) if official is not None and ours_of(official) is ours else ours
-        else:
-            found = _Alias(ours, official)
+        found = ours if official is None else fitted(ours, official)
         setattr(self, name, found)
         return found
-
-
-class _Alias:
-    """A union whose objects become twins."""
-
-    def __init__(self, ours: Any, official: Any) -> None:
-        fit = Fitting(official)
-        self._decode = lambda data: fit(ours._decode(data))
 
 
 _MODELS = _Models()

@@ -22,9 +22,10 @@ __all__ = ("Place", "members")
 class Place:
     """What an annotation takes: `classes` by themselves, and what is in its lists and maps."""
 
-    __slots__ = ("classes", "items", "values")
+    __slots__ = ("annotation", "classes", "items", "values")
 
     def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
         self.classes: list[Any] = []
         self.items: Any = None
         self.values: Any = None
@@ -41,12 +42,6 @@ class Place:
         """Whether it takes objects at all."""
         inner = (each for each in (self.items, self.values) if each is not None)
         return bool(self.classes) or any(map(Place, inner))
-
-    def only(self) -> Any:
-        """Return the one class that it takes, by itself or in a list or map; None if there are others, or none."""
-        inner = [Place(each).only() for each in (self.items, self.values) if each is not None]
-        found = [*self.classes, *inner]
-        return found[0] if len(found) == 1 else None
 
     def official_of(self, ours: type[BaseModel]) -> Any:
         """Return the class here that a class of ours stands for, the nearest one; None if there is none."""

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..base.annotating import Self
-from ..base.errors import WherryError
 from .casting import cast_to_ours
-from .errors import as_official
+from .errors import official_errors
 
 __all__ = ("GatheredManners", "ManagerManners", "StreamManners", "StreamedManners")
 
@@ -34,11 +33,8 @@ class StreamManners(_Stream):
     __slots__ = ()
 
     def __next__(self) -> Any:
-        try:
+        with official_errors:
             return super().__next__()
-        except WherryError as error:
-            as_official(error)
-            raise
 
 
 class GatheredManners(_Gathered):
@@ -51,11 +47,8 @@ class GatheredManners(_Gathered):
         return self._dress(self._next())
 
     def _next(self) -> Any:
-        try:
+        with official_errors:
             return super().__next__()
-        except WherryError as error:
-            as_official(error)
-            raise
 
     def until_done(self) -> Self:
         """Read the stream to its end, and return it."""
@@ -66,11 +59,8 @@ class GatheredManners(_Gathered):
             return self
 
     def _finished(self) -> Any:
-        try:
+        with official_errors:
             return self._dress(super()._finished())
-        except WherryError as error:
-            as_official(error)
-            raise
 
 
 class ManagerManners(_Manager):
@@ -91,18 +81,12 @@ class StreamedManners(_Streamed):
 
     def read(self) -> bytes:
         """Read the rest of the body, and keep it."""
-        try:
+        with official_errors:
             return super().read()
-        except WherryError as error:
-            as_official(error)
-            raise
 
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
-        try:
+        with official_errors:
             return self._dress(super().parse(to=cast_to_ours(to)))
-        except WherryError as error:
-            as_official(error)
-            raise
 
 # Derived from templates/runtime/compat/async_manners.py: edit it there.

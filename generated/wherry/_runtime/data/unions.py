@@ -110,13 +110,15 @@ class UnionAlias(Alias):
     ) -> None:
         self.tag = tag
         """The property that distinguishes its objects."""
-        super().__init__(name, public, value or (lambda: reduce(operator.or_, _classes(variants or {}, shapes))))
+        self.variants: Variants = variants or {}
+        """What its values mean."""
+        super().__init__(name, public, value or (lambda: reduce(operator.or_, _classes(self.variants, shapes))))
         unmatched = maps or UnknownModel._decode
         objects: Decode
         if tag is None:
             objects = ByShape(shapes, unmatched).decode
         else:
-            objects = _by_tag(tag, _ByTag(tag, variants or {}, shapes, unmatched))
+            objects = _by_tag(tag, _ByTag(tag, self.variants, shapes, unmatched))
         self._decode = objects if lists is None else _objects_or_lists(objects, lists)
 
 
