@@ -104,7 +104,7 @@ if TYPE_CHECKING:
             transport: w.transports.Transport | None = None,
         ) -> None: ...
 
-        def with_options(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        def with_options(  # type: ignore[override]
             self,
             *,
             api_key: str | Callable[[], str] | None | Unset = UNSET,
@@ -166,7 +166,7 @@ if TYPE_CHECKING:
             transport: w.transports.AsyncTransport | None = None,
         ) -> None: ...
 
-        def with_options(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        def with_options(  # type: ignore[override]
             self,
             *,
             api_key: str | Callable[[], str | Awaitable[str]] | None | Unset = UNSET,
@@ -231,7 +231,7 @@ if TYPE_CHECKING:
             transport: w.transports.Transport | None = None,
         ) -> None: ...
 
-        def with_options(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        def with_options(  # type: ignore[override]
             self,
             *,
             azure_endpoint: str | None | Unset = UNSET,
@@ -299,7 +299,7 @@ if TYPE_CHECKING:
             transport: w.transports.AsyncTransport | None = None,
         ) -> None: ...
 
-        def with_options(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        def with_options(  # type: ignore[override]
             self,
             *,
             azure_endpoint: str | None | Unset = UNSET,

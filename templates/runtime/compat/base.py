@@ -95,7 +95,7 @@ class OfficialSide(BaseClient):
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         return dressed(super()._finished(answer, operation, decoder, values))
 
-    def _event_decoder(self, *arguments: Any) -> EventDecoder:
-        decoder = super()._event_decoder(*arguments)
+    def _event_decoder(self, *arguments: Any, **options: Any) -> EventDecoder:
+        decoder = super()._event_decoder(*arguments, **options)
         set_class(decoder, _EventDecoder)
         return decoder

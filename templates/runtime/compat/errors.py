@@ -17,7 +17,7 @@ from .twins import set_class
 
 __all__ = ("as_official", "official_errors")
 
-_OTHER_NAMES: dict[type[Any], str] = {
+_OTHER_NAMES: dict[Any, str] = {
     WherryError: "OpenAIError",
     APIResponseValidationError: "APIResponseValidationError",
 }
@@ -78,6 +78,6 @@ def _both(ours: Any, official: Any) -> Any:
     return type(ours.__name__, (_Both, ours, official), body)
 
 
-def _made(ours: type[WherryError], official: type[Exception], *args: Any) -> Any:
+def _made(ours: Any, official: Any, *args: Any) -> Any:
     kind = _both(ours, official)
     return kind.__new__(kind, *args)

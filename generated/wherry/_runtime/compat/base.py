@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import openai
+
 from ..base.annotating import Self
-from ..base.errors import APIError
+from ..base.errors import APIError, UsageError, WherryError
 from ..base.operation import Operation
 from ..client.base import BaseClient
 from ..request.options import hidden
 from ..response.answer import Answer
 from ..response.events import EventDecoder
 from .decoding import decoder_of
-from .errors import as_official, official_errors
+from .errors import as_official, said
 from .guises import dressed
 from .real import real
 from .resources import dress_resource
@@ -29,13 +31,11 @@ class _EventDecoder(EventDecoder):
     def named(self, error: APIError) -> APIError:
         return as_official(super().named(error))  # type: ignore[no-any-return]
 
-    def end(self, cause: Exception | None = None) -> None:
-        with official_errors:
-            super().end(cause)
+    def end(self) -> None:
+        said(super().end)
 
     def rest(self) -> Any:
-        with official_errors:
-            return super().rest()
+        return said(super().rest)
 
 
 class OfficialSide(BaseClient):
@@ -53,8 +53,11 @@ class OfficialSide(BaseClient):
     ) -> None:
         options = hidden(options)  # a traceback may show the variables of this frame
         self._real = real_classes
-        with official_errors:
+        try:
             super().__init__(unknown_parameters=unknown_parameters, **options)
+        except WherryError as error:
+            as_official(error)
+            raise
 
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
@@ -88,8 +91,11 @@ class OfficialSide(BaseClient):
         return decoder_of(operation, decoder, place, asynchronous=self._asynchronous, to_real=self._real)
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
-        with official_errors:
+        try:
             value = super()._decoded(answer, operation, decoder, values)
+        except WherryError as error:
+            self._told(error)
+            raise
         return real(value) if self._real and operation.vectors else dressed(value)
 
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
@@ -99,5 +105,10 @@ class OfficialSide(BaseClient):
         decoder = super()._event_decoder(*arguments)
         set_class(decoder, _EventDecoder)
         return decoder
+
+    def _told(self, error: WherryError) -> None:
+        """Make an error one of the official package, too: a closed client cannot connect there."""
+        is_closed = type(error) is UsageError and self._link.closed
+        as_official(error, openai.APIConnectionError if is_closed else None)
 
 # Copied from templates/runtime/compat/base.py: edit it there.

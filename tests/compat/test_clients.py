@@ -1,0 +1,146 @@
+"""The clients of `wherry.compat.openai` are clients of the official package, and its module in all other names."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import httpx
+import openai
+import pydantic
+import pytest
+from openai.types.chat import ChatCompletion, ChatCompletionChunk
+
+import wherry
+import wherry.compat.openai as compat
+from tests.compat.answering import CHAT, MESSAGES, async_client, run, sync_client
+from wherry import resources
+from wherry._runtime.base.operation import Operation
+from wherry._runtime.compat.official import answer_of
+from wherry.transports import MemoryTransport, Reply
+
+CLIENTS = ("OpenAI", "AsyncOpenAI", "AzureOpenAI", "AsyncAzureOpenAI")
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_client_is_one_of_both_packages(name: str) -> None:
+    """isinstance and issubclass say so, for it and for its copies; its resources pass for those of the official package."""
+    kind, official = getattr(compat, name), getattr(openai, name)
+    options = {"azure_endpoint": "https://x.openai.azure.com", "api_version": "v"} if "Azure" in name else {}
+    client = kind(api_key="k", real_classes=True, **options)
+    for each in (client, client.with_options(timeout=3), copy.copy(client)):
+        assert isinstance(each, (official, getattr(wherry, name)))
+        assert isinstance(each, official)
+        assert each._real
+    assert issubclass(kind, official)
+    assert not client.copy(real_classes=False)._real
+    prefix = "Async" if "Async" in name else ""
+    assert isinstance(client.chat.completions, getattr(openai.resources.chat, f"{prefix}Completions"))
+    assert isinstance(client.beta.threads.runs.steps, getattr(openai.resources.beta.threads.runs, f"{prefix}Steps"))
+    assert client.chat is client.chat
+
+
+def test_other_names_are_official() -> None:
+    """Whatever else a program imports from the module is the official package's."""
+    for name in set(openai.__all__) - {*CLIENTS, "Client", "AsyncClient", "AssistantEventHandler"}:
+        assert getattr(compat, name) is getattr(openai, name)
+    assert {*CLIENTS, "RateLimitError"} <= set(compat.__all__) <= set(dir(compat))
+    assert compat.Client is compat.OpenAI
+    assert compat.AssistantEventHandler is wherry.AssistantEventHandler
+    with pytest.raises(AttributeError):
+        _ = compat.no_such_name
+
+
+def test_the_module_is_a_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`openai.api_key = ...; openai.chat.completions.create(...)` goes through our engine, with the settings of our module."""
+    seen: list[httpx.Request] = []
+
+    def answered(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json=CHAT)
+
+    monkeypatch.setattr(compat, "api_key", "sk-module", raising=False)
+    monkeypatch.setattr(compat, "http_client", httpx.Client(transport=httpx.MockTransport(answered)), raising=False)
+    done = compat.chat.completions.create(model="m", messages=MESSAGES)
+    assert isinstance(done, ChatCompletion)
+    assert seen[0].headers["authorization"] == "Bearer sk-module"
+
+
+def test_unknown_parameters_are_sent_with_one_warning() -> None:
+    """A parameter that we do not know is sent, and named once, at the line of the caller; sentinels are left out."""
+    with sync_client() as client, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for _ in range(2):
+            client.chat.completions.create(model="m", messages=MESSAGES, brand_new=3, other=openai.omit)
+            client.chat.completions.parse(model="m", messages=MESSAGES, brand_new=3, other=openai.NOT_GIVEN)
+        sent = client._link.transport.requests
+    assert [str(each.message) for each in told] == ["create() does not know 'brand_new' and sends it in extra_body"]
+    assert told[0].filename == __file__
+    assert all(b'"brand_new":3' in each.body and b"other" not in each.body for each in sent)
+
+
+def test_official_classes_in_calls_of_any_address() -> None:
+    """`cast_to` and `stream_cls` may name official classes; one that we have not is built by itself."""
+
+    class Own(openai.BaseModel):
+        id: str
+
+    body = {"model": "m", "messages": MESSAGES}
+    with sync_client() as client:
+        done = client.post("/chat/completions", cast_to=ChatCompletion, body=body)
+        assert isinstance(done, ChatCompletion)
+        chunks = client.post(
+            "/chat/completions",
+            cast_to=ChatCompletion,
+            body={**body, "stream": True},
+            stream=True,
+            stream_cls=openai.Stream[ChatCompletionChunk],
+        )
+        assert all(isinstance(chunk, ChatCompletionChunk) for chunk in chunks)
+        assert type(client.post("/chat/completions", cast_to=Own, body=body)) is Own
+        raw = client.chat.completions.with_raw_response.create(**body)
+        assert isinstance(raw.parse(to=ChatCompletion), ChatCompletion)
+
+
+def test_tools_that_the_official_package_made() -> None:
+    """A tool of openai.pydantic_function_tool has its arguments parsed as its class."""
+
+    class Query(pydantic.BaseModel):
+        """Ask."""
+
+        table: str
+
+    call = {"id": "1", "type": "function", "function": {"name": "Query", "arguments": '{"table":"t"}'}}
+    message = {"role": "assistant", "content": None, "refusal": None, "tool_calls": [call]}
+    reply = {"id": "c", "object": "chat.completion", "created": 1, "model": "m"}
+    reply["choices"] = [{"index": 0, "finish_reason": "tool_calls", "message": message}]
+    with compat.OpenAI(api_key="k", transport=MemoryTransport(lambda sent: Reply(json=reply))) as client:
+        tools: Any = [openai.pydantic_function_tool(Query)]
+        done: Any = client.chat.completions.parse(model="m", messages=MESSAGES, tools=tools)
+    assert done.choices[0].message.tool_calls[0].function.parsed_arguments == Query(table="t")
+
+
+def test_every_operation_is_known() -> None:
+    """For each operation, the official methods say what they return, so that its answers pass for that."""
+    modules = [import_module(found.name) for found in walk_packages(resources.__path__, f"{resources.__name__}.")]
+    operations = {
+        each.name: each for module in modules for each in vars(module).values() if isinstance(each, Operation)
+    }
+    assert len(operations) > 380
+    unknown = [name for name in operations for kind in (False, True) if answer_of(name, kind) is None]
+    assert unknown == []
+
+
+def test_async_calls() -> None:
+    """The async client returns twins as well, by await and by iteration."""
+
+    async def scenario() -> None:
+        async with async_client() as client:
+            done = await client.chat.completions.create(model="m", messages=MESSAGES)
+            assert isinstance(done, ChatCompletion)
+            assert [isinstance(file, openai.types.FileObject) async for file in client.files.list()] == [True, True]
+
+    run(scenario)
