@@ -8,7 +8,7 @@ from typing import Any
 from ..accumulate.chat import ChatAccumulator
 from .async_gathered import AsyncGathered, AsyncGatheredManager, E, F, S, plain
 from .async_stream import AsyncStream
-from .parsing import chat_reading
+from .parsing import chat_reading, profile_for
 
 __all__ = ("AsyncChatCompletionStream", "AsyncChatCompletionStreamManager")
 
@@ -56,7 +56,7 @@ class AsyncChatCompletionStreamManager(AsyncGatheredManager[S]):
         tools: Any,
         **options: Any,
     ) -> None:
-        parser, tool_set = chat_reading(given, response_format, tools)
+        parser, tool_set = chat_reading(given, response_format, tools, profile_for(resource))
 
         def make(source: AsyncStream[Any]) -> Any:
             return AsyncChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))

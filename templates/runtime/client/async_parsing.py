@@ -9,7 +9,7 @@ from ..accumulate.parsed import parsed_completion, parsed_response
 from ..base.errors import UsageError
 from ..base.unset import UNSET
 from ..response.raw import RawResponse
-from .parsing import chat_reading, response_reading
+from .parsing import chat_reading, profile_for, response_reading
 
 __all__ = ("async_parse_chat", "async_parse_response")
 
@@ -21,7 +21,7 @@ async def async_parse_chat(
     resource: Any, models: Any, given: dict[str, Any], *, response_format: Any, tools: Any, **options: Any
 ) -> T:  # type: ignore[type-var, unused-ignore]  # pyright: ignore[reportInvalidTypeVarUse]
     """Call chat.completions.create and return its answer as a ParsedChatCompletion."""
-    parser, tool_set = chat_reading(given, response_format, tools)
+    parser, tool_set = chat_reading(given, response_format, tools, profile_for(resource))
     if tool_set is not None:
         tool_set.check_strict()
     found = await type(resource).create(resource, **given, stream=False, **options)
@@ -42,7 +42,7 @@ async def async_parse_response(
     """Call responses.create and return its answer as a ParsedResponse."""
     if given.get("stream"):
         raise UsageError("parse returns a whole response; call stream() for one that comes piece by piece")
-    parser, tool_set = response_reading(given, text_format, tools, parse_as)
+    parser, tool_set = response_reading(given, text_format, tools, parse_as, profile_for(resource))
     found = await type(resource).create(resource, **given, **options)
     result: T = _read(found, models.Response, lambda each: parsed_response(each, models, parser, tool_set))
     return result

@@ -280,6 +280,8 @@ def _must_pass(schema: dict[str, Any], profile: str, name: str) -> None:
     if findings:
         told = [f"{_place(found.pointer, name)}: {found.text}; {found.way_out}" for found in findings[:3]]
         more = f" (and {len(findings) - 3} more)" if len(findings) > 3 else ""
+        if profile != "openai":
+            more += f' (by the rules of the profile {profile!r}; answer_type(..., profile="openai") keeps to those of OpenAI)'
         raise UsageTypeError("\n".join(told) + more)
 
 

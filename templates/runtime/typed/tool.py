@@ -130,17 +130,18 @@ class Tool(Generic[P, R]):
             loaded = {name: context, **loaded}
         return self._target(**loaded)
 
-    def _told(self) -> dict[str, Any]:
+    def _told(self, profile: str) -> dict[str, Any]:
         described = {"description": self.description} if self.description else {}
-        return {"name": self.name, **described, "parameters": self.schema, "strict": self.strict}
+        schema = self._arguments.parser_for(profile).schema
+        return {"name": self.name, **described, "parameters": schema, "strict": self.strict}
 
-    def for_chat(self) -> dict[str, Any]:
-        """Return it as chat completions take it."""
-        return {"type": "function", "function": self._told()}
+    def for_chat(self, profile: str = "openai") -> dict[str, Any]:
+        """Return it as chat completions take it. `profile` says what the service knows, as in `answer_type`."""
+        return {"type": "function", "function": self._told(profile)}
 
-    def for_responses(self) -> dict[str, Any]:
-        """Return it as responses take it."""
-        return {"type": "function", **self._told()}
+    def for_responses(self, profile: str = "openai") -> dict[str, Any]:
+        """Return it as responses take it. `profile` says what the service knows, as in `answer_type`."""
+        return {"type": "function", **self._told(profile)}
 
 
 @overload

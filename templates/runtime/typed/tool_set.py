@@ -78,13 +78,13 @@ class ToolSet:
     def __iter__(self) -> Iterator[Any]:
         return iter(self._items)
 
-    def sent_chat(self) -> Any:
-        """Return the tools as chat completions take them; UNSET if none were given."""
-        return self._sent(_for_chat)
+    def sent_chat(self, profile: str = "openai") -> Any:
+        """Return the tools as chat completions take them; UNSET if none were given. `profile`: what the service knows."""
+        return self._sent(lambda item: _for_chat(item, profile))
 
-    def sent_responses(self) -> Any:
-        """Return the tools as responses take them; UNSET if none were given."""
-        return self._sent(_for_responses)
+    def sent_responses(self, profile: str = "openai") -> Any:
+        """Return the tools as responses take them; UNSET if none were given. `profile`: what the service knows."""
+        return self._sent(lambda item: _for_responses(item, profile))
 
     def _sent(self, form: Any) -> Any:
         return [form(item) for item in self._items] if self.given and not self._null else None if self._null else UNSET
@@ -183,18 +183,18 @@ def _tool_in(item: Any) -> Tool[..., Any] | None:
     return item if isinstance(item, Tool) else getattr(item, "tool", None)
 
 
-def _for_chat(item: Any) -> Any:
+def _for_chat(item: Any, profile: str) -> Any:
     if isinstance(item, Tool):
-        return item.for_chat()
+        return item.for_chat(profile)
     if item.get("type") == "function" and "function" not in item:
         return {"type": "function", "function": {key: value for key, value in item.items() if key != "type"}}
     return item
 
 
-def _for_responses(item: Any) -> Any:
+def _for_responses(item: Any, profile: str) -> Any:
     if isinstance(item, Tool):
-        return item.for_responses()
+        return item.for_responses(profile)
     if item.get("type") == "namespace":
-        return {**item, "tools": [_for_responses(each) for each in item.get("tools") or ()]}
+        return {**item, "tools": [_for_responses(each, profile) for each in item.get("tools") or ()]}
     function = item.get("function") if item.get("type") == "function" else None
     return {"type": "function", **function} if isinstance(function, Mapping) else item

@@ -8,7 +8,7 @@ from typing import Any
 from ..accumulate.chat import ChatAccumulator
 from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
-from .parsing import chat_reading
+from .parsing import chat_reading, profile_for
 
 __all__ = ("ChatCompletionStream", "ChatCompletionStreamManager")
 
@@ -56,7 +56,7 @@ class ChatCompletionStreamManager(GatheredManager[S]):
         tools: Any,
         **options: Any,
     ) -> None:
-        parser, tool_set = chat_reading(given, response_format, tools)
+        parser, tool_set = chat_reading(given, response_format, tools, profile_for(resource))
 
         def make(source: Stream[Any]) -> Any:
             return ChatCompletionStream(source, ChatAccumulator(models, parser=parser, tools=tool_set))

@@ -11,7 +11,7 @@ from ..base.unset import UNSET, is_not_given
 from ..base.usage_errors import check_kind
 from .sync_gathered import Gathered, GatheredManager, E, F, S, plain
 from .sync_stream import Stream
-from .parsing import response_reading
+from .parsing import profile_for, response_reading
 
 __all__ = ("ResponseStream", "ResponseStreamManager")
 
@@ -68,7 +68,8 @@ class ResponseStreamManager(GatheredManager[S]):
                 check_kind("starting_after", after, int, "the number of an event")
         elif not is_not_given(starting_after):
             raise UsageError("starting_after needs response_id: the response whose events it counts")
-        parser, tool_set = response_reading({} if follows else given, text_format, tools)
+        sent = {} if follows else given
+        parser, tool_set = response_reading(sent, text_format, tools, profile=profile_for(resource))
         if follows:
             # All of its events are read, for what they add up to; those after `starting_after` come out.
             call = partial(plain(resource).retrieve, response_id, include=given["include"], stream=True, **options)

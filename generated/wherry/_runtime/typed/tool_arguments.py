@@ -56,22 +56,27 @@ class Arguments:
         self.context: str | None = None
         self._function, self._name, self._strict = function, name, strict
         self._parameters = None if is_class(function) else _checked(function, name)
-        self._parser: Parser | None = None
+        self._parsers: dict[str, Parser] = {}
 
     @property
     def parser(self) -> Parser:
-        """What makes the schema, and reads what the model wrote. Made when it is first needed."""
-        if self._parser is None:
+        """What makes the schema, and reads what the model wrote."""
+        return self.parser_for("openai")
+
+    def parser_for(self, profile: str) -> Parser:
+        """Return the parser whose schema a service of this profile takes. Made when it is first needed."""
+        if (parser := self._parsers.get(profile)) is None:
             from .parser import parser_of, parser_of_fields
 
+            strict: Any = {"strict": self._strict, "profile": profile}
             if self._parameters is None:
-                parser = parser_of(self._function, name=self._name, strict=self._strict)
+                parser = parser_of(self._function, name=self._name, **strict)
                 if parser is None or parser.wrapped:
                     raise UsageTypeError(f"{self._name}: a class whose JSON is no object cannot hold arguments")
             else:
-                parser = parser_of_fields(self._name, self._fields(self._parameters), strict=self._strict)
-            self._parser = parser
-        return self._parser
+                parser = parser_of_fields(self._name, self._fields(self._parameters), **strict)
+            self._parsers[profile] = parser
+        return parser
 
     @property
     def description(self) -> str | None:
