@@ -96,7 +96,7 @@ class InlineUnion:
 
 @dataclass(frozen=True, slots=True)
 class AliasPlan:
-    """A named schema that is not an object. `union` is set if a table decodes it, not an expression."""
+    """A named schema that is not an object. `union` is set if a table decodes it, `answered` by surface.toml [sent_back]."""
 
     name: str
     area: str
@@ -112,13 +112,11 @@ class AliasPlan:
     in_request: bool = False
     in_response: bool = False
     answered: str = ""
-    """What answers hold of the same kind, by its name in models: it may be sent back as it came."""
     doc: str = ""
     source: str = ""
 
 
-Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"
-"""Models and aliases by their names."""
+Members: TypeAlias = "Mapping[str, ModelPlan | AliasPlan]"  # by their names
 
 
 @dataclass(frozen=True, slots=True)
