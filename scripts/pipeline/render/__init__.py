@@ -53,6 +53,7 @@ def render(plan: PackagePlan, templates: Path, *, version: str, has_types: bool 
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
         add("version.py", "version.py.jinja")
+    add("_places.py", "_places.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
         add("pagination.py", "pagination.py.jinja")
