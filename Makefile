@@ -55,7 +55,7 @@ $(VENV)/.requirements: requirements-dev.txt
 	@python=$$(scripts/find-python 3.11) && "$$python" scripts/install_pinned.py $(VENV) requirements-dev.txt --python "$$python"
 	@touch $@
 
-$(VENV)/.project: $(VENV)/.requirements pyproject.toml
+$(VENV)/.project: $(VENV)/.requirements pyproject.toml hatch.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

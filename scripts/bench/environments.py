@@ -62,7 +62,8 @@ def in_place() -> Environment:
 
 def build_wheel() -> Path:
     """Build the wheel of this tree, or give the one that was built of the same files."""
-    sources = sorted([ROOT / "pyproject.toml", *(ROOT / "generated" / "wherry").rglob("*")])
+    settings = [ROOT / name for name in ("pyproject.toml", "hatch.toml", "scripts/pack_wheel.py")]
+    sources = sorted([*settings, *(ROOT / "generated" / "wherry").rglob("*")])
     digest = hashlib.sha256()
     for path in sources:
         if path.is_file() and path.suffix != ".pyc":

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .. import models as m
+from .._places import m, p, w
 from .._runtime.client.resource import (
     BINARY,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -25,14 +24,6 @@ from .._runtime.client.resource import (
 )
 from .._runtime.request.file_types import FileTypes
 from .._runtime.response.whole import BinaryResponse
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from .. import params as p
-else:
-    w = Later("..", __package__)
-    p = Later("..params", __package__)
 
 __all__ = ("AsyncVideos", "Videos")
 __dir__ = offered(globals())

@@ -56,6 +56,7 @@ def render(
         add("_exceptions.py", "exceptions.py.jinja")
         add("_types.py", "_types.py.jinja")
         add("version.py", "version.py.jinja")
+    add("_places.py", "_places.py.jinja")
     add("transports.py", "transports.py.jinja")
     if has_types:
         add("pagination.py", "pagination.py.jinja")

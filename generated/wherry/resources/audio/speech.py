@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
-from ... import models as m
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     BINARY,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -24,14 +23,6 @@ from ..._runtime.client.resource import (
     offered,
 )
 from ..._runtime.response.whole import BinaryResponse
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
-else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
 
 __all__ = ("AsyncSpeech", "Speech")
 __dir__ = offered(globals())

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from ... import models as m
+from ..._places import m, w
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -23,12 +21,6 @@ from ..._runtime.client.resource import (
     offered,
 )
 from ..._runtime.request.file_types import FileTypes
-
-if TYPE_CHECKING:
-    import wherry as w
-
-else:
-    w = Later("...", __package__)
 
 __all__ = ("AsyncVoiceConsents", "VoiceConsents")
 __dir__ = offered(globals())

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     NOTHING,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,15 +27,10 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
     from . import files as files
     from .files import AsyncFiles as AsyncFiles
     from .files import Files as Files
 else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("files", "Files"), ("containers", "Containers")))
 
 __all__ = ("AsyncContainers", "Containers")

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,12 +26,10 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    from ... import params as p
     from . import items as items
     from .items import AsyncItems as AsyncItems
     from .items import Items as Items
 else:
-    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("items", "Items"), ("conversations", "Conversations")))
 
 __all__ = ("AsyncConversations", "Conversations")

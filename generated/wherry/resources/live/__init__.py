@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,12 +26,10 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    from ... import params as p
     from . import sessions as sessions
     from .sessions import AsyncSessions as AsyncSessions
     from .sessions import Sessions as Sessions
 else:
-    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("sessions", "Sessions"), ("live", "Live")))
 
 __all__ = ("AsyncLive", "Live")

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from ... import models as m
+from ..._places import m, p
 from ..._runtime.client.resource import (
     BINARY,
     NOTHING,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -25,11 +24,6 @@ from ..._runtime.client.resource import (
     offered,
 )
 from ..._runtime.response.whole import BinaryResponse
-
-if TYPE_CHECKING:
-    from ... import params as p
-else:
-    p = Later("...params", __package__)
 
 __all__ = ("AsyncCalls", "Calls")
 __dir__ = offered(globals())

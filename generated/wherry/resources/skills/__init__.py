@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,9 +27,6 @@ from ..._runtime.client.resource import (
 from ..._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
     from . import content as content
     from . import versions as versions
     from .content import AsyncContent as AsyncContent
@@ -38,8 +34,6 @@ if TYPE_CHECKING:
     from .versions import AsyncVersions as AsyncVersions
     from .versions import Versions as Versions
 else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("versions", "Versions"), ("skills", "Skills")))
 
 __all__ = ("AsyncSkills", "Skills")

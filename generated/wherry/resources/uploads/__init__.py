@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,12 +27,10 @@ from ..._runtime.client.resource import (
 from ..._runtime.mixins.uploads import AsyncChunkedUploads, ChunkedUploads
 
 if TYPE_CHECKING:
-    from ... import params as p
     from . import parts as parts
     from .parts import AsyncParts as AsyncParts
     from .parts import Parts as Parts
 else:
-    p = Later("...params", __package__)
     __getattr__ = children_later(__name__, (("parts", "Parts"), ("uploads", "Uploads")))
 
 __all__ = ("AsyncUploads", "Uploads")

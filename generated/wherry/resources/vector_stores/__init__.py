@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,9 +26,6 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
     from . import file_batches as file_batches
     from . import files as files
     from .file_batches import AsyncFileBatches as AsyncFileBatches
@@ -37,8 +33,6 @@ if TYPE_CHECKING:
     from .files import AsyncFiles as AsyncFiles
     from .files import Files as Files
 else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
     __getattr__ = children_later(
         __name__, (("file_batches", "FileBatches"), ("files", "Files"), ("vector_stores", "VectorStores"))
     )

@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from ... import models as m
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -23,14 +22,6 @@ from ..._runtime.client.resource import (
     offered,
 )
 from ..._runtime.mixins.polling.vector_stores import AsyncFileUploads, FileUploads
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from ... import params as p
-else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
 
 __all__ = ("AsyncFiles", "Files")
 __dir__ = offered(globals())

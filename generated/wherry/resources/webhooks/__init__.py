@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, w
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,13 +27,10 @@ from ..._runtime.client.resource import (
 from ..._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from . import event_types as event_types
     from .event_types import AsyncEventTypes as AsyncEventTypes
     from .event_types import EventTypes as EventTypes
 else:
-    w = Later("...", __package__)
     __getattr__ = children_later(__name__, (("event_types", "EventTypes"), ("webhooks", "Webhooks")))
 
 __all__ = ("AsyncWebhooks", "Webhooks")

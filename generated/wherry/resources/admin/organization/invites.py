@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from .... import models as m
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -22,14 +21,6 @@ from ...._runtime.client.resource import (
     Unset,
     offered,
 )
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
-else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
 
 __all__ = ("AsyncInvites", "Invites")
 __dir__ = offered(globals())

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,9 +26,6 @@ from ...._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import automations as automations
     from . import environments as environments
     from . import sessions as sessions
@@ -43,8 +39,6 @@ if TYPE_CHECKING:
     from .vaults import AsyncVaults as AsyncVaults
     from .vaults import Vaults as Vaults
 else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
     __getattr__ = children_later(
         __name__,
         (

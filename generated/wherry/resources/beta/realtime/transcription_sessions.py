@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from .... import models as m
+from ...._places import m, p
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -22,11 +21,6 @@ from ...._runtime.client.resource import (
     Unset,
     offered,
 )
-
-if TYPE_CHECKING:
-    from .... import params as p
-else:
-    p = Later("....params", __package__)
 
 __all__ = ("AsyncTranscriptionSessions", "TranscriptionSessions")
 __dir__ = offered(globals())

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     NOTHING,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,9 +27,6 @@ from ...._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems
@@ -38,8 +34,6 @@ if TYPE_CHECKING:
     from .input_tokens import AsyncInputTokens as AsyncInputTokens
     from .input_tokens import InputTokens as InputTokens
 else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
     __getattr__ = children_later(
         __name__, (("input_tokens", "InputTokens"), ("input_items", "InputItems"), ("responses", "Responses"))
     )

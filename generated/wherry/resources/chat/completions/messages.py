@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from .... import models as m
+from ...._places import m, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -22,12 +21,6 @@ from ...._runtime.client.resource import (
     Unset,
     offered,
 )
-
-if TYPE_CHECKING:
-    import wherry as w
-
-else:
-    w = Later("....", __package__)
 
 __all__ = ("AsyncMessages", "Messages")
 __dir__ = offered(globals())

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, w
 from ...._runtime.client.resource import (
     NOTHING,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -29,13 +28,10 @@ from ...._runtime.client.resource import (
 from ...._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from . import content as content
     from .content import AsyncContent as AsyncContent
     from .content import Content as Content
 else:
-    w = Later("....", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("files", "Files")))
 
 __all__ = ("AsyncFiles", "Files")

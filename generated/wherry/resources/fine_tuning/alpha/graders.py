@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from .... import models as m
+from ...._places import m, p
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -22,11 +20,6 @@ from ...._runtime.client.resource import (
     Unset,
     offered,
 )
-
-if TYPE_CHECKING:
-    from .... import params as p
-else:
-    p = Later("....params", __package__)
 
 __all__ = ("AsyncGraders", "Graders")
 __dir__ = offered(globals())

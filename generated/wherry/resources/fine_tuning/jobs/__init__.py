@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,15 +26,10 @@ from ...._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import checkpoints as checkpoints
     from .checkpoints import AsyncCheckpoints as AsyncCheckpoints
     from .checkpoints import Checkpoints as Checkpoints
 else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
     __getattr__ = children_later(__name__, (("checkpoints", "Checkpoints"), ("jobs", "Jobs")))
 
 __all__ = ("AsyncJobs", "Jobs")

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -28,15 +27,10 @@ from ...._runtime.client.resource import (
 from ...._runtime.request.file_types import FileTypes
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from .... import params as p
     from . import content as content
     from .content import AsyncContent as AsyncContent
     from .content import Content as Content
 else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
     __getattr__ = children_later(__name__, (("content", "Content"), ("versions", "Versions")))
 
 __all__ = ("AsyncVersions", "Versions")

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..... import models as m
 from ..... import resources as r
+from ....._places import m, p, w
 from ....._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,9 +26,6 @@ from ....._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ..... import params as p
     from . import api_keys as api_keys
     from . import certificates as certificates
     from . import data_retention as data_retention
@@ -70,8 +66,6 @@ if TYPE_CHECKING:
     from .users import AsyncUsers as AsyncUsers
     from .users import Users as Users
 else:
-    w = Later(".....", __package__)
-    p = Later(".....params", __package__)
     __getattr__ = children_later(
         __name__,
         (

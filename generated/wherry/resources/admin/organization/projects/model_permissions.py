@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from ..... import models as m
+from ....._places import m
 from ....._runtime.client.resource import (
     UNSET,
     AsyncResource,

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from ..... import models as m
 from ..... import resources as r
+from ....._places import m, p, w
 from ....._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,9 +26,6 @@ from ....._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ..... import params as p
     from . import files as files
     from . import templates as templates
     from .files import AsyncFiles as AsyncFiles
@@ -37,8 +33,6 @@ if TYPE_CHECKING:
     from .templates import AsyncTemplates as AsyncTemplates
     from .templates import Templates as Templates
 else:
-    w = Later(".....", __package__)
-    p = Later(".....params", __package__)
     __getattr__ = children_later(
         __name__, (("templates", "Templates"), ("files", "Files"), ("environments", "Environments"))
     )

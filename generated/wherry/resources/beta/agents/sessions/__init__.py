@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
-from ..... import models as m
 from ..... import resources as r
+from ....._places import m, p, w
 from ....._runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,9 +26,6 @@ from ....._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
-    from ..... import params as p
     from . import artifacts as artifacts
     from . import events as events
     from . import items as items
@@ -49,8 +45,6 @@ if TYPE_CHECKING:
     from .turns import AsyncTurns as AsyncTurns
     from .turns import Turns as Turns
 else:
-    w = Later(".....", __package__)
-    p = Later(".....params", __package__)
     __getattr__ = children_later(
         __name__,
         (

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from ..... import models as m
+from ....._places import m, w
 from ....._runtime.client.resource import (
     BINARY,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -24,12 +23,6 @@ from ....._runtime.client.resource import (
     offered,
 )
 from ....._runtime.response.whole import BinaryResponse
-
-if TYPE_CHECKING:
-    import wherry as w
-
-else:
-    w = Later(".....", __package__)
 
 __all__ = ("AsyncArtifacts", "Artifacts")
 __dir__ = offered(globals())

@@ -5,14 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
-from ..... import models as m
+from ....._places import m, p, w
 from ....._runtime.client.resource import (
     NOTHING,
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -23,14 +21,6 @@ from ....._runtime.client.resource import (
     Unset,
     offered,
 )
-
-if TYPE_CHECKING:
-    import wherry as w
-
-    from ..... import params as p
-else:
-    w = Later(".....", __package__)
-    p = Later(".....params", __package__)
 
 __all__ = ("AsyncEvents", "Events")
 __dir__ = offered(globals())

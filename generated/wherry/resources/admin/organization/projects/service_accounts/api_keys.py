@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ...... import models as m
+from ......_places import m
 from ......_runtime.client.resource import (
     UNSET,
     AsyncResource,

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ...... import models as m
 from ...... import resources as r
+from ......_places import m, w
 from ......_runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,13 +26,10 @@ from ......_runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from . import roles as roles
     from .roles import AsyncRoles as AsyncRoles
     from .roles import Roles as Roles
 else:
-    w = Later("......", __package__)
     __getattr__ = children_later(__name__, (("roles", "Roles"), ("users", "Users")))
 
 __all__ = ("AsyncUsers", "Users")

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from ...... import models as m
 from ...... import resources as r
+from ......_places import m, w
 from ......_runtime.client.resource import (
     UNSET,
     AsyncResource,
-    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,8 +26,6 @@ from ......_runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from . import items as items
     from . import turns as turns
     from .items import AsyncItems as AsyncItems
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from .turns import AsyncTurns as AsyncTurns
     from .turns import Turns as Turns
 else:
-    w = Later("......", __package__)
     __getattr__ = children_later(__name__, (("items", "Items"), ("turns", "Turns"), ("subagents", "Subagents")))
 
 __all__ = ("AsyncSubagents", "Subagents")

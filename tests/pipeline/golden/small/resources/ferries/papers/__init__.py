@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
