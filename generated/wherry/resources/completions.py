@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
-from .. import models as m
+from .._places import m, p, w
 from .._runtime.client.resource import (
     UNSET,
     AsyncResource,
@@ -24,13 +24,8 @@ from .._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .. import _helping as h
-    from .. import params as p
 else:
-    w = Later("..", __package__)
-    p = Later("..params", __package__)
     h = Later(".._helping", __package__)
 
 __all__ = ("AsyncCompletions", "Completions")

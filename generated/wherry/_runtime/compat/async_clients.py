@@ -35,8 +35,10 @@ class AsyncOfficialClient(OfficialSide, AsyncClient):
         with official_errors:
             return dressed(await super()._stream(operation, self._decoder(operation, decoder, "event"), **values))
 
-    async def _streamed(self, operation: Operation, decoder: Any, *arguments: Any) -> Any:
-        return dressed(await super()._streamed(operation, decoder, *arguments))
+    async def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> Any:
+        return dressed(await super()._streamed(operation, decoder, max_retries, values))
 
     def _page(self, operation: Operation, kind: Any, decoder: Any, **values: Any) -> Any:
         values = veil(values)

@@ -61,7 +61,7 @@ def _helped(function: Callable[..., Any], resource: Any, _: Any, given: dict[str
 
 def _as_ours(tool: Any) -> Any:
     """Return what the official pydantic_function_tool made as a tool of ours; anything else as it is."""
-    told = tool.get("function", tool) if isinstance(tool, dict) else None
+    told: Any = tool.get("function", tool) if isinstance(tool, dict) else None
     model = getattr(told, "model", None)
     if model is None:
         return tool

@@ -35,8 +35,10 @@ class OfficialClient(OfficialSide, Client):
         with official_errors:
             return dressed(super()._stream(operation, self._decoder(operation, decoder, "event"), **values))
 
-    def _streamed(self, operation: Operation, decoder: Any, *arguments: Any) -> Any:
-        return dressed(super()._streamed(operation, decoder, *arguments))
+    def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> Any:
+        return dressed(super()._streamed(operation, decoder, max_retries, values))
 
     def _page(self, operation: Operation, kind: Any, decoder: Any, **values: Any) -> Any:
         values = veil(values)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from ... import models as m
 from ... import resources as r
+from ..._places import m, p, w
 from ..._runtime.client.resource import (
     NOTHING,
     UNSET,
@@ -28,10 +28,7 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from ... import _helping as h
-    from ... import params as p
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems
@@ -39,8 +36,6 @@ if TYPE_CHECKING:
     from .input_tokens import AsyncInputTokens as AsyncInputTokens
     from .input_tokens import InputTokens as InputTokens
 else:
-    w = Later("...", __package__)
-    p = Later("...params", __package__)
     h = Later("..._helping", __package__)
     __getattr__ = children_later(
         __name__, (("input_items", "InputItems"), ("input_tokens", "InputTokens"), ("responses", "Responses"))

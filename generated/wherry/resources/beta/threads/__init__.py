@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from .... import models as m
 from .... import resources as r
+from ...._places import m, p, w
 from ...._runtime.client.resource import (
     UNSET,
     AsyncResource,
@@ -27,10 +27,7 @@ from ...._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
-    import wherry as w
-
     from .... import _helping as h
-    from .... import params as p
     from . import messages as messages
     from . import runs as runs
     from .messages import AsyncMessages as AsyncMessages
@@ -38,8 +35,6 @@ if TYPE_CHECKING:
     from .runs import AsyncRuns as AsyncRuns
     from .runs import Runs as Runs
 else:
-    w = Later("....", __package__)
-    p = Later("....params", __package__)
     h = Later("...._helping", __package__)
     __getattr__ = children_later(__name__, (("messages", "Messages"), ("runs", "Runs"), ("threads", "Threads")))
 
