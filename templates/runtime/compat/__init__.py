@@ -5,4 +5,5 @@ places         which official classes a place takes, as the annotations of the o
 pydantic_side  what a twin answers to pydantic
 twins          twins: classes that are both, ours and by `__class__` an official one
 fitting        which twin each object of a value becomes
+models         `wherry.models` with twins, for the helpers of streams
 """
