@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ..base.unset import UNSET
 from ..data.dump import Dump
 from ..data.fields import method
-from ..data.model import new, set_fields
+from ..data.model import get_fields, new, set_fields
 from .parsed import with_answer
 
 __all__ = ("EventClasses", "event_classes")
@@ -86,7 +86,7 @@ class _TextDone(_Beside):
         parser, value, response = self._source
         if value is UNSET:
             try:
-                value = None if parser is None else parser.load(self.__dict__.get("text") or "")
+                value = None if parser is None else parser.load(get_fields(self).get("text") or "")
             except Exception as error:
                 with_answer(error, "response", response)
                 raise
