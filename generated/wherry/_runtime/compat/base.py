@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import openai
-
 from ..base.annotating import Self
-from ..base.errors import APIError, UsageError, WherryError
+from ..base.errors import APIError
 from ..base.operation import Operation
 from ..client.base import BaseClient
 from ..request.options import hidden
 from ..response.answer import Answer
 from ..response.events import EventDecoder
 from .decoding import decoder_of
-from .errors import as_official, said
+from .errors import as_official, official_errors
 from .guises import dressed
 from .real import real
 from .resources import dress_resource
@@ -31,11 +29,13 @@ class _EventDecoder(EventDecoder):
     def named(self, error: APIError) -> APIError:
         return as_official(super().named(error))  # type: ignore[no-any-return]
 
-    def end(self) -> None:
-        said(super().end)
+    def end(self, cause: Exception | None = None) -> None:
+        with official_errors:
+            super().end(cause)
 
     def rest(self) -> Any:
-        return said(super().rest)
+        with official_errors:
+            return super().rest()
 
 
 class OfficialSide(BaseClient):
@@ -53,11 +53,8 @@ class OfficialSide(BaseClient):
     ) -> None:
         options = hidden(options)  # a traceback may show the variables of this frame
         self._real = real_classes
-        try:
+        with official_errors:
             super().__init__(unknown_parameters=unknown_parameters, **options)
-        except WherryError as error:
-            as_official(error)
-            raise
 
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
@@ -91,24 +88,16 @@ class OfficialSide(BaseClient):
         return decoder_of(operation, decoder, place, asynchronous=self._asynchronous, to_real=self._real)
 
     def _decoded(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
-        try:
+        with official_errors:
             value = super()._decoded(answer, operation, decoder, values)
-        except WherryError as error:
-            self._told(error)
-            raise
         return real(value) if self._real and operation.vectors else dressed(value)
 
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         return dressed(super()._finished(answer, operation, decoder, values))
 
-    def _event_decoder(self, *arguments: Any) -> EventDecoder:
-        decoder = super()._event_decoder(*arguments)
+    def _event_decoder(self, *arguments: Any, **options: Any) -> EventDecoder:
+        decoder = super()._event_decoder(*arguments, **options)
         set_class(decoder, _EventDecoder)
         return decoder
-
-    def _told(self, error: WherryError) -> None:
-        """Make an error one of the official package, too: a closed client cannot connect there."""
-        is_closed = type(error) is UsageError and self._link.closed
-        as_official(error, openai.APIConnectionError if is_closed else None)
 
 # Copied from templates/runtime/compat/base.py: edit it there.

@@ -7,11 +7,10 @@ from functools import cache, partial
 from inspect import iscoroutine
 from typing import Any
 
-from ..base.errors import WherryError
 from ..base.secrets import Secret
 from ..client.resource import AsyncResource
 from ..typed.tool_set import pydantic_function_tool
-from .errors import as_official, said
+from .errors import official_errors
 from .fitting import Fitting, models
 from .guises import dressed
 from .official import answer_of, official_resource
@@ -26,7 +25,8 @@ _BELOW = f"{__name__.partition('._runtime.')[0]}.resources."
 
 def dress_resource(resource: Any) -> Any:
     """Make a resource pass for the official one, in place, and return it."""
-    set_class(resource, _class_of(type(resource)))
+    kind: Any = type(resource)
+    set_class(resource, _class_of(kind))
     return resource
 
 
@@ -54,31 +54,30 @@ def _helped(function: Callable[..., Any], resource: Any, _: Any, given: dict[str
         resource = type(resource)(client._answering_real(False))
     if isinstance(options.get("tools"), Iterable):
         options["tools"] = [_as_ours(each) for each in options["tools"]]
-    found = said(function, resource, models(), given, **options)
+    with official_errors:
+        found = function(resource, models(), given, **options)
     return _awaited(found, to_real) if iscoroutine(found) else dressed(found, to_real=to_real)
 
 
 def _as_ours(tool: Any) -> Any:
     """Return what the official pydantic_function_tool made as a tool of ours; anything else as it is."""
-    model = getattr(tool, "model", None) if isinstance(tool, dict) else None
+    told: Any = tool.get("function", tool) if isinstance(tool, dict) else None
+    model = getattr(told, "model", None)
     if model is None:
         return tool
-    told = tool.get("function", tool)
     return pydantic_function_tool(model, name=told["name"], description=told.get("description"))
 
 
 async def _awaited(found: Any, to_real: bool) -> Any:
-    try:
+    with official_errors:
         return dressed(await found, to_real=to_real)
-    except WherryError as error:
-        as_official(error)
-        raise
 
 
 def _unwrap(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> Any:
     """Verify the signature of a received webhook and decode its payload."""
     secret = Secret.of(secret)  # a traceback may show the variables of this frame
-    event = said(self._ours.unwrap, self, payload, headers, secret=secret, **options)
+    with official_errors:
+        event = self._ours.unwrap(self, payload, headers, secret=secret, **options)
     event = Fitting(answer_of("webhooks.unwrap", False))(event)
     return real(event) if self._client._real else event
 
@@ -86,7 +85,8 @@ def _unwrap(self: Any, payload: Any, headers: Any, *, secret: Any = None, **opti
 def _verify_signature(self: Any, payload: Any, headers: Any, *, secret: Any = None, **options: Any) -> None:
     """Verify the signature without decoding the payload."""
     secret = Secret.of(secret)
-    said(self._ours.verify_signature, self, payload, headers, secret=secret, **options)
+    with official_errors:
+        self._ours.verify_signature(self, payload, headers, secret=secret, **options)
 
 
 _RECEIVING = {"unwrap": _unwrap, "verify_signature": _verify_signature}

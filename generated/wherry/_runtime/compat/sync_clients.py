@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any, get_args
 
 from ..base.address import Address
-from ..base.errors import WherryError
 from ..base.operation import Operation
 from ..client.sync_client import Client
 from ..client.base import veil
 from .base import OfficialSide
 from .casting import cast_to_ours
+from .errors import official_errors
 from .guises import dressed, dressed_page
 from .traced_request import request_of, sent
 
@@ -25,24 +25,20 @@ class OfficialClient(OfficialSide, Client):
         values = veil(values)
         if not _traced and (through := request_of(self)) is not None:
             return through(operation, decoder, values, partial(self._request, _traced=True))
-        try:
+        with official_errors:
             return super()._request(operation, self._decoder(operation, decoder, "answer"), **values)
-        except WherryError as error:
-            self._told(error)
-            raise
 
     def _stream(self, operation: Operation, decoder: Any, *, _traced: bool = False, **values: Any) -> Any:
         values = veil(values)
         if not _traced and (through := request_of(self)) is not None:
             return through(operation, decoder, values, partial(self._stream, _traced=True), streams=True)
-        try:
+        with official_errors:
             return dressed(super()._stream(operation, self._decoder(operation, decoder, "event"), **values))
-        except WherryError as error:
-            self._told(error)
-            raise
 
-    def _streamed(self, operation: Operation, decoder: Any, *arguments: Any) -> Any:
-        return dressed(super()._streamed(operation, decoder, *arguments))
+    def _streamed(
+        self, operation: Operation, decoder: Any, max_retries: int | None, values: dict[str, Any]
+    ) -> Any:
+        return dressed(super()._streamed(operation, decoder, max_retries, values))
 
     def _page(self, operation: Operation, kind: Any, decoder: Any, **values: Any) -> Any:
         values = veil(values)
@@ -56,11 +52,8 @@ class OfficialClient(OfficialSide, Client):
             values["cast_to"] = items[0]
         if "cast_to" in values:
             values["cast_to"] = cast_to_ours(values["cast_to"])
-        try:
+        with official_errors:
             return super().call(verb, path, **values)
-        except WherryError as error:
-            self._told(error)
-            raise
 
     def request(self, cast_to: Any, options: Any, *, stream: bool = False, stream_cls: Any = None) -> Any:
         """Send a request of the official package's making: its FinalRequestOptions. Tracers put theirs in place of this."""
