@@ -134,6 +134,14 @@ def test_every_operation_is_known() -> None:
     assert unknown == []
 
 
+def test_private_names_that_programs_read() -> None:
+    """litellm reads two private names of the official clients, and gets what it gets there."""
+    client = compat.OpenAI(api_key="k", base_url="http://127.0.0.1:1/v1", default_query={"a": "b"})
+    official = openai.OpenAI(api_key="k", base_url="http://127.0.0.1:1/v1", default_query={"a": "b"})
+    assert client._base_url == official._base_url
+    assert client._custom_query == official._custom_query
+
+
 def test_async_calls() -> None:
     """The async client returns twins as well, by await and by iteration."""
 

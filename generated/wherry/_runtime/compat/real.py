@@ -27,7 +27,7 @@ def real(value: Any) -> Any:
         return {name: real(each) for name, each in value.items()}
     official = getattr(kind, "_official", None)
     if isinstance(value, BaseModel):
-        fields = {name: real(each) for name, each in value.__dict__.items()}
+        fields = {name: real(each) for name, each in value.__wire__().items()}
         for name in getattr(kind, "_also", ()) or filter(None, (getattr(kind, "_beside", ""),)):
             fields[name] = real(getattr(value, name))
         built = _built(official or openai.BaseModel, fields)
