@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Literal
 
 from ..base.annotating import Self
@@ -61,6 +62,17 @@ class OfficialSide(BaseClient):
         changes = hidden(changes)
         new = super().with_options(**changes)
         return new if real_classes is None else new._answering_real(real_classes)
+
+    @property
+    def _base_url(self) -> Any:
+        """The address as an object of the HTTP library that the official package uses, as litellm reads it."""
+        library = sys.modules.get("httpx2") or sys.modules["httpx"]
+        return library.URL(str(self.base_url))
+
+    @property
+    def _custom_query(self) -> Any:
+        """The query parameters of every request, under a name that litellm reads."""
+        return self.default_query
 
     def _answering_real(self, real_classes: bool) -> Self:
         new = self._as_traced(self._copy(self._options, self._mode))
