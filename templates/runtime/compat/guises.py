@@ -24,18 +24,18 @@ from ..client.sync_streamed_response import StreamedResponse
 from ..data.model import BaseModel
 from ..response.raw import RawResponse
 from ..response.whole import BinaryResponse
-from .async_manners import AsyncGatheredManners, AsyncManagerManners, AsyncStreamedManners, AsyncStreamManners
+from .async_guises import AsyncGatheredGuise, AsyncManagerGuise, AsyncStreamedGuise, AsyncStreamGuise
 from .casting import cast_to_ours
 from .errors import as_official, official_errors
 from .names import imported
 from .real import real
-from .sync_manners import GatheredManners, ManagerManners, StreamedManners, StreamManners
+from .sync_guises import GatheredGuise, ManagerGuise, StreamedGuise, StreamGuise
 from .twins import set_class
 
 __all__ = ("dressed", "dressed_page")
 
 
-class _RawManners(RawResponse[Any]):
+class _RawGuise(RawResponse[Any]):
     __slots__ = ()
     _dress: Callable[[Any], Any]
 
@@ -45,7 +45,7 @@ class _RawManners(RawResponse[Any]):
             return self._dress(super().parse(to=cast_to_ours(to)))
 
 
-class _PageManners(PageBase[Any]):
+class _PageGuise(PageBase[Any]):
     def _next(self) -> Any:
         with official_errors:
             return super()._next()
@@ -58,7 +58,7 @@ class _PageManners(PageBase[Any]):
         return as_official(super()._last_page())
 
 
-class _EventManners(Event):
+class _EventGuise(Event):
     __slots__ = ()
     _plain: ClassVar[type[Event]]
 
@@ -70,22 +70,22 @@ def _made(plain: Any, fields: dict[str, Any]) -> Any:
     return dressed(plain(**fields))
 
 
-_MANNERS: tuple[tuple[Any, Any, str], ...] = (
-    (AsyncLastingStream, AsyncStreamManners, "openai:AsyncStream"),
-    (LastingStream, StreamManners, "openai:Stream"),
+_GUISES: tuple[tuple[Any, Any, str], ...] = (
+    (AsyncLastingStream, AsyncStreamGuise, "openai:AsyncStream"),
+    (LastingStream, StreamGuise, "openai:Stream"),
     (AsyncStream, None, "openai:AsyncStream"),
     (Stream, None, "openai:Stream"),
-    (RawResponse, _RawManners, "openai._legacy_response:LegacyAPIResponse"),
-    (AsyncStreamedResponse, AsyncStreamedManners, "openai:AsyncAPIResponse"),
-    (StreamedResponse, StreamedManners, "openai:APIResponse"),
+    (RawResponse, _RawGuise, "openai._legacy_response:LegacyAPIResponse"),
+    (AsyncStreamedResponse, AsyncStreamedGuise, "openai:AsyncAPIResponse"),
+    (StreamedResponse, StreamedGuise, "openai:APIResponse"),
     (BinaryResponse, None, "openai:HttpxBinaryResponseContent"),
-    (AsyncGathered, AsyncGatheredManners, ""),
-    (Gathered, GatheredManners, ""),
-    (AsyncGatheredManager, AsyncManagerManners, ""),
-    (GatheredManager, ManagerManners, ""),
+    (AsyncGathered, AsyncGatheredGuise, ""),
+    (Gathered, GatheredGuise, ""),
+    (AsyncGatheredManager, AsyncManagerGuise, ""),
+    (GatheredManager, ManagerGuise, ""),
     (AsyncAssistantStreamManager, None, ""),
     (AssistantStreamManager, None, ""),
-    (Event, _EventManners, ""),
+    (Event, _EventGuise, ""),
 )
 """Class of ours, what objects in its guise do besides, and the official class; "" where that has the same name in `lib`.
 
@@ -118,10 +118,10 @@ def _made_for(kind: Any, to_real: bool) -> Any:
     if issubclass(kind, BaseModel):  # an event of responses.stream(); other models are twins already
         official = _named(kind.__name__) if hasattr(kind, "_also") else None
         return None if official is None else _guise(kind, official, None, to_real)
-    for ours, manners, place in _MANNERS:
+    for ours, mixin, place in _GUISES:
         if issubclass(kind, ours):
             official = imported(*place.split(":")) if place else _named(kind.__name__)
-            return _guise(kind, official, manners, to_real)
+            return _guise(kind, official, mixin, to_real)
     return None
 
 
@@ -137,10 +137,10 @@ def dressed_page(kind: Any) -> Any:
         return kind
     name = kind.__name__
     official = imported("openai.pagination", name if name.startswith("Async") else f"Sync{name}")
-    return _guise(kind, official, _PageManners, False)
+    return _guise(kind, official, _PageGuise, False)
 
 
-def _guise(kind: Any, official: Any, manners: Any, to_real: bool) -> Any:
+def _guise(kind: Any, official: Any, mixin: Any, to_real: bool) -> Any:
     body: dict[str, Any] = {
         "__slots__": (),
         "__module__": kind.__module__,
@@ -155,7 +155,7 @@ def _guise(kind: Any, official: Any, manners: Any, to_real: bool) -> Any:
         for name in ("__pydantic_fields__", "__pydantic_decorators__", "__pydantic_generic_metadata__"):
             if hasattr(official, name):
                 body[name] = getattr(official, name)
-    made: Any = type(kind.__name__, (kind,) if manners is None else (manners, kind), body)
+    made: Any = type(kind.__name__, (kind,) if mixin is None else (mixin, kind), body)
     for name in ("_fields", "_later"):  # of an event
         if hasattr(kind, name):
             setattr(made, name, getattr(kind, name))

@@ -9,7 +9,7 @@ official       what the official package has for a resource and for a method; sa
 decoding       decoders that make twins, or objects of the official package itself (real)
 casting        official classes that a program names: `cast_to`
 errors         errors that both packages know
-guises         streams, pages and events that pass for official ones; what they do besides is in async_manners
+guises         streams, pages and events that pass for official ones; what they do besides is in async_guises
 resources      resources, and what their helpers return
 base           options and decoders of the clients; their calls are in async_clients
 """

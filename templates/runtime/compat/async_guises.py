@@ -1,6 +1,6 @@
-"""What streams and responses of a compat client do besides: errors that both packages know, and events in their guise.
+"""What streams and responses do in their guise: their errors are those of both packages, and what they bring is dressed.
 
-`_dress` is what turns an object that leaves them into what it passes for; the guise brings it (guises.py).
+`_dress` does that; the class made of these brings it (guises.py).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ..base.annotating import Self
 from .casting import cast_to_ours
 from .errors import official_errors
 
-__all__ = ("AsyncGatheredManners", "AsyncManagerManners", "AsyncStreamManners", "AsyncStreamedManners")
+__all__ = ("AsyncGatheredGuise", "AsyncManagerGuise", "AsyncStreamGuise", "AsyncStreamedGuise")
 
 if TYPE_CHECKING:
     from ..client.async_gathered import AsyncGathered, AsyncGatheredManager
@@ -27,7 +27,7 @@ else:
     _Stream = _Gathered = _Manager = _Streamed = object
 
 
-class AsyncStreamManners(_Stream):
+class AsyncStreamGuise(_Stream):
     """Of a stream that outlives its connection."""
 
     __slots__ = ()
@@ -37,7 +37,7 @@ class AsyncStreamManners(_Stream):
             return await super().__anext__()
 
 
-class AsyncGatheredManners(_Gathered):
+class AsyncGatheredGuise(_Gathered):
     """Of the stream of a helper."""
 
     __slots__ = ()
@@ -63,7 +63,7 @@ class AsyncGatheredManners(_Gathered):
             return self._dress(await super()._finished())
 
 
-class AsyncManagerManners(_Manager):
+class AsyncManagerGuise(_Manager):
     """Of what opens the stream of a helper."""
 
     __slots__ = ()
@@ -73,7 +73,7 @@ class AsyncManagerManners(_Manager):
         return self._dress(await super().__aenter__())
 
 
-class AsyncStreamedManners(_Streamed):
+class AsyncStreamedGuise(_Streamed):
     """Of a response that is read as it arrives."""
 
     __slots__ = ()
