@@ -20,9 +20,9 @@ class WherryCompat(Wherry):
     """Its answers are of our classes, and pass for those of the official package."""
 
     name = "wherry-compat"
-    title = "wherry.compat.openai on httpx"
+    title = "wherry.compat.openai"
     packages: ClassVar[tuple[str, ...]] = (WHEEL, "openai")
-    cases = (
+    cases: ClassVar[tuple[str, ...]] = (
         "call",
         "list",
         "stream-chat-one",
