@@ -45,6 +45,8 @@ def test_a_wrapper_that_passes_for_a_method_is_called() -> None:
 
 
 def test_the_same_with_an_async_client() -> None:
+    """A wrapper around an async method sees its raw calls, too."""
+
     async def scenario() -> list[Any]:
         client = wherry.AsyncOpenAI(api_key="k", transport=AsyncMemoryTransport(answer))
         chat: Any = client.chat.completions
