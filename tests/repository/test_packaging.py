@@ -62,6 +62,7 @@ def test_package_version(root: Path, pyproject: dict[str, Any]) -> None:
         ("requirements-frameworks-openai2.txt", 40),
         ("requirements-official.txt", 10),
         ("requirements-pyodide.txt", 3),
+        ("requirements-tracing.txt", 30),
     ],
 )
 def test_pins_are_portable(root: Path, name: str, least: int) -> None:
