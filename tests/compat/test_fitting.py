@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import pickle
 from typing import Any
 
+import openai
 from openai.types import CreateEmbeddingResponse
 from openai.types.chat import ChatCompletion, chat_completion
 from openai.types.completion_usage import CompletionUsage
-from openai.types.responses import ResponseStreamEvent
+from openai.types.responses import Response, ResponseOutputMessage, ResponseStreamEvent
 from openai.types.responses.response_text_delta_event import ResponseTextDeltaEvent
 
 import wherry
-from wherry._runtime.compat.fitting import Fitting, models
+from wherry._runtime.compat.fitting import Fitting, fitted, twin
+from wherry._runtime.compat.models import models
 from wherry._runtime.compat.twins import is_twin
 
 ANSWER: dict[str, Any] = {
@@ -52,10 +57,53 @@ def test_isinstance_holds_at_every_depth() -> None:
     assert choice.message.reasoning_content == "hm"
 
 
-def test_a_place_that_names_nothing_of_it_leaves_a_value_ours() -> None:
-    """An object that the annotation does not know stays an object of our class."""
+def test_a_place_that_takes_something_else_tells_no_lie() -> None:
+    """An object that the annotation does not know is a model of no certain kind; one without objects changes nothing."""
     answer = decoded(CreateEmbeddingResponse, ANSWER)
-    assert type(answer) is wherry.models.ChatCompletion
+    assert answer.__class__ is openai.BaseModel
+    assert isinstance(answer, wherry.models.ChatCompletion)
+    assert type(decoded(dict[str, str], ANSWER)) is wherry.models.ChatCompletion
+
+
+def test_what_the_installed_version_lacks_stays_ours() -> None:
+    """What another version does not know is an object of our class, without a kind in a union, and is dumped."""
+
+    class Older(openai.BaseModel):
+        id: str
+        output: list[ResponseOutputMessage]
+
+    items = [{"type": "function_call", "call_id": "c", "name": "n"}, {"type": "message", "id": "m", "content": []}]
+    data = {"id": "r", "output": items, "usage": {"total_tokens": 1}, "text": {"format": {"type": "text"}}}
+    answer: Any = twin(wherry.models.Response, Older)._decode(copy.deepcopy(data))
+    assert isinstance(answer.output[0], wherry.models.FunctionToolCall)
+    assert answer.output[0].__class__ is openai.BaseModel
+    assert isinstance(answer.output[1], ResponseOutputMessage)
+    assert type(answer.usage) is wherry.models.ResponseUsage
+    dumped = answer.model_dump(mode="json", exclude_unset=True, warnings=False)
+    assert dumped == json.loads(answer.model_dump_json(exclude_unset=True, warnings=False)) == data
+    union = fitted(wherry.models.OutputItem, ResponseOutputMessage)
+    assert [type(union._decode(item)) for item in items] == [type(item) for item in answer.output]
+
+
+def test_objects_of_no_known_kind_are_models_still() -> None:
+    """An item that neither package knows passes for openai.BaseModel, reads by attributes, and is dumped as it came."""
+    item = {"type": "wondrous", "id": "w", "x": {"y": 1}}
+    answer: Any = twin(wherry.models.Response, Response)._decode({"id": "r", "output": [dict(item)]})
+    found = answer.output[0]
+    assert isinstance(found, openai.BaseModel)
+    assert isinstance(found, wherry.models.UnknownModel)
+    assert found.x.y == 1
+    assert found.model_dump() == found.to_dict() == item
+    assert type(pickle.loads(pickle.dumps(found))) is type(found)
+
+
+def test_what_our_schema_leaves_open_becomes_an_object_too() -> None:
+    """A field without a schema is decoded where the official class says what it is."""
+    event: Any = models().ResponseStreamEvent._decode(
+        {"type": "response.output_text.annotation.added", "annotation": {"type": "url_citation", "url": "u"}}
+    )
+    assert event.annotation.__class__.__name__ == "AnnotationURLCitation"
+    assert event.annotation.url == "u"
 
 
 def test_twins_decode_twins() -> None:

@@ -11,7 +11,7 @@ from wherry._runtime.compat.names import ours_of
 
 # What is otherwise, and why.
 KNOWN = {
-    "*.audio.input.turn_detection is a RealtimeTranscriptionSessionCreateResponseGAAudioInputTurnDetection": (
+    "*.audio.input.turn_detection is a BaseModel": (
         "the specification has one class for both ways to detect turns, which are sent over WebSockets"
     ),
     "ParsedResponse.output[[]] is a BaseModel": "the action of a shell call is no item, although the union there has it",

@@ -162,6 +162,18 @@ def test_any_model() -> None:
     assert TypeAdapter(UnknownModel).validate_python({"a": {"b": 1}}).a.b == 1
 
 
+def test_a_field_of_any_type_dumps_models() -> None:
+    """Where pydantic knows no type, a model is dumped all the same, at any depth; also what came beside its fields."""
+
+    class State(PydanticModel):
+        value: Any
+
+    call = Call.from_dict({"id": "1", "more": {"a": [1]}})
+    state = State(value={"calls": [call]})
+    assert state.model_dump() == {"value": {"calls": [call.model_dump()]}}
+    assert json.loads(state.model_dump_json(exclude_unset=True)) == {"value": {"calls": [call.to_dict()]}}
+
+
 def test_shapes_of_requests() -> None:
     """TypedDicts are fields of pydantic models on every Python, with the keys that are required."""
 

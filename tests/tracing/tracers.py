@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
 
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -21,21 +20,21 @@ def _provider() -> TracerProvider:
     return provider
 
 
-def openai_v2(clients: tuple[Any, ...]) -> None:
+def openai_v2() -> None:
     """It wraps methods of resource classes, with wrapt."""
     from opentelemetry.instrumentation.openai_v2 import OpenAIInstrumentor
 
     OpenAIInstrumentor().instrument(tracer_provider=_provider())
 
 
-def openinference(clients: tuple[Any, ...]) -> None:
+def openinference() -> None:
     """It wraps `request` of the client classes, with wrapt, and tells answers by their official class."""
     from openinference.instrumentation.openai import OpenAIInstrumentor
 
     OpenAIInstrumentor().instrument(tracer_provider=_provider())
 
 
-def langfuse(clients: tuple[Any, ...]) -> None:
+def langfuse() -> None:
     """It wraps methods of resource classes, takes keywords of its own, and goes into streams."""
     os.environ |= {"LANGFUSE_PUBLIC_KEY": "pk-test", "LANGFUSE_SECRET_KEY": "sk-test"}
     from langfuse import Langfuse
@@ -44,7 +43,7 @@ def langfuse(clients: tuple[Any, ...]) -> None:
     import langfuse.openai  # noqa: F401 - this is what patches
 
 
-def logfire(clients: tuple[Any, ...]) -> None:
+def logfire() -> None:
     """It replaces `request` of the client classes by a function that holds the original in its closure."""
     import logfire
 
@@ -52,15 +51,5 @@ def logfire(clients: tuple[Any, ...]) -> None:
     logfire.instrument_openai()
 
 
-def logfire_client(clients: tuple[Any, ...]) -> None:
-    """It replaces `request` of client objects."""
-    import logfire
-
-    logfire.configure(send_to_logfire=False, console=False, additional_span_processors=[SimpleSpanProcessor(SPANS)])
-    logfire.instrument_openai(clients)
-
-
-TRACERS: dict[str, Callable[[tuple[Any, ...]], None]] = {
-    each.__name__: each for each in (openai_v2, openinference, langfuse, logfire, logfire_client)
-}
-"""Name -> what switches the tracer on; some are given the clients."""
+TRACERS: dict[str, Callable[[], None]] = {each.__name__: each for each in (openai_v2, openinference, langfuse, logfire)}
+"""Name -> what switches the tracer on."""

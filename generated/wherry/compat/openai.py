@@ -9,8 +9,7 @@ So do the objects that they return and the errors that they raise: isinstance, `
 openai. Every other name here is that of openai.
 
 A method that does not know a parameter sends it all the same, and warns once. Where a program looks deeper than isinstance
-does, `OpenAI(real_classes=True)` returns objects of openai's own classes, which takes up to three times the processor time
-for a long answer or a chunk, and half as much as openai's own client does.
+does, `OpenAI(real_classes=True)` returns objects of openai's own classes; see there what that costs.
 """
 
 from __future__ import annotations
@@ -346,16 +345,44 @@ else:
     from ..client import Client as _Client
 
     class OpenAI(OfficialClient, _Client, openai.OpenAI):
-        __doc__ = _Client.__doc__
+        """`wherry.Client`, which is also an `openai.OpenAI`.
+
+        Args:
+            real_classes: Return objects of openai's own classes. A small call or a chunk then takes two to four times the
+                processor time, a long answer three times: about half of what openai's own client takes.
+            unknown_parameters: "warn" sends what a method does not know, with one warning for each name; also "send", "refuse".
+            options: Everything that `wherry.Client` takes.
+        """
 
     class AsyncOpenAI(AsyncOfficialClient, _AsyncClient, openai.AsyncOpenAI):
-        __doc__ = _AsyncClient.__doc__
+        """`wherry.AsyncClient`, which is also an `openai.AsyncOpenAI`.
+
+        Args:
+            real_classes: Return objects of openai's own classes. A small call or a chunk then takes two to four times the
+                processor time, a long answer three times: about half of what openai's own client takes.
+            unknown_parameters: "warn" sends what a method does not know, with one warning for each name; also "send", "refuse".
+            options: Everything that `wherry.AsyncClient` takes.
+        """
 
     class AzureOpenAI(OfficialClient, _AzureOpenAI, openai.AzureOpenAI):
-        __doc__ = _AzureOpenAI.__doc__
+        """`wherry.AzureOpenAI`, which is also an `openai.AzureOpenAI`.
+
+        Args:
+            real_classes: Return objects of openai's own classes. A small call or a chunk then takes two to four times the
+                processor time, a long answer three times: about half of what openai's own client takes.
+            unknown_parameters: "warn" sends what a method does not know, with one warning for each name; also "send", "refuse".
+            options: Everything that `wherry.AzureOpenAI` takes.
+        """
 
     class AsyncAzureOpenAI(AsyncOfficialClient, _AsyncAzureOpenAI, openai.AsyncAzureOpenAI):
-        __doc__ = _AsyncAzureOpenAI.__doc__
+        """`wherry.AsyncAzureOpenAI`, which is also an `openai.AsyncAzureOpenAI`.
+
+        Args:
+            real_classes: Return objects of openai's own classes. A small call or a chunk then takes two to four times the
+                processor time, a long answer three times: about half of what openai's own client takes.
+            unknown_parameters: "warn" sends what a method does not know, with one warning for each name; also "send", "refuse".
+            options: Everything that `wherry.AsyncAzureOpenAI` takes.
+        """
 
     Client = OpenAI
     AsyncClient = AsyncOpenAI

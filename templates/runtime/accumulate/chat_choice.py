@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..data.codec import unwrapped
-from ..data.model import new, set_fields
+from ..data.model import get_fields, new, set_fields
 from .chat_calls import Call, Calls
 from .growing import NAMES, Text, extend_list, extend_text, fields_of, merge, own
 from .parsed import text_of
@@ -18,7 +18,7 @@ _ELSEWHERE = frozenset(("delta", "index", "message"))
 
 def as_field_of(cls: Any, key: str, value: Any) -> Any:
     """Copy a value as `cls` has it: chunks have classes of their own for some of what a completion has."""
-    return value if value.__class__ is str else cls._decode({key: unwrapped(value)}).__dict__[key]
+    return value if value.__class__ is str else get_fields(cls._decode({key: unwrapped(value)}))[key]
 
 
 class Choice:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.errors import UsageTypeError
 from ..data.codec import fresh
-from ..data.model import BaseModel, new, set_fields
+from ..data.model import BaseModel, get_fields, new, set_fields
 from ..data.readable import ReadableDict
 
 __all__ = ("NAMES", "Text", "as_model", "extend_list", "extend_text", "fields_of", "merge", "own")
@@ -58,7 +58,7 @@ class Text:
 def fields_of(value: Any) -> dict[str, Any] | None:
     """Return the JSON object of a model or a dict, itself and not a copy; None for anything else."""
     if isinstance(value, BaseModel):
-        return value.__dict__
+        return get_fields(value)
     return value if isinstance(value, dict) else None
 
 
@@ -84,7 +84,7 @@ def own(value: Any) -> Any:
         return [own(item) for item in value]
     if isinstance(value, BaseModel):
         twin = new(kind)
-        set_fields(twin, {key: own(item) for key, item in value.__dict__.items()})
+        set_fields(twin, {key: own(item) for key, item in get_fields(value).items()})
         return twin
     if kind is ReadableDict:
         return ReadableDict((key, own(item)) for key, item in value.items())

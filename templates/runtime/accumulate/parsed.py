@@ -9,6 +9,7 @@ from typing import Any
 
 from ..base.errors import ContentFilterFinishReasonError, LengthFinishReasonError
 from ..data.beside import promoted
+from ..data.model import get_fields
 from .growing import fields_of
 
 __all__ = ("parsed_completion", "parsed_response", "raise_if_cut", "text_of")
@@ -87,5 +88,5 @@ def _read(read: Any, is_whole: bool, *text: Any) -> Any:
 
 def _listed(model: Any, name: str) -> None:
     """Make null a list of nothing, so that it can be iterated over."""
-    if model.__dict__.get(name, ()) is None:
+    if get_fields(model).get(name, ()) is None:
         setattr(model, name, [])

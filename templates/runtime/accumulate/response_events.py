@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ..base.unset import UNSET
 from ..data.dump import Dump
 from ..data.fields import method
-from ..data.model import new, set_fields
+from ..data.model import get_fields, new, set_fields
 
 __all__ = ("EventClasses", "event_classes")
 
@@ -84,7 +84,7 @@ class _TextDone(_Beside):
         """The value that the text is, if a `text_format` was given. Raises what its type raises if it does not fit."""
         parser, value = self._source
         if value is UNSET:
-            value = None if parser is None else parser.load(self.__dict__.get("text") or "")
+            value = None if parser is None else parser.load(get_fields(self).get("text") or "")
             object.__setattr__(self, "_source", (parser, value))
         return value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..base.unset import UNSET
+from ..data.model import get_fields
 from .growing import as_model, own
 from .parsed import parsed_response
 from .response_events import event_classes
@@ -33,7 +34,7 @@ class ResponseStreamAccumulator(ResponseSnapshot):
 
     def add(self, event: Any) -> Any:
         """Take an event, and return the snapshot."""
-        self.take(as_model(self._models.ResponseStreamEvent, event).__dict__)
+        self.take(get_fields(as_model(self._models.ResponseStreamEvent, event)))
         return self.snapshot
 
     def events(self, event: Any) -> list[Any]:
@@ -42,7 +43,7 @@ class ResponseStreamAccumulator(ResponseSnapshot):
         Raises what the type raises if the response is complete and its text does not fit.
         """
         event = as_model(self._models.ResponseStreamEvent, event)
-        data = event.__dict__
+        data = get_fields(event)
         text = self.take(data)
         after, number = self._starting_after, data.get("sequence_number")
         if after is not None and isinstance(number, int) and number <= after:

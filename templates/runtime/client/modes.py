@@ -132,7 +132,8 @@ class Bound:
 
 def _method(target: Any, name: str, found: Any, mode: str) -> Any:
     """Return the method `found` of `target` in another mode."""
-    if type(found) is MethodType and found.__self__ is target:  # a wrapper may pass for a method
+    owner: Any = found.__self__ if type(found) is MethodType else None  # a wrapper may pass for a method
+    if owner is not None and owner is target:
         return getattr(target._in_mode(mode), name)
 
     def replaced(*args: Any, **kwargs: Any) -> Any:

@@ -6,9 +6,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from ..data.model import BaseModel
+from ..data.model import BaseModel, new
 
-__all__ = ("imported", "models_of_ours", "official_at", "official_named", "ours_of", "plain")
+__all__ = ("imported", "models_of_ours", "official_at", "ours_of", "plain", "restored")
 
 _OURS = __name__.partition("._runtime.")[0]
 _OFFICIAL = "openai"
@@ -42,20 +42,12 @@ def ours_of(official: type) -> type[BaseModel] | None:
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
-def official_at(module: str, name: str) -> Any | None:
-    """Return what the official package has at the path of a name of ours; None if the installed version has nothing."""
-    return imported(_OFFICIAL + module.removeprefix(_OURS), name)
+def restored(ours: Any, module: str, name: str) -> Any:
+    """Return an empty object of a twin, for pickle; one of ours where the official class is not to be had."""
+    official, twin = imported(module, name), imported(f"{__package__}.fitting", "twin")
+    return new(ours if official is None or twin is None else twin(ours, official))
 
 
-_PUBLIC = ("types", "types.chat", "types.responses", "types.beta", "types.beta.threads", "types.beta.threads.runs")
-_OTHERWISE = {
-    "ChatCompletionMessageCustomToolCallCustom": ("types.chat.chat_completion_message_custom_tool_call", "Custom"),
-    "MessageObject": ("types.beta.threads", "Message"),
-}
-
-
-def official_named(name: str) -> Any | None:
-    """Return what the official package has for a name in `models` that is in streams of the helpers."""
-    places = [_OTHERWISE[name]] if name in _OTHERWISE else [(package, name) for package in _PUBLIC]
-    found = (imported(f"{_OFFICIAL}.{package}", each) for package, each in places)
-    return next((each for each in found if each is not None), None)
+def official_at(path: str, name: str) -> Any | None:
+    """Return a name of the official package by its path there, `types.chat`; None if the installed version has none."""
+    return imported(f"{_OFFICIAL}.{path}", name)

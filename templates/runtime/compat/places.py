@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Any
 
-import openai
+import openai  # pyright: ignore[reportMissingImports]
 
-from ..data.model import BaseModel, UnknownModel
+from ..data.model import BaseModel
 from .names import ours_of, plain
 
 __all__ = ("Place", "members")
@@ -44,14 +44,16 @@ class Place:
         return bool(self.classes) or any(map(Place, inner))
 
     def official_of(self, ours: type[BaseModel]) -> Any:
-        """Return the class here that a class of ours stands for, the nearest one; None if there is none."""
-        if ours is UnknownModel:
-            return openai.BaseModel if self.classes else None
+        """Return the class here that a class of ours stands for, the nearest one; None if the place takes no objects.
+
+        An object that the installed version does not know is of its BaseModel, where no field is declared.
+        """
         for base in ours.__mro__:
             for official in self.classes:
                 if ours_of(official) is base:
                     return official
-        return self.official_for({name: field.default for name, field in ours._fields.items()})
+        constants = {name: field.default for name, field in ours._fields.items()}
+        return self.official_for(constants) or (openai.BaseModel if self.classes else None)
 
     def official_for(self, data: dict[str, Any]) -> Any:
         """Return the class that a JSON object with such a `type` and `object` is of; None if they do not tell."""

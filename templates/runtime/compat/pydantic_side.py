@@ -1,15 +1,20 @@
-"""What a twin answers to pydantic, and to those who expect a pydantic model."""
+"""What a twin answers to pydantic, and to those who take it for a pydantic model.
+
+Rule: pydantic reads the attributes that its own models have, so a twin has them, each made of the JSON object when it is
+read. `__dict__` is one of them: the fields by the names of the official class, None where they are absent. The JSON
+object itself is behind `__wire__()`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from pydantic_core import SchemaSerializer, core_schema
+import pydantic
 
 from ..base.pickles import pickled
-from ..data.dump import Dump
-from ..data.fields import method
-from ..data.model import BaseModel
+from ..data.fields import json_object, method
+from ..data.model import BaseModel, set_fields
+from .names import restored
 
 __all__ = ("PydanticSide",)
 
@@ -31,17 +36,6 @@ class _OfOfficial:
         return getattr(cls._official, self._name)
 
 
-def _dumped(value: Any, info: Any) -> Any:
-    how = Dump(
-        info.mode,
-        by_alias=info.by_alias,
-        exclude_unset=info.exclude_unset,
-        exclude_defaults=info.exclude_defaults,
-        exclude_none=info.exclude_none,
-    )
-    return how.of(value, info.include, info.exclude)
-
-
 class PydanticSide(_Base):
     """The first base of a twin."""
 
@@ -50,22 +44,36 @@ class PydanticSide(_Base):
     if TYPE_CHECKING:
         _ours: ClassVar[type[BaseModel]]
         _official: ClassVar[Any]
-        _restored: ClassVar[Any]
 
     else:
         model_fields = _OfOfficial()
+        model_computed_fields = _OfOfficial()
         model_config = _OfOfficial()
         model_json_schema = _OfOfficial()
         __signature__ = _OfOfficial()
+        __class_vars__ = _OfOfficial()
+        __private_attributes__ = _OfOfficial()
+        __pydantic_computed_fields__ = _OfOfficial()
+        __pydantic_decorators__ = _OfOfficial()
         __pydantic_fields__ = _OfOfficial()
         __pydantic_generic_metadata__ = _OfOfficial()
-        __pydantic_decorators__ = _OfOfficial()
+        __pydantic_serializer__ = _OfOfficial()
         __pydantic_private__ = None
-        __pydantic_serializer__ = SchemaSerializer(
-            core_schema.any_schema(
-                serialization=core_schema.plain_serializer_function_ser_schema(_dumped, info_arg=True)
-            )
-        )
+
+        # They read nothing but the attributes above and below.
+        model_dump = method(pydantic.BaseModel.model_dump)
+        model_dump_json = method(pydantic.BaseModel.model_dump_json)
+        __iter__ = pydantic.BaseModel.__iter__
+
+        def _fields_as_official(self) -> dict[str, Any]:
+            data, cls = json_object(self), type(self)
+            found = {name: data.get(field.wire) for name, field in cls._fields.items()}
+            beside = getattr(cls, "_beside", "")
+            if beside:
+                found[beside] = getattr(self, beside)
+            return found
+
+        __dict__ = property(_fields_as_official, set_fields)
 
         @property
         def __pydantic_fields_set__(self) -> set[str]:
@@ -73,16 +81,31 @@ class PydanticSide(_Base):
 
         @property
         def __pydantic_extra__(self) -> dict[str, Any]:
-            """What pydantic adds to the declared fields; those whose name on the wire is another one, too."""
-            same = {name for name, field in type(self)._fields.items() if name == field.wire}
-            return {name: value for name, value in self.__dict__.items() if name not in same}
+            return self.model_extra
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) in (type(self), self._ours):
+            return json_object(self) == json_object(cast(BaseModel, other))
+        return pydantic.BaseModel.__eq__(cast(Any, self), other)
+
+    __hash__ = None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         return handler(cls._official)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return handler(schema)
+
     @method
     def __reduce_ex__(self, protocol: Any) -> Any:
         _, _, state = super().__reduce_ex__(protocol)
         official = self._official
-        return self._restored, (pickled(self._ours), official.__module__, official.__qualname__), state
+        return restored, (pickled(self._ours), official.__module__, official.__qualname__), state
+
+    def __setstate__(self, state: Any) -> None:
+        data, slots = state if isinstance(state, tuple) else (state, {})
+        set_fields(self, data)
+        for name, value in slots.items():
+            object.__setattr__(self, name, value)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
         _fields: ClassVar[Mapping[str, Field]]
 
+        def __wire__(self) -> dict[str, Any]: ...
+
 
 __all__ = (
     "NULLABLE",
@@ -25,6 +27,7 @@ __all__ = (
     "Field",
     "OfClass",
     "Wire",
+    "json_object",
     "like",
     "method",
     "missing",
@@ -50,6 +53,11 @@ REQUIRED: Any = _Marker("REQUIRED")
 NULLABLE: Any = _Marker("NULLABLE")
 """In a class body: the field may be left out, and it may be null; in a call of the constructor, None means null."""
 _REQUIRED_NULLABLE: Any = _Marker("wire(nullable=True)")
+
+
+def json_object(model: WithFields) -> dict[str, Any]:
+    """Return the JSON object of a model; no key of it can hide the method that is asked for it."""
+    return type(model).__wire__(model)
 
 
 class Field:
@@ -84,15 +92,16 @@ class Wire:
         self.default = default
 
     def __get__(self, model: WithFields | None, cls: type) -> Any:
-        return None if model is None else model.__dict__.get(self.wire)
+        return None if model is None else json_object(model).get(self.wire)
 
     def __set__(self, model: WithFields, value: Any) -> None:
-        model.__dict__[self.wire] = value
+        json_object(model)[self.wire] = value
 
     def __delete__(self, model: WithFields) -> None:
-        if self.wire not in model.__dict__:
+        data = json_object(model)
+        if self.wire not in data:
             raise AttributeError(self.wire)
-        del model.__dict__[self.wire]
+        del data[self.wire]
 
 
 def wire(name: str | None = None, *, default: Any = REQUIRED, nullable: bool = False) -> Any:

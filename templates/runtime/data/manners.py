@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import builtins
 import copy
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ..base.annotating import Self
-from .fields import OfClass, method
+from .fields import OfClass, json_object, method
 from .readable import shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ def _field_infos(cls: type[WithFields]) -> Mapping[str, FieldInfo]:
     from .field_info import field_infos
 
     return field_infos(cls)
+
+
+def _serializer(cls: type[WithFields]) -> Any:
+    if "pydantic_core" not in sys.modules:
+        raise AttributeError("only pydantic asks for it")
+    from .pydantic_schema import serializer
+
+    return serializer()
 
 
 def by_wire(cls: type[WithFields], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,6 +56,7 @@ class Manners:
         from_json: ClassVar[Callable[..., Any]]
 
         def __rich_repr__(self) -> Iterator[tuple[str, Any]]: ...
+        def __wire__(self) -> builtins.dict[str, Any]: ...
 
     @recursive_repr("…")
     def __repr__(self) -> str:
@@ -234,7 +244,8 @@ class Manners:
     @property
     def model_fields_set(self) -> set[str]:
         """The declared fields that are present, null or not."""
-        return {name for name, field in type(self)._fields.items() if field.wire in self.__dict__}
+        data = json_object(self)
+        return {name for name, field in type(self)._fields.items() if field.wire in data}
 
     __fields_set__ = model_fields_set
 
@@ -242,15 +253,19 @@ class Manners:
     def model_extra(self) -> builtins.dict[str, Any]:
         """What the object has beyond its schema."""
         known = {field.wire for field in type(self)._fields.values()}
-        return {name: value for name, value in self.__dict__.items() if name not in known}
+        return {name: value for name, value in json_object(self).items() if name not in known}
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Yield the names and values of all declared fields, absent ones too, then of what came beside them."""
+        data = json_object(self)
         for name, field in type(self)._fields.items():
-            yield name, self.__dict__.get(field.wire)
+            yield name, data.get(field.wire)
         yield from self.model_extra.items()
 
     # --- as a part of a pydantic model, which calls these ------------------------------------------------------------------
+
+    if not TYPE_CHECKING:
+        __pydantic_serializer__ = OfClass(_serializer)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -337,12 +352,13 @@ class Manners:
         twin = self.model_copy(deep=deep)
         if include is not None or exclude is not None:
             kept = self.model_dump(by_alias=True, include=include, exclude=exclude)
-            for key in twin.__dict__.keys() - kept.keys():
-                del twin.__dict__[key]
+            data = json_object(twin)
+            for key in data.keys() - kept.keys():
+                del data[key]
         return twin.model_copy(update=update)
 
     def __dir__(self) -> Iterable[str]:
-        return set(super().__dir__()) - (OLD_NAMES - type(self)._fields.keys() - self.__dict__.keys())
+        return set(super().__dir__()) - (OLD_NAMES - type(self)._fields.keys() - json_object(self).keys())
 
 
 OLD_NAMES = frozenset(("construct", "copy", "dict", "json", "parse_obj", "parse_raw"))

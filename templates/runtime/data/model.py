@@ -18,7 +18,7 @@ from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import pickled
 from ..base.unset import UNSET, is_not_given
 from . import codec
-from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, like, method, missing, no_dict, wire
+from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, json_object, like, method, missing, no_dict, wire
 from .manners import Manners
 from .readable import readable
 
@@ -32,7 +32,17 @@ else:
         return lambda cls: cls
 
 
-__all__ = ("NULLABLE", "BaseModel", "UnknownModel", "decode_flat", "new", "set_fields", "set_request_id", "wire")
+__all__ = (
+    "NULLABLE",
+    "BaseModel",
+    "UnknownModel",
+    "decode_flat",
+    "get_fields",
+    "new",
+    "set_fields",
+    "set_request_id",
+    "wire",
+)
 
 new = object.__new__
 
@@ -224,8 +234,8 @@ class BaseModel(Manners):
         def __setattr__(self, name: str, value: Any) -> None:
             fields = type(self)._fields
             if is_not_given(value):
-                self.__dict__.pop(fields[name].wire if name in fields else name, None)
-            elif name[:1] != "_" or name in _SETTABLE or name in self.__dict__:
+                json_object(self).pop(fields[name].wire if name in fields else name, None)
+            elif name[:1] != "_" or name in _SETTABLE or name in json_object(self):
                 object.__setattr__(self, name, value)
             else:
                 raise AttributeError(
@@ -243,14 +253,15 @@ class BaseModel(Manners):
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return self.__dict__ == other.__dict__
+        same: Any = other
+        return json_object(self) == json_object(same)
 
     __hash__ = None  # type: ignore[assignment]  # a mutable value
 
     @method
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         names = {field.wire: name for name, field in type(self)._fields.items()}
-        return ((names.get(key, key), value) for key, value in self.__dict__.items())
+        return ((names.get(key, key), value) for key, value in json_object(self).items())
 
     def __str__(self) -> str:
         """Return the repr if that fits into a line of the terminal; else one field in a line."""
@@ -267,16 +278,16 @@ class BaseModel(Manners):
     @method
     def __reduce_ex__(self, protocol: Any) -> Any:
         slots = {"_request_id": self._request_id} if hasattr(self, "_request_id") else None
-        return new, (pickled(type(self)),), (self.__dict__, slots) if slots else self.__dict__
+        return new, (pickled(type(self)),), (json_object(self), slots) if slots else json_object(self)
 
     @method
     def __copy__(self) -> Self:
-        return self._twin(self.__dict__.copy())
+        return self._twin(json_object(self).copy())
 
     @method
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         twin = memo[id(self)] = self._twin({})
-        set_fields(twin, copy.deepcopy(self.__dict__, memo))
+        set_fields(twin, copy.deepcopy(json_object(self), memo))
         return twin
 
     @method
@@ -289,7 +300,7 @@ class BaseModel(Manners):
 
     def __replace__(self, /, **changes: Any) -> Self:
         for name in changes:
-            if name not in type(self)._fields and name not in self.__dict__:
+            if name not in type(self)._fields and name not in json_object(self):
                 raise AttributeError(f"{type(self).__name__} has no field {like(type(self)._fields, name)}")
         return self.model_copy(update=changes)
 
@@ -300,6 +311,8 @@ class BaseModel(Manners):
         __signature__ = OfClass(_signature)
 
 
+get_fields: Callable[[Any], dict[str, Any]] = BaseModel.__dict__["__dict__"].__get__
+"""Return the JSON object of a model, as `__wire__` does where no class says otherwise."""
 set_fields: Callable[[BaseModel, dict[str, Any]], None] = BaseModel.__dict__["__dict__"].__set__
 """Set the JSON object of a model. (An assignment to `__dict__` would go through `__setattr__`.)"""
 set_request_id: Callable[[BaseModel, str | None], None] = BaseModel.__dict__["_request_id"].__set__
@@ -342,8 +355,8 @@ class UnknownModel(BaseModel):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if is_not_given(value):
-            self.__dict__.pop(name, None)
+            json_object(self).pop(name, None)
         elif name.startswith("__") or name == "_request_id":
             object.__setattr__(self, name, value)
         else:
-            self.__dict__[name] = value
+            json_object(self)[name] = value

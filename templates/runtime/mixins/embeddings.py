@@ -6,17 +6,13 @@ two ways to it, put the list in its place, so whoever compares, copies, pickles,
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UsageError, UsageTypeError
 from ..data.fields import method
-from ..data.model import BaseModel, set_fields
+from ..data.model import get_fields, set_fields
 
 __all__ = ("EmbeddingVector", "EmbeddingVectors")
-
-_fields_of: Callable[[Any], dict[str, Any]] = BaseModel.__dict__["__dict__"].__get__
-"""Return the JSON object of a model as it is, buffer and all."""
 
 
 class EmbeddingVector:
@@ -32,7 +28,7 @@ class EmbeddingVector:
         @property
         def embedding(self) -> Any:
             """The vector as a list, which is made at the first read if it came as base64."""
-            fields = _fields_of(self)
+            fields = get_fields(self)
             value = fields.get("embedding")
             if value.__class__ is memoryview:
                 value = fields["embedding"] = value.tolist()
@@ -40,16 +36,16 @@ class EmbeddingVector:
 
         @embedding.setter
         def embedding(self, value: Any) -> None:
-            _fields_of(self)["embedding"] = value
+            get_fields(self)["embedding"] = value
 
         @embedding.deleter
         def embedding(self) -> None:
-            if _fields_of(self).pop("embedding", self) is self:
+            if get_fields(self).pop("embedding", self) is self:
                 raise AttributeError("embedding")
 
         def _settled(self) -> dict[str, Any]:
             self.embedding  # noqa: B018 - reading it makes the list
-            return _fields_of(self)
+            return get_fields(self)
 
         __dict__ = property(_settled, set_fields)
 
@@ -63,7 +59,7 @@ class EmbeddingVector:
         Raises:
             UsageTypeError: The server sent something that is not a vector.
         """
-        value: Any = _fields_of(self).get("embedding")
+        value: Any = get_fields(self).get("embedding")
         if value.__class__ is str:
             value = _floats(value)
         if isinstance(value, memoryview):
@@ -110,7 +106,7 @@ class EmbeddingVectors:
         found = False
         for item in self.data if isinstance(self.data, list) else ():
             if isinstance(item, EmbeddingVector):
-                fields = _fields_of(item)
+                fields = get_fields(item)
                 text: Any = fields.get("embedding")
                 if text.__class__ is str and (floats := _floats(text)) is not None:
                     if keep:

@@ -10,7 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from ..base.errors import StreamError, UsageTypeError
-from ..data.model import new, set_fields
+from ..data.model import get_fields, new, set_fields
 from .chat_choice import Choice, as_field_of
 from .growing import as_model, fields_of
 from .parsed import parsed_completion, raise_if_cut
@@ -88,7 +88,7 @@ class ChatAccumulator:
         if self._model is None:
             self._model = new(self._models.ParsedChatCompletion)
             set_fields(self._model, data)
-        for key, value in chunk.__dict__.items():
+        for key, value in get_fields(chunk).items():
             if key == "choices":
                 if value.__class__ is list:
                     for each in value:

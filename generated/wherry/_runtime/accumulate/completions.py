@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from ..base.errors import StreamError
-from ..data.model import new, set_fields
+from ..data.model import get_fields, new, set_fields
 from .growing import as_model, extend_text, fields_of, merge, own
 
 __all__ = ("CompletionAccumulator",)
@@ -53,7 +53,7 @@ class CompletionAccumulator:
         if self._model is None:
             self._model = new(self._models.Completion)
             set_fields(self._model, data)
-        for key, value in chunk.__dict__.items():
+        for key, value in get_fields(chunk).items():
             if key == "choices":
                 for each in value if value.__class__ is list else ():
                     fields = fields_of(each)

@@ -12,6 +12,7 @@ from base64 import b64decode
 from typing import Any
 
 from ..data.codec import fresh, unwrapped
+from ..data.model import get_fields
 from .growing import fields_of, merge, own
 from .placing import Placed
 from .response_conflicts import Conflicts
@@ -115,7 +116,7 @@ class ResponseSnapshot:
             self._lists.clear()
             self._texts.clear()
             self._conflicts.forget()
-        response.__dict__["output"] = self._output.items
+        get_fields(response)["output"] = self._output.items
         self.snapshot = response
 
     def _made(self, **item: Any) -> Any:
@@ -223,7 +224,7 @@ class ResponseSnapshot:
         part = fields_of(parts.get(at))
         if part is None:
             made = self._made(**{"type": fields.get("type"), key: [PARTS[name]]})
-            parts.put(at, made.__dict__[key][0])
+            parts.put(at, get_fields(made)[key][0])
             part = fields_of(parts.get(at))
         assert part is not None
         return index, at, part, fields
@@ -274,7 +275,7 @@ class ResponseSnapshot:
         action = fields_of(fields.get("action"))
         if action is None:
             fields["action"] = self._made(type="shell_call", action={"commands": []}).action
-            action = fields["action"].__dict__
+            action = get_fields(fields["action"])
         commands = self._list((index,), action, "commands")
         at, text = _number(data.get("command_index")), data.get(key)
         if isinstance(text, str):

@@ -5,6 +5,7 @@ places         which official classes a place takes, as the annotations of the o
 pydantic_side  what a twin answers to pydantic
 twins          twins: classes that are both, ours and by `__class__` an official one
 fitting        which twin each object of a value becomes
+models         `wherry.models` with twins, for the helpers of streams
 official       what the official package has for a resource and for a method; says what to install
 decoding       decoders that make twins, or objects of the official package itself (real)
 casting        official classes that a program names: `cast_to`

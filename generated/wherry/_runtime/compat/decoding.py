@@ -14,7 +14,8 @@ import openai
 from ..base.operation import BINARY, JSON, NOTHING, TEXT, Operation
 from ..client.page_of import PageOf
 from ..response.decode import FromAnswer
-from .fitting import fitted, models
+from .fitting import fitted
+from .models import models
 from .official import answer_of
 from .places import Place, members
 from .real import real

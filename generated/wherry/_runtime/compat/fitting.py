@@ -13,17 +13,16 @@ from threading import RLock
 from types import CellType, FunctionType
 from typing import Any
 
-from ..data.model import BaseModel, new
+from ..data.model import BaseModel, get_fields
 from ..data.shape import class_of
 from ..data.unions import UnionAlias
-from .names import imported, models_of_ours, official_named, ours_of, plain
+from .names import models_of_ours, ours_of, plain
 from .places import Place
-from .twins import class_of_both, is_twin, set_class
+from .twins import class_of_both, set_class
 
-__all__ = ("Fitting", "fitted", "models", "restored", "twin")
+__all__ = ("Fitting", "fitted", "twin")
 
 _Fit = Callable[[Any], Any]
-_fields_of: Callable[[Any], dict[str, Any]] = BaseModel.__dict__["__dict__"].__get__
 
 _made: dict[tuple[type, type], type[BaseModel]] = {}
 _making = RLock()
@@ -50,7 +49,7 @@ def _make(ours: Any, official: Any) -> type[BaseModel]:
             decode = made._decode = decoder(made)
         return decode(data)
 
-    made: Any = class_of_both(ours, official, restored)
+    made: Any = class_of_both(ours, official)
     made._decode = _decode
     return made  # type: ignore[no-any-return]
 
@@ -58,17 +57,17 @@ def _make(ours: Any, official: Any) -> type[BaseModel]:
 class Fitting:
     """What a place takes. Call it with a value that is decoded: the objects in it become twins, in place."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_fits",)
 
     def __init__(self, annotation: Any) -> None:
-        self._known = _Known(Place(annotation))
+        self._fits = _Fits(Place(annotation))
 
     def __call__(self, value: Any) -> Any:
         """Make twins of the objects in a value, in place; return the value."""
-        return self._known[type(value)](value)
+        return self._fits[type(value)](value)
 
 
-class _Known(dict[type, _Fit]):
+class _Fits(dict[type, _Fit]):
     """Class of a value -> what makes a twin of such a value, at one place."""
 
     def __init__(self, place: Place) -> None:
@@ -81,14 +80,14 @@ class _Known(dict[type, _Fit]):
     def _found(self, kind: Any) -> _Fit:
         place = self.place
         if kind is list:
-            return _unchanged if place.items is None else _each(_Known(Place(place.items)), enumerate)
+            return _unchanged if place.items is None else _each(_Fits(Place(place.items)), enumerate)
         if kind is dict and place.values is not None:
-            return _each(_Known(Place(place.values)), dict.items)
+            return _each(_Fits(Place(place.values)), dict.items)
         if kind is dict:
             return self._decoded if place.classes else _unchanged
         if not issubclass(kind, BaseModel):
             return _unchanged
-        ours = kind._ours if is_twin(kind) else kind
+        ours: Any = getattr(kind, "_ours", kind)
         official = place.official_of(ours)
         return _unchanged if official is None else _in_place(twin(ours, official), _parts(official))
 
@@ -103,10 +102,10 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _each(known: _Known, items: Callable[[Any], Iterable[tuple[Any, Any]]]) -> _Fit:
+def _each(fits: _Fits, items: Callable[[Any], Iterable[tuple[Any, Any]]]) -> _Fit:
     def fit(values: Any) -> Any:
         for at, value in items(values):
-            values[at] = known[type(value)](value)
+            values[at] = fits[type(value)](value)
         return values
 
     return fit
@@ -115,24 +114,24 @@ def _each(known: _Known, items: Callable[[Any], Iterable[tuple[Any, Any]]]) -> _
 def _in_place(cls: Any, parts: _Parts) -> _Fit:
     def fit(value: Any) -> Any:
         set_class(value, cls)
-        data = _fields_of(value)
-        for wire, known in parts:
+        data = get_fields(value)
+        for wire, fits in parts:
             part = data.get(wire)
             if part is not None:
-                data[wire] = known[type(part)](part)
+                data[wire] = fits[type(part)](part)
         return value
 
     return fit
 
 
-_Parts = tuple[tuple[str, _Known], ...]
+_Parts = tuple[tuple[str, _Fits], ...]
 
 
 @cache
 def _parts(official: Any) -> _Parts:
     """Return the fields that can hold objects, by their names on the wire."""
     places = ((info.alias or name, Place(info.annotation)) for name, info in official.model_fields.items())
-    return tuple((wire, _Known(place)) for wire, place in places if place)
+    return tuple((wire, _Fits(place)) for wire, place in places if place)
 
 
 # --- decoders ------------------------------------------------------------------------------------------------------------
@@ -145,14 +144,14 @@ def fitted(ours: Any, annotation: Any) -> Any:
     if isinstance(ours, type):
         official = place.official_of(ours)
         return ours if official is None else twin(ours, official)
-    return _Union(ours, _Known(place))
+    return _Union(ours, _Fits(place))
 
 
 class _Union:
     """A union, at one place: `_decode` makes the twin that the tag of an object means."""
 
-    def __init__(self, alias: Any, known: _Known) -> None:
-        tag, twins = getattr(alias, "tag", None), _OfTags(alias, known)
+    def __init__(self, alias: Any, fits: _Fits) -> None:
+        tag, twins = getattr(alias, "tag", None), _OfTags(alias, fits)
 
         def _decode(value: Any) -> Any:
             if value.__class__ is dict:
@@ -163,7 +162,7 @@ class _Union:
                 else:
                     return decode(value)
             decoded = alias._decode(value)
-            return known[type(decoded)](decoded)
+            return fits[type(decoded)](decoded)
 
         self._decode = _decode
 
@@ -171,16 +170,18 @@ class _Union:
 class _OfTags(dict[Any, _Fit]):
     """Tag -> decoder, for the tags that mean one class."""
 
-    def __init__(self, alias: Any, known: _Known) -> None:
+    def __init__(self, alias: Any, fits: _Fits) -> None:
         self._variants = getattr(alias, "variants", {})
-        self._annotation = known.place.annotation
+        self._annotation = fits.place.annotation
 
     def __missing__(self, tag: Any) -> _Fit:
         found = self._variants[tag]
         if isinstance(found, tuple):
             raise KeyError(tag)
-        self[tag] = decode = fitted(class_of(found), self._annotation)._decode
-        return decode  # type: ignore[no-any-return]
+        ours: Any = class_of(found)
+        decode: _Fit = fitted(ours, self._annotation)._decode
+        self[tag] = decode
+        return decode
 
 
 class _Others:
@@ -197,7 +198,8 @@ class _Others:
 def decoder(made: Any) -> _Fit:
     """Return the decoder of a twin: that of our class, in which names of classes and unions mean twins.
 
-    Where a name would have to mean two of them, or a field has a type without a name, it is fitted afterwards.
+    A generated decoder looks up what it decodes with by name, in its module, each time; here the same code has names of
+    its own. Where a name would have to mean two things, or a field has a type without a name, it is fitted afterwards.
     """
     ours, official = made._ours, made._official
     decode, others, rest = ours._decode, {ours.__name__: made}, []
@@ -205,11 +207,11 @@ def decoder(made: Any) -> _Fit:
     if cells and ours not in cells:  # that of a class without fields of its own
         whole = Fitting(official)
         return lambda data: whole(decode(data))
-    for wire, known in _parts(official):
-        inner, annotation = _inner(ours, wire, known.place)
+    for wire, fits in _parts(official):
+        inner, annotation = _inner(ours, wire, fits.place)
         other = None if annotation is None else fitted(inner, annotation)
         if other is None or cells or others.setdefault(inner.__name__, other) is not other:
-            rest.append((wire, known))
+            rest.append((wire, fits))
     scope = {**decode.__globals__, **others}
     scope["models"] = _Others(models_of_ours(), others)
     closure = tuple(CellType(made if each is ours else each) for each in cells)
@@ -218,10 +220,10 @@ def decoder(made: Any) -> _Fit:
     def _decode(data: Any) -> Any:
         model = renamed(data)
         if data.__class__ is dict:
-            for wire, known in rest:
+            for wire, fits in rest:
                 part = data.get(wire)
                 if part is not None:
-                    data[wire] = known[type(part)](part)
+                    data[wire] = fits[type(part)](part)
         return model
 
     return _decode if rest else renamed
@@ -239,32 +241,5 @@ def _inner(ours: Any, wire: str, place: Place) -> tuple[Any, Any]:
 
 _AROUND_NAMES = re.compile(r"\bm\.|list\[|dict\[str, |\]| \| None")
 """What an annotation of ours says besides the name of a class or union."""
-
-
-def restored(ours: Any, module: str, name: str) -> Any:
-    """Return an empty object of a twin, for pickle; one of ours where the official class is not to be had."""
-    official = imported(module, name)
-    return new(ours if official is None else twin(ours, official))
-
-
-# --- for accumulators ----------------------------------------------------------------------------------------------------
-
-
-class _Models:
-    """`wherry.models`, with twins in the place of its classes, each made when it is first asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        ours, official = getattr(models_of_ours(), name), official_named(name)
-        found = ours if official is None else fitted(ours, official)
-        setattr(self, name, found)
-        return found
-
-
-_MODELS = _Models()
-
-
-def models() -> Any:
-    """Return what accumulators take for `wherry.models`."""
-    return _MODELS
 
 # Copied from templates/runtime/compat/fitting.py: edit it there.

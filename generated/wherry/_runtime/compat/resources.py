@@ -11,8 +11,9 @@ from ..base.secrets import Secret
 from ..client.resource import AsyncResource
 from ..typed.tool_set import pydantic_function_tool
 from .errors import official_errors
-from .fitting import Fitting, models
+from .fitting import Fitting
 from .guises import dressed
+from .models import models
 from .official import answer_of, official_resource
 from .real import real
 from .traced import methods

@@ -55,12 +55,12 @@ class _Method:
 
     __slots__ = ("_known", "_name", "_official", "_own")
 
-    def __init__(self, own: FunctionType, official: type, name: str) -> None:
+    def __init__(self, own: FunctionType, official: Any, name: str) -> None:
         # A copy, whose signature is the official one: tracers read arguments by it, and leave out its defaults.
         self._own = FunctionType(own.__code__, own.__globals__, own.__name__, own.__defaults__, own.__closure__)
         update_wrapper(self._own, own).__wrapped__ = getattr(official, name)
         self._own.__kwdefaults__ = own.__kwdefaults__
-        self._official = official
+        self._official: Any = official
         self._name = name
         self._known: Any = None  # the official function, once it was seen to be the package's own
 

@@ -16,7 +16,7 @@ from .pydantic_side import PydanticSide
 
 __all__ = ("class_of_both", "is_twin", "set_class")
 
-set_class: Callable[[Any, type], None] = object.__dict__["__class__"].__set__  # type: ignore[index]
+set_class: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
 """Set the class of an object in place. (An assignment would ask the property of a twin.)"""
 
 
@@ -25,22 +25,23 @@ def is_twin(cls: Any) -> bool:
     return isinstance(cls, type) and issubclass(cls, PydanticSide)
 
 
-def class_of_both(ours: type[BaseModel], official: Any, restored: Callable[..., Any]) -> type[BaseModel]:
-    """Return a new class; `restored` makes its objects for pickle."""
+def class_of_both(ours: type[BaseModel], official: Any) -> type[BaseModel]:
+    """Return a new class."""
     fields = _fields(ours, official)
+    data_of = next(vars(base)["__dict__"] for base in ours.__mro__ if "__dict__" in vars(base)).__get__
     body: dict[str, Any] = {
         "__slots__": (),
         "__module__": official.__module__,
         "__qualname__": official.__qualname__,
         "__doc__": ours.__doc__,
-        "__annotations__": {},
+        "__annotations__": {},  # none of its own: those of `ours` are not to be read again
         "__class__": property(lambda self: official),
         "_ours": ours,
         "_official": official,
-        "_restored": staticmethod(restored),
+        "__wire__": lambda self: data_of(self),
     }
     for name, field in fields.items():
-        if name not in ours._fields:  # absent fields read as None
+        if name not in ours._fields and name != getattr(ours, "_beside", ""):  # absent fields read as None
             body[name] = None if field.wire == name else Wire(field.wire, None)
     made: Any = type(official.__name__, (PydanticSide, ours), body)
     made._fields = fields

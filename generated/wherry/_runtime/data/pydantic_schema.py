@@ -7,6 +7,7 @@ class, so that unions can tell their members apart; then it is decoded as an ans
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from . import codec
@@ -17,7 +18,7 @@ from .json_schema import Schemas
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ("json_schema_in", "schema_of_alias", "schema_of_class")
+__all__ = ("json_schema_in", "schema_of_alias", "schema_of_class", "serializer")
 
 
 def schema_of_class(cls: Any) -> Any:
@@ -48,6 +49,14 @@ def schema_of_class(cls: Any) -> Any:
         ref=_ref(cls),
         serialization=_dumped(),
     )
+
+
+@cache
+def serializer() -> Any:
+    """Return what pydantic calls for a model where it knows no type: in a field of type Any, say."""
+    from pydantic_core import SchemaSerializer, core_schema
+
+    return SchemaSerializer(core_schema.any_schema(serialization=_dumped()))
 
 
 def schema_of_alias(alias: Any) -> Any:
