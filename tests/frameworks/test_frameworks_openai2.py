@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 import tomllib
 
-from tests.frameworks import comparing, tried
+from tests.frameworks import __main__ as report
+from tests.frameworks import comparing, given, run, tried
+from tests.server import serve
 
 HERE = "frameworks-openai2"
 
@@ -46,3 +48,29 @@ def test_the_frameworks_are_those_that_are_pinned() -> None:
     groups = tomllib.loads((comparing.ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     for group, names in tried.FRAMEWORKS.items():
         assert sorted(names.values()) == groups[group]
+
+
+def test_an_empty_answer_is_a_failure() -> None:
+    """A step fails if a part of its value says nothing, even if it raises no error."""
+    values = (None, "", [], ("text", []), ("text", ["", None, {"usage": 0}]))
+    with serve() as server:
+        found = [run.result(lambda _, value=value: value, given.Given("openai", server.url)) for value in values]
+        assert run.result(lambda _: ("text", ["", "more"]), given.Given("openai", server.url)) == {
+            "value": ["text", ["", "more"]]
+        }
+    assert all("empty" in one["error"] for one in found)
+
+
+def test_a_report_tells_new_failures_from_known_ones() -> None:
+    """The report names what fails with our clients, and what fails with openai's own; not what broken.toml has."""
+    works, fails = {"value": "text", "sent": []}, {"error": "no"}
+    found: comparing.Results = {
+        "openai": {"responses": works, "plain": works, "stream": works, "tools": fails},
+        "wherry": {"responses": fails, "plain": fails, "stream": works, "tools": fails},
+    }
+    working = {kind: report._working(found, kind) for kind in found}
+    assert working["wherry"] == {"stream"}
+    assert [line.split(":")[0] for line in report._failures("llama_index", found, working)] == [
+        "llama_index, tools, openai",
+        "llama_index, plain, wherry",
+    ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import json
+import pickle
 import re
 from typing import Any
 
@@ -19,10 +22,12 @@ from agents import (
     SQLiteSession,
     WebSearchTool,
     function_tool,
+    set_default_openai_client,
 )
 from agents.exceptions import ModelBehaviorError, ModelRefusalError
 from agents.items import ItemHelpers
 from agents.tracing import TracingProcessor, get_trace_provider
+from openai.types.responses import ResponseFunctionToolCall, ResponseOutputMessage
 from openai.types.shared import Reasoning
 from pydantic import BaseModel
 
@@ -245,3 +250,18 @@ async def cut_off(given: Given) -> Any:
         except (openai.APIError, ModelBehaviorError) as error:  # of an `error` event it makes a ModelBehaviorError
             said.append("The server had an error" in str(error))
     return said
+
+
+async def default_client(given: Given) -> Any:
+    set_default_openai_client(given.async_client(), use_for_tracing=False)
+    result = await Runner.run(Agent(name="Test", model=MODEL, tools=[weather]), CITY)
+    return result.final_output, len(result.raw_responses)
+
+
+async def copied_and_pickled(given: Given) -> Any:
+    result = await Runner.run(_agent(OpenAIResponsesModel(MODEL, given.async_client()), tools=[weather]), CITY)
+    raw = result.raw_responses
+    copies = [pickle.loads(pickle.dumps(raw)), copy.deepcopy(raw), [dataclasses.replace(one) for one in raw]]
+    kinds = [isinstance(one, ResponseFunctionToolCall | ResponseOutputMessage) for one in copies[0][0].output]
+    texts = [[item.model_dump(exclude={"id", "call_id"}) for item in kept[-1].output] for kept in copies]
+    return kinds, [kept == raw for kept in copies], texts
