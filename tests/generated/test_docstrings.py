@@ -97,7 +97,9 @@ def test_resources_and_modules() -> None:
             continue
         name = ".".join(("wherry", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
         # Modules of compat need the official package, so their text is read.
-        found = ast.get_docstring(ast.parse(file.read_text("utf-8"))) if ".compat" in name else import_module(name).__doc__
+        found = (
+            ast.get_docstring(ast.parse(file.read_text("utf-8"))) if ".compat" in name else import_module(name).__doc__
+        )
         assert (found or "").strip(), f"{name} has no docstring"
     for name in ("Client", "AsyncClient"):
         assert len(inspect.getdoc(getattr(wherry, name)) or "") > 500

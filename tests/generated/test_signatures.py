@@ -200,7 +200,7 @@ class _Plain(ast.NodeTransformer):
 
     def visit_Await(self, node: ast.Await) -> Any:
         assert re.match(
-            r"self\._client\._(request|stream)\(|wait\.(resource\.\w+|until_done)\(|async_parse_\w+\(",
+            r"self\._client\._(request|stream)\(|wait\.(resource\.\w+|until_done)\(|self\._helper\(async_parse_\w+\)\(",
             ast.unparse(node.value),
         )
         return self.visit(node.value)
