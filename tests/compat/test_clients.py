@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 import warnings
 from importlib import import_module
 from pkgutil import walk_packages
@@ -19,7 +20,7 @@ import wherry.compat.openai as compat
 from tests.compat.answering import CHAT, MESSAGES, async_client, run, sync_client
 from wherry import resources
 from wherry._runtime.base.operation import Operation
-from wherry._runtime.compat.official import answer_of
+from wherry._runtime.compat.official import answer_of, http_library
 from wherry.transports import MemoryTransport, Reply
 
 CLIENTS = ("OpenAI", "AsyncOpenAI", "AzureOpenAI", "AsyncAzureOpenAI")
@@ -52,6 +53,40 @@ def test_other_names_are_official() -> None:
     assert compat.AssistantEventHandler is wherry.AssistantEventHandler
     with pytest.raises(AttributeError):
         _ = compat.no_such_name
+
+
+def test_there_is_nothing_below_the_module() -> None:
+    """Importing official modules from it fails; it would import a second copy of them."""
+    with pytest.raises(ModuleNotFoundError, match="is not a package"):
+        import_module("wherry.compat.openai.types")
+    assert not [name for name in sys.modules if name.startswith("wherry.compat.openai.")]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_mocks_of_the_library_that_openai_uses_hold(monkeypatch: pytest.MonkeyPatch, asynchronous: bool) -> None:
+    """A client that is given no HTTP client sends with that library, and its errors have answers of it."""
+    library = http_library()
+    refusal = {"error": {"message": "no", "code": "x"}}
+
+    def refuse(transport: Any, request: Any) -> Any:
+        assert isinstance(transport, library.HTTPTransport)
+        return library.Response(400, json=refusal, request=request)
+
+    async def refuse_later(transport: Any, request: Any) -> Any:
+        assert isinstance(transport, library.AsyncHTTPTransport)
+        return library.Response(400, json=refusal, request=request)
+
+    monkeypatch.setattr(library.HTTPTransport, "handle_request", refuse)
+    monkeypatch.setattr(library.AsyncHTTPTransport, "handle_async_request", refuse_later)
+    client = (compat.AsyncOpenAI if asynchronous else compat.OpenAI)(api_key="k", base_url="http://127.0.0.1:9/v1")
+
+    async def ask() -> None:
+        await client.models.list()
+
+    with pytest.raises(openai.BadRequestError) as caught:
+        run(ask) if asynchronous else client.models.list()
+    assert isinstance(caught.value.response, library.Response)
+    assert isinstance(client.with_options(timeout=3)._base_url, library.URL)
 
 
 def test_the_module_is_a_client(monkeypatch: pytest.MonkeyPatch) -> None:

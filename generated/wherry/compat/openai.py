@@ -402,6 +402,8 @@ else:
             from ..lib.streaming import _assistants
 
             return getattr(_assistants, name)
+        if name == "__path__":  # or Python would import a second copy of openai from it
+            raise AttributeError(name)
         return getattr(openai, name)
 
     def __dir__() -> list[str]:

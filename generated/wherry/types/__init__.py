@@ -10,6 +10,25 @@ if TYPE_CHECKING:
 
     _m = models
     _p = params
+    from . import admin as admin
+    from . import audio as audio
+    from . import beta as beta
+    from . import chat as chat
+    from . import containers as containers
+    from . import conversations as conversations
+    from . import evals as evals
+    from . import fine_tuning as fine_tuning
+    from . import graders as graders
+    from . import live as live
+    from . import realtime as realtime
+    from . import responses as responses
+    from . import safety as safety
+    from . import shared as shared
+    from . import shared_params as shared_params
+    from . import skills as skills
+    from . import uploads as uploads
+    from . import vector_stores as vector_stores
+    from . import webhooks as webhooks
     from .audio_model import AudioModel as AudioModel
     from .audio_response_format import AudioResponseFormat as AudioResponseFormat
     from .batch_list_params import BatchListParams as BatchListParams

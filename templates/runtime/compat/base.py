@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any, Literal
 
 from ..base.annotating import Self
@@ -12,9 +11,11 @@ from ..client.base import BaseClient
 from ..request.options import hidden
 from ..response.answer import Answer
 from ..response.events import EventDecoder
+from ..transports.http.connections import AsyncNativeTransport, NativeTransport
 from .decoding import decoder_of
 from .errors import as_official, official_errors
 from .guises import dressed
+from .official import http_library
 from .real import real
 from .resources import dress_resource
 from .twins import set_class
@@ -56,6 +57,12 @@ class OfficialSide(BaseClient):
         self._real = real_classes
         with official_errors:
             super().__init__(unknown_parameters=unknown_parameters, **options)
+        link = self._link
+        if (
+            link.transport is None and link.http_client is None
+        ):  # mocks of the library that openai uses have to hold here
+            kind = AsyncNativeTransport if self._asynchronous else NativeTransport
+            link.transport = kind(http_library())
 
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
@@ -66,8 +73,7 @@ class OfficialSide(BaseClient):
     @property
     def _base_url(self) -> Any:
         """The address as an object of the HTTP library that the official package uses, as litellm reads it."""
-        library = sys.modules.get("httpx2") or sys.modules["httpx"]
-        return library.URL(str(self.base_url))
+        return http_library().URL(str(self.base_url))
 
     @property
     def _custom_query(self) -> Any:

@@ -6,6 +6,7 @@ Rule: importing this module says in plain words what is missing, if the package 
 from __future__ import annotations
 
 import inspect
+import sys
 import typing
 from collections.abc import Callable
 from functools import cache
@@ -13,7 +14,7 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
-__all__ = ("OLDEST", "answer_of", "official_method", "official_resource", "openai")
+__all__ = ("OLDEST", "answer_of", "http_library", "official_method", "official_resource", "openai")
 
 OLDEST = (2, 54)
 """The oldest version of the official package that is known to work."""
@@ -35,6 +36,13 @@ except ModuleNotFoundError as error:
     raise ImportError(f"{_NEEDS}, beside it: pip install openai", name="openai") from None
 if _is_old(openai.__version__):
     raise ImportError(f"{_NEEDS}; {openai.__version__} is installed: pip install --upgrade openai", name="openai")
+
+
+@cache
+def http_library() -> Any:
+    """Return the module of the HTTP library that the installed version sends with: httpx2, and httpx before version 3."""
+    roots = (kind.__module__.partition(".")[0] for kind in openai.DefaultHttpxClient.__mro__)
+    return sys.modules[next(root for root in roots if root in ("httpx", "httpx2"))]
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import organization as organization
 else:
     from ..._runtime.base.lazy_package import lazy_package
 

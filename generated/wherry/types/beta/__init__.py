@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import agents as agents
+    from . import chat as chat
+    from . import chatkit as chatkit
+    from . import realtime as realtime
+    from . import responses as responses
+    from . import threads as threads
     from .agent_browser_authentication_cancel_param import (
         AgentBrowserAuthenticationCancelParam as AgentBrowserAuthenticationCancelParam,
     )

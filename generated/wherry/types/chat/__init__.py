@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ...types.shared.reasoning_effort import ReasoningEffort as _ChatCompletionReasoningEffort
     from .. import _m as _m
     from .. import _p as _p
+    from . import completions as completions
     from .chat_completion_content_part_param import ChatCompletionContentPartParam as ChatCompletionContentPartParam
     from .chat_completion_message_param import ChatCompletionMessageParam as ChatCompletionMessageParam
     from .chat_completion_message_tool_call import (

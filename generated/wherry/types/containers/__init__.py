@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import files as files
     from .file_list_params import FileListParams as FileListParams
 
     FileCreateParams = _p.CreateContainerFileBody

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import runs as runs
     from .run_list_params import RunListParams as RunListParams
 
     CreateEvalCompletionsRunDataSource = _m.CreateEvalCompletionsRunDataSource

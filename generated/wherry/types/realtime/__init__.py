@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import translations as translations
     from .connect_client_event_param import ConnectClientEventParam as ConnectClientEventParam
     from .conversation_item_param import ConversationItemParam as ConversationItemParam
     from .noise_reduction_type import NoiseReductionType as NoiseReductionType

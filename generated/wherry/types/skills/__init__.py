@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import versions as versions
     from .skill_version_list import SkillVersionList as SkillVersionList
     from .version_list_params import VersionListParams as VersionListParams
 

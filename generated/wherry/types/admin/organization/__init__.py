@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import groups as groups
+    from . import projects as projects
+    from . import users as users
+    from . import workload_identity_providers as workload_identity_providers
     from .admin_api_key_list_params import AdminAPIKeyListParams as AdminAPIKeyListParams
     from .audit_log_list_params import AuditLogListParams as AuditLogListParams
     from .certificate_list_params import CertificateListParams as CertificateListParams

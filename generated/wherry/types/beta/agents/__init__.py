@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import automations as automations
+    from . import environments as environments
+    from . import sessions as sessions
+    from . import vaults as vaults
     from .automation_create_params import AutomationCreateParams as AutomationCreateParams
     from .automation_list_params import AutomationListParams as AutomationListParams
     from .automation_metadata_param import AutomationMetadataParam as AutomationMetadataParam

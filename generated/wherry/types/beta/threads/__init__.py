@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import runs as runs
     from .annotation import Annotation as Annotation
     from .annotation_delta import AnnotationDelta as AnnotationDelta
     from .message_content import MessageContent as MessageContent

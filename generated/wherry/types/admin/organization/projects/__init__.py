@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import groups as groups
+    from . import service_accounts as service_accounts
+    from . import users as users
     from .api_key_list_params import APIKeyListParams as APIKeyListParams
     from .api_key_update_params import APIKeyUpdateParams as APIKeyUpdateParams
     from .certificate_list_params import CertificateListParams as CertificateListParams

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import subagents as subagents
+    from . import turns as turns
     from .artifact_list_params import ArtifactListParams as ArtifactListParams
     from .event_create_params import EventCreateParams as EventCreateParams
     from .event_stream_params import EventStreamParams as EventStreamParams

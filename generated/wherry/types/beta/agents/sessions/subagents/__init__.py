@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import _m as _m
     from .. import _p as _p
+    from . import turns as turns
     from .item_list_params import ItemListParams as ItemListParams
     from .turn_list_params import TurnListParams as TurnListParams
 else:
