@@ -36,6 +36,7 @@ LEFT_OUT = {
     "tests/runtime/tools/test_pydantic_tools.py": "pydantic is native",
 }
 DIFFERENT = {
+    "tests/helpers/test_misfits.py::test_errors_of_libraries": "pydantic is native",
     "tests/runtime/test_any_call.py::test_a_response_of_the_library": "httpx is not there",
     "tests/runtime/test_any_call.py::test_pydantic_models": "pydantic is native",
     "tests/runtime/test_client_settings.py::test_copies": "httpx is not there",
