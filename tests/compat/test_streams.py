@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from typing import Any
 
@@ -11,11 +12,20 @@ import openai.lib.streaming.chat as chat_streaming
 import openai.lib.streaming.responses as response_streaming
 import pydantic
 import pytest
-from openai.types.chat import ChatCompletion, ChatCompletionChunk, ParsedChatCompletion, ParsedChatCompletionMessage
+from openai.types.chat import (
+    ChatCompletion,
+    ChatCompletionChunk,
+    ChatCompletionTokenLogprob,
+    ParsedChatCompletion,
+    ParsedChatCompletionMessage,
+    chat_completion,
+)
 from openai.types.responses import ParsedResponse, ResponseOutputMessage, ResponseStreamEvent
 
+import wherry.compat.openai as compat
 from tests.compat.answering import MESSAGES, async_client, run, sync_client
 from wherry._runtime.compat.places import members
+from wherry.transports import MemoryTransport, Reply
 
 CALL: Any = {"model": "m", "messages": MESSAGES}
 
@@ -43,6 +53,9 @@ def test_pages() -> None:
         page = client.files.list()
         assert isinstance(page, openai.pagination.SyncCursorPage)
         assert isinstance(page, pydantic.BaseModel)
+        assert page.model_fields == openai.pagination.SyncCursorPage.model_fields
+        assert page.model_fields_set == {"data", "has_more"}
+        assert page.model_extra == {"object": "list"}
         assert isinstance(page.get_next_page(), openai.pagination.SyncCursorPage)
         assert [isinstance(file, openai.types.FileObject) for file in page] == [True, True]
 
@@ -90,6 +103,19 @@ def test_events_of_a_chat() -> None:
     assert events[-1].parsed == done.choices[0].message.parsed == Answer(a=1)
 
 
+def test_log_probabilities_while_a_chat_is_streamed() -> None:
+    """Those in the snapshot, which grows, are of the official class at once."""
+    token = {"token": "a", "logprob": -1.0, "bytes": [97], "top_logprobs": []}
+    choice = {"index": 0, "delta": {"content": "a"}, "finish_reason": None, "logprobs": {"content": [token]}}
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+    reply = Reply(body=f"data: {json.dumps(chunk)}\n\n".encode(), headers={"content-type": "text/event-stream"})
+    with compat.OpenAI(api_key="k", transport=MemoryTransport(lambda _: reply)) as client:  # noqa: SIM117
+        with client.chat.completions.stream(**CALL) as stream:
+            logprobs = next(iter(stream)).snapshot.choices[0].logprobs
+    assert isinstance(logprobs, chat_completion.ChoiceLogprobs)
+    assert isinstance(logprobs.content[0], ChatCompletionTokenLogprob)
+
+
 def test_events_of_a_response() -> None:
     """Events of responses.stream pass for the classes of `lib` where those say more, else for those of `types`."""
     with sync_client() as client, client.responses.stream(model="m", input="x") as stream:
@@ -99,7 +125,9 @@ def test_events_of_a_response() -> None:
     kinds = tuple(members(ResponseStreamEvent))
     assert all(isinstance(event, kinds) for event in events)
     assert isinstance(events[3], response_streaming.ResponseTextDeltaEvent)
-    assert events[3].snapshot == "ahoy"
+    assert events[3].snapshot == events[3].model_dump()["snapshot"] == "ahoy"
+    assert json.loads(events[3].model_dump_json())["snapshot"] == "ahoy"
+    assert json.loads(events[4].model_dump_json())["parsed"] is None
     assert isinstance(events[-1].response.output[0], ResponseOutputMessage)
 
 

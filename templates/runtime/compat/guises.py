@@ -46,6 +46,18 @@ class _RawGuise(RawResponse[Any]):
 
 
 class _PageGuise(PageBase[Any]):
+    _official: ClassVar[Any]
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The fields of the official page that came."""
+        return self._official.model_fields.keys() & self._raw.keys()  # type: ignore[no-any-return]
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """What else came."""
+        return {name: value for name, value in self._raw.items() if name not in self._official.model_fields}
+
     def _next(self) -> Any:
         with official_errors:
             return super()._next()
@@ -152,7 +164,7 @@ def _guise(kind: Any, official: Any, mixin: Any, to_real: bool) -> Any:
     }
     if official is not None:
         body |= {"__class__": property(lambda self: official), "_official": official}
-        for name in ("__pydantic_fields__", "__pydantic_decorators__", "__pydantic_generic_metadata__"):
+        for name in ("__pydantic_fields__", "__pydantic_decorators__", "__pydantic_generic_metadata__", "model_fields"):
             if hasattr(official, name):
                 body[name] = getattr(official, name)
     made: Any = type(kind.__name__, (kind,) if mixin is None else (mixin, kind), body)

@@ -34,8 +34,8 @@ def pickled(cls: type[Any], name: str = "") -> Any:
     """Return what stands for a class in a pickle. `name` is that in models, where the class is called otherwise."""
     found = _stand_ins.get(cls)
     if found is None:
-        if not cls.__module__.startswith(f"{_PACKAGE}."):
-            return cls
+        if not cls.__module__.startswith(f"{_PACKAGE}.") or cls.__module__.startswith(f"{_PACKAGE}.types."):
+            return cls  # the user's own, or known by its path alone
         found = _stand_ins[cls] = _Named(name or cls.__name__)
     return found
 

@@ -11,6 +11,7 @@ __all__ = ("models",)
 
 _PLACES = ("types", "types.chat", "types.responses", "types.beta", "types.beta.threads", "types.beta.threads.runs")
 _OTHERWISE = {
+    "ChatCompletionChoice": ("types.chat.chat_completion", "Choice"),
     "ChatCompletionMessageCustomToolCallCustom": ("types.chat.chat_completion_message_custom_tool_call", "Custom"),
     "MessageObject": ("types.beta.threads", "Message"),
 }

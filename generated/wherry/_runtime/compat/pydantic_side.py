@@ -68,9 +68,9 @@ class PydanticSide(_Base):
         def _fields_as_official(self) -> dict[str, Any]:
             data, cls = json_object(self), type(self)
             found = {name: data.get(field.wire) for name, field in cls._fields.items()}
-            beside = getattr(cls, "_beside", "")
-            if beside:
-                found[beside] = getattr(self, beside)
+            for name in (getattr(cls, "_beside", ""), *getattr(cls, "_also", ())):
+                if name in cls._official.model_fields:
+                    found[name] = getattr(self, name)
             return found
 
         __dict__ = property(_fields_as_official, set_fields)

@@ -41,22 +41,21 @@ def real(value: Any) -> Any:
 
 def _built(official: Any, fields: dict[str, Any]) -> Any:
     """Return an object of a pydantic class that holds these values (by their names on the wire), unchecked."""
-    defaults, makers, names = _prepared(official)
-    known: dict[str, Any] = {}
-    extra: dict[str, Any] = {}
+    own, makers, names = _prepared(official)
+    own, known, extra = own.copy(), set(), {}
     for wire, value in fields.items():
         name = names.get(wire)
         if name is None:
             extra[wire] = value
         else:
-            known[name] = value
-    own = {**defaults, **known}
+            own[name] = value
+            known.add(name)
     for name, make in makers:
-        if name not in own:
+        if name not in known:
             own[name] = make()
     built = official.__new__(official)
     object.__setattr__(built, "__dict__", own)
-    object.__setattr__(built, "__pydantic_fields_set__", {*known, *extra})
+    object.__setattr__(built, "__pydantic_fields_set__", known)
     object.__setattr__(built, "__pydantic_extra__", extra)
     object.__setattr__(built, "__pydantic_private__", None)
     return built
@@ -64,11 +63,13 @@ def _built(official: Any, fields: dict[str, Any]) -> Any:
 
 @cache
 def _prepared(official: Any) -> tuple[dict[str, Any], list[tuple[str, Any]], dict[str, str]]:
-    """Return the defaults of a class, what makes the others, and its names by those on the wire."""
-    fields = official.model_fields.items()
-    optional = [(name, info) for name, info in fields if not info.is_required()]
-    defaults = {name: info.default for name, info in optional if info.default_factory is None}
-    makers = [(name, info.default_factory) for name, info in optional if info.default_factory is not None]
-    return defaults, makers, {info.alias or name: name for name, info in fields}
+    """Return the defaults of a class, what makes the others, and its names by those on the wire.
+
+    A field that has to be there and is not is None, as it is when the official package builds an object.
+    """
+    fields = official.model_fields
+    defaults = {name: None if info.is_required() else info.default for name, info in fields.items()}
+    makers = [(name, info.default_factory) for name, info in fields.items() if info.default_factory is not None]
+    return defaults, makers, {info.alias or name: name for name, info in fields.items()}
 
 # Copied from templates/runtime/compat/real.py: edit it there.
