@@ -15,6 +15,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 import openai
+from typing_extensions import deprecated
 
 from ..client.modes import Bound
 
@@ -23,11 +24,15 @@ __all__ = ("is_official", "methods", "warn_not_traced")
 _PACKAGE = __name__.partition("._runtime.")[0]
 _HOME = str(Path(openai.__file__).parent / "_")[:-1]
 _SENDS = {"_page", "_request", "_stream"}
+_DEPRECATED = deprecated("")(lambda: None).__code__
+"""What the official package itself has around methods that it calls deprecated."""
 _warned: set[str] = set()
 
 
 def is_official(found: Any) -> bool:
     """Return whether a function is one of the official package, not somebody's in its place."""
+    if type(found) is FunctionType and found.__code__ is _DEPRECATED:
+        found = found.__wrapped__  # type: ignore[attr-defined]
     # Not isinstance: a wrapper may pass for a function.
     return type(found) is FunctionType and found.__code__.co_filename.startswith(_HOME)
 

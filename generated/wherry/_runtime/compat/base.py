@@ -60,7 +60,8 @@ class OfficialSide(BaseClient):
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
         changes = hidden(changes)
-        new = super().with_options(**changes)
+        with official_errors:
+            new = super().with_options(**changes)
         return new if real_classes is None else new._answering_real(real_classes)
 
     @property
