@@ -78,6 +78,9 @@ def test_unknown_parameters_are_sent_with_one_warning() -> None:
     """A parameter that we do not know is sent, and named once, at the line of the caller; sentinels are left out."""
     with sync_client() as client, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
+        chat = client.chat.completions
+        with chat.with_streaming_response.create(model="m", messages=MESSAGES, brand_new=3) as response:
+            assert response.http_version == response.http_response.http_version
         for _ in range(2):
             client.chat.completions.create(model="m", messages=MESSAGES, brand_new=3, other=openai.omit)
             client.chat.completions.parse(model="m", messages=MESSAGES, brand_new=3, other=openai.NOT_GIVEN)

@@ -235,18 +235,24 @@ def test_request_of_a_derived_class() -> None:
     seen: list[str] = []
 
     class Noting(compat.OpenAI):
+        def __init__(self, user: str, **options: Any) -> None:
+            super().__init__(**options)
+            self.user = user
+
         def request(self, cast_to: Any, options: Any, **how: Any) -> Any:
             seen.append(options.url)
             if options.json_data:
-                options.json_data = {**options.json_data, "user": "me"}
+                options.json_data = {**options.json_data, "user": self.user}
             return super().request(cast_to, options, **how)  # type: ignore[misc]
 
-    transport = MemoryTransport([Reply(json=CHAT), Reply(json={"object": "list", "data": []})])
-    client = Noting(api_key="k", transport=transport)
+    transport = MemoryTransport([Reply(json=CHAT), Reply(json=CHAT), Reply(json={"object": "list", "data": []})])
+    client = Noting("me", api_key="k", transport=transport)
     assert client.chat.completions.create(messages=MESSAGES, model="m").id == "c"
+    copied = client.with_options(timeout=3)
+    assert copied.chat.completions.with_raw_response.create(messages=MESSAGES, model="m").parse().id == "c"
     assert list(client.models.list()) == []
-    assert seen == ["/chat/completions", "/models"]
-    assert transport.requests[0].json()["user"] == "me"
+    assert seen == ["/chat/completions", "/chat/completions", "/models"]
+    assert [each.json()["user"] for each in transport.requests[:2]] == ["me", "me"]
 
 
 def test_methods_show_the_official_signature() -> None:

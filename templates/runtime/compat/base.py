@@ -92,6 +92,9 @@ class OfficialSide(BaseClient):
     def _copy(self, options: Any, mode: str) -> Self:
         new = super()._copy(options, mode)
         new._real = self._real
+        for name, value in self.__dict__.items():
+            if not hasattr(type(self), name):  # the user's own, set by the __init__ of a derived class, say
+                new.__dict__.setdefault(name, value)
         return new
 
     def _part(self, made: Any) -> Any:

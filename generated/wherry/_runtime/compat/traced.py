@@ -8,7 +8,6 @@ as everywhere in Python.
 
 from __future__ import annotations
 
-import sys
 from functools import update_wrapper
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -17,11 +16,11 @@ from typing import Any
 import openai
 from typing_extensions import deprecated
 
+from ..base.caller import frames_to_caller
 from ..client.modes import Bound
 
 __all__ = ("is_official", "methods", "warn_not_traced")
 
-_PACKAGE = __name__.partition("._runtime.")[0]
 _HOME = str(Path(openai.__file__).parent / "_")[:-1]
 _SENDS = {"_page", "_request", "_stream"}
 _DEPRECATED = deprecated("")(lambda: None).__code__
@@ -44,15 +43,7 @@ def warn_not_traced(name: str) -> None:
         import warnings
 
         message = f"{name} was replaced, by a tracer perhaps, and this client cannot call what replaces it: not traced"
-        warnings.warn(message, RuntimeWarning, stacklevel=_outside())
-
-
-def _outside() -> int:
-    """Return how many frames above its caller the user's code is."""
-    frame, level = sys._getframe(1), 1
-    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith(f"{_PACKAGE}."):
-        frame, level = frame.f_back, level + 1
-    return level
+        warnings.warn(message, RuntimeWarning, stacklevel=frames_to_caller())
 
 
 class _Method:
