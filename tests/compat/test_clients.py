@@ -23,7 +23,12 @@ from wherry._runtime.base.operation import Operation
 from wherry._runtime.compat.official import answer_of, http_library
 from wherry.transports import MemoryTransport, Reply
 
+ASKED: Any = {"model": "m", "messages": MESSAGES}
 CLIENTS = ("OpenAI", "AsyncOpenAI", "AzureOpenAI", "AsyncAzureOpenAI")
+
+
+class Answer(pydantic.BaseModel):
+    a: int
 
 
 @pytest.mark.parametrize("name", CLIENTS)
@@ -108,6 +113,9 @@ def test_unknown_parameters_are_sent_with_one_warning() -> None:
     """A parameter that we do not know is sent, and named once, at the line of the caller; sentinels are left out."""
     with sync_client() as client, warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
+        chat = client.chat.completions
+        with chat.with_streaming_response.create(model="m", messages=MESSAGES, brand_new=3) as response:
+            assert response.http_version == response.http_response.http_version
         for _ in range(2):
             client.chat.completions.create(model="m", messages=MESSAGES, brand_new=3, other=openai.omit)
             client.chat.completions.parse(model="m", messages=MESSAGES, brand_new=3, other=openai.NOT_GIVEN)
@@ -138,6 +146,43 @@ def test_official_classes_in_calls_of_any_address() -> None:
         assert type(client.post("/chat/completions", cast_to=Own, body=body)) is Own
         raw = client.chat.completions.with_raw_response.create(**body)
         assert isinstance(raw.parse(to=ChatCompletion), ChatCompletion)
+        assert raw.http_version == raw.http_response.http_version
+
+
+def test_resources_of_the_official_package_with_a_client_of_ours() -> None:
+    """`openai.resources.Files(client)` makes its calls through our client, and gets what it gets of its own."""
+    with sync_client() as client:
+        chat = openai.resources.chat.Completions(client)
+        assert chat.create(model="m", messages=MESSAGES).object == "chat.completion"
+        assert isinstance(chat.create(model="m", messages=MESSAGES), ChatCompletion)
+        assert all(isinstance(chunk, ChatCompletionChunk) for chunk in chat.create(**ASKED, stream=True))
+        assert chat.parse(model="m", messages=MESSAGES, response_format=Answer).choices[0].message.parsed == Answer(a=1)
+        raw = chat.with_raw_response.parse(model="m", messages=MESSAGES, response_format=Answer)
+        assert raw.parse().choices[0].message.parsed == Answer(a=1)
+        assert [file.id for file in openai.resources.Files(client).list()] == ["f1", "f2"]
+        vectors = openai.resources.Embeddings(client).create(model="m", input="x")
+        assert list(vectors.data[0].embedding) == [1.0, 2.0]
+        listed = client.get("/files", cast_to=dict[str, Any])
+        assert listed["has_more"] is True
+
+    async def scenario() -> None:
+        async with async_client() as client:
+            chat = openai.resources.chat.AsyncCompletions(client)
+            assert isinstance(await chat.create(model="m", messages=MESSAGES), ChatCompletion)
+            done = await chat.parse(model="m", messages=MESSAGES, response_format=Answer)
+            assert done.choices[0].message.parsed == Answer(a=1)
+            assert [file.id async for file in openai.resources.AsyncFiles(client).list()] == ["f1", "f2"]
+
+    run(scenario)
+
+
+def test_official_classes_in_lists() -> None:
+    """`cast_to=list[Model]` makes twins that are as lenient as all of them."""
+    transport = MemoryTransport([Reply(json=[{"id": "a"}]), Reply(json={"k": {"id": "a"}})])
+    client = compat.OpenAI(api_key="k", transport=transport)
+    (model,) = client.get("/x", cast_to=list[openai.types.Model])
+    assert isinstance(model, openai.types.Model)
+    assert isinstance(client.get("/x", cast_to=dict[str, openai.types.Model])["k"], openai.types.Model)
 
 
 def test_tools_that_the_official_package_made() -> None:

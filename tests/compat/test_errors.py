@@ -123,5 +123,7 @@ def test_errors_without_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(openai.APITimeoutError):
         compat.OpenAI(api_key="k", transport=MemoryTransport(late), max_retries=0).models.list()
+    with pytest.raises(openai.OpenAIError):
+        sync_client().copy(default_headers={"a": "b"}, set_default_headers={"a": "b"})
     with pytest.raises(openai.InvalidWebhookSignatureError):
         sync_client().webhooks.unwrap(b"{}", {}, secret="whsec_" + "a" * 32)

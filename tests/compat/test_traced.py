@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -202,6 +203,56 @@ def test_what_cannot_be_called_is_named(patch: Callable[..., None], monkeypatch:
     patch(Completions, "stream", lambda call, resource, kwargs: call(**kwargs))
     with pytest.warns(RuntimeWarning, match=r"Completions\.stream was replaced"):
         assert client.chat.completions.stream(messages=MESSAGES, model="m") is not None
+
+
+def test_a_replaced_post_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The official methods call `post`, ours do not: whoever replaces it, on the class or on one client, is told."""
+    client = client_of(CHAT, CHAT, CHAT)
+    traced._warned.clear()
+    with monkeypatch.context() as patches:
+        patches.setattr(openai.OpenAI, "post", lambda self, *args, **how: None)
+        with pytest.warns(RuntimeWarning, match=r"openai\.OpenAI\.post was replaced"):
+            client.chat.completions.create(messages=MESSAGES, model="m")
+    client.chat.completions.create(messages=MESSAGES, model="m")
+    client.post = lambda *args, **how: None
+    with pytest.warns(RuntimeWarning, match=r"wherry\.compat\.openai\.OpenAI\.post was replaced"):
+        client.chat.completions.create(messages=MESSAGES, model="m")
+
+
+def test_what_the_official_package_calls_deprecated_is_its_own() -> None:
+    """The marks that it has around its own methods are no tracer's."""
+    traced._warned.clear()
+    run_of = {"id": "run", "status": "completed", "thread_id": "t"}
+    client = client_of(run_of, run_of)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        assert client.beta.threads.runs.create_and_poll(thread_id="t", assistant_id="a").id == "run"
+
+
+def test_request_of_a_derived_class() -> None:
+    """A class of the user's may have a `request`: calls of all kinds go through it, as in the official package."""
+    seen: list[str] = []
+
+    class Noting(compat.OpenAI):
+        def __init__(self, user: str, **options: Any) -> None:
+            super().__init__(**options)
+            self.user = user
+
+        def request(self, cast_to: Any, options: Any, **how: Any) -> Any:
+            seen.append(options.url)
+            if options.json_data:
+                options.json_data = {**options.json_data, "user": self.user}
+            return super().request(cast_to, options, **how)  # type: ignore[misc]
+
+    transport = MemoryTransport([Reply(json=CHAT), Reply(json=CHAT), Reply(json={"object": "list", "data": []})])
+    client = Noting("me", api_key="k", transport=transport)
+    assert client.chat.completions.create(messages=MESSAGES, model="m").id == "c"
+    copied = client.with_options(timeout=3)
+    assert copied.chat.completions.with_raw_response.create(messages=MESSAGES, model="m").parse().id == "c"
+    assert list(client.models.list()) == []
+    assert seen == ["/chat/completions", "/chat/completions", "/models"]
+    assert [each.json()["user"] for each in transport.requests[:2]] == ["me", "me"]
 
 
 def test_methods_show_the_official_signature() -> None:

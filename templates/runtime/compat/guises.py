@@ -39,6 +39,11 @@ class _RawGuise(RawResponse[Any]):
     __slots__ = ()
     _dress: Callable[[Any], Any]
 
+    @property
+    def http_version(self) -> str:
+        """The version of HTTP, as the official package shows it."""
+        return self.http_response.http_version  # type: ignore[no-any-return]
+
     def parse(self, *, to: Any = None) -> Any:
         """Return what the plain call would have returned, or the body as another type."""
         with official_errors:

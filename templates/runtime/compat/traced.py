@@ -8,26 +8,30 @@ as everywhere in Python.
 
 from __future__ import annotations
 
-import sys
 from functools import update_wrapper
 from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any
 
 import openai
+from typing_extensions import deprecated
 
+from ..base.caller import frames_to_caller
 from ..client.modes import Bound
 
 __all__ = ("is_official", "methods", "warn_not_traced")
 
-_PACKAGE = __name__.partition("._runtime.")[0]
 _HOME = str(Path(openai.__file__).parent / "_")[:-1]
 _SENDS = {"_page", "_request", "_stream"}
+_DEPRECATED = deprecated("")(lambda: None).__code__
+"""What the official package itself has around methods that it calls deprecated."""
 _warned: set[str] = set()
 
 
 def is_official(found: Any) -> bool:
     """Return whether a function is one of the official package, not somebody's in its place."""
+    if type(found) is FunctionType and found.__code__ is _DEPRECATED:
+        found = found.__wrapped__  # type: ignore[attr-defined]
     # Not isinstance: a wrapper may pass for a function.
     return type(found) is FunctionType and found.__code__.co_filename.startswith(_HOME)
 
@@ -39,15 +43,7 @@ def warn_not_traced(name: str) -> None:
         import warnings
 
         message = f"{name} was replaced, by a tracer perhaps, and this client cannot call what replaces it: not traced"
-        warnings.warn(message, RuntimeWarning, stacklevel=_outside())
-
-
-def _outside() -> int:
-    """Return how many frames above its caller the user's code is."""
-    frame, level = sys._getframe(1), 1
-    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith(f"{_PACKAGE}."):
-        frame, level = frame.f_back, level + 1
-    return level
+        warnings.warn(message, RuntimeWarning, stacklevel=frames_to_caller())
 
 
 class _Method:

@@ -18,9 +18,7 @@ from .options import Options
 __all__ = ("sent_along",)
 
 
-def sent_along(
-    unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options, *, stacklevel: int
-) -> Any:
+def sent_along(unknown: dict[str, Any], code: CodeType, place: str, extra: Any, options: Options) -> Any:
     """Return the caller's extra_body or extra_query with the unknown keywords that are sent along.
 
     Args:
@@ -29,7 +27,6 @@ def sent_along(
         place: "extra_body" or "extra_query".
         extra: What the caller passed there.
         options: The options of the client, with `unknown_parameters`.
-        stacklevel: The number of frames from here to the user's call, for warnings.
 
     Raises:
         UsageTypeError: A keyword is refused. (It is a TypeError.)
@@ -42,8 +39,10 @@ def sent_along(
         if options.unknown_parameters == "warn" and name not in options.warned_of:
             from warnings import warn
 
+            from ..base.caller import frames_to_caller
+
             options.warned_of.add(name)
-            warn(f"{code.co_name}() does not know {name!r} and sends it in {place}", stacklevel=stacklevel)
+            warn(f"{code.co_name}() does not know {name!r} and sends it in {place}", stacklevel=frames_to_caller())
     if extra is not None and not isinstance(extra, Mapping) and not is_not_given(extra):
         return extra
     return Veil({**given, **(extra or {})}) if given else extra

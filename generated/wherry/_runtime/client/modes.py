@@ -91,9 +91,9 @@ class Bound:
 
             code, options = sys._getframe(1).f_code, self._client._options
             if place == "query":
-                query = sent_along(unknown, code, "extra_query", query, options, stacklevel=4)
+                query = sent_along(unknown, code, "extra_query", query, options)
             else:
-                body = sent_along(unknown, code, "extra_body", body, options, stacklevel=4)
+                body = sent_along(unknown, code, "extra_body", body, options)
         return headers, query, body
 
     def _refuse_unstreamed(self) -> NoReturn:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from ..base.address import Address
 from ..base.operation import Operation
 from ..client.sync_client import Client
 from ..client.base import veil
 from .base import OfficialSide
-from .casting import cast_to_ours
+from .casting import parsed, take
 from .errors import official_errors
 from .guises import dressed, dressed_page
 from .traced_request import request_of, sent
@@ -48,12 +48,9 @@ class OfficialClient(OfficialSide, Client):
         """Call any path below base_url: see the class of this package. `cast_to` may be a class of the official one."""
         path = Address.of(path)  # a traceback may show the variables of this frame
         values = veil(values)
-        if items := get_args(values.pop("stream_cls", None)):  # Stream[Model]
-            values["cast_to"] = items[0]
-        if "cast_to" in values:
-            values["cast_to"] = cast_to_ours(values["cast_to"])
         with official_errors:
-            return super().call(verb, path, **values)
+            parser = take(values)
+            return parsed(super().call(verb, path, **values), parser)
 
     def request(self, cast_to: Any, options: Any, *, stream: bool = False, stream_cls: Any = None) -> Any:
         """Send a request of the official package's making: its FinalRequestOptions. Tracers put theirs in place of this."""

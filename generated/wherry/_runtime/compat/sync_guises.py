@@ -79,6 +79,11 @@ class StreamedGuise(_Streamed):
     __slots__ = ()
     _dress: Callable[[Any], Any]
 
+    @property
+    def http_version(self) -> str:
+        """The version of HTTP, as the official package shows it."""
+        return self.http_response.http_version  # type: ignore[no-any-return]
+
     def read(self) -> bytes:
         """Read the rest of the body, and keep it."""
         with official_errors:

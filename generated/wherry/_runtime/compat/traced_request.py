@@ -27,9 +27,10 @@ from .traced_stream import seen
 
 __all__ = ("request_of", "sent")
 
-_untouched: dict[type, tuple[Any, Any]] = {}
-"""Class of our client -> official class, and its function, once that was seen to be the package's own."""
-_NEVER = (openai.OpenAI, None)
+_untouched: dict[type, tuple[Any, ...]] = {}
+"""Class of our client -> official class, and what `request` and `post` are in both, once nothing was seen to be replaced."""
+_NEVER = (openai.OpenAI, None, None, None, None)
+_RUNTIME = f"{__name__.partition('._runtime.')[0]}._runtime."
 _copies: dict[type, tuple[Any, Any]] = {}
 """Official class -> what replaces its function, and the copy of that around ours."""
 
@@ -39,22 +40,40 @@ def request_of(client: Any) -> Callable[..., Any] | None:
 
     `go(operation, decoder, **values)` sends the request.
     """
-    official, known = _untouched.get(type(client), _NEVER)
-    if official.request is known and "request" not in client.__dict__:
+    kind, own = type(client), client.__dict__
+    official, request, post, our_request, our_post = _untouched.get(kind, _NEVER)
+    if (
+        (official.request is request and official.post is post)
+        and (kind.request is our_request and kind.post is our_post)
+        and not ("request" in own or "post" in own)
+    ):
         return None
     return _replaced(client)
 
 
+def _is_ours(found: Any) -> bool:
+    return type(found) is FunctionType and found.__globals__["__name__"].startswith(_RUNTIME)
+
+
 def _replaced(client: Any) -> Callable[..., Any] | None:
+    kind = type(client)
+    official = next(each for each in kind.__mro__ if each.__module__.partition(".")[0] == "openai")
+    there, post = (inspect.getattr_static(official, name) for name in ("request", "post"))
+    for home, own_post in (
+        (official, is_official(post)),
+        (kind, _is_ours(kind.post) and "post" not in client.__dict__),
+    ):
+        if not own_post:
+            warn_not_traced(f"{home.__module__}.{home.__qualname__}.post")
     found = client.__dict__.get("request")
+    if found is None and not _is_ours(kind.request):  # a class derived from ours has its own
+        found = client.request
     if found is None:
-        official = next(kind for kind in type(client).__mro__ if kind.__module__.partition(".")[0] == "openai")
-        there = inspect.getattr_static(official, "request")
         if is_official(there):
-            _untouched[type(client)] = official, there
+            _untouched[kind] = official, there, post, kind.request, kind.post
             return None
         if _copies.get(official, (None, None))[0] is not there:
-            _copies[official] = there, _copied(there, type(client).request)
+            _copies[official] = there, _copied(there, kind.request)
         copied = _copies[official][1]
         if copied is None:
             warn_not_traced(f"openai.{official.__name__}.request")
@@ -150,7 +169,7 @@ def sent(client: Any, cast_to: Any, options: Any, stream: bool, stream_cls: Any)
     """Send a request as its options say: one of ours, which is on its way through a tracer, or any other."""
     call = getattr(options, "_call", None)
     if call is None:
-        names = ("headers", "params", "timeout", "max_retries", "idempotency_key", "extra_json")
+        names = ("headers", "params", "timeout", "max_retries", "idempotency_key", "extra_json", "post_parser")
         how = {name: getattr(options, name) for name in names}
         return client.call(
             options.method.upper(),
