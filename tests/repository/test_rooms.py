@@ -84,6 +84,15 @@ def test_the_map_of_a_call(root: Path) -> None:
     assert firsts == sorted(firsts, key=streamed.files.index)
 
 
+def test_the_files_of_a_compat_call_exist(root: Path) -> None:
+    """templates/README.md names files that are there."""
+    text = (root / "templates/README.md").read_text("utf-8")
+    section = text.partition("## The same call through")[2].partition("\n## ")[0]
+    named = [name.replace("async_", "sync_") for name in re.findall(r"`([\w/]+\.py)`", section)]
+    assert len(named) == 15
+    assert [name for name in named if not (root / "generated/wherry" / name).exists()] == []
+
+
 def test_the_page_has_the_bounds(root: Path) -> None:
     """CONTRIBUTING.md shows the table as it is: `make map MAP=--write`."""
     page = (root / "CONTRIBUTING.md").read_text("utf-8")
