@@ -1,14 +1,18 @@
-"""The hand-written part of the client, in eight rooms. It never imports a generated module.
+"""The hand-written part of the client, in rooms. It never imports a generated module.
 
-    base        what every other room may use
-    data        JSON and typed objects
-    request     from arguments to bytes
-    response    from bytes to values and errors
-    typed       types of the caller's: schemas, and values of answers
-    transports  the wire
-    client      the calls
-    mixins      hand-written parts of generated classes
+base        what every other room may use
+data        JSON and typed objects
+request     from arguments to bytes
+response    from bytes to values and errors
+typed       types of the caller's: schemas, values of answers, tools
+accumulate  what streams add up to
+transports  the wire
+client      the calls
+tools       runs of tools
+mixins      hand-written parts of generated classes
+compat      clients and objects that pass for those of the official package
 
-Each may import those above it in this list (`request`, `response` and `typed` do not know each other), and none below it. The first
-five are pure: bytes and values in, bytes and values out; no socket, clock, thread or event loop.
+Each may import those above it in this list, and none below it; `request`, `response` and `typed` do not know each other, nor do
+`tools` and `mixins`. Those above `transports` are pure: bytes and values in, bytes and values out; no socket, clock, thread or
+event loop.
 """

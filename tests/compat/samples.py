@@ -12,7 +12,7 @@ from typing import Any
 import openai
 import openai.types
 
-from wherry._runtime.compat.names import plain
+from wherry._runtime.compat.names import without_parameters
 from wherry._runtime.compat.places import members
 
 _RICH_DEPTH = 4
@@ -27,7 +27,7 @@ def classes() -> list[Any]:
     for module in pkgutil.walk_packages(openai.types.__path__, "openai.types."):
         for each in vars(importlib.import_module(module.name)).values():
             if _is_class(each) and each.__module__.startswith("openai.types."):
-                found[plain(each)] = None
+                found[without_parameters(each)] = None
     return list(found)
 
 
@@ -69,7 +69,7 @@ def _is_class(value: Any) -> bool:
 def differences(official: Any, ours: Any, at: str) -> Iterator[str]:
     """Yield the places where an object of ours, made of the same JSON as an official one, is of another class."""
     if isinstance(official, openai.BaseModel):
-        if ours.__class__ is not plain(type(official)):
+        if ours.__class__ is not without_parameters(type(official)):
             yield f"{at} is a {ours.__class__.__name__}"
             return
         for name in type(official).model_fields:

@@ -32,7 +32,9 @@ GIVEN_ID = re.compile(r"\b([a-z]+[_-])(\d{6})\b")
 
 def results(python: Path, framework: str) -> Results:
     """Return what clients of each kind made of the steps of a framework that this interpreter has."""
-    kinds = ("openai", *KINDS, f"real:{REAL_CLASSES[framework]}")
+    kinds = ["openai", *KINDS]
+    if framework in REAL_CLASSES:
+        kinds.append(f"real:{REAL_CLASSES[framework]}")
     with serve() as server, tempfile.TemporaryDirectory() as home:
         ended = subprocess.run(
             [str(python), "-m", "tests.frameworks.run", framework, server.url, *kinds],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.docs.test_readme import Block, blocks
 from tests.frameworks.comparing import QUIET, ROOT, RUN_S
+from tests.frameworks.given import AZURE_VERSION
 from tests.frameworks.tried import BROKEN, FRAMEWORKS, KINDS, steps_of
 from tests.server import serve
 
@@ -63,6 +64,9 @@ def printed(python: Path, code: str) -> str:
                 "HOME": home,
                 "OPENAI_BASE_URL": server.url,
                 "OPENAI_API_KEY": "sk-test",
+                "AZURE_OPENAI_ENDPOINT": server.url.removesuffix("/v1"),
+                "AZURE_OPENAI_API_KEY": "sk-test",
+                "OPENAI_API_VERSION": AZURE_VERSION,
                 "OPENAI_AGENTS_DISABLE_TRACING": "1",
                 **QUIET,
             },

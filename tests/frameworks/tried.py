@@ -44,7 +44,7 @@ REAL_CLASSES = {
     "pydantic_ai": "responses_history_saved",
     "smolagents": "agent",
 }
-"""Framework -> the step that is also done with objects of the official package's own classes."""
+"""Framework -> the step that is also done with objects of the official package's own classes; without one, none is."""
 
 BROKEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads(HERE.joinpath("broken.toml").read_text("utf-8"))
 """Kind of client -> framework -> step -> why it does not work."""
@@ -56,6 +56,7 @@ def steps_of(framework: str, *folders: str) -> list[str]:
     return [
         node.name
         for module in modules
+        if module.parent.name != "further" or module.exists()
         for node in ast.parse(module.read_text("utf-8")).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and not node.decorator_list
@@ -65,7 +66,7 @@ def steps_of(framework: str, *folders: str) -> list[str]:
 
 def kinds_for(framework: str, step: str) -> tuple[str, ...]:
     """Return the kinds of clients of this package that do a step."""
-    return (*KINDS, "real") if REAL_CLASSES[framework] == step else KINDS
+    return (*KINDS, "real") if REAL_CLASSES.get(framework) == step else KINDS
 
 
 def cases(environment: str) -> list[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -36,6 +37,29 @@ def test_what_people_write_stays_small(tree: table.Tree) -> None:
     assert tree.lines_written() <= tree.lines
 
 
+ROOMS = [init.parent for init in sorted(TREES["runtime"].written.rglob("__init__.py"))]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_a_room_lists_what_is_in_it(room: Path) -> None:
+    """The docstring of a room has each of its modules and folders, and nothing else: `name  what`, or `; name: what`."""
+    text = ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8"))) or ""
+    there = {path.stem for path in room.iterdir() if path.name not in {"__init__.py", "__pycache__"}}
+    first = set(re.findall(r"^(\w+)/?  +\S", text, re.MULTILINE))
+    assert first <= there, f"not there: {first - there}"
+    beside = set(re.findall(r"^\w+/?  .*", text, re.MULTILINE))
+    listed = first | {name for line in beside for name in re.findall(r"[;,] (\w+):", line)}
+    assert listed == there, f"not listed: {there - listed}; not there: {listed - there}"
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "templates/README.md"])
+def test_pages_have_the_rooms_in_their_order(root: Path, page: str) -> None:
+    """What says who may import whom has all rooms of the runtime, floor by floor."""
+    floors = TREES["runtime"].floors
+    order = " < ".join(", ".join(f"`{room}`" for room in floor) for floor in floors)
+    assert order in (root / page).read_text("utf-8")
+
+
 def test_calls_stay_short() -> None:
     """A call passes no more files, and moves between them no more often, than the table allows."""
     bounds = table.call_bounds()
@@ -58,6 +82,15 @@ def test_the_map_of_a_call(root: Path) -> None:
     assert len(steps) == 10
     firsts = [step[0] for step in steps]
     assert firsts == sorted(firsts, key=streamed.files.index)
+
+
+def test_the_files_of_a_compat_call_exist(root: Path) -> None:
+    """templates/README.md names files that are there."""
+    text = (root / "templates/README.md").read_text("utf-8")
+    section = text.partition("## The same call through")[2].partition("\n## ")[0]
+    named = [name.replace("async_", "sync_") for name in re.findall(r"`([\w/]+\.py)`", section)]
+    assert len(named) == 15
+    assert [name for name in named if not (root / "generated/wherry" / name).exists()] == []
 
 
 def test_the_page_has_the_bounds(root: Path) -> None:

@@ -8,6 +8,7 @@ completions      chunks of legacy completions
 placing          lists that are filled by index
 responses        events of responses, and those of their `.stream()`; response_table: what each event does
 response_snapshot  the Response that grows; response_text: its texts; response_events: the classes of events
+response_conflicts  events that cannot all be true
 runs             events of assistants' runs; run_calls: which methods of an event handler they call
 parsed           texts and arguments of calls become values
 """

@@ -4,12 +4,14 @@ unset            UNSET, the default of everything that may be left out, and the 
 secrets          keys, URLs and headers that do not show themselves; masking: what may be shown of them
 address          whether a URL can be a base URL
 headers          headers that ignore case and never show a secret
-errors           every error class; usage_errors: those that the caller's mistakes raise
-request_summary  what an error may say about its request
+errors           every error class; api_error: what those know that come from a call
+usage_errors     those that the caller's mistakes raise
+request_summary  what an error may say about its request; http_objects: request and response as objects of httpx
 timeouts         Timeout; deadline: how much of its limits is left for a call
 operation        Operation: what the generated code says about an operation of the API
 pickles          values pickle by their public names
 annotating       names in annotations that are imported when a tool evaluates them; lazy_package: names of a package
+offered          what Tab offers of a generated module
 typed_dicts      TypedDict and Required as pydantic takes them
 log              the logger of the package
 settled          what a function of the caller's returned, awaited if it can be

@@ -16,7 +16,7 @@ from typing import Any
 from ..data.model import BaseModel, get_fields
 from ..data.shape import class_of
 from ..data.unions import UnionAlias
-from .names import models_of_ours, ours_of, plain
+from .names import models_of_ours, ours_of, without_parameters
 from .places import Place
 from .twins import class_of_both, set_class
 
@@ -30,7 +30,7 @@ _making = RLock()
 
 def twin(ours: type[BaseModel], official: Any) -> type[BaseModel]:
     """Return the class that is both; one for each pair, however often it is asked for."""
-    official = plain(official)
+    official = without_parameters(official)
     found = _made.get((ours, official))
     if found is None:
         with _making:

@@ -77,14 +77,14 @@ class _PageGuise(PageBase[Any]):
 
 class _EventGuise(Event):
     __slots__ = ()
-    _plain: ClassVar[type[Event]]
+    _undressed: ClassVar[type[Event]]
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return _made, (type(self)._plain, dict(self.__rich_repr__()))
+        return _made, (type(self)._undressed, dict(self.__rich_repr__()))
 
 
-def _made(plain: Any, fields: dict[str, Any]) -> Any:
-    return dressed(plain(**fields))
+def _made(undressed: Any, fields: dict[str, Any]) -> Any:
+    return dressed(undressed(**fields))
 
 
 _GUISES: tuple[tuple[Any, Any, str], ...] = (
@@ -125,9 +125,8 @@ def dressed(value: Any, *, to_real: bool = False) -> Any:
 @cache
 def _kind_of(kind: Any, to_real: bool) -> Any:
     """Return the class of the guise for a class; None if it has none, or is that."""
-    worn, kind = kind, vars(kind).get("_plain", kind)
-    made = _made_for(kind, to_real)
-    return None if made is worn else made
+    made = _made_for(vars(kind).get("_undressed", kind), to_real)
+    return None if made is kind else made
 
 
 @cache
@@ -150,7 +149,7 @@ def _named(name: str) -> Any:
 @cache
 def dressed_page(kind: Any) -> Any:
     """Return the guise of a kind of page."""
-    if "_plain" in vars(kind):
+    if "_undressed" in vars(kind):
         return kind
     name = kind.__name__
     official = imported("openai.pagination", name if name.startswith("Async") else f"Sync{name}")
@@ -164,7 +163,7 @@ def _guise(kind: Any, official: Any, mixin: Any, to_real: bool) -> Any:
         "__qualname__": kind.__qualname__,
         "__doc__": kind.__doc__,
         "__annotations__": {},
-        "_plain": kind,
+        "_undressed": kind,
         "_dress": staticmethod(partial(dressed, to_real=to_real)),
     }
     if official is not None:

@@ -10,12 +10,12 @@ from .names import models_of_ours, official_at
 __all__ = ("models",)
 
 _PLACES = ("types", "types.chat", "types.responses", "types.beta", "types.beta.threads", "types.beta.threads.runs")
-_OTHERWISE = {
+_UNDER_ANOTHER_NAME = {
     "ChatCompletionChoice": ("types.chat.chat_completion", "Choice"),
     "ChatCompletionMessageCustomToolCallCustom": ("types.chat.chat_completion_message_custom_tool_call", "Custom"),
     "MessageObject": ("types.beta.threads", "Message"),
 }
-"""What is called otherwise there."""
+"""Name in `wherry.models` -> path and name of the official class, where that has another name."""
 
 
 class _Models:
@@ -29,7 +29,7 @@ class _Models:
 
 
 def _official(name: str) -> Any:
-    places = [_OTHERWISE[name]] if name in _OTHERWISE else [(place, name) for place in _PLACES]
+    places = [_UNDER_ANOTHER_NAME[name]] if name in _UNDER_ANOTHER_NAME else [(place, name) for place in _PLACES]
     found = (official_at(place, each) for place, each in places)
     return next((each for each in found if each is not None), None)
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from ..data.model import BaseModel, new
 
-__all__ = ("imported", "models_of_ours", "official_at", "ours_of", "plain", "restored")
+__all__ = ("imported", "models_of_ours", "official_at", "ours_of", "restored", "without_parameters")
 
 _OURS = __name__.partition("._runtime.")[0]
 _OFFICIAL = "openai"
 
 
-def plain(official: Any) -> Any:
+def without_parameters(official: Any) -> Any:
     """Return a generic class without its parameters; any other as it is."""
     return getattr(official, "__pydantic_generic_metadata__", {}).get("origin") or official
 
@@ -35,7 +35,7 @@ def imported(module: str, name: str) -> Any | None:
 @cache
 def ours_of(official: type) -> type[BaseModel] | None:
     """Return the class of ours at the path of an official one; None if there is none."""
-    official = plain(official)
+    official = without_parameters(official)
     if not official.__module__.startswith(f"{_OFFICIAL}.types."):
         return None
     found = imported(_OURS + official.__module__.removeprefix(_OFFICIAL), official.__name__)

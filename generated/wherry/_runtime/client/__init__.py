@@ -11,6 +11,11 @@ async_stream             AsyncStream; async_opening: whether a response without 
 async_lasting            a stream that outlives its connection; course: what it does when that is cut
 async_limits             a call that may take only so long; alarm: how what a task awaits is cut off
 async_streamed_response  a response whose body is still to be read
+async_gathered           what the streams of helpers have in common
+async_chat_stream        `chat.completions.stream`
+async_response_stream    `responses.stream`; async_completion_stream: `completions.stream`
+async_assistant_stream   streams of an assistant's run, with an event handler
+async_parsing            `parse`; parsing: what a helper sends for a type and for tools, and what reads the answer
 async_pages              pages of lists; paging: what both kinds share, pages: all of them, and their rules
 pager                    what an async list returns; page_of: how a page is decoded
 jobs                     what runs beside a stream: tasks, a nursery, threads

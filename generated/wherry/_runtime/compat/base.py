@@ -58,14 +58,17 @@ class OfficialSide(BaseClient):
         with official_errors:
             super().__init__(unknown_parameters=unknown_parameters, **options)
         link = self._link
-        if link.transport is None and link.http_client is None:  # mocks of the library that openai uses have to hold here
+        if (
+            link.transport is None and link.http_client is None
+        ):  # mocks of the library that openai uses have to hold here
             kind = AsyncNativeTransport if self._asynchronous else NativeTransport
             link.transport = kind(http_library())
 
     def with_options(self, *, real_classes: bool | None = None, **changes: Any) -> Self:
         """Return a copy with other options; `real_classes` among them. See the class."""
         changes = hidden(changes)
-        new = super().with_options(**changes)
+        with official_errors:
+            new = super().with_options(**changes)
         return new if real_classes is None else new._answering_real(real_classes)
 
     @property
@@ -95,6 +98,9 @@ class OfficialSide(BaseClient):
     def _copy(self, options: Any, mode: str) -> Self:
         new = super()._copy(options, mode)
         new._real = self._real
+        for name, value in self.__dict__.items():
+            if not hasattr(type(self), name):  # the user's own, set by the __init__ of a derived class, say
+                new.__dict__.setdefault(name, value)
         return new
 
     def _part(self, made: Any) -> Any:

@@ -34,6 +34,8 @@ except ModuleNotFoundError as error:
     if error.name != "openai":
         raise
     raise ImportError(f"{_NEEDS}, beside it: pip install openai", name="openai") from None
+if not hasattr(openai, "__version__"):
+    raise ImportError(f"{_NEEDS}, beside it; what is imported as openai is another module: {openai!r}", name="openai")
 if _is_old(openai.__version__):
     raise ImportError(f"{_NEEDS}; {openai.__version__} is installed: pip install --upgrade openai", name="openai")
 

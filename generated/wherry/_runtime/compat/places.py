@@ -14,7 +14,7 @@ from typing import Any
 import openai  # pyright: ignore[reportMissingImports]
 
 from ..data.model import BaseModel
-from .names import ours_of, plain
+from .names import ours_of, without_parameters
 
 __all__ = ("Place", "members")
 
@@ -36,7 +36,7 @@ class Place:
             elif origin is dict:
                 self.values = inner[1]
             elif isinstance(member, type) and issubclass(member, openai.BaseModel):
-                self.classes.append(plain(member))
+                self.classes.append(without_parameters(member))
 
     def __bool__(self) -> bool:
         """Whether it takes objects at all."""
