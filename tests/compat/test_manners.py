@@ -141,7 +141,7 @@ def test_it_dumps_what_an_official_object_dumps(official: Any, x: Any) -> None:
     assert adapter.validate_python(x, strict=True) is x
     for how in ({}, {"exclude_unset": True}, {"exclude_none": True}, {"by_alias": True}, {"exclude_defaults": True},
                 {"include": {"choices": {0: {"index"}}, "id": True}}, {"exclude": {"choices": {"__all__": "message"}}},
-                {"round_trip": True}, {"serialize_as_any": True}):  # fmt: skip
+                {"round_trip": True}, {"serialize_as_any": True}, {"polymorphic_serialization": True}):  # fmt: skip
         for mode in ("python", "json"):
             assert x.model_dump(mode=mode, **how) == official.model_dump(mode=mode, **how)
             assert adapter.dump_python(x, mode=mode, **how) == official.model_dump(mode=mode, **how)

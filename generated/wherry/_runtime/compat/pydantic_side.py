@@ -7,9 +7,11 @@ object itself is behind `__wire__()`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import pydantic
+from pydantic_core import SchemaSerializer
 
 from ..base.pickles import pickled
 from ..data.fields import json_object, method
@@ -36,6 +38,30 @@ class _OfOfficial:
         return getattr(cls._official, self._name)
 
 
+class _Serializer:
+    """The serializer of the official class, but for this class.
+
+    With polymorphic_serialization, pydantic asks an object of any other class for its own serializer: with that of the
+    official class, it would ask without end.
+    """
+
+    def __get__(self, model: Any, cls: Any) -> Any:
+        return _serializer(cls)
+
+
+@cache
+def _serializer(cls: Any) -> SchemaSerializer:
+    def of_this(schema: Any) -> Any:
+        return {**schema, "cls": cls} if schema.get("cls") is cls._official else schema
+
+    cls._official.model_rebuild()  # classes of the official package are built on first use
+    schema = of_this(cls._official.__pydantic_core_schema__)
+    if schema["type"] == "definitions":
+        definitions = [of_this(each) for each in schema["definitions"]]
+        schema = {**schema, "schema": of_this(schema["schema"]), "definitions": definitions}
+    return SchemaSerializer(schema)
+
+
 class PydanticSide(_Base):
     """The first base of a twin."""
 
@@ -57,7 +83,7 @@ class PydanticSide(_Base):
         __pydantic_decorators__ = _OfOfficial()
         __pydantic_fields__ = _OfOfficial()
         __pydantic_generic_metadata__ = _OfOfficial()
-        __pydantic_serializer__ = _OfOfficial()
+        __pydantic_serializer__ = _Serializer()
         __pydantic_private__ = None
 
         # They read nothing but the attributes above and below.
