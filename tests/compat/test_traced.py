@@ -143,6 +143,22 @@ def test_raw_answers_and_streams_go_through_it(patch: Callable[..., None]) -> No
     assert len(chunks) == 2 * 4
 
 
+@pytest.mark.parametrize("real_classes", [False, True])
+def test_a_function_without_a_signature_gets_streams(monkeypatch: pytest.MonkeyPatch, real_classes: bool) -> None:
+    """It gets no argument that the official method does not have, also if answers are made real."""
+    original, seen = Completions.create, []
+    replaced = lambda self, **kwargs: seen.append(sorted(kwargs)) or original(self, **kwargs)  # noqa: E731
+    monkeypatch.setattr(Completions, "create", replaced)
+    with (
+        sync_client(real_classes=real_classes) as client,
+        client.chat.completions.stream(messages=MESSAGES, model="m") as events,
+    ):
+        assert (
+            type(events.get_final_completion()).__module__ == "openai.types.chat.parsed_chat_completion"
+        ) or not real_classes
+    assert len(seen) == 1
+
+
 def test_async_calls(patch: Callable[..., None]) -> None:
     """The same for calls that are awaited."""
     seen: list[Any] = []

@@ -52,7 +52,10 @@ def _helped(function: Callable[..., Any], resource: Any, _: Any, given: dict[str
     client = resource._client
     to_real = client._real
     if to_real:  # a helper reads objects of ours; what comes of it is made real
+        own = vars(resource).get("create")
         resource = type(resource)(client._answering_real(False))
+        if own is not None:
+            resource.create = own
     if isinstance(options.get("tools"), Iterable):
         options["tools"] = [_as_ours(each) for each in options["tools"]]
     with official_errors:

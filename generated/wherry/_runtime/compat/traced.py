@@ -85,6 +85,9 @@ class _Helper(_Method):
         method = super().__get__(resource, kind)
         if self._name == "stream" and resource is not None:
             theirs = resource.__dict__.get("create")
+            if theirs is not None and resource._client._real:  # it returns objects that our helper cannot read
+                warn_not_traced(f"{self._official.__module__}.{self._official.__qualname__}.create of one client")
+                return MethodType(self._own, type(resource)(resource._client))
             if theirs is not None or not is_official(self._official.create):
                 from .traced_call import streams_through
 

@@ -38,13 +38,14 @@ def through(own: FunctionType, official: type, name: str) -> Callable[..., Any]:
 def streams_through(resource: Any, helper: MethodType, official: Any, theirs: Any) -> Any:
     """Return our helper `stream` of a resource, for a `create` that is not ours: `theirs`, or that of the official class."""
     bound = type(resource)(resource._client._in_mode(""))  # a stream has its response in any case
+    sending = type(resource)(bound._client._answering_real(False))  # a helper reads objects of ours
     create = type(bound).create
 
     def call(**kwargs: Any) -> Any:
         kwargs = {key: value for key, value in kwargs.items() if value or (key not in _OURS and value is not UNSET)}
         if theirs is not None:
             return theirs(**kwargs)
-        carrier = _Carrier(bound, create)
+        carrier = _Carrier(sending, create)
         return followed(carrier.call(official, "create", (), kwargs), carrier)
 
     bound.create = call
