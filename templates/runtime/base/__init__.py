@@ -15,5 +15,6 @@ offered          what Tab offers of a generated module
 typed_dicts      TypedDict and Required as pydantic takes them
 log              the logger of the package
 settled          what a function of the caller's returned, awaited if it can be
+caller           where the user's code is, for warnings
 interrupts       exceptions that a signal handler of the program raised during a call
 """
