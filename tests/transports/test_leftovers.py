@@ -63,7 +63,8 @@ def test_what_follows_an_answer_is_not_the_next_answer(kind: Kind, case: str) ->
         decoder = JSON if operation is CALL else BINARY if operation is HEAD else NOTHING
         with pytest.raises(APIConnectionError) if ahead and case in READ_AHEAD else nullcontext():
             await client._request(operation, decoder, **({"body": {}} if operation is CALL else {}))
-        if "later" in case:
+        # What aiohttp has begun to read it does not tell of: the next call fails, as long as the rest is on its way.
+        if "later" in case or (ahead and "in pieces" in case):
             await pause(kind, 0.1)
         assert await client._request(CALL, JSON, body={}) == {"ok": True}
         assert await client._request(CALL, JSON, body={}) == {"ok": True}
