@@ -93,7 +93,8 @@ def _ran(package: str, folder: Path, work: Path) -> dict[str, Ended]:
         origin = at
         mtls = {"CERTIFICATE_CHAIN": "certificate.pem", "PRIVATE_KEY": "key.pem"}
         azure = {"AZURE_OPENAI_API_KEY": "sk-azure", "OPENAI_API_TYPE": "openai"}  # not for the module's own client
-        return {**azure, **{f"OPENAI_MTLS_{name}": file for name, file in mtls.items()}}
+        in_order = {"PYTHONUNBUFFERED": "1"}  # warnings stand where they came, between what was printed
+        return {**azure, **in_order, **{f"OPENAI_MTLS_{name}": file for name, file in mtls.items()}}
 
     imported = f"{FOLDER / 'stand_ins'}:{ROOT / 'generated'}"
     found = {}
