@@ -24,7 +24,7 @@ test: install ## Run every check and test on one Python: format, lint, types, ge
 	@$(PY) scripts/check.py
 
 test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, frameworks, tracers, older runtimes (GROUPS="pythons": only those)
-	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 runtimes))
+	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 tracing runtimes))
 
 check: install ## Run the quick checks: format, lint, types, generated code up to date
 	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"

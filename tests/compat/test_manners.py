@@ -9,12 +9,14 @@ import copy
 import functools
 import inspect
 import json
+import os
 import pickle
 import subprocess
 import sys
 import typing
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import openai
@@ -112,7 +114,8 @@ def test_a_pickle_opens_elsewhere() -> None:
     without = "sys.modules['openai'] = None; "
     for program, module in ((show, "openai.types.chat.chat_completion"), (without + show, "wherry.models.chat")):
         command = [sys.executable, "-c", f"import pickle, sys; {program}"]
-        done = subprocess.run(command, input=data, capture_output=True, check=False)
+        there = {**os.environ, "PYTHONPATH": str(Path(wherry.__file__).parents[1])}
+        done = subprocess.run(command, input=data, capture_output=True, check=False, env=there)
         assert done.stdout.decode().split() == [module, "x"], done.stderr.decode()
 
 

@@ -235,6 +235,12 @@ def test_every_folder_of_tests_has_a_budget(root: Path) -> None:
     assert [name for name in named if not any(module.is_relative_to(name) for module in modules)] == []
 
 
+def test_make_test_all_runs_every_group(root: Path) -> None:
+    """`make test` and `make test-all` leave no group of the table out."""
+    (line,) = re.findall(r"\$\(or \$\(GROUPS\),([a-z0-9 -]+)\)", (root / "Makefile").read_text("utf-8"))
+    assert sorted(["test", *line.split()]) == sorted(groups(root / "tests/groups.toml"))
+
+
 def test_what_is_over_its_budget_is_told(tmp_path: Path) -> None:
     """The table shows what each step took beside its budget; the end of a step shows what was skipped."""
     step = Step("tests/x", ("python",), 2)
