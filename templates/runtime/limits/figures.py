@@ -90,24 +90,25 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
-        self._see_contradiction(sent_at, remaining, refused)
+        self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
         self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
-            step = 1.0 if reset == int(reset) else 0.001
-            self._see_countdown(reset, remaining, step, sent_at, sent, used / reset, lag)
+            step = told.step_s
+            if sent - (self._last or (0.0, 0.0, 0.0, 0.0))[3] >= 10 * cost[0]:
+                self._see_countdown(reset, remaining, step, sent_at, sent, used / reset, lag)
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
 
-    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool) -> None:
+    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:
             self._refused = (sent_at, remaining)
         elif self._refused is not None:
             before, left = self._refused
             self._refused = None
             risen = remaining - left - 2 * self.refill * (sent_at - before)
-            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > 0.3 * self.limit
+            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
 
     def _see_window(self, reset: float, used: float, step: float) -> None:
         """`limit x reset / used`, if the rounding of both leaves enough of it; else the window is no longer than that."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = ("InFlight", "Running")
 
-_FIRST = 8.0
+_FIRST = 4.0
 _GROWTH = 1.1
 _GROWTH_S = 0.125
 """While nothing is refused, so many times more are tried each time, even if no answer has come yet: twice as many in a second."""
