@@ -43,7 +43,7 @@ class Figures:
         self.limit = limit
         self.refill = limit / _USUAL_WINDOW_S
         self.window_s = 0.0
-        """The length of a fixed window, 0 for a token bucket."""
+        """The longest time until a reset so far; of a fixed window that is its length, sooner or later."""
         self.others_until = 0.0
         """Others were seen to use the bucket so short a time ago that they count until then."""
         self.told_last = (-1e9, limit)
@@ -95,8 +95,7 @@ class Figures:
         self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
             step = told.step_s
-            if sent - (self._last or (0.0, 0.0, 0.0, 0.0))[3] >= 10 * cost[0]:
-                self._see_countdown(reset, remaining, step, sent_at, sent, used / reset, lag)
+            self._see_countdown(told, sent_at, sent, cost[0], min(lag, 0.2))
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
@@ -127,23 +126,22 @@ class Figures:
                 window = usual
         self.refill, self._error = self.limit / window, error
 
-    def _see_countdown(
-        self, reset: float, remaining: float, step: float, sent_at: float, sent: float, refill: float, lag: float
-    ) -> None:
+    def _see_countdown(self, told: RateLimit, sent_at: float, sent: float, mean: float, lag: float) -> None:
         """While calls are sent, a token bucket's reset grows by what they take; that of a fixed window counts down."""
-        last = self._last
+        remaining, reset, step, last = told.remaining or 0.0, told.reset_s or 0.0, told.step_s, self._last
+        self.window_s = max(self.window_s, reset)
         if last is None or remaining > last[2] + 1 or sent_at < last[0]:
             self._last = (sent_at, reset, remaining, sent)  # the first figures, or those of the next window
-            if last is not None and self.fixed and sent_at > last[0]:
-                self.window_s = max(self.window_s, reset)
             return
         passed, ours = sent_at - last[0], sent - last[3]
-        by_ours = ours / refill
-        if passed < 2 * step or by_ours < max(4 * step, min(lag, 0.2) / 2):
+        by_ours = ours * reset / max(self.limit - remaining, 1.0)
+        if ours < 10 * mean or passed < 2 * step or by_ours < max(4 * step, lag / 2):
             return
         grown = reset - last[1] + passed
         if abs(grown) <= max(0.25 * by_ours, step) and last[2] - remaining >= 0.5 * ours:
             self._countdown = min(self._countdown + 1, 4)
+            if self.fixed:
+                self.refill = self.limit / self.window_s
         elif grown > 0.5 * by_ours:
             self._countdown = max(self._countdown - 1, -4)
         self._last = (sent_at, reset, remaining, sent)
