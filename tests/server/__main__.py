@@ -84,6 +84,9 @@ def arguments() -> argparse.ArgumentParser:
         action="store_false",
         help="do not count a refused call as a request",
     )
+    limits.add_argument(
+        "--batch-queue-tokens", type=int, metavar="N", help="how many tokens of batches of a model may be queued"
+    )
     parser.add_argument("--cors", action="store_true", help="accept requests from web pages of any origin")
     parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     return parser

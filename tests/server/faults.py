@@ -47,10 +47,13 @@ KNOWN = {
     "bom": "the stream begins with a byte order mark",
     "words": "=N: an answer of N words (not a fault, but useful with one)",
 }
+BATCH_ENDS = ("expired", "failed", "token_limit_exceeded", "missing", "twice", "status-0", "429", "500")
 WISHES = {
     "calls": "=N: N calls at once of the tools that are offered (default 1)",
     "refuse": "a refusal instead of an answer",
     "finish": "=length|content_filter|failed: the answer stops halfway, for this reason",
+    "batch": f"=END: what becomes of a batch, or of its first rows=N (default 1; of an expired one half are answered); END "
+    f"is one of {', '.join(BATCH_ENDS)}",
     "odd": f"=NAME: a chat stream as other servers send it; NAME is one of {', '.join(oddities.KNOWN)}",
 }
 _FORM = re.compile(
@@ -128,6 +131,7 @@ _VALUES = {
     "calls": r"[1-9]\d*",
     "finish": "length|content_filter|failed",
     "odd": "|".join(oddities.KNOWN),
+    "batch": "|".join(BATCH_ENDS),
     **dict.fromkeys(("html-error", "end", "garbage", "error-event"), r"\d*"),
     "cut": r"(\d+b?)?",
     "stall": rf"(\d+b?)?(:{_NUMBER})?",

@@ -62,6 +62,11 @@ class Settings:
     """How answers tell of the limits: one of `limits.HEADERS`."""
     refused_count: bool = True
     """Count a refused call as a request, too, as the service does."""
+    batch_rows: int = 50_000
+    """How many requests the file of a batch may have."""
+    batch_bytes: int = 200_000_000
+    batch_queue_tokens: int | None = None
+    """How many tokens the batches of a model may have that are not over; one more batch fails."""
     cors: bool = False
     expose_headers: Sequence[str] = EXPOSED
     """Answer headers that a page of another origin may read."""
