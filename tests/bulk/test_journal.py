@@ -16,6 +16,7 @@ import pytest
 
 import wherry
 from wherry._runtime.bulk.journal import DONE, FAILED, Journal, JournalError, JournalInUseError
+from wherry._runtime.bulk.journal_file import _use_wal
 from wherry._runtime.bulk.keeping import keep
 
 
@@ -234,6 +235,22 @@ def test_synchronous(path: Path) -> None:
             assert journal._open().execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with pytest.raises(wherry.UsageError, match="synchronous is"):
         Journal(path, synchronous="OFF; DROP TABLE row")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file system of Unix")
+def test_where_memory_cannot_be_shared(path: Path) -> None:
+    """Without shared memory, as in a browser, a journal works for the run alone; without locks it says where to put it."""
+    address = f"{path.as_uri()}?vfs=unix-dotfile"
+    for connection in (sqlite3.connect(address, uri=True, isolation_level=None), sqlite3.connect(":memory:")):
+        connection.execute("CREATE TABLE meta(name)")
+        if path.exists():
+            _use_wal(connection, "run.sqlite")
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            path.unlink()
+        else:
+            with pytest.raises(wherry.UsageError, match="put it on a disk of this machine"):
+                _use_wal(connection, "run.sqlite")
+        connection.close()
 
 
 # --- one run at a time -----------------------------------------------------------------------------------------------

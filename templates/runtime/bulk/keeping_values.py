@@ -70,7 +70,9 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     if found is not None:
         return found
     if issubclass(kind, PurePath):
-        return lambda path: {"$class": "pathlib.Path", "$value": str(path)}
+        return _WRITERS["pathlib.Path"]
+    if issubclass(kind, datetime):  # the Timestamp of pandas, whose NaT is not even itself
+        return lambda value: _WRITERS["datetime.datetime"](value) if value == value else None
     return writer_of(kind, tagged, restored)
 
 
@@ -101,6 +103,7 @@ _WRITERS: dict[str, Callable[[Any], Any]] = {
     "datetime.time": _texts("datetime.time", time.isoformat),
     "datetime.timedelta": _texts("datetime.timedelta", lambda value: [value.days, value.seconds, value.microseconds]),
     "decimal.Decimal": _texts("decimal.Decimal", str),
+    "pathlib.Path": _texts("pathlib.Path", str),
     "uuid.UUID": _texts("uuid.UUID", str),
 }
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ("Rows", "rows_of")
 
 Row = TypeVar("Row")
+_COUNTED_AT_MOST = 1_000_000
 
 
 def rows_of(
@@ -76,14 +77,18 @@ class Rows(Generic[Row]):
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows there are, after `limit` and `sample`; None where only reading them would tell."""
+        """How many rows there are, after `limit` and `sample`; None where only reading them would tell.
+
+        A share of more than a million rows is an estimate.
+        """
         total = self._length
         if self._sample is not None:
             if self._sample >= 1:
                 total = int(self._sample) if total is None else min(total, int(self._sample))
             elif total is not None:
-                draw, share = self._dice().random, self._sample
-                total = sum(draw() < share for _ in range(total))
+                share, draw = self._sample, self._dice().random
+                exact = total <= _COUNTED_AT_MOST
+                total = sum(draw() < share for _ in range(total)) if exact else round(total * share)
         return total if self._limit is None or total is None else min(total, self._limit)
 
     @cached_property
@@ -202,5 +207,3 @@ def _check(source: Any, limit: int | None, sample: float | None) -> None:
         raise UsageError(f"limit is how many rows at most, not {limit!r}")
     if sample is not None and not (sample >= 1 if type(sample) is int else type(sample) is float and 0 < sample < 1):
         raise UsageError(f"sample is a share of the rows, as 0.01, or a whole number of them, not {sample!r}")
-
-# Copied from templates/runtime/bulk/rows.py: edit it there.

@@ -69,5 +69,3 @@ def _stable(value: Any) -> Any:
 
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=_stable).encode
-
-# Copied from templates/runtime/bulk/rows_key.py: edit it there.
