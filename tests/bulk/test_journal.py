@@ -16,6 +16,7 @@ import pytest
 
 import wherry
 from wherry._runtime.bulk.journal import DONE, FAILED, Journal, JournalError, JournalInUseError
+from wherry._runtime.bulk.journal_claim import Claim
 from wherry._runtime.bulk.journal_file import _use_wal
 from wherry._runtime.bulk.keeping import keep
 
@@ -276,6 +277,23 @@ def test_two_runs(path: Path) -> None:
         holder.kill()
         holder.wait(10)
     Journal(path).close()
+
+
+def test_a_claim_of_the_next_run_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ends does not take away the claim of one that begins in the same moment."""
+    first, close, others = Claim(str(path)), os.close, []
+
+    def close_late(file: int) -> None:
+        monkeypatch.setattr(os, "close", close)
+        others.append(Claim(str(path)))
+        close(file)
+
+    monkeypatch.setattr(os, "close", close_late)
+    first.release()
+    with pytest.raises(JournalInUseError):
+        Claim(str(path))
+    others[0].release()
+    assert os.listdir(path.parent) == []
 
 
 # --- whose it is -----------------------------------------------------------------------------------------------------
