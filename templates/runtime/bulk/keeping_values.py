@@ -137,8 +137,9 @@ def _beside(model: Any, path: list[Any]) -> Iterator[tuple[list[Any], Any]]:
     elif hasattr(model, "_read_base64"):
         names = ("data",)
     for name in names:
-        part = fields.get(name)
-        for place, each in enumerate(part) if isinstance(part, list) else ((None, part),):
+        part: Any = fields.get(name)
+        places: Any = enumerate(part) if isinstance(part, list) else ((None, part),)
+        for place, each in places:
             if isinstance(each, BaseModel):
                 yield from _beside(each, [*path, name] if place is None else [*path, name, place])
 
@@ -147,7 +148,7 @@ def _without_buffers(data: _Json) -> _Json:
     """Return the JSON object of a model with null in the place of each buffer."""
     if data.get("embedding").__class__ is memoryview:
         return {**data, "embedding": None}
-    items = data.get("data")
+    items: Any = data.get("data")
     if items.__class__ is list:
         return {
             **data,

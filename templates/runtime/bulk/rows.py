@@ -73,7 +73,7 @@ class Rows(Generic[Row]):
         if self._of_file:
             from .rows_in_files import kind_of_file
 
-            self._kind = kind_of_file(source)
+            self._kind = kind_of_file(self._source)
 
     @cached_property
     def total(self) -> int | None:
