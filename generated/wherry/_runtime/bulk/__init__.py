@@ -5,3 +5,5 @@ journal         the results of a run in a file; journal_file: its format, journa
 keeping         what a call returned, as JSON and back; keeping_values: values, keeping_kinds: objects of the program's classes
 keeping_classes  classes by their names; keeping_errors: errors, keeping_without_tags: plain JSON for others
 """
+
+# Copied from templates/runtime/bulk/__init__.py: edit it there.
