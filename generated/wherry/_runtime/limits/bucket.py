@@ -21,27 +21,8 @@ _SLOWEST = 0.05
 class Bucket(Clock):
     """One limit: so many calls or tokens, refilled at so many a second."""
 
-    __slots__ = (
-        "_big",
-        "_newest",
-        "doubt",
-        "figures",
-        "ignored",
-        "kind",
-        "level",
-        "limit",
-        "mean",
-        "ratio",
-        "refill",
-        "sent",
-        "settled",
-        "share",
-        "share_from",
-        "since",
-        "slack",
-        "told",
-        "window_end",
-    )  # fmt: skip
+    __slots__ = ("_big", "_newest", "doubt", "figures", "ignored", "kind", "level", "limit", "mean", "ratio", "refill", "sent",
+                 "settled", "share", "slack", "share_from", "since", "told", "window_end")  # fmt: skip
 
     def __init__(self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0) -> None:
         super().__init__(now)
