@@ -9,14 +9,32 @@
         server.log[-1].status                        # what it saw
         server.log.wait_for(lambda r: r.disconnected_s is not None)
 
+    with serve(requests_per_minute=6000, tokens_per_minute=90_000, burst_s=1) as server:
+        server.limits.as_json()                      # what was answered and refused
+
 `python -m tests.server --help` for people. It answers from the document that the client is generated from, and
 uses neither the rest of the generator nor the package.
 """
 
 from .faults import KNOWN, WISHES, FaultError
+from .limits import HEADERS as LIMIT_HEADERS
+from .limits import Limits, LimitSettings
 from .log import Log, Record
 from .runner import Server, serve
 from .settings import Settings
 from .spec import SpecError
 
-__all__ = ("KNOWN", "WISHES", "FaultError", "Log", "Record", "Server", "Settings", "SpecError", "serve")
+__all__ = (
+    "KNOWN",
+    "LIMIT_HEADERS",
+    "WISHES",
+    "FaultError",
+    "LimitSettings",
+    "Limits",
+    "Log",
+    "Record",
+    "Server",
+    "Settings",
+    "SpecError",
+    "serve",
+)

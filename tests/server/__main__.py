@@ -60,9 +60,43 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--allow-unknown", action="store_true", help="accept parameters that the spec does not have")
     parser.add_argument("--strict-ids", action="store_true", help="answer 404 for ids that were not created here")
     parser.add_argument("--faults", default="", help="faults for all requests, such as 'drip=50'")
+    limits = parser.add_argument_group("limits", "For each key and model; GET /_server/limits tells what was used.")
+    limits.add_argument("--requests-per-minute", type=_above_0, metavar="N", help="how many requests a minute")
+    limits.add_argument("--tokens-per-minute", type=_above_0, metavar="N", help="how many tokens a minute")
+    limits.add_argument("--concurrent", type=int, metavar="N", help="how many calls may be in flight")
+    limits.add_argument(
+        "--burst",
+        dest="burst_s",
+        type=_above_0,
+        default=defaults.burst_s,
+        metavar="SECONDS",
+        help="how many seconds' worth of a limit may be used at once (default: %(default)s)",
+    )
+    limits.add_argument(
+        "--limit-headers",
+        choices=package.LIMIT_HEADERS,
+        default=defaults.limit_headers,
+        help="how answers tell of the limits (default: %(default)s)",
+    )
+    limits.add_argument(
+        "--refused-are-free",
+        dest="refused_count",
+        action="store_false",
+        help="do not count a refused call as a request",
+    )
+    limits.add_argument(
+        "--batch-queue-tokens", type=int, metavar="N", help="how many tokens of batches of a model may be queued"
+    )
     parser.add_argument("--cors", action="store_true", help="accept requests from web pages of any origin")
     parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     return parser
+
+
+def _above_0(text: str) -> float:
+    number = float(text)
+    if number <= 0:
+        raise ValueError(text)
+    return number
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from .call import Answer, Bytes, Call, Events, Json
 from .errors import Refusal
 from .exchange import SCOPE_KEY, ClientLeft, Exchange
 from .faults import FaultError, FaultQueue, Faults
+from .limits import Admitted, Limits, asked_of
 from .log import Log, Record, masked
 from .reading import Reader
 from .service import Service
@@ -42,6 +43,8 @@ class _Request:
     headers: dict[str, str]
     body: bytes
     azure: azure.Address | None = None
+    admitted: Admitted | None = None
+    """What the limits say of it, where there are any."""
 
     @property
     def path(self) -> str:
@@ -61,6 +64,7 @@ class Api:
         self.settings = settings
         self.log = log
         self.faults = faults
+        self.limits = Limits(settings.limits)
         self.service = Service(load(settings.spec), settings)
         service = self.service
         self.reader = Reader(service.dialect, service.validation, allow_unknown=settings.allow_unknown)
@@ -80,7 +84,12 @@ class Api:
         exchange = Exchange(scope, receive, send, record)
         try:
             body = await exchange.read()
-            await self._exchange(exchange, self._request(scope, record, body))
+            request = self._request(scope, record, body)
+            try:
+                await self._exchange(exchange, request)
+            finally:  # before anything waits: a client that has its answer may send the next call
+                if request.admitted is not None:
+                    self.limits.leave(request.admitted)
         except ClientLeft:
             pass
         finally:
@@ -109,6 +118,7 @@ class Api:
             self._move(request)
             match = self._match(request)
             exchange.record.operation = match.operation.name
+            request.admitted = self._admit(request)
             faults = self._faults(request)
             exchange.record.faults = faults.text or None
             if (fault := faults.get("slow-headers")) and not await exchange.wait(fault.seconds(0)):
@@ -125,7 +135,14 @@ class Api:
             exchange.record.error = traceback.format_exc()
             broken = Refusal(500, "The test server is broken; its log has the traceback.", kind="server_error")
             answer, faults = Json(broken.body, broken.status), Faults()
-        await self._send(exchange, answer, faults)
+        await self._send(exchange, answer, faults, request.admitted)
+
+    def _admit(self, request: _Request) -> Admitted | None:
+        """Judge a call by the limits of its account, where there are any."""
+        if not self.limits.settings.limited:
+            return None
+        asked = asked_of(request.headers, request.azure.deployment if request.azure else "", request.body)
+        return self.limits.enter(asked, time.monotonic()) if asked else None
 
     def _move(self, request: _Request) -> None:
         """Find the operation's path in one of Azure."""
@@ -172,15 +189,17 @@ class Api:
         call = Call(operation, request.path, match.values, query, body, Wishes.of(faults))
         return self.service.answer(call)
 
-    async def _send(self, exchange: Exchange, answer: Answer, faults: Faults) -> None:
+    async def _send(self, exchange: Exchange, answer: Answer, faults: Faults, admitted: Admitted | None) -> None:
         headers = {
             "x-request-id": f"req_{exchange.record.number:06d}",
             "openai-version": "2020-10-01",
             "openai-organization": "org-sample",
             "openai-processing-ms": f"{1000 * (time.time() - exchange.record.at):.0f}",
-            "x-ratelimit-limit-requests": "1000",
-            "x-ratelimit-remaining-requests": "999",
         }
+        if admitted is not None:
+            headers |= admitted.headers
+        elif not self.limits.settings.limited:
+            headers |= {"x-ratelimit-limit-requests": "1000", "x-ratelimit-remaining-requests": "999"}
         is_stream = isinstance(answer, Events)
         size = 0
         if isinstance(answer, Events):
@@ -235,5 +254,5 @@ def application(settings: Settings, log: Log, faults: FaultQueue) -> tuple[Starl
                 expose_headers=exposed,
             )
         )
-    routes = [*control.routes(api.service, log, faults), Route("/{path:path}", api)]
+    routes = [*control.routes(api.service, log, faults, api.limits), Route("/{path:path}", api)]
     return Starlette(routes=routes, middleware=middleware), api

@@ -1,4 +1,4 @@
-"""The server's own paths, for clients in other processes: `/_server/health`, `/_server/log`, `/_server/faults`."""
+"""The server's own paths, for clients in other processes: `/_server/health`, `/_server/log`, `/_server/faults`, `/_server/limits`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from .faults import FaultError, FaultQueue
+from .limits import Limits, LimitSettings
 from .log import Log
 from .service import Service
 
 
-def routes(service: Service, log: Log, faults: FaultQueue) -> list[Route]:
+def routes(service: Service, log: Log, faults: FaultQueue, limits: Limits) -> list[Route]:
     """Make the routes."""
 
     async def health(_: Request) -> Response:
@@ -47,6 +48,21 @@ def routes(service: Service, log: Log, faults: FaultQueue) -> list[Route]:
         faults.clear()
         return Response(status_code=204)
 
+    async def read_limits(_: Request) -> Response:
+        return JSONResponse(limits.as_json())
+
+    async def set_limits(request: Request) -> Response:
+        """Take the fields of LimitSettings, and begin to count anew; what is not sent is not limited."""
+        try:
+            limits.set(LimitSettings(**json.loads(await request.body() or b"{}")))
+        except (ValueError, TypeError) as error:
+            return JSONResponse({"error": {"message": str(error)}}, 400)
+        return JSONResponse(limits.as_json())
+
+    async def count_anew(_: Request) -> Response:
+        limits.set(limits.settings)
+        return Response(status_code=204)
+
     return [
         Route("/_server/health", health, methods=["GET"]),
         Route("/_server/log", read_log, methods=["GET"]),
@@ -54,4 +70,7 @@ def routes(service: Service, log: Log, faults: FaultQueue) -> list[Route]:
         Route("/_server/faults", read_faults, methods=["GET"]),
         Route("/_server/faults", add_faults, methods=["POST"]),
         Route("/_server/faults", clear_faults, methods=["DELETE"]),
+        Route("/_server/limits", read_limits, methods=["GET"]),
+        Route("/_server/limits", set_limits, methods=["POST"]),
+        Route("/_server/limits", count_anew, methods=["DELETE"]),
     ]

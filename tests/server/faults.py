@@ -9,6 +9,7 @@ standing ones. `ok` means none.
 
 from __future__ import annotations
 
+import random
 import re
 import threading
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ KNOWN = {
     "message=M, shape=nested|flat|text|detail|html|empty|int-code",
     "ok": "no fault (uses up a place in the queue)",
     "reset": "break the connection (RST) before any byte of the answer",
-    "slow-headers": "=S: wait S seconds before the answer",
+    "slow-headers": "=S: wait S seconds before the answer; =S-T: between S and T",
     "redirect": "=same|cross|loop|URL: answer 307 (status=N), to this origin, to the second one, to itself, to URL",
     "html-error": "=STATUS: an HTML page, as a proxy sends it (default 502)",
     "wrong-content-type": "=TYPE: a correct body with a wrong content type",
@@ -46,10 +47,13 @@ KNOWN = {
     "bom": "the stream begins with a byte order mark",
     "words": "=N: an answer of N words (not a fault, but useful with one)",
 }
+BATCH_ENDS = ("expired", "failed", "token_limit_exceeded", "missing", "twice", "status-0", "429", "500")
 WISHES = {
     "calls": "=N: N calls at once of the tools that are offered (default 1)",
     "refuse": "a refusal instead of an answer",
     "finish": "=length|content_filter|failed: the answer stops halfway, for this reason",
+    "batch": f"=END: what becomes of a batch, or of its first rows=N (default 1; of an expired one half are answered); END "
+    f"is one of {', '.join(BATCH_ENDS)}",
     "odd": f"=NAME: a chat stream as other servers send it; NAME is one of {', '.join(oddities.KNOWN)}",
 }
 _FORM = re.compile(
@@ -79,8 +83,9 @@ class Fault:
         return int(float(self.value)) if self.value else default
 
     def seconds(self, default: float) -> float:
-        """Return the value as seconds."""
-        return float(self.value) if self.value else default
+        """Return the value as seconds; of `1-2` any time between."""
+        least, _, most = self.value.partition("-")
+        return random.uniform(float(least), float(most or least)) if least else default
 
 
 class Faults:
@@ -121,10 +126,12 @@ def parse(text: str) -> tuple[Faults, int]:
 
 _NUMBER = r"\d+(\.\d+)?"
 _VALUES = {
-    **dict.fromkeys(("slow-headers", "drip", "split", "words"), _NUMBER),
+    "slow-headers": rf"{_NUMBER}(-{_NUMBER})?",
+    **dict.fromkeys(("drip", "split", "words"), _NUMBER),
     "calls": r"[1-9]\d*",
     "finish": "length|content_filter|failed",
     "odd": "|".join(oddities.KNOWN),
+    "batch": "|".join(BATCH_ENDS),
     **dict.fromkeys(("html-error", "end", "garbage", "error-event"), r"\d*"),
     "cut": r"(\d+b?)?",
     "stall": rf"(\d+b?)?(:{_NUMBER})?",

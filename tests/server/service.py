@@ -26,6 +26,7 @@ _MODULES = (
     "agents",
     "assistants",
     "audio",
+    "batches",
     "chat",
     "completions",
     "conversations",

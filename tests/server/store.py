@@ -68,6 +68,8 @@ class Store:
         """Id of a response -> how it is in the end (one in the background is not yet there)."""
         self.approvals: dict[str, Item] = {}
         """Id of a request for approval -> the request."""
+        self.batches: dict[str, Any] = {}
+        """Id of a batch that is worked off -> its `Work`."""
         self.events: dict[str, list[Event]] = {}
         """Id of an agent's session -> what has happened in it."""
 

@@ -21,14 +21,21 @@ class Wishes:
     odd: str = ""
     """The oddity of `oddities.KNOWN` that a chat stream is to have."""
 
+    batch: str = ""
+    """What becomes of a batch: one of `faults.BATCH_ENDS`; empty: it is worked off."""
+    rows: int | None = None
+    """For how many of its rows that holds."""
+
     @classmethod
     def of(cls, faults: Faults) -> Wishes:
         """Read the wishes among the faults of a request."""
-        words, calls, finish, odd = (faults.get(name) for name in ("words", "calls", "finish", "odd"))
+        words, calls, finish, odd, batch = (faults.get(name) for name in ("words", "calls", "finish", "odd", "batch"))
         return cls(
             words=words.whole(0) if words else None,
             calls=calls.whole(1) if calls else 1,
             refuse="refuse" in faults,
             finish=finish.value if finish else "",
             odd=odd.value if odd else "",
+            batch=batch.value if batch else "",
+            rows=int(batch.options["rows"]) if batch and "rows" in batch.options else None,
         )

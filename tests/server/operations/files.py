@@ -18,10 +18,11 @@ from . import images, progress, rest
 @operation("POST /files")
 def create(service: Service, call: Call) -> Json:
     """Store a file."""
-    return Json(_store_file(service, call, "/files", call.fields["file"], call.fields["purpose"]))
+    return Json(store_file(service, call, "/files", call.fields["file"], call.fields["purpose"]))
 
 
-def _store_file(service: Service, call: Call, path: str, upload: Upload, purpose: str) -> Item:
+def store_file(service: Service, call: Call, path: str, upload: Upload, purpose: str) -> Item:
+    """Put a file into a collection."""
     schema = service.answer_schema("GET /files/{file_id}")
     values = {
         "bytes": len(upload.data),
@@ -109,7 +110,7 @@ def complete_upload(service: Service, call: Call) -> Json:
         raise Refusal(400, message, param="part_ids", code="invalid_value")
     item = item or service.plain(rest.answer_schema(service, call), call.seed, id=call.values["upload_id"])
     upload = Upload(item["filename"], "application/octet-stream", data)
-    item = {**item, "status": "completed", "file": _store_file(service, call, "/files", upload, item["purpose"])}
+    item = {**item, "status": "completed", "file": store_file(service, call, "/files", upload, item["purpose"])}
     service.store.open("/uploads").put(item["id"], item)
     return Json(item)
 

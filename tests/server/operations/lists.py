@@ -154,6 +154,7 @@ _PREFIXES = {
     "/files": "file-",
     "/vector_stores": "vs_",
     "/file_batches": "vsfb_",
+    "/batches": "batch_",
     "/fine_tuning/jobs": "ftjob-",
     "/responses": "resp_",
     "/conversations": "conv_",
