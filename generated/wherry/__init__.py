@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.rate_limits import RateLimit as RateLimit
+    from ._runtime.base.rate_limits import RateLimits as RateLimits
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -102,6 +104,7 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.limits.limits import Limits as Limits
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
     from ._runtime.request.files import file_from_path as file_from_path
     from ._runtime.request.options import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
@@ -194,6 +197,7 @@ organization: str | None = None
 project: str | None = None
 webhook_secret: str | None = None
 base_url: str | URLLike | None = None
+limits: Literal["headers"] | Limits | None = None
 default_headers: Mapping[str, str | None] | None = None
 default_query: Mapping[str, object] | None = None
 http_client: object = None
@@ -258,6 +262,8 @@ _MODULES = {
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
+    "._runtime.base.rate_limits": ("RateLimit", "RateLimits"),
+    "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
         "AsyncConversationCursorPage",
@@ -370,6 +376,7 @@ __all__ = (
     "InvalidWebhookSignatureError",
     "JSON",
     "LengthFinishReasonError",
+    "Limits",
     "MaxTurnsError",
     "models",
     "NextCursorPage",
@@ -391,7 +398,9 @@ __all__ = (
     "preload",
     "pydantic_function_tool",
     "pydantic_responses_function_tool",
+    "RateLimit",
     "RateLimitError",
+    "RateLimits",
     "raw_response",
     "RawResponse",
     "RequestEvent",

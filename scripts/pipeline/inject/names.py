@@ -20,6 +20,7 @@ NAMES = {
     # modules
     "async_client": "sync_client",
     "async_gathered": "sync_gathered",
+    "async_governed": "sync_governed",
     "async_lasting": "sync_lasting",
     "async_limits": "sync_limits",
     "async_opening": "sync_opening",
@@ -41,6 +42,8 @@ NAMES = {
     "AsyncGathered": "Gathered",
     "AsyncGatheredManager": "GatheredManager",
     "AsyncGatheredGuise": "GatheredGuise",
+    "AsyncGoverned": "Governed",
+    "AsyncGovernedResponse": "GovernedResponse",
     "AsyncHandler": "Handler",
     "AsyncItems": "Items",
     "AsyncLastingStream": "LastingStream",
