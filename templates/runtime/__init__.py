@@ -6,6 +6,7 @@ request     from arguments to bytes
 response    from bytes to values and errors
 typed       types of the caller's: schemas, values of answers, tools
 accumulate  what streams add up to
+limits      how fast an account may send
 transports  the wire
 client      the calls
 tools       runs of tools
@@ -13,6 +14,6 @@ mixins      hand-written parts of generated classes
 compat      clients and objects that pass for those of the official package
 
 Each may import those above it in this list, and none below it; `request`, `response` and `typed` do not know each other, nor do
-`tools` and `mixins`. Those above `transports` are pure: bytes and values in, bytes and values out; no socket, clock, thread or
+`accumulate` and `limits`, or `tools` and `mixins`. Those above `transports` are pure: bytes and values in, bytes and values out; no socket, clock, thread or
 event loop.
 """

@@ -3,7 +3,7 @@
 unset            UNSET, the default of everything that may be left out, and the other sentinels
 secrets          keys, URLs and headers that do not show themselves; masking: what may be shown of them
 address          whether a URL can be a base URL
-headers          headers that ignore case and never show a secret
+headers          headers that ignore case and never show a secret; rate_limits: the limits that an answer tells
 errors           every error class; api_error: what those know that come from a call
 usage_errors     those that the caller's mistakes raise
 request_summary  what an error may say about its request; http_objects: request and response as objects of httpx

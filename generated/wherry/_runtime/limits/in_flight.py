@@ -1,0 +1,110 @@
+"""How many calls may be under way at the same time.
+
+At first few, one more for each answer (slow start), until headers tell the limits. Some services tell nothing and limit the
+calls in flight. That shows in the refusals: they come whenever as many calls are under way as before, however slow we send.
+"""
+
+from __future__ import annotations
+
+__all__ = ("InFlight", "Running")
+
+_FIRST = 8.0
+_DOUBLING_S = 1.0
+"""While nothing is refused, twice as many are tried after so long, even if no answer has come yet."""
+_ANY = 1e6
+_PROBE_S = 15.0
+_LONGEST_PROBE_S = 240.0
+
+
+class Running:
+    """The calls of an account that are under way, whatever their model is."""
+
+    __slots__ = ("count",)
+
+    def __init__(self) -> None:
+        self.count = 0
+
+
+class InFlight:
+    """The calls under way, and how many there may be."""
+
+    __slots__ = ("_grown_at", "_patience_s", "_probe_at", "_probing", "_running", "count", "learned", "size", "told")
+
+    def __init__(self, now: float, told: int | None, running: Running) -> None:
+        self.told = told
+        """How many calls of the account the user allows."""
+        self._running = running
+        self.count = 0
+        self.size = _FIRST
+        self.learned = False
+        """Whether refusals have shown that calls in flight are limited."""
+        self._grown_at = now
+        self._probe_at = 0.0
+        self._probing = False
+        self._patience_s = _PROBE_S
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is any limit, if only that of the beginning."""
+        return self.size < _ANY or self.told is not None
+
+    @property
+    def allowed(self) -> float:
+        """So many calls may be under way, as far as it is known."""
+        return self.size if self.told is None else min(self.size, self.told)
+
+    def free(self, now: float) -> bool:
+        """Return whether one more may be sent."""
+        if self.told is not None and self._running.count >= self.told:
+            return False
+        if self.count < self.size:
+            return True
+        if not self.learned and now - self._grown_at >= _DOUBLING_S:
+            self._grown_at = now
+            self.size = min(2 * self.size, _ANY)
+            return True
+        return False
+
+    def enter(self, now: float) -> int:
+        """A call is sent; return how many of this model were under way before it."""
+        before = self.count
+        if not before and self.size == _FIRST:
+            self._grown_at = now
+        self.count = before + 1
+        self._running.count += 1
+        return before
+
+    def leave(self) -> None:
+        """A call is over."""
+        self.count -= 1
+        self._running.count -= 1
+
+    def answered(self, now: float, before: int, told: bool) -> None:
+        """A call was let in, when `before` others were under way; `told`: its headers tell limits."""
+        if not self.learned:
+            self.size = _ANY if told else min(self.size + 1, _ANY)
+        elif self._probing and before >= self.size - 1:
+            self._probing, self._patience_s = False, 1.0  # one more than before was let in
+            self._probe_at = now + 1.0
+        elif not self._probing and now >= self._probe_at and self.count >= self.size - 1:
+            self.size += 1
+            self._probing = True
+
+    def limit_to(self, before: int, now: float) -> None:
+        """A call was refused when `before` were under way: no more than these from now on."""
+        self.learned = True
+        if self._probing:
+            self._probing = False
+            self._patience_s = min(2 * max(self._patience_s, _PROBE_S / 2), _LONGEST_PROBE_S)
+        self.size = float(max(before, 1))
+        self._probe_at = now + self._patience_s
+
+    def lower(self, before: int) -> None:
+        """Another of those that were sent before the limit was known: fewer were under way than at the first one."""
+        self.size = max(1.0, min(self.size, before))
+
+    def forget(self) -> None:
+        """Calls in flight are not what is limited."""
+        self.learned, self._probing, self.size = False, False, _ANY
+
+# Copied from templates/runtime/limits/in_flight.py: edit it there.

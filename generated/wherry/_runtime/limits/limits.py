@@ -1,0 +1,54 @@
+"""Limits: how much a client may do, as its user says."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ..base.usage_errors import UsageError, UsageTypeError
+
+__all__ = ("Limits",)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a client may do; None is no limit. `Limits()` obeys what the server tells, as does `limits="headers"`.
+
+    `requests_per_minute` and `tokens_per_minute` are for each model that is called; a second's worth of them may go at
+    once. What the server tells counts beside them, the tighter one each time; `headers=False` ignores it. `concurrent`
+    is the number of calls under way at the same time. `max_wait_s` is how long a call that the server turned away with 429,
+    503 or 529 is tried again, in seconds since its first refusal.
+    """
+
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
+    concurrent: int | None = None
+    headers: bool = True
+    max_wait_s: float = 120.0
+
+    def __post_init__(self) -> None:
+        for name in ("requests_per_minute", "tokens_per_minute", "concurrent", "max_wait_s"):
+            value = getattr(self, name)
+            if value is None and name != "max_wait_s":
+                continue
+            if isinstance(value, bool) or not isinstance(value, int if name == "concurrent" else (int, float)):
+                kind = "a whole number" if name == "concurrent" else "a number"
+                raise UsageTypeError(f"limits: {name} is {kind}, not {type(value).__name__}")
+            if not (0 < value < math.inf or (name == "max_wait_s" and value == 0)):
+                raise UsageError(f"limits: {name} must be more than 0, not {value}")
+
+    @classmethod
+    def of(cls, limits: object) -> Limits | None:
+        """Return Limits for what a client was given: None, "headers" or Limits."""
+        if limits is None or isinstance(limits, Limits):
+            return limits
+        if limits == "headers":
+            return _FROM_HEADERS
+        if isinstance(limits, str):
+            raise UsageError(f'limits is "headers", Limits(...) or None, not {limits!r}')
+        raise UsageTypeError(f'limits is "headers", Limits(...) or None, not {type(limits).__name__}')
+
+
+_FROM_HEADERS = Limits()
+
+# Copied from templates/runtime/limits/limits.py: edit it there.

@@ -1,0 +1,115 @@
+"""How fast we may send where no header tells it: learned from the refusals.
+
+A refusal says that the server's bucket is empty at this moment. What was let in between two such moments is exactly what has
+flowed in, so two refusals tell the rate. From then on we send a little slower, and the longer nothing is refused, the
+faster; the next refusal measures again.
+"""
+
+from __future__ import annotations
+
+import math
+
+from .clock import Clock
+
+__all__ = ("Pace",)
+
+_FIRST_HOLD_S = 0.25
+_BACK = 0.97
+_ENOUGH = 16
+"""So many calls between two refusals make a measurement."""
+_GROWTH = 0.003
+_CALM_S = 15.0
+_SEARCHING = 0.7
+"""Growth a second until the second refusal."""
+_SLOWEST_PER_S = 0.05
+
+
+class Pace(Clock):
+    """Calls a second, learned. Infinite until something is refused."""
+
+    __slots__ = ("_cut_at", "_first_at", "_grown_at", "_let_in", "_mark", "falls", "measured", "rate", "sent")
+
+    def __init__(self, now: float) -> None:
+        super().__init__(now)
+        self.rate = math.inf
+        self.sent = 0
+        self.measured = 0.0
+        """The rate between the last two refusals, 0 before."""
+        self.falls = 0
+        """How many measurements in a row were lower than the one before."""
+        self._first_at = now
+        self._cut_at = -1e9
+        self._grown_at = now
+        self._mark = (now, 0)
+        self._let_in = 0
+
+    @property
+    def on(self) -> bool:
+        """Whether there is a learned rate."""
+        return self.rate < math.inf
+
+    def advance(self, now: float) -> None:
+        """Let time pass."""
+        if self.rate < math.inf:
+            self.run(now, self.rate)
+        else:
+            self.at = now
+
+    def wait(self, place: float, now: float) -> float:
+        """Return how long a ticket has to sleep; 0 if it may go as far as the pace is concerned."""
+        if self.rate < math.inf:
+            return self.until(place, now, self.rate)
+        return max(0.0, self.starts - now)
+
+    def take(self, now: float) -> int:
+        """A call is sent; return how many that makes."""
+        if not self.sent:
+            self._first_at = now
+        self.sent += 1
+        return self.sent
+
+    def refused(self, sent_at: float, sent_then: int, now: float, waiting: int) -> None:
+        """A call that was sent at `sent_at`, as number `sent_then`, was turned away."""
+        self._let_in -= 1
+        if sent_at <= self._cut_at:
+            return  # its sender could not know yet
+        let_in = sent_then + self._let_in - self._mark[1]
+        passed = max(sent_at - self._mark[0], 1e-3)
+        if self.rate == math.inf:
+            passed = max(sent_at - self._first_at, 1e-3)
+            self.rate = max(let_in / (0.5 + passed), _SLOWEST_PER_S)
+            self.passed = self.tail - waiting
+            self.starts = max(self.starts, now + _FIRST_HOLD_S)
+            self._set_mark(sent_at, sent_then)
+        elif let_in >= _ENOUGH:
+            measured = let_in / passed
+            self.falls = self.falls + 1 if self.measured and measured < 0.97 * self.measured else 0
+            self.measured = measured
+            # After a pause of ours little was let in because little was sent: never fall far at once.
+            self.rate = max(min(_BACK * measured, self.rate), 0.7 * self.rate, _SLOWEST_PER_S)
+            self.starts = max(self.starts, now + min(0.25, 4 / self.rate))
+            self._set_mark(sent_at, sent_then)
+        else:
+            self.rate = max(0.8 * self.rate, _SLOWEST_PER_S)
+            self.starts = max(self.starts, now + min(0.25, 4 / self.rate))
+        self._cut_at = self._grown_at = now
+
+    def _set_mark(self, sent_at: float, sent_then: int) -> None:
+        self._mark, self._let_in = (sent_at, sent_then), 0
+
+    def let_in(self, now: float) -> None:
+        """A call was answered. The longer nothing is refused, the more is tried; but only where the pace holds calls back."""
+        passed, self._grown_at = now - self._grown_at, now
+        if self.rate == math.inf or self.passed >= self.tail or passed <= 0:
+            return
+        if self.measured:
+            growth = min(_GROWTH * max(1.0, (now - self._cut_at) / _CALM_S) ** 2, _SEARCHING)
+        else:
+            growth = _SEARCHING
+        self.rate *= 1 + min(growth * passed, 0.5)
+
+    def forget(self) -> None:
+        """Learn anew."""
+        self.rate, self.measured, self.falls = math.inf, 0.0, 0
+
+# Copied from templates/runtime/limits/pace.py: edit it there.

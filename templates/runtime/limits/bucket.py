@@ -1,0 +1,158 @@
+"""A token bucket as we think it is: its level, its refill, and how fast we may take from it.
+
+The level is what the newest answer told, plus what has flowed in since, less what we have sent since. Calls are spread
+by a clock that runs at `refill x level / reserve`: faster while the bucket is fuller than the reserve, slower when it is
+emptier, and so the level settles there. Every process that uses the bucket sees the same level, so all of them settle
+at the same speed without talking to each other. Where nobody else uses it, the reserve is next to nothing.
+"""
+
+from __future__ import annotations
+
+from ..base.rate_limits import RateLimit
+from .clock import FOREVER_S, Clock
+from .figures import Figures
+
+__all__ = ("Bucket",)
+
+_SLOWEST = 0.05
+"""The share of the refill that we go on taking from a bucket that is empty: others notice us, and leave us our part."""
+
+
+class Bucket(Clock):
+    """One limit: so many calls or tokens, refilled at so many a second."""
+
+    __slots__ = ("_big", "_newest", "figures", "ignored", "kind", "level", "limit", "mean", "ratio", "refill", "sent",
+                 "settled", "share", "share_from", "since", "told", "window_end")  # fmt: skip
+
+    def __init__(self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0) -> None:
+        super().__init__(now)
+        self.kind = kind
+        """What is counted: "requests", "tokens", "input_tokens" ..."""
+        self.told = refill is not None
+        """Whether the user told this limit; else the headers do."""
+        self.ignored = False
+        """Whether its figures have proved wrong."""
+        self.since = since
+        """How many calls had been sent when this limit was first told."""
+        self.figures = Figures(limit)
+        self.limit = limit
+        self.refill = self.figures.refill if refill is None else refill
+        self.level = limit
+        self.mean = 1.0
+        """The cost of an average call."""
+        self.ratio = 1.0
+        """What a call costs, as a share of our estimate."""
+        self.settled = 0
+        self.sent = 0.0
+        """All that we have sent."""
+        self.share = 1.0
+        """The part of the refill that we take; less than 1 after refusals, when others use the bucket too."""
+        self.share_from = now
+        self.window_end = FOREVER_S
+        """When a fixed window ends."""
+        self._newest = now - FOREVER_S
+        self._big: tuple[float, float] | None = None
+
+    def cost_of(self, guess: float) -> float:
+        """Return what a call takes from this bucket; `guess` is the estimate of its tokens."""
+        return 1.0 if self.kind.startswith("requests") else guess * self.ratio
+
+    @property
+    def reserve(self) -> float:
+        """The level at which we take exactly what flows in."""
+        if self.told or self.figures.alone(self.at):
+            return max(min(0.03 * self.limit, max(2 * self.mean, 0.05 * self.refill)), min(self.mean, self.limit / 2))
+        return min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
+
+    @property
+    def speed(self) -> float:
+        """What may be taken a second, now."""
+        if self.figures.fixed:
+            left = max(self.window_end - self.at, 0.01)
+            return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
+        reserve = self.reserve
+        return self.refill * self.share * max(self.level / reserve, _SLOWEST)
+
+    def advance(self, now: float) -> None:
+        """Let time pass."""
+        passed = now - self.at
+        if passed <= 0 or self.ignored:
+            return
+        if not self.figures.fixed:
+            self.level = min(self.limit, self.level + self.refill * passed)
+        elif now >= self.window_end:
+            self.level = self.limit
+            self.window_end = now + (self.figures.window_s or self.limit / self.refill)
+        self.run(now, self.speed)
+
+    def wait(self, place: float, cost: float, now: float) -> float:
+        """Return how long a ticket has to sleep; 0 if it may go as far as this bucket is concerned."""
+        if self.ignored:
+            return 0.0
+        need = min(cost, 0.95 * self.limit)
+        # An estimate by the speed in a trough would oversleep: the long-run speed counts.
+        wait = self.until(place, now, max(self.speed, self.refill * self.share))
+        if wait == 0.0:
+            if self._big is not None and place > self._big[0]:
+                if now < self._big[1]:
+                    return 0.02
+                self._big = None
+            if self.level < need:
+                wait = min(max((need - self.level) / self.refill, 0.002), 1.0) if self.refill > 0 else 1.0
+                if need > 2 * self.mean:  # those behind would take the little that flows in, again and again
+                    self._big = (place, now + wait + 1.0)
+        return wait
+
+    def take(self, place: float, cost: float) -> None:
+        """A call is sent."""
+        self.level -= cost
+        self.sent += cost
+        if self._big is not None and self._big[0] >= place:
+            self._big = None
+
+    def leave_place(self, place: float, cost: float) -> None:
+        """A ticket that waits is given back."""
+        self.leave(cost)
+        if self._big is not None and self._big[0] == place:
+            self._big = None
+
+    def learn(self, told: RateLimit, sent_at: float, sent_then: float, now: float) -> None:
+        """Take the figures of an answer to a call sent at `sent_at`, when `sent_then` had been sent in all."""
+        if self.ignored:
+            self.ignored, self.at, self.passed = False, now, self.tail
+        if sent_at < self._newest or told.remaining is None or not told.limit:
+            return
+        self._newest = sent_at
+        figures = self.figures
+        figures.learn(told, sent_at, sent_then, self.mean, now - sent_at)
+        self.limit, self.refill = figures.limit, figures.refill
+        level = told.remaining
+        if figures.fixed:
+            end = sent_at + (told.reset_s or 0.0)
+            if end <= now:
+                level = self.limit
+            else:
+                self.window_end = end
+        else:
+            level = min(self.limit, level + self.refill * (now - sent_at))
+        self.level = level - (self.sent - sent_then)
+
+    def same_as(self, other: Bucket) -> bool | None:
+        """Return whether both are the same bucket of the server, each used by the other one's calls; None: cannot be told now."""
+        if self.limit != other.limit or self.figures.alone(self.at) or other.figures.alone(other.at):
+            return False
+        last, late = self.figures.told_last, other.figures.told_last
+        if max(last[1], late[1]) > 0.95 * self.limit:
+            return None
+        apart = last[0] - late[0]
+        if abs(apart) > 0.5:
+            return None
+        return abs(last[1] - late[1]) <= 0.02 * self.limit + self.refill * abs(apart) + 8 * self.mean
+
+    def settle(self, guess: float, cost: float, used: float) -> None:
+        """Learn from what a call has used in truth."""
+        if self.told:
+            self.level += cost - used
+        if guess > 0:
+            self.settled += 1
+            self.ratio += max(0.05, 1 / (self.settled + 1)) * (min(max(used / guess, 0.01), 100.0) - self.ratio)

@@ -1,0 +1,144 @@
+"""What the figures of successive answers say about a bucket: how fast it is refilled, and whether others use it too.
+
+Only the reset tells the window of a limit, and not always: `limit x reset / used` is the window of a token bucket, but where a
+fixed window ends, the reset just counts down. Which of the two it is shows after a few answers. Where the reset says
+nothing (whole seconds, too short), the refill is what is seen to flow back.
+"""
+
+from __future__ import annotations
+
+from ..base.rate_limits import RateLimit
+
+__all__ = ("Figures",)
+
+_USUAL_WINDOW_S = 60.0
+_WINDOWS_S = (1.0, 10.0, 60.0, 3_600.0, 86_400.0)
+_SHORTEST_WINDOW_S = 0.1
+_LONGEST_WINDOW_S = 86_400.0 * 31
+_UNSURE = 0.3
+_QUIET_S = 10.0
+"""How long nobody else may use the bucket until we count as alone."""
+
+
+class Figures:
+    """The refill of one bucket, as far as its figures tell."""
+
+    __slots__ = (
+        "_countdown",
+        "_error",
+        "_flow",
+        "_last",
+        "_mark",
+        "_quiet",
+        "limit",
+        "others_until",
+        "refill",
+        "told_last",
+        "window_s",
+    )
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self.refill = limit / _USUAL_WINDOW_S
+        self.window_s = 0.0
+        """The length of a fixed window, 0 for a token bucket."""
+        self.others_until = 0.0
+        """Others were seen to use the bucket so short a time ago that they count until then."""
+        self.told_last = (-1e9, limit)
+        """When the newest figures were asked for, and what was left."""
+        self._error = 9.0
+        """How far off the refill may be, as a share of it."""
+        self._flow = 0.0
+        self._quiet = 0
+        self._countdown = 0
+        self._last: tuple[float, float, float] | None = None
+        self._mark: tuple[float, float, float] | None = None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the bucket is filled at once, at the end of each window."""
+        return self._countdown >= 2
+
+    def alone(self, now: float) -> bool:
+        """Return whether nobody else uses this bucket."""
+        return self._quiet >= 2 and now >= self.others_until
+
+    def learn(self, told: RateLimit, sent_at: float, sent: float, mean: float, lag: float) -> None:
+        """Take the figures of an answer. `sent` is all that we had sent by then, `lag` the time that the answer took."""
+        limit, remaining, reset = told.limit, told.remaining, told.reset_s
+        assert limit
+        assert remaining is not None
+        if limit != self.limit:
+            self.limit, self.refill, self._error = limit, self.refill * limit / self.limit, 9.0
+            self._last = self._mark = None
+            self._quiet = 0
+        if told.window_s:
+            self.refill, self._error = limit / told.window_s, 0.0
+        used = limit - remaining
+        self.told_last = (sent_at, remaining)
+        if reset and used >= 1.0:
+            step = 1.0 if reset == int(reset) else 0.001
+            self._see_countdown(reset, step, sent_at, sent, used / reset, lag)
+            if not told.window_s and not self.fixed:
+                self._see_window(reset, used, step / reset + 1.0 / used)
+        self._see_flow(sent_at, remaining, sent, mean)
+
+    def _see_window(self, reset: float, used: float, error: float) -> None:
+        if error > _UNSURE:
+            return
+        window = min(max(reset * self.limit / used, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
+        before = self.limit / self.refill
+        if error > self._error and abs(window / before - 1) <= error + self._error:
+            return  # it agrees with what is known better
+        for usual in _WINDOWS_S:
+            if abs(window / usual - 1) <= error:
+                window = usual
+        self.refill, self._error = self.limit / window, error
+
+    def _see_countdown(self, reset: float, step: float, sent_at: float, sent: float, refill: float, lag: float) -> None:
+        last = self._last
+        if (
+            last is None
+            or sent_at < last[0]
+            or reset > last[1] + sent_at - last[0] + 2 * step + (sent - last[2]) / refill
+        ):
+            self._last = (sent_at, reset, sent)  # the first figures, or those of the next window
+            if last is not None and self.fixed and sent_at > last[0]:
+                self.window_s = max(self.window_s, reset)
+            return
+        ours = (sent - last[2]) / refill  # by so much a token bucket's reset has grown, less the time that has passed
+        if ours < max(4 * step, min(lag, 0.2) / 2):
+            return
+        grown = reset - last[1] + sent_at - last[0]
+        if abs(grown) <= max(0.25 * ours, step):
+            self._countdown = min(self._countdown + 1, 4)
+        elif grown > 0.5 * ours:
+            self._countdown = max(self._countdown - 1, -4)
+        self._last = (sent_at, reset, sent)
+
+    def _see_flow(self, sent_at: float, remaining: float, sent: float, mean: float) -> None:
+        """Between two answers `sent` less what is missing has flowed back; what then is missing still, others took."""
+        mark = self._mark
+        if mark is None or sent_at < mark[0]:
+            self._mark = mark or (sent_at, remaining, sent)
+            return
+        passed = sent_at - mark[0]
+        back = remaining - mark[1] + sent - mark[2]
+        due = self.refill * passed
+        full = max(remaining, mark[1]) > 0.9 * self.limit  # a full bucket lets flow past what we cannot see
+        taken = due - back
+        if not full and taken > 0.03 * due + 6 * mean:
+            self.others_until, self._quiet = sent_at + _QUIET_S, 0
+        elif passed < 1.0 or due < 20 * mean:
+            if passed < 1.0 or self._error <= _UNSURE:
+                return
+        elif not full:
+            if taken > 0.03 * due + 2 * mean:
+                self.others_until, self._quiet = sent_at + _QUIET_S, 0
+            else:
+                self._quiet += 1
+        if back >= 8 * mean:
+            self._flow = max(0.9 * self._flow, back / passed)
+            if self._error > _UNSURE and self._flow > self.refill:
+                self.refill = self._flow
+        self._mark = (sent_at, remaining, sent)

@@ -1,0 +1,312 @@
+"""The governor of one account and model: who may send now, and what every answer says about the limits.
+
+Pure: the time comes in as an argument, nothing sleeps here, nobody is woken. Whoever wants to send takes a ticket and asks
+with it until the answer is 0; in between he sleeps for as long as he was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..base.rate_limits import RateLimits
+from .bucket import Bucket
+from .in_flight import InFlight, Running
+from .limits import Limits
+from .pace import Pace
+from .usage import Usage
+
+__all__ = ("REFUSALS", "Governor", "Ticket")
+
+REFUSALS = frozenset((429, 503, 529))
+"""The server has too much to do, for us or for everybody."""
+
+_TOLD_BURST_S = 1.0
+_DISTRUST_S = 60.0
+_LONGEST_HOLD_S = 120.0
+_NOW_S = 0.0005
+"""Nobody sleeps for less."""
+_FRONT = 8
+"""So many at the front of the queue look for a free slot, so that none stays free for long."""
+
+WAITING, SENT, ANSWERED, OVER = range(4)
+
+
+class Ticket:
+    """The place of one call in the queue."""
+
+    __slots__ = ("before", "costs", "governor", "guess", "levels", "made_at", "number", "pace_place", "places", "sent",
+                 "sent_at", "sent_number", "state")  # fmt: skip
+
+    def __init__(self, governor: Governor, now: float, guess: float) -> None:
+        self.governor = governor
+        self.state = WAITING
+        self.made_at = now
+        self.guess = guess
+        self.number = self.sent_number = self.before = 0
+        self.pace_place = self.sent_at = 0.0
+        # For each bucket of the governor:
+        self.costs: list[float] = []
+        self.places: list[float] = []
+        self.levels: list[float] = []
+        self.sent: list[float] = []
+
+
+class Governor:
+    """One account and model. `random` returns numbers from 0 to 1; `running` counts the calls of all models."""
+
+    __slots__ = (
+        "_cut_at", "_distrust_s", "_distrusted_until", "_failing", "_gap_s", "_gone", "_last_sent", "_limits", "_made", "_max_wait_s",
+        "_no_in_flight", "_odd", "_random", "_sent", "buckets", "in_flight", "pace", "refused", "waiting",
+    )  # fmt: skip
+
+    def __init__(self, now: float, limits: Limits, random: Callable[[], float], running: Running | None = None) -> None:
+        self._limits = limits
+        self._random = random
+        self.buckets: list[Bucket] = []
+        for kind, told in (("requests", limits.requests_per_minute), ("tokens", limits.tokens_per_minute)):
+            if told is not None:
+                self.buckets.append(Bucket(kind, now, max(told / 60 * _TOLD_BURST_S, 1.0), told / 60))
+        self.pace = Pace(now)
+        self.in_flight = InFlight(now, limits.concurrent, running or Running())
+        self.waiting = 0
+        self.refused = 0
+        """How many calls were turned away."""
+        self._made = self._sent = self._gone = 0
+        self._last_sent = now
+        self._gap_s = 0.0
+        self._max_wait_s = max(limits.max_wait_s, 1.0)
+        self._cut_at = now - 1e9
+        self._odd = 0
+        self._distrusted_until = now - 1.0
+        self._distrust_s = _DISTRUST_S
+        self._failing = 0
+        self._no_in_flight = False
+
+    # --- the way of a call --------------------------------------------------------------------------------------------
+
+    def ticket(self, now: float, tokens: float = 0.0) -> Ticket:
+        """Return a place at the end of the queue for a call of about so many tokens."""
+        ticket = Ticket(self, now, tokens)
+        self._made += 1
+        self.waiting += 1
+        ticket.number = self._made
+        self.pace.advance(now)
+        ticket.pace_place = self.pace.enter(1.0)
+        if self.buckets:
+            self._enter_buckets(ticket, now)
+        return ticket
+
+    def _enter_buckets(self, ticket: Ticket, now: float) -> None:
+        """Give the ticket a place in every bucket in which it has none: the first answer tells of buckets, too."""
+        costs = ticket.costs
+        for bucket in self.buckets[len(costs) :]:
+            bucket.advance(now)
+            cost = bucket.cost_of(ticket.guess)
+            bucket.mean += 0.05 * (cost - bucket.mean)
+            costs.append(cost)
+            ticket.places.append(bucket.enter(cost))
+
+    def ask(self, ticket: Ticket, now: float) -> float:
+        """Return 0.0 if the call may be sent: it counts as sent then. Else sleep at most so many seconds and ask again."""
+        if ticket.state != WAITING:
+            return 0.0
+        if len(ticket.costs) < len(self.buckets):
+            self._enter_buckets(ticket, now)
+        self.pace.advance(now)
+        wait = self.pace.wait(ticket.pace_place, now)
+        for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
+            bucket.advance(now)
+            more = bucket.wait(place, cost, now)
+            if more > wait:
+                wait = more
+        in_flight = self.in_flight
+        if in_flight.limited and wait <= _NOW_S:
+            wait = self._wait_for_slot(ticket, now)
+        if wait > _NOW_S:
+            idle = now - max(self._last_sent, ticket.made_at)
+            if idle < self._max_wait_s or not in_flight.free(now):
+                return min(wait, max(self._max_wait_s - idle, 0.01))
+            # Whatever the headers say: after so long somebody has to try.
+        self._send(ticket, now)
+        return 0.0
+
+    def _wait_for_slot(self, ticket: Ticket, now: float) -> float:
+        """Calls in flight are limited: those at the front of the queue look often, the others seldom."""
+        ahead = ticket.number - self._sent - self._gone
+        near = ahead <= _FRONT
+        if near and self.in_flight.free(now):
+            return 0.0
+        jitter = 1 + self._random()
+        return 0.004 * jitter if near else min(max(0.004 * jitter, ahead * self._gap_s / 2), 0.5)
+
+    def _send(self, ticket: Ticket, now: float) -> None:
+        ticket.state, ticket.sent_at = SENT, now
+        self._gap_s += 0.05 * (min(now - self._last_sent, 1.0) - self._gap_s)
+        self._last_sent = now
+        self.waiting -= 1
+        self._sent += 1
+        ticket.sent_number = self.pace.take(now)
+        ticket.before = self.in_flight.enter(now)
+        for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
+            ticket.levels.append(bucket.level)
+            bucket.take(place, cost)
+            ticket.sent.append(bucket.sent)
+
+    def give_back(self, ticket: Ticket, now: float) -> None:
+        """The call was cancelled, or failed without an answer. Whatever its state was, it leaves no trace."""
+        if ticket.state == WAITING:
+            self.waiting -= 1
+            self._gone += 1
+            self.pace.advance(now)
+            self.pace.leave(1.0)
+            for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
+                bucket.advance(now)
+                bucket.leave_place(place, cost)
+        elif ticket.state != OVER:
+            self.in_flight.leave()
+        ticket.state = OVER
+
+    def finished(self, ticket: Ticket, now: float, usage: Usage | None = None) -> None:
+        """The answer was read, or given up: the call is no longer in flight. `usage`: the tokens that it has used."""
+        if ticket.state == ANSWERED and usage is not None:
+            for bucket, cost in zip(self.buckets, ticket.costs, strict=False):
+                used = usage.of(bucket.kind)
+                if used is not None:
+                    bucket.settle(ticket.guess, cost, used)
+        self.give_back(ticket, now)
+
+    # --- what answers say ---------------------------------------------------------------------------------------------
+
+    def answered(
+        self, ticket: Ticket, now: float, status: int, rate_limits: RateLimits | None, retry_after_s: float | None
+    ) -> None:
+        """Learn from the head of an answer."""
+        if ticket.state != SENT:
+            return
+        ticket.state = ANSWERED
+        told = rate_limits is not None and self._limits.headers and self._learn_figures(ticket, rate_limits, now)
+        if status == 429:
+            self._failing = 0
+            self._refused(ticket, now, rate_limits if told else None, retry_after_s)
+        elif status in REFUSALS:
+            self._failed(ticket, now)
+        else:
+            self._let_in(ticket, now, told)
+        if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS:
+            self._hold(now + min(retry_after_s, _LONGEST_HOLD_S))
+
+    def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, now: float) -> bool:
+        """Return whether there were figures of use."""
+        found = False
+        for kind, told in rate_limits.told.items():
+            if not told.limit or told.remaining is None:
+                continue
+            found = True
+            if now < self._distrusted_until and kind.startswith("requests"):
+                continue
+            index = self._index_of(kind)
+            if index < 0:
+                index = len(self.buckets)
+                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent))
+                self.buckets[index].mean = self.buckets[index].cost_of(ticket.guess) or 1.0
+            bucket = self.buckets[index]
+            bucket.advance(now)
+            if index < len(ticket.sent):
+                sent_then = ticket.sent[index]
+            else:  # sent before this limit was first told
+                sent_then = (ticket.sent_number - bucket.since) * bucket.mean
+            bucket.learn(told, ticket.sent_at, sent_then, now)
+        return found
+
+    def _index_of(self, kind: str) -> int:
+        for index, bucket in enumerate(self.buckets):
+            if bucket.kind == kind and not bucket.told:
+                return index
+        return -1
+
+    def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
+        self._failing = 0
+        self.in_flight.answered(now, ticket.before, told)
+        if self.pace.on:
+            self.pace.let_in(now)
+        for bucket in self.buckets:
+            if bucket.share < 1.0 and now > bucket.share_from:
+                calm = min(1.0, (now - bucket.share_from) / 5)
+                bucket.share = min(
+                    1.0, bucket.share + 0.01 * calm * min(1.0, 20 * bucket.mean / max(bucket.refill, 1e-9))
+                )
+
+    def _refused(self, ticket: Ticket, now: float, told: RateLimits | None, retry_after_s: float | None) -> None:
+        self.refused += 1
+        first = ticket.sent_at > self._cut_at  # the others were sent before anybody could know
+        if first:
+            self._cut_at = now
+        if told is not None and now >= self._distrusted_until:
+            empty = [index for index, bucket in enumerate(self.buckets) if self._was_empty(ticket, index, bucket, told)]
+            if empty:
+                self._odd = 0
+                for index in empty:
+                    self._yield_to_others(self.buckets[index], ticket, now)
+                return
+            self._odd += first
+            if self._odd < 2 and not self.pace.on:
+                return
+            self._distrust(now)
+        self._learn_limit(ticket, now, retry_after_s, first)
+
+    def _was_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
+        """Whether this bucket explains a refusal: it is told to be low, and was thought to be low when the call was sent."""
+        figures = told.told.get(bucket.kind)
+        if bucket.told or figures is None or figures.remaining is None or index >= len(ticket.costs):
+            return False
+        cost, limit = ticket.costs[index], bucket.limit
+        level = ticket.levels[index] if index < len(ticket.levels) else limit
+        return figures.remaining < max(2 * cost, 0.1 * limit) and level < max(5 * cost, 0.2 * limit)
+
+    def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
+        figures = bucket.figures
+        alone = figures.alone(now)
+        figures.others_until = now + 10.0
+        if not alone and now > bucket.share_from:
+            bucket.share = max(0.5 * bucket.share, 0.001)
+            bucket.share_from = now + max(0.5, now - ticket.sent_at)
+
+    def _distrust(self, now: float) -> None:
+        """The headers show plenty, and yet calls are refused: for a while go by the refusals alone."""
+        self._odd = 0
+        self._distrusted_until = now + self._distrust_s
+        self._distrust_s *= 2
+        for bucket in self.buckets:
+            if not bucket.told and bucket.kind.startswith("requests"):
+                bucket.ignored = True
+
+    def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
+        """A refusal that no header explains: the rate is limited, or the calls in flight."""
+        in_flight, pace = self.in_flight, self.pace
+        if in_flight.learned:
+            if not first:
+                in_flight.lower(ticket.before)
+                return
+            if ticket.before >= 0.9 * (in_flight.size - 1):
+                in_flight.limit_to(ticket.before, now)
+                return
+            in_flight.forget()  # fewer were under way than had been let in before: it is the rate
+            self._no_in_flight = True
+        elif not self._no_in_flight and not pace.on and retry_after_s is None:
+            in_flight.limit_to(ticket.before, now)
+            return
+        pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
+        if pace.falls >= 3 and not self._no_in_flight:
+            pace.forget()
+            in_flight.limit_to(ticket.before, now)
+
+    def _failed(self, ticket: Ticket, now: float) -> None:
+        """The server fails; when it does so again and again, all wait a little, and then longer."""
+        self._failing += 1
+        if self._failing >= 4 and ticket.sent_at > self._cut_at:
+            self._cut_at = now
+            self._hold(now + min(0.05 * self._failing, 2.0))
+
+    def _hold(self, until: float) -> None:
+        for clock in (self.pace, *self.buckets):
+            clock.starts = max(clock.starts, until)

@@ -1,0 +1,188 @@
+"""A world in virtual time: processes with callers, a network, clocks that are late, and one server."""
+
+from __future__ import annotations
+
+import heapq
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.runtime.limits_sim.servers import EPOCH_S, Answer, Server
+from wherry._runtime.base.rate_limits import read_rate_limits
+from wherry._runtime.limits.governor import REFUSALS, Governor
+from wherry._runtime.limits.limits import Limits
+from wherry._runtime.limits.usage import Usage
+
+Dice = random.Random
+
+
+@dataclass
+class Scenario:
+    """Who calls, and how the calls are."""
+
+    name: str
+    server: Callable[[], Server]
+    rows: int = 1500
+    processes: int = 1
+    callers: int = 4
+    """Of one client; they share its rows."""
+    width: int = 16
+    """Calls of one caller at the same time."""
+    latency_s: Callable[[Dice], float] = lambda dice: dice.uniform(0.05, 0.15)
+    refusal_s: float = 0.005
+    network_s: tuple[float, float] = (0.001, 0.002)
+    late_s: tuple[float, float] = (0.0, 0.0)
+    """By how much sleepers wake too late."""
+    tokens: Callable[[Dice], tuple[float, float]] = lambda dice: (0.0, 0.0)
+    estimate: float = 1.0
+    """Estimates of tokens are so many times the truth."""
+    limits: Limits = field(default_factory=Limits)
+    begins_s: tuple[float, ...] = ()
+    """When each process begins; 0 where nothing is said."""
+    cancel: float = 0.0
+    """The share of waiting calls that are given up."""
+    seed: int = 7
+    share: float = 0.96
+    refused: float = 0.005
+    even: float = 0.95
+
+
+@dataclass
+class Outcome:
+    scenario: Scenario
+    share: float
+    refused: float
+    lost: int
+    even: float
+    """The caller with the fewest calls, as a share of the one with the most."""
+    processes: float
+    """The same of processes."""
+    seconds: float
+    cpu_us: float
+    governors: list[Governor]
+
+    def good(self) -> bool:
+        wanted = self.scenario
+        return (
+            self.share >= wanted.share and self.refused <= wanted.refused and not self.lost and self.even >= wanted.even
+        )
+
+    def __str__(self) -> str:
+        return (
+            f"{self.scenario.name:58s} {100 * self.share:6.1f} % of all {100 * self.refused:6.2f} % refused"
+            f" {self.lost:4d} lost  even {self.even:.2f} {self.processes:.2f} {self.seconds:8.1f} s"
+            f" {self.cpu_us:5.0f} us {'' if self.good() else '  <<<'}"
+        )
+
+
+Steps = Generator[float, None, None]
+
+
+class World:
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.dice = random.Random(scenario.seed)
+        self.server = scenario.server()
+        self.now = 0.0
+        self.rows = scenario.rows
+        self.done: Counter[tuple[int, int]] = Counter()
+        self.queue: list[tuple[float, int, Steps]] = []
+        self.number = 0
+        self.governors = []
+        for process in range(scenario.processes):
+            begin = scenario.begins_s[process] if process < len(scenario.begins_s) else 0.0
+            governor = Governor(begin, scenario.limits, self.dice.random)
+            self.governors.append(governor)
+            for caller in range(scenario.callers):
+                for _ in range(scenario.width):
+                    self.push(begin, self.work(governor, (process, caller)))
+
+    def push(self, at: float, steps: Steps) -> None:
+        self.number += 1
+        heapq.heappush(self.queue, (at, self.number, steps))
+
+    def run(self, until: float = 1e6) -> Outcome:
+        began = time.process_time()
+        while self.queue and self.now < until:
+            self.now, _, steps = heapq.heappop(self.queue)
+            pause = next(steps, None)
+            if pause is not None:
+                self.push(self.now + pause, steps)
+        server, scenario = self.server, self.scenario
+        by_caller = [
+            min(counts) / max(counts)
+            for process in range(scenario.processes)
+            if max(counts := [self.done[process, caller] for caller in range(scenario.callers)])
+        ]
+        by_process = [
+            sum(self.done[process, caller] for caller in range(scenario.callers))
+            for process in range(scenario.processes)
+        ]
+        return Outcome(
+            scenario,
+            server.share(),
+            server.refused / max(server.ok + server.refused, 1),
+            scenario.rows - sum(self.done.values()),
+            min(by_caller, default=0.0),
+            min(by_process) / max(*by_process, 1),
+            server.last_ok,
+            1e6 * (time.process_time() - began) / scenario.rows,
+            self.governors,
+        )
+
+    def sleep_s(self, seconds: float) -> float:
+        return seconds + self.dice.uniform(*self.scenario.late_s)
+
+    def work(self, governor: Governor, who: tuple[int, int]) -> Steps:
+        """One after the other, until no row is left."""
+        while self.rows > 0:
+            self.rows -= 1
+            yield from self.call(governor)
+            self.done[who] += 1
+
+    def call(self, governor: Governor) -> Steps:
+        """As the shell does it: wait for the ticket, send, learn, and come back when it was refused."""
+        tokens = self.scenario.tokens(self.dice)
+        tries = 0
+        while True:
+            ticket = governor.ticket(self.now, sum(tokens) * self.scenario.estimate)
+            while wait := governor.ask(ticket, self.now):
+                if self.scenario.cancel and self.dice.random() < self.scenario.cancel:
+                    governor.give_back(ticket, self.now)
+                    ticket = governor.ticket(self.now, sum(tokens) * self.scenario.estimate)
+                    continue
+                yield self.sleep_s(wait)
+            yield self.dice.uniform(*self.scenario.network_s)
+            answer = self.server.arrive(self.now, tokens)
+            let_in = answer.status == 200
+            took = self.scenario.latency_s(self.dice) if let_in else self.scenario.refusal_s
+            yield took
+            if let_in:
+                self.server.left(took)
+            told_s = self.learn(governor, ticket, answer, tokens)
+            if let_in:
+                return
+            back_off_s = min(0.5 * 2.0**tries, 8.0)
+            tries += 1
+            yield self.sleep_s(told_s + self.dice.random() * max(told_s, back_off_s))
+
+    def learn(self, governor: Governor, ticket: Any, answer: Answer, tokens: tuple[float, float]) -> float:
+        headers = answer.headers
+        told_s = None
+        if answer.status in REFUSALS:
+            if "retry-after-ms" in headers:
+                told_s = float(headers["retry-after-ms"]) / 1000
+            elif "retry-after" in headers:
+                told_s = float(headers["retry-after"])
+        told = read_rate_limits(headers, lambda: EPOCH_S + self.now)
+        governor.answered(ticket, self.now, answer.status, told, told_s)
+        usage = Usage(int(tokens[0]), int(tokens[1]), 0, int(sum(tokens)))
+        governor.finished(ticket, self.now, usage if answer.status == 200 and sum(tokens) else None)
+        return told_s or 0.0
+
+
+def run(scenario: Scenario) -> Outcome:
+    return World(scenario).run()

@@ -1,0 +1,225 @@
+"""The governor by itself: tickets, what is given back, odd figures, and what it says it knows."""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+from contextlib import nullcontext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wherry._runtime.base.errors import UsageError, UsageTypeError
+from wherry._runtime.base.rate_limits import RateLimit, RateLimits, read_rate_limits
+from wherry._runtime.limits.governor import Governor, Ticket
+from wherry._runtime.limits.governors import Governors
+from wherry._runtime.limits.limits import Limits
+from wherry._runtime.limits.usage import Usage
+
+
+def dice() -> float:
+    return 0.5
+
+
+def told(remaining: float, limit: float = 100.0, reset_s: float | None = None, **more: RateLimit) -> RateLimits:
+    reset_s = (limit - remaining) / 100 if reset_s is None else reset_s
+    return RateLimits({"requests": RateLimit(limit, remaining, reset_s), **more})
+
+
+def go(governor: Governor, now: float, tokens: float = 0.0) -> tuple[Ticket, float]:
+    """Take a ticket and wait until it may go; return it, and the time then."""
+    ticket = governor.ticket(now, tokens)
+    while wait := governor.ask(ticket, now):
+        now += wait
+    return ticket, now
+
+
+def test_what_limits_may_be() -> None:
+    """ "headers", Limits or None; numbers above zero."""
+    assert Limits.of(None) is None
+    assert Limits.of("headers") == Limits()
+    assert Limits.of(Limits(concurrent=3)) == Limits(concurrent=3)
+    for wrong in (
+        {"concurrent": 0},
+        {"requests_per_minute": -1},
+        {"tokens_per_minute": float("nan")},
+        {"max_wait_s": -1},
+    ):
+        with pytest.raises(UsageError, match=f"limits: {next(iter(wrong))} must be more than 0"):
+            Limits(**wrong)  # type: ignore[arg-type]
+    for wrong in ({"concurrent": 1.5}, {"concurrent": True}, {"requests_per_minute": "60"}, {"max_wait_s": None}):
+        with pytest.raises(UsageTypeError, match=f"limits: {next(iter(wrong))} is a"):
+            Limits(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="not 'header'"):
+        Limits.of("header")
+    with pytest.raises(UsageTypeError, match="not int"):
+        Limits.of(60)
+
+
+def test_concurrent_is_exact() -> None:
+    """Never more calls than told, over all models of an account; a free slot is found."""
+    keeper = Governors(lambda: 0.0, dice, nullcontext())
+    limits = Limits(concurrent=3)
+    tickets = [keeper.enter("https://a", "k", model, limits) for model in "xyxyx"]
+    assert [keeper.ask(ticket) == 0.0 for ticket in tickets] == [True, True, True, False, False]
+    keeper.give_back(tickets[0])
+    assert keeper.ask(tickets[3]) == 0.0
+    assert keeper.ask(tickets[4]) > 0.0
+    assert [row.most_in_flight for row in keeper.known()] == [3, 3]
+
+
+@pytest.mark.parametrize("state", ["waiting", "sent", "answered", "finished"])
+def test_what_is_given_back_leaves_no_trace(state: str) -> None:
+    """In every state, and twice."""
+    governor = Governor(0.0, Limits(), dice)
+    first, now = go(governor, 0.0)
+    governor.answered(first, now, 200, told(50.0), None)
+    governor.finished(first, now)
+    clock = governor.buckets[0]
+    before = clock.tail - clock.passed
+    ticket = governor.ticket(now)
+    if state != "waiting":
+        while wait := governor.ask(ticket, now):
+            now += wait
+    if state in ("answered", "finished"):
+        governor.answered(ticket, now, 200, told(49.0), None)
+    if state == "finished":
+        governor.finished(ticket, now)
+    governor.give_back(ticket, now)
+    governor.give_back(ticket, now)
+    assert (governor.waiting, governor.in_flight.count) == (0, 0)
+    assert max(0.0, clock.tail - clock.passed) <= max(0.0, before) + 1.0
+    assert governor.ask(governor.ticket(now + 1), now + 1) == 0.0
+
+
+def test_a_large_call_is_not_overtaken_for_ever() -> None:
+    """Small calls behind it do not take what flows in, again and again."""
+    governor = Governor(0.0, Limits(), dice)
+    first, now = go(governor, 0.0, 10.0)
+    tokens = RateLimit(10_000.0, 500.0, 9.5)
+    governor.answered(first, now, 200, told(99.0, tokens=tokens), None)
+    large, small = governor.ticket(now, 8_000.0), governor.ticket(now, 10.0)
+    while (wait := governor.ask(large, now)) and now < 60:
+        governor.ask(small, now)
+        small = governor.ticket(now, 10.0) if small.state else small
+        now += wait
+    assert now < 20
+
+
+def test_models_that_share_a_limit_get_one_governor() -> None:
+    """Two names whose figures show the calls of both; two others with limits of their own stay apart."""
+    for shared in (True, False):
+        clock = [0.0]
+        keeper = Governors(lambda clock=clock: clock[0], random.Random(1).random, nullcontext())  # type: ignore[misc]
+        left = {"a": 1000.0, "b": 1000.0}
+        for step in range(1200):
+            model = "ab"[step % 2]
+            ticket = keeper.enter("https://a", "k", model, Limits())
+            while wait := keeper.ask(ticket):
+                clock[0] += wait
+            clock[0] += 0.005
+            if shared:
+                left["a"] = left["b"] = left[model] - 1 + (0.5 if left[model] < 999 else 0)
+            else:
+                left[model] += -1 + (1.0 if left[model] < 999 else 0)
+            keeper.answered(ticket, 200, told(left[model], 1000.0, (1000 - left[model]) / 100), None)
+            keeper.finished(ticket)
+        rows = keeper.known()
+        assert [row.models for row in rows] == ([("a", "b")] if shared else [("a",), ("b",)])
+
+
+def test_what_is_known() -> None:
+    """A row with what headers told, what was learned, and who waits."""
+    clock = [0.0]
+    keeper = Governors(lambda: clock[0], dice, nullcontext())
+    ticket = keeper.enter("https://a", "k", "m", Limits(tokens_per_minute=6000), 50.0)
+    assert keeper.ask(ticket) == 0.0
+    clock[0] = 0.1
+    keeper.answered(ticket, 200, told(40.0), None)
+    waiting = keeper.enter("https://a", "k", "m", Limits(tokens_per_minute=6000), 5000.0)
+    assert keeper.ask(waiting) > 0.0
+    (row,) = keeper.known()
+    assert (row.origin, row.models, row.waiting, row.in_flight, row.sent, row.refused) == (
+        "https://a",
+        ("m",),
+        1,
+        1,
+        1,
+        0,
+    )
+    assert {bucket.kind: bucket.told_by for bucket in row.buckets} == {"tokens": "user", "requests": "headers"}
+    requests = row.buckets[1]
+    assert (requests.limit, requests.refill_per_s) == (100.0, 100.0)
+    assert 40.0 <= requests.remaining <= 51.0
+
+
+def test_tokens_are_settled_by_usage() -> None:
+    """The estimate of the next call is corrected by what the last ones used."""
+    governor = Governor(0.0, Limits(tokens_per_minute=600_000), dice)
+    now = 0.0
+    for _ in range(50):
+        ticket, now = go(governor, now, 100.0)
+        governor.answered(ticket, now, 200, None, None)
+        governor.finished(ticket, now, Usage(20, 30, 0, 50))
+    assert governor.buckets[0].cost_of(100.0) == pytest.approx(50.0, rel=0.05)
+
+
+def test_a_million_tickets_leave_nothing_behind() -> None:
+    """No list of tickets is kept; a tenth of a million shows it."""
+    governor = Governor(0.0, Limits(), dice)
+    figures = told(90_000.0, 100_000.0, 0.1)
+
+    def some(count: int, now: float) -> float:
+        for _ in range(count):
+            now += 0.001
+            ticket = governor.ticket(now, 10.0)
+            while wait := governor.ask(ticket, now):
+                now += wait
+            governor.answered(ticket, now, 200, figures, None)
+            governor.finished(ticket, now)
+        return now
+
+    now = some(2_000, 0.0)
+    gc.collect()
+    before = sys.getallocatedblocks()
+    some(20_000, now)
+    gc.collect()
+    assert sys.getallocatedblocks() - before < 500
+
+
+NUMBERS = st.one_of(
+    st.sampled_from(
+        ["0", "1", "-1", "100", "1e308", "1e-300", "nan", "inf", "", "garbage", "1ms", "999999999", "5h", "0.0001"]
+    ),
+    st.floats().map(str),
+    st.integers(-5, 2000).map(str),
+)
+HEADERS = st.fixed_dictionaries(
+    {},
+    optional={
+        f"x-ratelimit-{field}-{kind}": NUMBERS
+        for field in ("limit", "remaining", "reset")
+        for kind in ("requests", "tokens", "requests-day")
+    },
+)
+RETRY_AFTER = st.one_of(st.none(), st.floats(0, 1e6), st.just(1e308))
+
+
+@given(st.lists(st.tuples(st.sampled_from([200, 200, 429, 503, 529]), HEADERS, RETRY_AFTER), max_size=25))
+def test_nobody_waits_forever_whatever_is_told(answers: list[tuple[int, dict[str, str], float | None]]) -> None:
+    """After any answers, a call goes within max_wait of the call before it; and every sleep is a number of seconds."""
+    governor = Governor(0.0, Limits(max_wait_s=30), dice)
+    now = 0.0
+    for status, headers, retry_after_s in answers:
+        began = now
+        ticket = governor.ticket(now, 100.0)
+        while wait := governor.ask(ticket, now):
+            assert 0 < wait <= 30
+            now += wait
+        assert now - began <= 31
+        now += 0.1
+        governor.answered(ticket, now, status, read_rate_limits(headers, lambda: 1.8e9), retry_after_s)
+        governor.finished(ticket, now)
+    assert governor.waiting == governor.in_flight.count == 0
