@@ -51,6 +51,10 @@ EXCEPTIONS = {
     ("typed/libraries.py", "pydantic"): "reads types of pydantic, which have imported it",
     ("typed/records.py", "attr"): "knows the fields of attrs classes, which have imported it",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
+    ("bulk/dask.py", "distributed"): "whoever has a Dask DataFrame has imported Dask",
+    ("bulk/dask.py", "pandas"): "the same",
+    ("bulk/ray.py", "pyarrow"): "whoever has a Ray Dataset has imported Ray Data",
+    ("bulk/ray.py", "ray"): "the same",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }
 
