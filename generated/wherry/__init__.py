@@ -12,6 +12,7 @@
     UNSET                   "not given", the default of every optional argument; None is null
     types                   the same classes under the names of the official package: `wherry.types.chat.ChatCompletion`
     pagination              pages under its names: `wherry.pagination.SyncCursorPage`
+    bulk                    `wherry.bulk.run(rows, call)`: a call for each of many rows, with a journal
     transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
     __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Literal
 
+    from . import bulk as bulk
     from . import models as models
     from . import pagination as pagination
     from . import params as params
@@ -70,6 +72,8 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.rate_limits import RateLimit as RateLimit
+    from ._runtime.base.rate_limits import RateLimits as RateLimits
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -102,6 +106,7 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.limits.limits import Limits as Limits
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
     from ._runtime.request.files import file_from_path as file_from_path
     from ._runtime.request.options import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
@@ -194,6 +199,7 @@ organization: str | None = None
 project: str | None = None
 webhook_secret: str | None = None
 base_url: str | URLLike | None = None
+limits: Literal["headers"] | Limits | None = None
 default_headers: Mapping[str, str | None] | None = None
 default_query: Mapping[str, object] | None = None
 http_client: object = None
@@ -258,6 +264,8 @@ _MODULES = {
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
+    "._runtime.base.rate_limits": ("RateLimit", "RateLimits"),
+    "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
         "AsyncConversationCursorPage",
@@ -293,6 +301,7 @@ _OTHER_NAMES = {
     "HttpxBinaryResponseContent": "BinaryResponse",
 }
 _PACKAGES = {
+    "bulk": ".bulk",
     "models": ".models",
     "pagination": ".pagination",
     "params": ".params",
@@ -350,6 +359,7 @@ __all__ = (
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "bulk",
     "ChatCompletionAccumulator",
     "Client",
     "CompletionAccumulator",
@@ -370,6 +380,7 @@ __all__ = (
     "InvalidWebhookSignatureError",
     "JSON",
     "LengthFinishReasonError",
+    "Limits",
     "MaxTurnsError",
     "models",
     "NextCursorPage",
@@ -391,7 +402,9 @@ __all__ = (
     "preload",
     "pydantic_function_tool",
     "pydantic_responses_function_tool",
+    "RateLimit",
     "RateLimitError",
+    "RateLimits",
     "raw_response",
     "RawResponse",
     "RequestEvent",
@@ -495,7 +508,7 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library, `types` and `compat`.
+    """Import all modules now instead of when they are first needed, except the HTTP library, `types`, `bulk` and `compat`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
@@ -508,6 +521,7 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.bulk.", f"{__name__}._runtime.bulk.")  # programs that use it import it
     strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
     strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are

@@ -13,6 +13,8 @@ startup       import and first call, in a fresh process each time
 results       the figures, their medians and ratios
 report        Markdown and JSON
 readme        the table of README.md
+pyodide       starts in Pyodide: a part of its own
+limits/       how much of a rate limit is used: another
 
 Rules: clients take turns in every round (A B A B), so a busy machine is busy for all of them; what counts is CPU time
 of the client's process; a ratio is taken inside a round, and the median over the rounds is shown; every answer is

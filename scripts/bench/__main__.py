@@ -1,4 +1,7 @@
-"""`python scripts/bench`: runs the command from the folder, installed or not. `python scripts/bench pyodide`: starts."""
+"""`python scripts/bench`: runs the command from the folder, installed or not.
+
+`python scripts/bench pyodide`: starts; `python scripts/bench limits`: rate limits.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
     if sys.argv[1:2] == ["pyodide"]:
         from bench.pyodide import main
+
+        del sys.argv[1]
+    elif sys.argv[1:2] == ["limits"]:
+        from bench.limits.command import main
 
         del sys.argv[1]
     else:

@@ -9,7 +9,14 @@ from typing import Any, ClassVar
 
 import pytest
 
-from wherry._runtime.base.errors import APITimeoutError, AuthenticationError, DecodeError, UsageError, UsageTypeError
+from wherry._runtime.base.errors import (
+    APIConnectionError,
+    APITimeoutError,
+    AuthenticationError,
+    DecodeError,
+    UsageError,
+    UsageTypeError,
+)
 from wherry._runtime.base.operation import BINARY, JSON, TEXT, Operation, list_of, map_of
 from wherry._runtime.base.timeouts import Timeout
 from wherry._runtime.client.async_client import AsyncClient
@@ -177,6 +184,14 @@ def test_timeouts() -> None:
     for bad in (0, -1, True, "5", float("nan")):
         with pytest.raises(UsageError, match="timeout"):
             sent(client, timeout=bad)
+
+
+def test_a_cut_connection_after_a_refusal_is_tried_again() -> None:
+    """The body of an answer that was refused before does not count as a beginning of the next one."""
+    refused = Reply(status=429, json={"error": {"message": "busy"}})
+    transport = MemoryTransport([refused, APIConnectionError("cut"), Reply(json={"ok": True})])
+    assert Client(api_key="k", transport=transport)._request(CALL, JSON, body={}) == {"ok": True}
+    assert len(transport.requests) == 3
 
 
 def test_retries_of_client_and_call() -> None:

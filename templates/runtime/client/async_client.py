@@ -26,6 +26,7 @@ from .exchange import Exchange
 if TYPE_CHECKING:
     from ..base.deadline import Deadline
     from ..transports.async_protocol import AsyncTransport, AsyncTransportResponse
+    from .async_governed import AsyncGoverned
     from .async_streamed_response import AsyncStreamedResponse
     from .course import Course
 
@@ -157,9 +158,18 @@ class AsyncClient(BaseClient):
         page: Any = first() if self._mode else AsyncPager(first)  # sync: page: Any = first()
         return page  # type: ignore[no-any-return]
 
-    async def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
+    def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
-        transport: AsyncTransport = self._transport()
+        if exchange.governed is None:
+            return self._tries(exchange, operation, keep_open)
+        from .async_governed import async_governed  # few calls have limits
+
+        return async_governed(self, exchange, operation, keep_open)
+
+    async def _tries(
+        self, exchange: Exchange, operation: Operation, keep_open: bool, governed: AsyncGoverned | None = None
+    ) -> Any:
+        transport: AsyncTransport = governed or self._transport()
         observation = self._observation()
         settle = async_settled
         if exchange.deadline is not None:
@@ -168,11 +178,13 @@ class AsyncClient(BaseClient):
             transport = limited = AsyncLimited(transport, exchange.deadline)
             settle = limited.settled
         while True:
+            if governed is not None:
+                await governed.turn(exchange, transport.sleep)
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):
                 request = authorized(request, self._options, fresh_key(await settle(key())))
-            exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
+            exchange.sent, exchange.began_s, exchange.body_began = request, exchange.stopwatch_s(), False
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = None if observation is None else observation(self._options, request, exchange.attempt)
@@ -309,7 +321,6 @@ def _note_time(streamed: AsyncStreamedResponse[Any], exchange: Exchange) -> None
 
 async def _async_read(response: AsyncTransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
     buffer = BodyBuffer(response.status, max_bytes)
-    exchange.body_began = False
     chunks = aiter(response)
     try:
         while buffer.add(await anext(chunks)):  # no chunk is a variable: a traceback may show those

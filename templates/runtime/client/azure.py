@@ -144,6 +144,9 @@ class AzureMixin(BaseClient):
             values["body"] = {**body, "model": self._deployment}
         return operation
 
+    def _model(self, values: dict[str, Any]) -> str:
+        return self._deployment or super()._model(values)
+
     def with_options(self, **changes: Any) -> Self:
         """Return a copy with other options, `api_version` and `azure_ad_token` or its provider among them: see Client."""
         changes = hidden(changes)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from ..base import log
+from ..base import around, log
 from ..base.annotating import Self
 from ..base.errors import APIError, RequestSummary, UsageError, UsageTypeError
 from ..base.headers import Headers
@@ -28,9 +28,10 @@ from ..response.raw import RawResponse
 from .exchange import Exchange
 from .modes import MODE_HEADER, RawMethods, StreamingMethods
 from .official_options import STAY, check_client, official, own_timeout, refuse_hooks
-from .settings import Settings
+from .settings import Settings, limits_of
 
 if TYPE_CHECKING:
+    from .gate import Gate
     from .observe import Observation
     from .vectors import Vectors
 
@@ -57,7 +58,7 @@ _decode: Any = None
 class _Link:
     """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
 
-    __slots__ = ("_made", "closed", "http_client", "transport", "vectors")
+    __slots__ = ("_made", "closed", "gate", "http_client", "transport", "vectors")
 
     def __init__(self, transport: Any, http_client: Any) -> None:
         self.transport = transport
@@ -65,6 +66,17 @@ class _Link:
         self.closed = False
         self._made: dict[str, Any] = {}
         self.vectors: Vectors | None = None
+        self.gate: Gate | None = None
+
+    def gate_for(self, transport: Any) -> Gate:
+        """Return what all calls under limits pass; `transport` may have a clock of its own."""
+        if self.gate is None:
+            from time import monotonic
+
+            from .gate import Gate  # few clients have limits
+
+            self.gate = self._made.setdefault("gate", Gate(getattr(transport, "clock", None) or monotonic))
+        return self.gate
 
     def make(self, asynchronous: bool) -> Any:
         """Make the transport. Threads that do so at the same time all get the same one."""
@@ -121,7 +133,7 @@ class BaseClient(Settings):
             "key_header": self._key_header,
             "vouched": not self._key_required or _vouches(http_client),
         }
-        options = official(options)
+        options = _ours(options)
         if "timeout" not in options:
             options.update(own_timeout(http_client))
         self._options = Options(**{**defaults, **options})
@@ -147,7 +159,7 @@ class BaseClient(Settings):
         """
         changes = hidden({name: value for name, value in changes.items() if not is_not_given(value)})
         http_client = changes.pop("http_client", None)
-        new = self._copy(self._options.replaced(official(changes)), self._mode)
+        new = self._copy(self._options.replaced(_ours(changes)), self._mode)
         if http_client is not None:
             check_client(http_client, self._asynchronous)
             new._link = _Link(None, http_client)
@@ -188,6 +200,10 @@ class BaseClient(Settings):
         changes = hidden(changes)
         self._adopt(self._copy(self._options.replaced(changes), self._mode))
 
+    def _known(self) -> tuple[Any, ...]:
+        """Return what is known of the limits of this client and its copies."""
+        return () if self._link.gate is None else self._link.gate.known()
+
     def _adopt(self, other: BaseClient) -> None:
         """Take the options and the connections of another client."""
         self._options, self._link = other._options, other._link
@@ -226,6 +242,8 @@ class BaseClient(Settings):
         link = self._link
         if link.closed:
             raise UsageError(CLOSED)
+        if around.current is not None and (it := around.current()) is not None and it.transport is not None:
+            return it.transport(self)
         return link.transport or link.make(self._asynchronous)
 
     def _observation(self) -> type[Observation] | None:
@@ -254,6 +272,10 @@ class BaseClient(Settings):
         exchange = Exchange(request, limit, on_refused)
         if request.timeout._spans:
             self._limit(exchange)
+        if options.limits is not None or around.current is not None:
+            from .governed_call import governed_call  # few calls have limits
+
+            exchange.governed = governed_call(self, request, operation, self._model(values))
         return exchange
 
     def _limit(self, exchange: Exchange) -> None:
@@ -270,6 +292,15 @@ class BaseClient(Settings):
     def _target(self, operation: Operation, values: dict[str, Any]) -> Operation:
         """Return the operation that is really called; a hook for services that use other paths (azure)."""
         return operation
+
+    def _model(self, values: dict[str, Any]) -> str:
+        """Return the model that a call is for, "" if it names none; a hook for services that name it elsewhere (azure)."""
+        for place in ("extra_body", "body"):
+            body = values.get(place)
+            model = body.get("model") if isinstance(body, Mapping) else getattr(body, "model", None)
+            if isinstance(model, str):
+                return str(model)
+        return ""
 
     def _finished(self, answer: Answer, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         decoded = partial(self._decoded, answer, operation, decoder, values)
@@ -331,6 +362,14 @@ class BaseClient(Settings):
             f"{type(self).__name__} cannot be pickled: it holds connections and keys. Create one in each process, or "
             "pickle what it is made of; within one process, use with_options() or copy.copy()"
         )
+
+
+def _ours(options: dict[str, Any]) -> dict[str, Any]:
+    """Return options as Options takes them."""
+    found = official(options)
+    if found.get("limits") is not None:
+        found["limits"] = limits_of(found["limits"])
+    return found
 
 
 def accepted(decoder: Any) -> str:

@@ -29,6 +29,7 @@ from . import retry
 
 if TYPE_CHECKING:
     from ..base.deadline import Deadline
+    from .governed_call import GovernedCall
 
 __all__ = ("Exchange",)
 
@@ -47,6 +48,7 @@ class Exchange:
         "began_s",
         "body_began",
         "deadline",
+        "governed",
         "max_retries",
         "now_s",
         "on_refused",
@@ -78,6 +80,8 @@ class Exchange:
         self.body_began = False
         self.deadline: Deadline | None = None
         """How much time is left, where the timeout says how long all of it may take."""
+        self.governed: GovernedCall | None = None
+        """How the call keeps to limits, where it does."""
         self.now_s = now_s
         self.random = random
         self.stopwatch_s = stopwatch
@@ -121,21 +125,34 @@ class Exchange:
         if self.on_refused is not None and (instead := self.on_refused(error, self.request)) is not None:
             self.request, self.on_refused = instead, None
             return 0.0
-        wait_s = retry.wait_after_status(
-            status,
-            headers,
-            error.code,
-            error.type,
-            attempt=self.attempt,
-            max_retries=self.max_retries,
-            now_s=self.now_s,
-            random=self.random,
-        )
+        patience = None if self.governed is None else self.governed.patience
+        if patience is not None and status in retry.REFUSALS and self.request.replayable:
+            wait_s = patience.wait_after_refusal(
+                status, headers, error.code, error.type, now_s=self.now_s, random=self.random
+            )
+            error.tried_s = patience.tried_s
+        else:
+            wait_s = retry.wait_after_status(
+                status,
+                headers,
+                error.code,
+                error.type,
+                attempt=self._counted,
+                max_retries=self.max_retries,
+                now_s=self.now_s,
+                random=self.random,
+            )
         if wait_s is None or not self._has_time(wait_s):
             error.attempts = self.attempt + 1
             raise error
         self.attempt += 1
         return wait_s
+
+    @property
+    def _counted(self) -> int:
+        """How many attempts count against `max_retries`: under limits, those that were refused do not."""
+        patience = None if self.governed is None else self.governed.patience
+        return self.attempt if patience is None else self.attempt - patience.refusals
 
     def _has_time(self, wait_s: float) -> bool:
         """Return whether the call still has time when `wait_s` is over. If not, nobody should wait for that."""
@@ -155,7 +172,7 @@ class Exchange:
     def failed(self, error: APIConnectionError) -> float:
         """Judge a failure to send or to read."""
         wait_s = retry.wait_after_failure(
-            attempt=self.attempt, max_retries=self.max_retries, body_began=self.body_began, random=self.random
+            attempt=self._counted, max_retries=self.max_retries, body_began=self.body_began, random=self.random
         )
         if wait_s is None or not self._has_time(wait_s):
             if error.request is None:

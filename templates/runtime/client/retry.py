@@ -6,6 +6,9 @@ obeyed up to MAX_RETRY_AFTER_S; above that it means "not now", and the error is 
 
 No two waits are alike, so that callers who were turned away together do not come back together: our own wait is 50 to
 100 per cent of its longest, one that the server named 100 to 125 per cent of that, never less.
+
+Under limits a call that the service refuses for its load (429, 503, 529) is not counted out: Patience says for how long
+it is tried again, and how long it waits each time.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from collections.abc import Callable, Mapping
 
 __all__ = (
     "MAX_RETRY_AFTER_S",
+    "REFUSALS",
+    "Patience",
     "backoff_s",
     "retry_after_s",
     "wait_after_failure",
@@ -26,6 +31,9 @@ LONGEST_WAIT_S = 8.0
 OWN_JITTER = 0.5
 TOLD_JITTER = 0.25
 
+REFUSALS = frozenset((429, 503, 529))
+"""What says that the service, or the account, has too much to do right now."""
+_LONGEST_PATIENT_WAIT_S = 30.0
 _RETRIED = frozenset((408, 409, 429))
 _USED_UP = frozenset(
     (
@@ -87,15 +95,66 @@ def wait_after_status(
     told = retry_after_s(headers, now_s)
     if told is not None and told > MAX_RETRY_AFTER_S:
         return None
-    verdict = (headers.get("x-should-retry") or "").strip().lower()
-    if verdict == "false":
+    if not _is_retried(status, headers, code, kind):
         return None
-    if verdict != "true":
-        if status not in _RETRIED and status < 500:
-            return None
-        if status == 429 and any(isinstance(word, str) and word.lower() in _USED_UP for word in (code, kind)):
-            return None
     return told * (1 + TOLD_JITTER * random()) if told is not None and told > 0 else backoff_s(attempt, random)
+
+
+def _is_retried(status: int, headers: Mapping[str, str], code: object, kind: object) -> bool:
+    verdict = (headers.get("x-should-retry") or "").strip().lower()
+    if verdict in ("true", "false"):
+        return verdict == "true"
+    if status == 429:
+        return not any(isinstance(word, str) and word.lower() in _USED_UP for word in (code, kind))
+    return status in _RETRIED or status >= 500
+
+
+class Patience:
+    """How long one call is tried again after the service has refused it for its load.
+
+    A wait is what the server told and up to as much again; or by decorrelated jitter, from 0.5 s up to three times the
+    wait before, at most 30 s, where that is more. `clock` returns seconds; what the call waits in the queue of its limits
+    is not counted.
+    """
+
+    __slots__ = ("_began_s", "_clock", "_last_s", "max_wait_s", "queued_s", "refusals")
+
+    def __init__(self, max_wait_s: float, clock: Callable[[], float]) -> None:
+        self.max_wait_s = max_wait_s
+        self.refusals = 0
+        self.queued_s = 0.0
+        """How long the call has waited for its turn since it was first refused."""
+        self._clock = clock
+        self._began_s = 0.0
+        self._last_s = FIRST_WAIT_S
+
+    @property
+    def tried_s(self) -> float:
+        """Seconds since the first refusal; 0 before it."""
+        return self._clock() - self._began_s if self.refusals else 0.0
+
+    def wait_after_refusal(
+        self,
+        status: int,
+        headers: Mapping[str, str],
+        code: str | int | None,
+        kind: str | None,
+        *,
+        now_s: Callable[[], float],
+        random: Callable[[], float],
+    ) -> float | None:
+        """Return the seconds to wait before the next attempt, None to give up. Arguments: see wait_after_status."""
+        if not self.refusals:
+            self._began_s = self._clock()
+        self.refusals += 1
+        told = max(retry_after_s(headers, now_s) or 0.0, 0.0)
+        left_s = self.max_wait_s - (self.tried_s - self.queued_s)
+        if told > left_s or left_s <= 0 or not _is_retried(status, headers, code, kind):
+            return None
+        own = min(FIRST_WAIT_S + random() * (3 * self._last_s - FIRST_WAIT_S), _LONGEST_PATIENT_WAIT_S)
+        self._last_s = own
+        wait_s = told + random() * max(told, own) if told else own
+        return max(min(wait_s, left_s), told)
 
 
 def wait_after_failure(

@@ -18,10 +18,12 @@ from ..request.options import Options
 
 if TYPE_CHECKING:
     from . import base_url as address
+    from . import limits_view
 else:
     address = Later(".base_url", __package__)
+    limits_view = Later(".limits_view", __package__)
 
-__all__ = ("OpenAISettings", "Settings")
+__all__ = ("OpenAISettings", "Settings", "limits_of")
 
 
 _INSIDE = {
@@ -42,6 +44,8 @@ class Settings:
     if TYPE_CHECKING:
 
         def _change(self, changes: dict[str, Any]) -> None: ...
+
+        def _known(self) -> tuple[Any, ...]: ...
 
     @property
     def api_key(self) -> str | None:
@@ -92,6 +96,15 @@ class Settings:
     @max_retries.setter
     def max_retries(self, value: int) -> None:
         self._change({"max_retries": value})
+
+    @property
+    def limits(self) -> limits_view.LimitsView:
+        """What calls keep to, and what is known of it: true if that is anything. Set it to None, "headers" or Limits(...)."""
+        return limits_view.LimitsView(self._options.limits, self._known())
+
+    @limits.setter
+    def limits(self, value: Any) -> None:
+        self._change({"limits": limits_of(value)})
 
     @property
     def default_headers(self) -> Headers:
@@ -192,6 +205,15 @@ class OpenAISettings(Settings):
     @websocket_base_url.setter
     def websocket_base_url(self, value: Any) -> None:
         self._change({"websocket_base_url": value})
+
+
+def limits_of(value: Any) -> Any:
+    """Return the Limits that `value` stands for, None for none."""
+    if value is None:
+        return None
+    from ..limits.limits import Limits  # few clients have limits
+
+    return Limits.of(value)
 
 
 def _text(key: Any) -> str:

@@ -80,6 +80,7 @@ class Options:
         "json",
         "json_loads",
         "key_header",
+        "limits",
         "max_answer_bytes",
         "max_event_bytes",
         "max_retries",
@@ -110,6 +111,7 @@ class Options:
         webhook_secret: str | Secret | None = None,
         timeout: TimeoutTypes = UNSET,
         max_retries: int = DEFAULT_MAX_RETRIES,
+        limits: Any = None,
         default_headers: Mapping[str, Any] | None = None,
         default_query: Mapping[str, Any] | None = None,
         strict: bool = True,
@@ -153,6 +155,8 @@ class Options:
         self.timeout: Timeout = timeout_of(timeout)
         self.timeout_given = self.timeout if is_not_given(timeout) else timeout
         self.max_retries = retries(max_retries)
+        self.limits = limits
+        """A Limits, or None: calls keep to none."""
         self.strict = strict
         self.unknown_parameters = _one_of("unknown_parameters", unknown_parameters, ("refuse", "warn", "send"))
         self.warned_of: set[str] = set()

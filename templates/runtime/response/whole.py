@@ -20,8 +20,11 @@ from .answer import Answer
 
 if TYPE_CHECKING:
     import datetime as d
+
+    from ..base import rate_limits as r
 else:
     d = Later("datetime", "")
+    r = Later("..base.rate_limits", __package__)
 
 __all__ = ("BinaryResponse", "ResponseInfo", "Whole")
 
@@ -63,6 +66,11 @@ class ResponseInfo:
     def request_id(self) -> str | None:
         """The ID of the request, for the API's support."""
         return self.headers.get("x-request-id")
+
+    @property
+    def rate_limits(self) -> r.RateLimits | None:
+        """What the headers tell about rate limits; None if they tell nothing."""
+        return r.read_rate_limits(self.headers, self.headers.date_s)
 
     @property
     def http_response(self) -> Any:

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .annotating import Later
 from .headers import EMPTY, Headers
 from .request_summary import RequestSummary
 from .secrets import Secret
 from .unset import UNSET
 from .usage_errors import WherryError
+
+if TYPE_CHECKING:
+    from . import rate_limits as r
+else:
+    r = Later(".rate_limits", __package__)
 
 __all__ = ("APIError", "APIStatusError", "AnsweredError")
 
@@ -24,10 +30,12 @@ class APIError(WherryError):
 
     `message` is the server's or ours; `body` the error object that reported it (parsed JSON, or text), `payload` all
     that it came in; `code`, `param` and `type` are the API's own words where it gave them; `request_id` is what its
-    support asks for; `attempts` says how often the request was sent.
+    support asks for; `attempts` says how often the request was sent. Under limits, `tried_s` is for how many seconds it was
+    tried again.
     """
 
     attempts: int = 1
+    tried_s: float = 0.0
     message: str = ""
     body: object = None
     payload: object = None
@@ -129,7 +137,7 @@ class APIError(WherryError):
         if self.request_id:
             notes.append(f"request id {self.request_id}")
         if self.attempts > 1:
-            notes.append(f"after {self.attempts} attempts")
+            notes.append(f"after {self.attempts} attempts{f' in {self.tried_s:.0f} s' if self.tried_s else ''}")
         return f"{text} ({', '.join(notes)})" if notes else text
 
     def __repr__(self) -> str:
@@ -168,6 +176,11 @@ class AnsweredError(APIError):
     @status_code.setter
     def status_code(self, status: int) -> None:
         self.status = status
+
+    @property
+    def rate_limits(self) -> r.RateLimits | None:
+        """What the headers of the answer tell about rate limits; None if they tell nothing."""
+        return r.read_rate_limits(self.headers, self.headers.date_s)
 
     @property
     def response(self) -> Any:

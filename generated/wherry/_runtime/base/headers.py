@@ -118,6 +118,16 @@ class Headers(Mapping[str, str]):
         """Whether the content type is that of server-sent events."""
         return self.media_type == "text/event-stream"
 
+    def date_s(self) -> float:
+        """Return when the message was sent, by its own `date`, as Unix time; nan if it does not say so."""
+        from email.utils import mktime_tz, parsedate_tz
+
+        try:
+            date = parsedate_tz(self.get("date") or "")
+            return float("nan") if date is None else float(mktime_tz(date))
+        except (ValueError, OverflowError, IndexError, TypeError):
+            return float("nan")
+
     @property
     def charset(self) -> str:
         """The charset of the content type if Python can read every text in it, else utf-8."""

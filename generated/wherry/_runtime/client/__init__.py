@@ -10,6 +10,9 @@ resource                 what generated methods hang on; modes: parts, with_raw_
 async_stream             AsyncStream; async_opening: whether a response without the right label is a stream
 async_lasting            a stream that outlives its connection; course: what it does when that is cut
 async_limits             a call that may take only so long; alarm: how what a task awaits is cut off
+async_governed           a call that waits for its turn under limits; governed_call: its state, gate: what all of them pass
+limits_view              what `client.limits` shows
+surrounding              what surrounds the calls that a function makes, whichever client it uses
 async_streamed_response  a response whose body is still to be read
 async_gathered           what the streams of helpers have in common
 async_chat_stream        `chat.completions.stream`

@@ -27,6 +27,7 @@ _OPTIONS = (
     "base_url",
     "timeout",
     "max_retries",
+    "limits",
     "default_headers",
     "default_query",
 )

@@ -26,6 +26,7 @@ from .exchange import Exchange
 if TYPE_CHECKING:
     from ..base.deadline import Deadline
     from ..transports.sync_protocol import Transport, TransportResponse
+    from .sync_governed import Governed
     from .sync_streamed_response import StreamedResponse
     from .course import Course
 
@@ -159,7 +160,16 @@ class Client(BaseClient):
 
     def _attempts(self, exchange: Exchange, operation: Operation, *, keep_open: bool = False) -> Any:
         """Return the Answer of the attempt that succeeds; with `keep_open` the transport's response, still to be read."""
-        transport: Transport = self._transport()
+        if exchange.governed is None:
+            return self._tries(exchange, operation, keep_open)
+        from .sync_governed import sync_governed  # few calls have limits
+
+        return sync_governed(self, exchange, operation, keep_open)
+
+    def _tries(
+        self, exchange: Exchange, operation: Operation, keep_open: bool, governed: Governed | None = None
+    ) -> Any:
+        transport: Transport = governed or self._transport()
         observation = self._observation()
         settle = settled
         if exchange.deadline is not None:
@@ -168,11 +178,13 @@ class Client(BaseClient):
             transport = limited = Limited(transport, exchange.deadline)
             settle = limited.settled
         while True:
+            if governed is not None:
+                governed.turn(exchange, transport.sleep)
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):
                 request = authorized(request, self._options, fresh_key(settle(key())))
-            exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
+            exchange.sent, exchange.began_s, exchange.body_began = request, exchange.stopwatch_s(), False
             failure: APIConnectionError | None = None
             wait_s = 0.0
             watch = None if observation is None else observation(self._options, request, exchange.attempt)
@@ -309,7 +321,6 @@ def _note_time(streamed: StreamedResponse[Any], exchange: Exchange) -> None:
 
 def _read(response: TransportResponse, exchange: Exchange, max_bytes: int | None) -> bytes:
     buffer = BodyBuffer(response.status, max_bytes)
-    exchange.body_began = False
     chunks = iter(response)
     try:
         while buffer.add(next(chunks)):  # no chunk is a variable: a traceback may show those

@@ -1,0 +1,77 @@
+"""Gate: what a client and its copies know of their limits, in all threads, tasks and event loops.
+
+The decisions are those of limits.governors, which has neither a clock nor a lock of its own; both come from here. Nobody
+waits here: who may not send yet sleeps by himself and asks again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+from ..base.rate_limits import RateLimits
+from ..limits.governors import Governors
+from ..limits.limits import Limits
+from ..limits.usage import Usage
+
+__all__ = ("Gate",)
+
+
+class Gate:
+    """The one place that all calls under limits pass. `clock` returns seconds."""
+
+    __slots__ = ("_dropped", "_governors", "_pid", "clock")
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.clock = clock
+        self._begin()
+
+    def _begin(self) -> None:
+        from random import random  # not at import: hosts that take a snapshot of the process allow no entropy there
+
+        self._pid = os.getpid()
+        self._dropped: deque[Any] = deque()
+        self._governors = Governors(clock=self.clock, random=random, lock=Lock())
+
+    def _current(self) -> Governors:
+        """Return the governors, fresh ones in a forked child; what was dropped since has been handed back."""
+        if self._pid != os.getpid():
+            self._begin()
+        while self._dropped:
+            try:
+                ticket = self._dropped.popleft()
+            except IndexError:  # another thread was faster
+                break
+            self._governors.finished(ticket, None)
+        return self._governors
+
+    def enter(self, origin: str, fingerprint: str, model: str, limits: Limits, tokens: float) -> Any:
+        """Return a ticket: a place in the queue of its key and model."""
+        return self._current().enter(origin, fingerprint, model, limits, tokens)
+
+    def ask(self, ticket: Any) -> float:
+        """Return 0.0 if the attempt may be sent, and count it as sent; else the seconds after which to ask again."""
+        return self._current().ask(ticket)
+
+    def answered(self, ticket: Any, status: int, told: RateLimits | None, retry_after_s: float | None) -> None:
+        """Learn from the head of an answer."""
+        self._current().answered(ticket, status, told, retry_after_s)
+
+    def finished(self, ticket: Any, usage: Usage | None) -> None:
+        """Note that an answer has been read, or its connection released, and what it took, if that is known."""
+        self._current().finished(ticket, usage)
+
+    def give_back(self, ticket: Any) -> None:
+        """Hand back a ticket that led to no answer."""
+        self._current().give_back(ticket)
+
+    def drop(self, ticket: Any) -> None:
+        """The same as `finished`, a little later: for `__del__`, which may run while this thread holds the lock."""
+        self._dropped.append(ticket)
+
+    def known(self) -> tuple[Any, ...]:
+        """Return what is known of each key and model."""
+        return self._current().known()

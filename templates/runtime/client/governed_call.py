@@ -1,0 +1,190 @@
+"""GovernedCall: one call that keeps to limits, or that somebody takes note of. What waits for it is async_governed.
+
+Its ticket is its place in the queue, then among the calls in flight; the answer takes it over. Each way out of a call
+hands the ticket back: an error or a cancellation at once, an answer when it has been read, closed or dropped.
+"""
+
+from __future__ import annotations
+
+from time import monotonic, time
+from typing import TYPE_CHECKING, Any
+
+from ..base import around
+from ..base.headers import Headers
+from ..base.operation import Operation
+from ..base.rate_limits import read_rate_limits
+from ..base.secrets import Secret
+from ..limits.estimate import tokens_of
+from ..limits.usage import usage_in
+from ..request.body import JSON_TYPE
+from ..request.build import Request
+from ..request.options import KEY_HEADERS
+from .redirects import origin
+from .retry import MAX_RETRY_AFTER_S, REFUSALS, Patience, retry_after_s
+from .surrounding import CallFacts
+
+if TYPE_CHECKING:
+    from ..base.deadline import Deadline
+    from ..limits.limits import Limits
+    from .gate import Gate
+    from .surrounding import Lessor
+
+__all__ = ("Answered", "GovernedCall", "governed_call")
+
+_WHOSE = (*KEY_HEADERS, "openai-organization", "openai-project")
+_USAGE = (b'"usage":{', b'"usage": {')
+_LONGEST_USAGE = 2048
+"""Bytes that are kept, from the name on; what services send takes a quarter of it."""
+_SOON_S = 0.001
+
+
+class GovernedCall:
+    """The state of one call. `gate` is None where no limits apply."""
+
+    __slots__ = ("_asked_s", "_gate", "_limits", "_ticket", "_whose", "facts", "lessor", "patience")
+
+    def __init__(
+        self,
+        facts: CallFacts,
+        whose: str,
+        gate: Gate | None,
+        limits: Limits | None,
+        lessor: Lessor | None,
+        patience: Patience | None,
+    ) -> None:
+        self._gate = gate
+        self._limits: Any = limits
+        self._whose = whose
+        self._ticket: Any = None
+        self._asked_s = 0.0
+        self.facts = facts
+        self.lessor = lessor
+        self.patience = patience
+        """For how long the call is tried again after a refusal."""
+
+    def wait_s(self, request: Request, deadline: Deadline | None) -> float:
+        """Return 0.0 if the next attempt may be sent now; else the seconds after which to ask again."""
+        gate = self._gate
+        if gate is None:
+            return 0.0
+        if self._ticket is None:
+            self._asked_s = gate.clock()
+            scheme, host, port = origin(request.url)
+            facts, whose = self.facts, self._whose
+            self._ticket = gate.enter(f"{scheme}://{host}:{port}", whose, facts.model, self._limits, facts.tokens)
+        wait_s = gate.ask(self._ticket)
+        if not wait_s:
+            if self.patience is not None and self.patience.refusals:
+                self.patience.queued_s += gate.clock() - self._asked_s
+            return 0.0
+        # A sync client cannot be cut off while it sleeps.
+        return wait_s if deadline is None else max(min(wait_s, deadline.total_left_s), _SOON_S)
+
+    def answered(self, status: int, headers: Headers) -> Answered:
+        """Learn from the head of an answer, and return what reads the rest of it."""
+        self.facts.status = status
+        self.facts.refused += status in REFUSALS
+        ticket = self._ticket
+        if ticket is not None or self.lessor is not None:
+            told = read_rate_limits(headers, time)
+            if self.lessor is not None:
+                self.lessor.answered(status, told)
+            if ticket is not None:
+                assert self._gate is not None
+                self._gate.answered(ticket, status, told, retry_after_s(headers, time))
+        kind = headers.media_type
+        tells = 200 <= status < 300 and (kind.endswith("json") or kind == "text/event-stream")
+        answered = Answered(self._gate, ticket, self.facts, tells)
+        self._ticket = None
+        return answered
+
+    def failed(self) -> None:
+        """Note that an attempt led to no answer."""
+        self.left()
+        if self.lessor is not None:
+            self.lessor.answered(None, None)
+
+    def left(self) -> None:
+        """Hand back the ticket of a call that does not go on."""
+        if self._ticket is not None:
+            assert self._gate is not None
+            self._gate.give_back(self._ticket)
+            self._ticket = None
+
+
+class Answered:
+    """An answer whose body is read, and the place that its call has among those in flight."""
+
+    __slots__ = ("_facts", "_gate", "_tail", "_tells", "_ticket")
+
+    def __init__(self, gate: Gate | None, ticket: Any, facts: CallFacts, tells: bool) -> None:
+        self._gate = gate
+        self._ticket = ticket
+        self._facts = facts
+        self._tells = tells
+        self._tail = b""
+
+    def add(self, chunk: bytes) -> None:
+        """Look at a piece of the body: the last usage in it is what counts."""
+        if not self._tells:
+            return
+        data = self._tail + chunk
+        at = max(data.rfind(_USAGE[0]), data.rfind(_USAGE[1]))
+        if at >= 0:
+            self._tail = data[at : at + _LONGEST_USAGE]
+        else:
+            self._tail = data[-len(_USAGE[1]) :]
+
+    def over(self) -> None:
+        """Note that nothing more will be read. Further calls do nothing."""
+        if self._tail.startswith(_USAGE):
+            self._facts.usage = usage_in(self._tail) or self._facts.usage
+        self._tail, self._tells = b"", False
+        if self._ticket is not None:
+            assert self._gate is not None
+            self._gate.finished(self._ticket, self._facts.usage)
+            self._ticket = None
+
+    def __del__(self) -> None:
+        if self._ticket is not None and self._gate is not None:
+            self._gate.drop(self._ticket)
+
+
+def governed_call(client: Any, request: Request, operation: Operation, model: str) -> GovernedCall | None:
+    """Return the GovernedCall of a call; None if nothing applies to it. What surrounds the call takes note of it."""
+    surrounding = None if around.current is None else around.current()
+    limits: Limits | None = client._options.limits
+    lessor: Lessor | None = None
+    if surrounding is not None:
+        if surrounding.transport is not None:
+            limits = None
+        else:
+            limits, lessor = limits or surrounding.limits, surrounding.lessor
+    elif limits is None:
+        return None
+    gate = None if limits is None else client._link.gate_for(client._transport())
+    patience = None
+    if limits is not None or lessor is not None:
+        longest_s = MAX_RETRY_AFTER_S if limits is None else limits.max_wait_s
+        patience = Patience(longest_s, monotonic if gate is None else gate.clock)
+    is_text = isinstance(request.body, bytes) and request.headers.get("content-type") == JSON_TYPE
+    text: Any = request.body if is_text else None
+    facts = CallFacts(operation.name, model, tokens_of(text))
+    if surrounding is not None:
+        surrounding.calls.append(facts)
+    whose = "" if gate is None else _fingerprint(request, client._options.key_for(operation.admin))
+    return GovernedCall(facts, whose, gate, limits, lessor, patience)
+
+
+def _fingerprint(request: Request, key: Any) -> str:
+    """Return what tells apart callers whose limits differ: their key, organization and project, hashed."""
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=6)
+    for name in _WHOSE:
+        digest.update(f"{name}: {request.headers.get(name)}\n".encode())
+    if isinstance(key, Secret):
+        digest.update(key.reveal().encode())
+    elif callable(key):  # the keys that it returns change, and are of one account
+        digest.update(b"%d" % id(key))
+    return digest.hexdigest()
