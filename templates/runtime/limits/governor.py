@@ -251,7 +251,7 @@ class Governor:
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
         self._failing, self._let_in_at = 0, now
-        self.in_flight.answered(now, ticket.before, told)
+        self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
         if self.pace.on:
             self.pace.let_in(now)
         for bucket in self.buckets:
@@ -309,22 +309,23 @@ class Governor:
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self.in_flight, self.pace
+        others = in_flight.seen(ticket.before)
         if in_flight.learned:
             if not first:
-                in_flight.lower(ticket.before)
+                in_flight.lower(others)
                 return
-            if in_flight.plausible:
-                in_flight.limit_to(ticket.before, now)
+            if in_flight.plausible():
+                in_flight.limit_to(others, ticket.sent_at, now)
                 return
             in_flight.forget()  # refused at once, although fewer were under way: it is the rate
             self._no_in_flight = True
         elif not self._no_in_flight and not pace.on and retry_after_s is None:
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
             return
         pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
 
     def _failed(self, ticket: Ticket, now: float) -> None:
         """The server fails; when nothing else comes from it any more, all wait a little, and then longer."""

@@ -102,6 +102,7 @@ class Bucket(Clock):
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
         speed = self.refill * self.share * max(self.usable / self.reserve, _SLOWEST)
+        speed = min(speed, max(2 * self.refill, self.level / 2))  # a burst arrives late, and so does what it teaches
         return max(speed, self.level / 2) if self.figures.guessed and not self.told else speed
 
     def advance(self, now: float) -> None:
