@@ -34,7 +34,7 @@ WAITING, SENT, ANSWERED, OVER = range(4)
 class Ticket:
     """The place of one call in the queue."""
 
-    __slots__ = ("before", "costs", "governor", "guess", "levels", "made_at", "number", "pace_place", "places", "sent",
+    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "sent",
                  "sent_at", "sent_number", "state")  # fmt: skip
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
@@ -47,7 +47,6 @@ class Ticket:
         # For each bucket of the governor:
         self.costs: list[float] = []
         self.places: list[float] = []
-        self.levels: list[float] = []
         self.sent: list[float] = []
 
 
@@ -119,11 +118,9 @@ class Governor:
         """Give the ticket a place in every bucket in which it has none: the first answer tells of buckets, too."""
         costs = ticket.costs
         for bucket in self.buckets[len(costs) :]:
-            bucket.advance(now)
-            cost = bucket.cost_of(ticket.guess)
-            bucket.mean += 0.05 * (cost - bucket.mean)
+            place, cost = bucket.enter_call(ticket.guess, now)
             costs.append(cost)
-            ticket.places.append(bucket.enter(cost))
+            ticket.places.append(place)
 
     def ask(self, ticket: Ticket, now: float) -> float:
         """Return 0.0 if the call may be sent: it counts as sent then. Else sleep at most so many seconds and ask again."""
@@ -167,7 +164,6 @@ class Governor:
         ticket.sent_number = self.pace.take(now)
         ticket.before = self.in_flight.enter(now)
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
-            ticket.levels.append(bucket.level)
             bucket.take(place, cost)
             ticket.sent.append(bucket.sent)
 
@@ -230,8 +226,7 @@ class Governor:
             index = self._index_of(kind)
             if index < 0:
                 index = len(self.buckets)
-                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent))
-                self.buckets[index].mean = self.buckets[index].cost_of(ticket.guess) or 1.0
+                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent, guess=ticket.guess))
             bucket = self.buckets[index]
             bucket.advance(now)
             if index < len(ticket.sent):
@@ -251,7 +246,7 @@ class Governor:
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
         self._failing, self._let_in_at = 0, now
-        self.in_flight.answered(now, ticket.before, told)
+        self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
         if self.pace.on:
             self.pace.let_in(now)
         for bucket in self.buckets:
@@ -267,26 +262,25 @@ class Governor:
         if first:
             self._cut_at = now
         if told is not None and now >= self._distrusted_until:
-            empty = [index for index, bucket in enumerate(self.buckets) if self._was_empty(ticket, index, bucket, told)]
+            empty = [index for index, bucket in enumerate(self.buckets) if self._is_empty(ticket, index, bucket, told)]
             if empty:
                 self._odd = 0
                 for index in empty:
                     self._yield_to_others(self.buckets[index], ticket, now)
                 return
-            self._odd += first
+            plenty = all(limit.left > 0.5 for limit in told.told.values())
+            self._odd += 2 if plenty else first
             if self._odd < 2 and not self.pace.on:
                 return
             self._distrust(now)
         self._learn_limit(ticket, now, retry_after_s, first)
 
-    def _was_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
-        """Whether this bucket explains a refusal: it is told to be low, and was thought to be low when the call was sent."""
+    def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
+        """Whether this bucket explains a refusal: it is told to be low."""
         figures = told.told.get(bucket.kind)
         if bucket.told or figures is None or figures.remaining is None or index >= len(ticket.costs):
             return False
-        cost, limit = ticket.costs[index], bucket.limit
-        level = ticket.levels[index] if index < len(ticket.levels) else limit
-        return figures.remaining < max(2 * cost, 0.1 * limit) and level < max(5 * cost, 0.2 * limit)
+        return figures.remaining < max(2 * ticket.costs[index], 0.1 * bucket.limit)
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
@@ -309,22 +303,23 @@ class Governor:
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self.in_flight, self.pace
+        others = in_flight.seen(ticket.before)
         if in_flight.learned:
             if not first:
-                in_flight.lower(ticket.before)
+                in_flight.lower(others)
                 return
-            if in_flight.plausible:
-                in_flight.limit_to(ticket.before, now)
+            if in_flight.plausible():
+                in_flight.limit_to(others, ticket.sent_at, now)
                 return
             in_flight.forget()  # refused at once, although fewer were under way: it is the rate
             self._no_in_flight = True
         elif not self._no_in_flight and not pace.on and retry_after_s is None:
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
             return
         pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
 
     def _failed(self, ticket: Ticket, now: float) -> None:
         """The server fails; when nothing else comes from it any more, all wait a little, and then longer."""
