@@ -12,6 +12,7 @@
     UNSET                   "not given", the default of every optional argument; None is null
     types                   the same classes under the names of the official package: `wherry.types.chat.ChatCompletion`
     pagination              pages under its names: `wherry.pagination.SyncCursorPage`
+    bulk                    `wherry.bulk.run(rows, call)`: a call for each of many rows, with a journal
     transports              `wherry.transports`: how requests are sent; for tests and hosts without sockets
     __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Literal
 
+    from . import bulk as bulk
     from . import models as models
     from . import pagination as pagination
     from . import params as params
@@ -299,6 +301,7 @@ _OTHER_NAMES = {
     "HttpxBinaryResponseContent": "BinaryResponse",
 }
 _PACKAGES = {
+    "bulk": ".bulk",
     "models": ".models",
     "pagination": ".pagination",
     "params": ".params",
@@ -356,6 +359,7 @@ __all__ = (
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "bulk",
     "ChatCompletionAccumulator",
     "Client",
     "CompletionAccumulator",
@@ -504,7 +508,7 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library, `types` and `compat`.
+    """Import all modules now instead of when they are first needed, except the HTTP library, `types`, `bulk` and `compat`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
@@ -517,6 +521,7 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.bulk.", f"{__name__}._runtime.bulk.")  # programs that use it import it
     strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
     strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are

@@ -51,6 +51,8 @@ EXCEPTIONS = {
     ("typed/libraries.py", "pydantic"): "reads types of pydantic, which have imported it",
     ("typed/records.py", "attr"): "knows the fields of attrs classes, which have imported it",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
+    ("bulk/dry_run.py", "tiktoken"): "counts tokens where it is installed",
+    ("bulk/progress.py", "rich"): "draws the progress where it is installed",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }
 

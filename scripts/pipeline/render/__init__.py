@@ -58,6 +58,8 @@ def render(
         add("version.py", "version.py.jinja")
     add("_places.py", "_places.py.jinja")
     add("transports.py", "transports.py.jinja")
+    for path in sorted((templates / "bulk").glob("*.py.jinja")):
+        add(f"bulk/{path.name.removesuffix('.jinja')}", f"bulk/{path.name}")
     if has_types:
         add("pagination.py", "pagination.py.jinja")
     if official:

@@ -9,6 +9,7 @@
     Stream, AsyncStream     typed events as they arrive
     Page and its kinds      lists that span several requests
     UNSET                   "not given", the default of every optional argument; None is null
+    bulk                    `small.bulk.run(rows, call)`: a call for each of many rows, with a journal
     transports              `small.transports`: how requests are sent; for tests and hosts without sockets
     __version__, __api__    the version of the package, and which API it knows: version and day of its two sources
 
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from . import bulk as bulk
     from . import models as models
     from . import params as params
     from . import resources as resources
@@ -62,6 +64,8 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
+    from ._runtime.base.rate_limits import RateLimit as RateLimit
+    from ._runtime.base.rate_limits import RateLimits as RateLimits
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -92,6 +96,7 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.limits.limits import Limits as Limits
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
     from ._runtime.response.raw import RawResponse as RawResponse
     from ._runtime.response.stream_event import StreamEvent as StreamEvent
@@ -147,6 +152,8 @@ _MODULES = {
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
+    "._runtime.base.rate_limits": ("RateLimit", "RateLimits"),
+    "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
         "AsyncConversationCursorPage",
@@ -174,7 +181,13 @@ _MODULES = {
     "._runtime.mixins.uploads": ("UploadProgress",),
 }
 _OTHER_NAMES = {"Client": "SmallClient", "AsyncClient": "AsyncSmallClient"}
-_PACKAGES = {"models": ".models", "params": ".params", "resources": ".resources", "transports": ".transports"}
+_PACKAGES = {
+    "bulk": ".bulk",
+    "models": ".models",
+    "params": ".params",
+    "resources": ".resources",
+    "transports": ".transports",
+}
 _INDEX = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = (
@@ -199,6 +212,7 @@ __all__ = (
     "BaseModel",
     "BINARY",
     "BinaryResponse",
+    "bulk",
     "Client",
     "ConflictError",
     "ContentFilterFinishReasonError",
@@ -212,6 +226,7 @@ __all__ = (
     "InvalidWebhookSignatureError",
     "JSON",
     "LengthFinishReasonError",
+    "Limits",
     "MaxTurnsError",
     "models",
     "NextCursorPage",
@@ -228,7 +243,9 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "preload",
+    "RateLimit",
     "RateLimitError",
+    "RateLimits",
     "raw_response",
     "RawResponse",
     "RequestEvent",
@@ -317,7 +334,7 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library and `compat`.
+    """Import all modules now instead of when they are first needed, except the HTTP library, `bulk` and `compat`.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
@@ -329,6 +346,7 @@ def preload() -> None:
     from ._runtime.transports.default import elsewhere, prepare
 
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
+    strangers += (f"{__name__}.bulk.", f"{__name__}._runtime.bulk.")  # programs that use it import it
     strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
     waiting = list(iter_modules(__path__, f"{__name__}."))

@@ -59,6 +59,7 @@ class _AsyncResources(async_client.AsyncClient):
         webhook_secret: str | None | Unset = UNSET,
         timeout: TimeoutTypes = UNSET,
         max_retries: int | Unset = UNSET,
+        limits: Literal["headers"] | w.Limits | None | Unset = UNSET,
         default_headers: Mapping[str, str | None] | None | Unset = UNSET,
         default_query: Mapping[str, object] | None | Unset = UNSET,
         strict: bool | Unset = UNSET,
@@ -91,6 +92,7 @@ class _AsyncResources(async_client.AsyncClient):
             webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
+            limits=limits,
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,
@@ -145,6 +147,8 @@ class AsyncSmallClient(_AsyncResources):
         webhook_secret: The secret that `client.webhooks` checks signatures with.
         timeout: Seconds for each step, or a `Timeout`; None for no limit. Default: 600, to connect 5.
         max_retries: How often a call is retried after a failure that may be temporary.
+        limits: Keep the account's rate limits busy without being refused: "headers" learns them from answers,
+            `Limits(...)` sets some of them. Calls wait for their turn; None (the default) sends each one at once.
         default_headers: Headers of every request; None removes one that the client would send.
         default_query: Query parameters of every request.
         http_client: An httpx or httpx2 AsyncClient to send with; its proxies, hooks and auth apply.
@@ -173,6 +177,7 @@ class AsyncSmallClient(_AsyncResources):
         webhook_secret: str | None = None,
         timeout: TimeoutTypes = UNSET,
         max_retries: int = DEFAULT_MAX_RETRIES,
+        limits: Literal["headers"] | w.Limits | None = None,
         default_headers: Mapping[str, str | None] | None = None,
         default_query: Mapping[str, object] | None = None,
         strict: bool = True,
@@ -197,6 +202,7 @@ class AsyncSmallClient(_AsyncResources):
             webhook_secret=webhook_secret_,
             timeout=timeout,
             max_retries=max_retries,
+            limits=limits,
             default_headers=default_headers,
             default_query=default_query,
             strict=strict,

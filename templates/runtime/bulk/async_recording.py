@@ -1,0 +1,24 @@
+"""Recording of one call of a function, async; the sync twin is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..client.surrounding import surrounded
+from .recorder import Recorded, Recorder  # sync: from .recorder import Recorded, Recorder, refuse_awaitable
+
+__all__ = ("async_record",)
+
+
+async def async_record(call: Callable[[Any], Any], row: Any) -> Recorded:
+    """Return the request that `call` would send for a row. Raises what the function raises before; UsageError if it sends none."""
+    recorder = Recorder()
+    try:
+        with surrounded(recorder.surrounding()):
+            answer = call(row)
+            if hasattr(type(answer), "__await__"):
+                await answer  # sync: refuse_awaitable(answer)
+    except BaseException as error:
+        recorder.expects(error)
+    return recorder.noted()

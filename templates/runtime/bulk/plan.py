@@ -1,0 +1,231 @@
+"""Plan: what was asked of a run, checked; and its books: journal and Summary. Nothing is opened before the run begins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from random import random
+from time import monotonic, time
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import UsageError, UsageTypeError
+from ..base.usage_errors import check_kind
+from ..client.surrounding import Surrounding
+from .cost import Prices
+from .policy import Policy
+from .progress import Progress
+from .result import Result, added
+from .rows import rows_of
+from .summary import Summary
+from .waits import Waits
+
+if TYPE_CHECKING:
+    from .dry_run import DryRun
+    from .journal import Journal, Kept
+
+__all__ = ("TASKS", "THREADS", "Plan")
+
+TASKS = 128
+"""Calls in flight on asyncio and trio, unless `concurrency` says otherwise."""
+THREADS = 32
+"""The same in threads."""
+
+
+class Plan:
+    """Everything that an engine has to know."""
+
+    def __init__(
+        self,
+        rows: Any,
+        call: Callable[[Any], Any],
+        *,
+        journal: Any,
+        concurrency: int | None,
+        limits: Any,
+        on_error: Any,
+        ordered: bool,
+        progress: Any,
+        limit: int | None,
+        sample: float | None,
+        seed: int,
+        key: Any,
+        stop_after_cost: float | None,
+        prices: Any,
+        retry_failed: bool,
+        dry_run: bool,
+        batch: Any = None,
+        lessor: Any = None,
+    ) -> None:
+        if not callable(call):
+            raise UsageTypeError(f"call is a function of a row, not {type(call).__name__}")
+        if concurrency is not None:
+            check_kind("concurrency", concurrency, int, "how many calls may be in flight, a whole number")
+            if concurrency < 1:
+                raise UsageError(f"concurrency is 1 or more, not {concurrency}")
+        if journal is not None:
+            check_kind("journal", journal, (str, os.PathLike), "the path of a file")
+        if stop_after_cost is not None:
+            check_kind("stop_after_cost", stop_after_cost, (int, float), "USD, a number")
+            if prices is None:
+                raise UsageError('stop_after_cost needs prices={"gpt-4o-mini": bulk.Price(input=0.15, output=0.60)}')
+        from ..limits.limits import Limits
+
+        self.function = self.call = call
+        self.rows = rows_of(rows, limit=limit, sample=sample, seed=seed, key=key, keyed=journal is not None)
+        self.journal: Journal | None = None
+        self.path = None if journal is None else os.fspath(journal)
+        self.concurrency = concurrency
+        self.limits = None if limits is None else Limits.of(limits)
+        self.policy = Policy(on_error, time, random)
+        self.ordered, self.retry_failed, self.dry_run = ordered, retry_failed, dry_run
+        self.batch, self.lessor = batch, lessor
+        self.prices = None if prices is None else Prices(prices)
+        self.stop_after_cost = stop_after_cost
+        self.summary = Summary(total=self.rows.total, cost=None if prices is None else 0.0)
+        self.progress = Progress.of(progress, self.summary)
+        self.cancelling = False
+        """Whether batches that the service works on are to be cancelled."""
+        self.draining = False
+        """Whether nobody takes the results."""
+        self.on_spent: Callable[[], None] | None = None
+        """What to do when stop_after_cost is reached."""
+        self.waits = Waits()
+        self._began_s, self._told = 0.0, False
+        self._dry_run: DryRun | None = None
+        if dry_run:
+            from .dry_run import DryRun
+
+            self.limits = None
+            self._dry_run = DryRun(self.summary, self.prices)
+
+    def begin(self) -> None:
+        """Open the journal."""
+        self._began_s = monotonic()
+        if self.path is not None and not (self.dry_run and not os.path.exists(self.path)):
+            from .journal import Journal
+
+            self.journal = Journal(self.path, call=self.function)
+
+    def end(self, *, complete: bool, failure: BaseException | None) -> None:
+        """Close the journal. `complete`: each row has a result."""
+        summary = self.summary
+        summary.seconds = monotonic() - self._began_s
+        if not complete and summary.stopped_because is None:
+            summary.stopped_because = "it was ended early" if failure is None else repr(failure)
+        if self.journal is not None:
+            self.journal.close()
+
+    def tell_the_end(self, *, complete: bool) -> None:
+        """Show how the run ended, once."""
+        if not self._told:
+            self._told = True
+            self.progress.end("" if complete else self.how_to_go_on)
+
+    def tick(self) -> None:
+        """Show where the run is, if it is time for that."""
+        now_s = monotonic()
+        if now_s >= self.progress.due_s:
+            self.summary.seconds = now_s - self._began_s
+            self.summary.held_back_by = self.waits.most() or self.summary.held_back_by
+            self.progress.show(now_s)
+
+    def note(self, text: str) -> None:
+        """Show a text beside the progress."""
+        self.progress.note = text
+
+    def surrounding(self) -> Surrounding:
+        """Return what surrounds the calls of one row."""
+        return Surrounding(limits=self.limits, lessor=self.lessor)
+
+    def workers(self, default: int) -> int:
+        """Return how many calls may be in flight."""
+        count, total = self.concurrency or default, self.rows.total
+        return count if total is None else max(1, min(count, total))
+
+    def verdict(self, error: Exception, n: int, row: Any, tries: int) -> Any:
+        """Return what becomes of a row that has failed: see Policy."""
+        summary = self.summary
+        verdict = self.policy.verdict(error, row, tries, done=summary.done, failed=summary.failed)
+        add_note = getattr(error, "add_note", None)  # from Python 3.11 on
+        if verdict == "raise" and add_note is not None:
+            add_note(f"It ended the run at row {n}, which will be done again. {self.how_to_go_on}")
+        return verdict
+
+    @property
+    def how_to_go_on(self) -> str:
+        """What becomes of the rows that are done."""
+        done = self.summary.finished
+        if self.path is None:
+            return f"{done} rows have a result; without journal= no results are kept."
+        return f"The results of {done} rows are in {self.path}; run it again to go on from there."
+
+    # Results
+
+    def result_in_journal(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
+        """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
+        if self.journal is None:
+            return None
+        found = self.journal.fate(n, key)
+        return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
+
+    def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
+        """Return the result that a journal has kept. While nobody takes the results, what the function returned is not read."""
+        result = Result[Any, Any](n, row, usage=found.usage, tries=found.tries, from_journal=True)
+        result.seconds = found.seconds or 0.0
+        value = None if self.draining and not found.failed else found.value()
+        if found.failed:
+            result.error = value
+        else:
+            result.answer = value
+        return result
+
+    def keep(self, key: int, result: Result[Any, Any]) -> None:
+        """Add a result to the journal. It is there for good after the next commit."""
+        kept = self.as_bytes(result)
+        if kept is not None:
+            self.add(key, result, kept)
+
+    def as_bytes(self, result: Result[Any, Any]) -> bytes | None:
+        """Return what the journal keeps of a result; None without a journal."""
+        if self.journal is None or self.dry_run:
+            return None
+        from .keeping import keep
+
+        return keep(result.answer if result.error is None else result.error)
+
+    def add(self, key: int, result: Result[Any, Any], kept: bytes) -> None:
+        """Add what `as_bytes` returned to the journal."""
+        from .journal import DONE, FAILED
+
+        assert self.journal is not None
+        self.journal.add(result.n, key, FAILED if result.error is not None else DONE, result.tries, result.usage, kept)
+
+    def commit(self) -> None:
+        """Commit what was added to the journal."""
+        if self.journal is not None:
+            self.journal.commit()
+
+    def count(self, result: Result[Any, Any]) -> None:
+        """Add a result to the Summary."""
+        summary = self.summary
+        if result.error is None:
+            summary.done += 1
+        else:
+            summary.failed += 1
+        if result.from_journal:
+            summary.from_journal += 1
+            return
+        if self._dry_run is not None and result.answer is not None:
+            self._dry_run.count(result.answer)
+        for call in result.calls:
+            summary.refused += call.refused
+            usage = call.usage
+            if usage is not None:
+                summary.usage[call.model] = added(summary.usage.get(call.model), usage)
+                if self.prices is not None:
+                    summary.cost = (summary.cost or 0.0) + self.prices.of(call.model).of(usage)
+        limit = self.stop_after_cost
+        if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
+            if summary.stopped_because is None:
+                summary.stopped_because = f"the calls cost ${summary.cost:.4g}, and stop_after_cost is ${limit:g}"
+            self.on_spent()

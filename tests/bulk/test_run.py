@@ -1,0 +1,287 @@
+"""bulk.run: each row once, in any order or in order, with a bounded number of them in memory; and what ends a run."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+import wherry
+from wherry import bulk
+
+from .hosts import Host
+
+REQUEST = {"response": None, "body": None}
+
+
+def status_error(kind: type[wherry.APIStatusError], status: int, **facts: Any) -> wherry.APIStatusError:
+    return kind("no", status=status, **facts)
+
+
+def test_each_row_once(host: Host) -> None:
+    """Every row has one result, with its number, and what the function returned."""
+    results = host.results(range(500), host.call(lambda row: row * 2), concurrency=16)
+    assert sorted((each.n, each.row, each.answer) for each in results) == [(n, n, n * 2) for n in range(500)]
+    assert all(each.ok and each.tries == 1 and not each.from_journal for each in results)
+
+
+def test_in_order(host: Host) -> None:
+    """With ordered=True the results come in the order of the rows, however long each takes."""
+    dice = random.Random(7)
+    seconds = [dice.random() / 500 for _ in range(300)]
+    call = host.call(lambda row: row, seconds.__getitem__)
+    assert [each.n for each in host.results(range(300), call, ordered=True, concurrency=8)] == list(range(300))
+
+
+@pytest.mark.parametrize(("ordered", "most"), [(False, 8), (True, 16)])
+def test_a_consumer_that_takes_nothing_stops_the_drawing(host: Host, ordered: bool, most: int) -> None:
+    """No more rows are drawn than twice the calls in flight are ahead of the consumer, four times if in order."""
+    drawn, taken, ahead = 0, 0, []
+
+    def rows() -> Iterator[int]:
+        nonlocal drawn
+        for n in range(200):
+            drawn += 1
+            yield n
+
+    def take(result: Any) -> None:
+        nonlocal taken
+        taken += 1
+        if taken in (1, 50):
+            time.sleep(0.05)
+        ahead.append(drawn - taken)
+
+    results = host.results(rows(), host.call(lambda row: row), take, concurrency=4, ordered=ordered)
+    assert len(results) == 200
+    assert max(ahead) <= most
+
+
+def test_in_order_one_slow_row_holds_up_a_window_only(host: Host) -> None:
+    """While the first row takes long, the rows behind it are done up to the end of the window, and no further one is drawn."""
+    begun: list[int] = []
+    at_first: list[int] = []
+
+    def finish(row: int) -> int:
+        begun.append(row)
+        if row == 0:
+            at_first.extend(begun)
+        return row
+
+    call = host.call(finish, lambda row: 0.0 if row else 0.1)
+    results = host.results(range(60), call, concurrency=4, ordered=True)
+    assert [each.n for each in results] == list(range(60))
+    assert len(at_first) == 16
+
+
+def test_async_rows() -> None:
+    """Rows may come from an async iterable, which is asked for one at a time; threads refuse it."""
+
+    async def rows(host: Host) -> AsyncIterator[int]:
+        for n in range(40):
+            await host.sleep(0.001 if n % 10 == 0 else 0)
+            yield n
+
+    for host in (Host("asyncio"), Host("trio")):
+        assert host.summary(rows(host), host.call(lambda row: row)).done == 40
+    with pytest.raises(wherry.UsageError, match="async for"):
+        bulk.run(rows(Host("asyncio")), abs).wait()
+
+
+def test_a_source_that_fails(host: Host) -> None:
+    """An error of the source is raised, after the results that were there."""
+
+    def rows() -> Iterator[int]:
+        yield from range(5)
+        raise OSError("the tape is torn")
+
+    found: list[int] = []
+    with pytest.raises(OSError, match="torn"):
+        host.results(rows(), host.call(lambda row: row), lambda result: found.append(result.n))
+    assert set(found) <= set(range(5))
+
+
+def test_summary(host: Host) -> None:
+    """wait() and await return the Summary, and the run hands nothing out."""
+
+    def call(row: int) -> int:
+        if row == 3:
+            raise ValueError(row)
+        return row
+
+    summary = host.summary(range(10), host.call(call), concurrency=1)
+    assert (summary.total, summary.rows, summary.done, summary.failed, summary.stopped_because) == (10, 10, 9, 1, None)
+    assert str(summary).startswith("10 of 10 rows, 1 failed, ")
+
+
+def test_errors_are_results(host: Host) -> None:
+    """What the function raises is the result of its row, with its class; unwrap raises it."""
+
+    def call(row: int) -> int:
+        if row % 2:
+            raise KeyError(row)
+        return row
+
+    for each in host.results(range(20), host.call(call)):
+        assert each.ok is (each.n % 2 == 0)
+        if each.ok:
+            assert each.unwrap() == each.n
+        else:
+            with pytest.raises(KeyError):
+                each.unwrap()
+
+
+def test_errors_that_may_pass_are_tried_again(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three times in all, and the row holds up no other while it waits: with one worker, the others are done before."""
+    from wherry._runtime.bulk import policy
+
+    waits: list[int] = []
+
+    def wait_s(*, attempt: int, max_retries: int, body_began: bool, random: Any) -> float | None:
+        waits.append(attempt)
+        return None if attempt >= max_retries else 0.05
+
+    monkeypatch.setattr(policy, "wait_after_failure", wait_s)
+    tries: list[int] = []
+
+    def call(row: int) -> int:
+        if row == 0:
+            tries.append(row)
+            if len(tries) < 3:
+                raise wherry.APIConnectionError()
+        if row == 1:
+            raise wherry.APITimeoutError()
+        return row
+
+    results = host.results(range(6), host.call(call), concurrency=1)
+    assert [each.n for each in results[:4]] == [2, 3, 4, 5]
+    by_row = {each.n: each for each in results}
+    assert by_row[0].ok
+    assert by_row[0].tries == 3
+    assert isinstance(by_row[1].error, wherry.APITimeoutError)
+    assert by_row[1].tries == 3
+
+
+def used_up() -> wherry.APIStatusError:
+    return status_error(wherry.RateLimitError, 429, code="insufficient_quota")
+
+
+HOPELESS_ERRORS = [
+    lambda: status_error(wherry.AuthenticationError, 401),
+    lambda: status_error(wherry.PermissionDeniedError, 403),
+    lambda: status_error(wherry.NotFoundError, 404, code="model_not_found"),
+    used_up,
+]
+
+
+@pytest.mark.parametrize("make", HOPELESS_ERRORS)
+def test_errors_of_the_account_end_the_run(make: Any) -> None:
+    """A key or a model that is refused, and a quota that is used up, end the run at any time. Its row is left to be done."""
+    called: list[int] = []
+
+    def call(row: int) -> int:
+        called.append(row)
+        if row == 5:
+            raise make()
+        return row
+
+    run = bulk.run(range(1000), call, concurrency=1)
+    with pytest.raises(type(make())):
+        list(run)
+    assert called == [0, 1, 2, 3, 4, 5]
+    assert run.summary.done == 5
+    assert run.summary.failed == 0
+    assert type(make()).__name__ in str(run.summary.stopped_because)
+
+
+def test_mistakes_end_the_run_before_the_first_success(host: Host) -> None:
+    """A TypeError at the first row is the program's mistake; after a success it is that of the row."""
+
+    def call(row: Any) -> Any:
+        return row + 1
+
+    with pytest.raises(TypeError):
+        host.results(["a"] * 1000, host.call(call))
+    results = host.results([1, "a", 2], host.call(call), concurrency=1)
+    assert [each.ok for each in results] == [True, False, True]
+
+
+def test_a_run_without_a_success_ends(host: Host) -> None:
+    """The 100th failure before the first success ends the run."""
+    called = 0
+
+    def call(row: int) -> None:
+        nonlocal called
+        called += 1
+        raise LookupError(row)
+
+    with pytest.raises(LookupError):
+        host.results(range(10_000), host.call(call), concurrency=4)
+    assert 100 <= called < 110
+
+
+def test_on_error(host: Host) -> None:
+    """ "raise" ends the run at the first error; a function decides about each, also about those that would end the run."""
+
+    def call(row: int) -> int:
+        if row == 3:
+            raise status_error(wherry.AuthenticationError, 401)
+        if row == 4:
+            raise ValueError(row)
+        return row
+
+    with pytest.raises(ValueError, match="4"):
+        host.results([1, 2, 4, 5], host.call(call), on_error="raise", concurrency=1)
+
+    asked: list[Any] = []
+
+    def decide(error: Exception, row: int, tries: int) -> Any:
+        asked.append((type(error).__name__, row, tries))
+        return "retry" if row == 4 and tries < 2 else "keep"
+
+    results = host.results(range(6), host.call(call), on_error=decide, concurrency=1)
+    assert [each.n for each in results if not each.ok] == [3, 4]
+    assert asked == [("AuthenticationError", 3, 1), ("ValueError", 4, 1), ("ValueError", 4, 2)]
+    with pytest.raises(wherry.UsageError, match="on_error returned 'again'"):
+        host.results([4], host.call(call), on_error=lambda *_: "again")
+
+
+def test_functions_of_the_wrong_kind() -> None:
+    """An async function with `for`, and a sync one with `async for`, end the run with an error that says what to do."""
+
+    async def awaited(row: int) -> int:
+        return row
+
+    for call in (awaited, lambda row: awaited(row)):
+        with pytest.raises(wherry.UsageError, match="async for"):
+            list(bulk.run(range(100), call))
+    host = Host("asyncio")
+    kept: list[Any] = []
+    with pytest.raises(wherry.UsageError, match="int, nothing to await"):
+        host.results(range(100), lambda row: row, kept.append, concurrency=1)
+    assert [each.answer for each in kept] == [0]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"concurrency": 0}, "concurrency is 1 or more"),
+        ({"concurrency": True}, "concurrency is how many"),
+        ({"mode": "fast"}, "mode is"),
+        ({"on_error": "ignore"}, "on_error is"),
+        ({"journal": 3}, "journal is the path"),
+        ({"stop_after_cost": 3}, "stop_after_cost needs prices"),
+        ({"prices": {"m": 3}}, "bulk.Price"),
+        ({"progress": "yes"}, "progress is True"),
+        ({"limits": "fast"}, "limits"),
+        ({"limit": -1}, "limit is"),
+    ],
+)
+def test_options_are_checked_at_once(options: dict[str, Any], said: str) -> None:
+    """A wrong option is told by run() itself, before anything is read."""
+    with pytest.raises(wherry.UsageError, match=said):
+        bulk.run(iter([1]), abs, **options)
+    with pytest.raises(wherry.UsageError, match="call is a function of a row"):
+        bulk.run([1], 3)  # type: ignore[call-overload]

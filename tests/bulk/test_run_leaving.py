@@ -1,0 +1,193 @@
+"""Runs that are left early: by break, an error, a cancellation, Ctrl-C. What is there is kept, and nothing goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trio
+
+from wherry import bulk
+from wherry._runtime.bulk.journal_claim import Claim
+
+from .hosts import Host
+from .test_run_journal import Reader
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "run.sqlite"
+
+
+def check_journal(path: Path, at_least: int) -> None:
+    """The journal has these results, and is closed: another run can have it."""
+    assert len(Reader(path).committed()) >= at_least
+    Claim(os.fspath(path)).release()
+
+
+def test_break_in_threads(path: Path) -> None:
+    """With `with`, calls in flight are over when the block is left, and their results are kept."""
+    running: list[int] = []
+
+    def call(row: int) -> int:
+        running.append(row)
+        time.sleep(0.01)
+        running.remove(row)
+        return row
+
+    with bulk.run(range(1000), call, journal=path, concurrency=8) as run:
+        for _ in run:
+            break
+    assert running == []
+    assert list(run) == []
+    assert run.summary.stopped_because == "it was ended early"
+    check_journal(path, 8)
+
+
+def test_break_without_a_block(path: Path) -> None:
+    """Then it ends by itself, when the calls in flight are over."""
+    for _ in bulk.run(range(1000), lambda row: time.sleep(0.01), journal=path, concurrency=8):
+        break
+    until = time.monotonic() + 5
+    while any(each.name == "wherry.bulk" for each in threading.enumerate()) and time.monotonic() < until:
+        time.sleep(0.01)
+    check_journal(path, 8)
+
+
+@pytest.mark.parametrize("name", ["asyncio", "trio"])
+@pytest.mark.parametrize("how", ["break", "error", "cancel", "drop"])
+def test_async_runs_that_are_left(name: str, how: str, path: Path) -> None:
+    """Calls in flight are cancelled, their tasks have ended when the block is left, and what is done is kept."""
+    host = Host(name)
+    running: set[int] = set()
+    library: Any = asyncio if name == "asyncio" else trio
+
+    async def call(row: int) -> int:
+        running.add(row)
+        try:
+            await library.sleep(0.001 if row < 20 else 10)
+        finally:
+            running.discard(row)
+        return row
+
+    async def loop(run: Any) -> None:
+        async for result in run:
+            if result.n == 10 and how == "error":
+                raise LookupError
+            if result.n == 10 and how in ("break", "drop"):
+                break
+
+    async def main() -> None:
+        if how == "drop":
+            await loop(bulk.run(range(100), call, journal=path, concurrency=8))
+            gc.collect()
+            await library.sleep(0.05)
+        elif how == "cancel":
+            if name == "trio":
+                with trio.move_on_after(0.1):
+                    async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
+                        await loop(run)
+            else:
+                async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
+                    with pytest.raises(asyncio.TimeoutError):
+                        await asyncio.wait_for(loop(run), 0.1)
+        else:
+            try:
+                async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
+                    await loop(run)
+            except LookupError:
+                assert how == "error"
+        assert running == set()
+        check_journal(path, 10)
+
+    host.go(main)
+
+
+@pytest.mark.parametrize("name", ["asyncio", "trio"])
+def test_cancelling_an_await(name: str, path: Path) -> None:
+    """`await run` that is cancelled leaves nothing running."""
+    host = Host(name)
+
+    async def main() -> None:
+        run = bulk.run(range(10_000), host.call(lambda row: row, 0.005), journal=path, concurrency=8)
+        if name == "trio":
+            with trio.move_on_after(0.1) as scope:
+                await run
+            assert scope.cancelled_caught
+        else:
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(run, 0.1)
+            assert len(asyncio.all_tasks()) == 1
+        check_journal(path, 8)
+
+    host.go(main)
+
+
+@pytest.mark.parametrize("name", ["asyncio", "trio"])
+def test_cancelling_a_wait_for_the_next_result_loses_nothing(name: str) -> None:
+    """A program may look for a result for some time only, and go on."""
+    host = Host(name)
+
+    async def main() -> None:
+        found: set[int] = set()
+        async with bulk.run(range(20), host.call(lambda row: row, 0.01), concurrency=2) as run:
+            while len(found) < 20:
+                if name == "trio":
+                    with trio.move_on_after(0.003):
+                        found.add((await run.__anext__()).n)
+                else:
+                    with suppress(asyncio.TimeoutError):
+                        found.add((await asyncio.wait_for(run.__anext__(), 0.003)).n)
+        assert found == set(range(20))
+
+    host.go(main)
+
+
+INTERRUPTED = """
+import sys, time
+from wherry import bulk
+
+def call(row):
+    if row == 20:
+        print("now", flush=True)
+    time.sleep(0.001 if row < 20 else 0.5)
+    return row
+
+for result in bulk.run(range(100), call, journal=sys.argv[1], concurrency=8):
+    pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c(path: Path) -> None:
+    """Ctrl-C draws no more rows, keeps what the calls in flight return, and says how to go on."""
+    package = os.path.dirname(os.path.dirname(bulk.__file__ or ""))
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", INTERRUPTED, str(path)],
+        env={**os.environ, "PYTHONPATH": os.path.dirname(package)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "now\n"
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert "Interrupted. The results of" in told
+    assert f"are in {path}; run it again to go on from there." in told
+    assert told.rstrip().endswith("KeyboardInterrupt")
+    assert 20 < len(Reader(path).committed()) <= 40
+    check_journal(path, 20)
