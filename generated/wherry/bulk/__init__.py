@@ -13,6 +13,7 @@ Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
 Limits          rate limits, for `limits=`
+BatchOptions    how batches are made, for `batch=` with `mode="batch"`
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
     from .._runtime.bulk.result import Result as Result
     from .._runtime.bulk.run import Run as Run
@@ -33,6 +35,7 @@ else:
         __name__,
         "wherry",
         """
+BatchOptions _runtime.bulk.batch.options
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
 Result _runtime.bulk.result

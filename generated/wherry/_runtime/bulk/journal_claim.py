@@ -92,3 +92,5 @@ def _lock_on_windows(file: int) -> bool:
     finally:
         os.lseek(file, 0, os.SEEK_SET)
     return True
+
+# Copied from templates/runtime/bulk/journal_claim.py: edit it there.

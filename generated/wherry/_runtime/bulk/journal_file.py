@@ -171,3 +171,5 @@ def _use_wal(connection: Connection, path: str) -> None:
         if mode == "wal":
             return
     raise UsageError(f"the journal {path} cannot be used there: {_LOCAL}")
+
+# Copied from templates/runtime/bulk/journal_file.py: edit it there.

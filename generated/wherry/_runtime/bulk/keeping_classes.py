@@ -72,3 +72,5 @@ def error_class(name: str) -> Any:
 
 def _package(name: str = "") -> Any:
     return import_module(f"{_PACKAGE}.{name}" if name else _PACKAGE)
+
+# Copied from templates/runtime/bulk/keeping_classes.py: edit it there.

@@ -78,3 +78,5 @@ def error_of(data: dict[str, Any], restored: Callable[[Any], Any]) -> Exception:
     else:
         error.__dict__.update(state)
     return error
+
+# Copied from templates/runtime/bulk/keeping_errors.py: edit it there.

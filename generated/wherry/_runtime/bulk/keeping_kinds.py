@@ -126,3 +126,5 @@ def _refusal(kind: Any) -> str:
         way
         or "return an answer of the client, JSON values, or an object of a dataclass, attrs, pydantic or msgspec class"
     )
+
+# Copied from templates/runtime/bulk/keeping_kinds.py: edit it there.

@@ -251,3 +251,5 @@ _READERS: dict[str, Callable[[_Json], Any]] = {
     "pathlib.Path": _made(Path),
     "uuid.UUID": _uuid,
 }
+
+# Copied from templates/runtime/bulk/keeping_values.py: edit it there.

@@ -73,3 +73,5 @@ _BASE64 = {
     "array.array": _numbers,
     "numpy.ndarray": _numbers,
 }
+
+# Copied from templates/runtime/bulk/keeping_without_tags.py: edit it there.

@@ -207,3 +207,5 @@ def _check(source: Any, limit: int | None, sample: float | None) -> None:
         raise UsageError(f"limit is how many rows at most, not {limit!r}")
     if sample is not None and not (sample >= 1 if type(sample) is int else type(sample) is float and 0 < sample < 1):
         raise UsageError(f"sample is a share of the rows, as 0.01, or a whole number of them, not {sample!r}")
+
+# Copied from templates/runtime/bulk/rows.py: edit it there.

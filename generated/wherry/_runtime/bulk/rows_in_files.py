@@ -130,3 +130,5 @@ def _sound(lines: Iterable[bytes | str], name: str) -> Iterator[bytes | str]:
             number += 1
     except (OSError, EOFError) as error:
         raise UsageFileError(f"{name} cannot be read after line {number}: {error}") from error
+
+# Copied from templates/runtime/bulk/rows_in_files.py: edit it there.

@@ -69,3 +69,5 @@ def _stable(value: Any) -> Any:
 
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=_stable).encode
+
+# Copied from templates/runtime/bulk/rows_key.py: edit it there.

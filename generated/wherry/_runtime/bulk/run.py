@@ -18,6 +18,7 @@ from .summary import Summary
 
 if TYPE_CHECKING:
     from ..limits.limits import Limits
+    from .batch.options import BatchOptions
     from .cost import Price
     from .policy import OnError
 
@@ -48,7 +49,7 @@ class RunOptions(TypedDict, total=False):
     prices: Mapping[str, Price] | None
     retry_failed: bool
     dry_run: bool
-    batch: Any
+    batch: BatchOptions | None
 
 
 # With Awaitable in place of Coroutine, mypy could not tell the two apart for a lambda.
@@ -99,7 +100,7 @@ def run(
     prices: Mapping[str, Price] | None = None,
     retry_failed: bool = True,
     dry_run: bool = False,
-    batch: Any = None,
+    batch: BatchOptions | None = None,
     _lessor: Any = None,
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
@@ -224,6 +225,10 @@ class Run(Generic[Row, Answer]):
             from .sync_recording import sync_record
 
             plan.call = partial(sync_record, plan.call)
+        elif self._mode == "batch":
+            from .batch.sync_batches import BatchEngine
+
+            return BatchEngine(plan)
         from .sync_engine import Engine
 
         return Engine(plan)
@@ -290,14 +295,7 @@ class Run(Generic[Row, Answer]):
         if self._ended:
             return None
         if self._engine is None:
-            self._check_results()
-            from .async_engine import AsyncEngine
-
-            if self._plan.dry_run:
-                from .async_recording import async_record
-
-                self._plan.call = partial(async_record, self._plan.call)
-            self._engine = AsyncEngine(self._plan)
+            self._engine = self._begin_tasks()
         try:
             result: Result[Row, Answer] | None = await self._engine.next()
         except Exception:
@@ -305,6 +303,21 @@ class Run(Generic[Row, Answer]):
             raise
         self._ended = result is None
         return result
+
+    def _begin_tasks(self) -> Any:
+        plan = self._plan
+        self._check_results()
+        if plan.dry_run:
+            from .async_recording import async_record
+
+            plan.call = partial(async_record, plan.call)
+        elif self._mode == "batch":
+            from .batch.async_batches import AsyncBatchEngine
+
+            return AsyncBatchEngine(plan)
+        from .async_engine import AsyncEngine
+
+        return AsyncEngine(plan)
 
     async def _all(self) -> Summary:
         self._check_whole()
