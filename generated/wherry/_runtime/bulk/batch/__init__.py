@@ -1,20 +1,17 @@
-"""The Batch API by the same call: rows become lines of files, and the answers of the service become results.
+"""The Batch API by the same call: rows become lines of files, and what batches answer becomes results.
 
-A run plans a part of its rows, writes that down in the journal, uploads a file, begins a batch, and writes down its id; then it
-looks at its batches until they end, and joins their results with the rows. What has to be done is decided here, without any
-waiting:
+Rows are gathered into parts. A part is written down in the journal, its file is uploaded, its batch begun and looked at until it
+ends; then its lines are joined with the rows.
 
-    options   BatchOptions
-    lines     from the request of a row to a line of a file; what batches take
-    parts     Part: the rows of one batch, and how far it is, as the journal has it
-    work      which rows and parts there are, what comes next
-    answers   from a line of a result file to what it says of its row; to the answer as if it had come over the wire
-    pace      how long until the next look
-
-and done in twins:
-
-    async_service   files and batches of the service, by the client that the function uses
-    async_batches   the run
+options         BatchOptions
+lines           from the request of a row to a line of a file; what batches take
+parts           Part: the rows of one batch, and how far it is
+work            which rows and parts there are, and what is to be done next
+answers         what a line of a result file says of its row, also as an answer to a call
+pace            how long until the next look
+async_service   files and batches of the service, by the client that the function uses
+async_joining   the files of a batch that has ended become results
+async_batches   the engine of such a run
 """
 
 # Copied from templates/runtime/bulk/batch/__init__.py: edit it there.
