@@ -19,7 +19,6 @@ from .summary import Summary
 if TYPE_CHECKING:
     from ..limits.limits import Limits
     from .batch.options import BatchOptions
-    from .batch.options import BatchOptions
     from .cost import Price
     from .journal import Journal
     from .policy import OnError
