@@ -256,6 +256,7 @@ def test_cancelling(tmp_path: Path) -> None:
         cancelling.cancel_batches()
         with cancelling:
             results = list(cancelling)
+        assert not cancelling.summary.notes
         assert 9 <= len(results) < 30
         assert cancelling.summary.stopped_because
         assert calls(server)["POST /batches/{batch_id}/cancel"] == calls(server)["POST /batches"] == 3
