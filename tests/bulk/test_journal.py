@@ -19,6 +19,7 @@ from wherry._runtime.bulk.journal import DONE, FAILED, Journal, JournalError, Jo
 from wherry._runtime.bulk.journal_claim import Claim
 from wherry._runtime.bulk.journal_file import _use_wal
 from wherry._runtime.bulk.keeping import keep
+from wherry._runtime.limits.usage import Usage
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_the_next_run_finds_what_was_done(path: Path) -> None:
     with Journal(path) as journal:
         for n in [*range(0, 200, 2), 1000]:
             assert journal.fate(n, n + 100) is None
-            journal.add(n, n + 100, DONE, 1, None, keep({"n": n}))
+            journal.add(n, n + 100, DONE, 1, Usage(input=n, output=2, cached=1, total=n + 2), keep({"n": n}))
         journal.add(7, 107, FAILED, 3, None, keep(ValueError("no")), 1.5)
         assert journal.pending == 102
         journal.commit()
@@ -52,8 +53,10 @@ def test_the_next_run_finds_what_was_done(path: Path) -> None:
             assert (found is not None) == (n in {7, 1000} or (n < 200 and n % 2 == 0))
             if found is not None and n != 7:
                 assert (found.n, found.failed, found.value()) == (n, False, {"n": n})
+                assert found.usage == Usage(input=n, output=2, cached=1, total=n + 2)
         failed = journal.fate(7, 107)  # out of order
         assert failed is not None
+        assert failed.usage is None
         assert (failed.failed, failed.tries, failed.seconds, str(failed.value())) == (True, 3, 1.5, "ValueError: no")
         assert journal.counts() == {DONE: 101, FAILED: 1}
         assert [kept.n for kept in journal.results()] == [0, 2, 4, 6, 7, *range(8, 200, 2), 1000]

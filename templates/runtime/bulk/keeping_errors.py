@@ -18,7 +18,7 @@ __all__ = ("RowError", "error_of", "tagged_error")
 
 _KEY = re.compile(r"\b(sk-|[Bb]earer |api[-_]key['\"]?[=: ]+['\"]?)[^\s'\",;)}\]]+")
 _PRIVATE_HEADERS = frozenset(("set-cookie", "set-cookie2"))
-_NOT_KEPT = frozenset(("_by_hand", "_notes", "_response"))
+_NOT_KEPT = frozenset(("_notes", "_response"))
 
 
 class RowError(WherryError):
@@ -59,6 +59,8 @@ def _text(error: BaseException) -> str:
         text = str(error)
     except Exception:
         text = ""
+    for inner in getattr(error, "exceptions", ()):  # of an ExceptionGroup
+        text += f"; {type(inner).__name__}: {_text(inner)}"
     return _KEY.sub(rf"\1{MASK}", mask_url(text))
 
 

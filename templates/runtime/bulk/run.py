@@ -346,4 +346,4 @@ class Run(Generic[Row, Answer]):
 
     def __del__(self) -> None:
         if self._engine is not None and not self._ended:
-            self._engine.abandon()
+            getattr(self._engine, "abandon", self._engine.stop)()

@@ -346,6 +346,6 @@ class Run(Generic[Row, Answer]):
 
     def __del__(self) -> None:
         if self._engine is not None and not self._ended:
-            self._engine.abandon()
+            getattr(self._engine, "abandon", self._engine.stop)()
 
 # Copied from templates/runtime/bulk/run.py: edit it there.
