@@ -56,6 +56,11 @@ EXCEPTIONS = {
     ("bulk/ray.py", "pyarrow"): "whoever has a Ray Dataset has imported Ray Data",
     ("bulk/ray.py", "ray"): "the same",
     ("bulk/dry_run.py", "tiktoken"): "counts tokens where it is installed",
+    ("bulk/frames.py", "narwhals"): "reads frames that have no way of their own to be read by",
+    ("bulk/frames.py", "pyarrow"): "the same, for streams of Arrow",
+    ("bulk/keeping_kinds.py", "msgspec"): "writes and reads objects of msgspec, which have imported it",
+    ("bulk/keeping_values.py", "numpy"): "reads arrays that were kept",
+    ("bulk/results_file.py", "pyarrow"): "writes Parquet",
     ("bulk/progress.py", "rich"): "draws the progress where it is installed",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }

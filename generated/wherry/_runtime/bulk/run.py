@@ -18,7 +18,9 @@ from .summary import Summary
 
 if TYPE_CHECKING:
     from ..limits.limits import Limits
+    from .batch.options import BatchOptions
     from .cost import Price
+    from .journal import Journal
     from .policy import OnError
 
 __all__ = ("Run", "RunOptions", "run")
@@ -33,7 +35,7 @@ class Frame(Protocol):
 class RunOptions(TypedDict, total=False):
     """The options of `run`; its docstring says what they mean."""
 
-    journal: str | os.PathLike[str] | None
+    journal: str | os.PathLike[str] | Journal | None
     concurrency: int | None
     limits: Literal["headers"] | Limits | None
     on_error: OnError
@@ -48,7 +50,7 @@ class RunOptions(TypedDict, total=False):
     prices: Mapping[str, Price] | None
     retry_failed: bool
     dry_run: bool
-    batch: Any
+    batch: BatchOptions | None
 
 
 # With Awaitable in place of Coroutine, mypy could not tell the two apart for a lambda.
@@ -84,7 +86,7 @@ def run(
     rows: Any,
     call: Callable[[Any], Any],
     *,
-    journal: str | os.PathLike[str] | None = None,
+    journal: str | os.PathLike[str] | Journal | None = None,
     concurrency: int | None = None,
     limits: Literal["headers"] | Limits | None = "headers",
     on_error: OnError = "keep",
@@ -99,7 +101,7 @@ def run(
     prices: Mapping[str, Price] | None = None,
     retry_failed: bool = True,
     dry_run: bool = False,
-    batch: Any = None,
+    batch: BatchOptions | None = None,
     _lessor: Any = None,
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
@@ -115,7 +117,7 @@ def run(
         rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are dicts.
             Rows are drawn as they are needed, so there may be any number of them.
         call: A function of a row that makes one call or several, with any client. What it returns is the answer.
-        journal: The path of a file (SQLite) that keeps the results. The next run with the same rows goes on where this one
+        journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the same rows goes on where this one
             ended, however that was: rows that are done are not called again, and their results come from the journal.
         concurrency: How many rows are worked on at a time: by default 128, and 32 in threads.
         limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that have
@@ -141,8 +143,6 @@ def run(
     Raises:
         UsageError: An argument is wrong.
     """
-    if mode not in ("calls", "batch"):
-        raise UsageError(f'mode is "calls" or "batch", not {mode!r}')
     plan = Plan(
         rows,
         call,
@@ -160,10 +160,11 @@ def run(
         prices=prices,
         retry_failed=retry_failed,
         dry_run=dry_run,
+        mode=mode,
         batch=batch,
         lessor=_lessor,
     )
-    return Run(plan, mode)
+    return Run(plan)
 
 
 class Run(Generic[Row, Answer]):
@@ -175,8 +176,8 @@ class Run(Generic[Row, Answer]):
 
     _engine: Any = None
 
-    def __init__(self, plan: Plan, mode: str = "calls") -> None:
-        self._plan, self._mode = plan, mode
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._ended = False
 
     @property
@@ -224,6 +225,10 @@ class Run(Generic[Row, Answer]):
             from .sync_recording import sync_record
 
             plan.call = partial(sync_record, plan.call)
+        elif plan.mode == "batch":
+            from .batch.sync_batches import BatchEngine
+
+            return BatchEngine(plan)
         from .sync_engine import Engine
 
         return Engine(plan)
@@ -242,11 +247,12 @@ class Run(Generic[Row, Answer]):
     def _interrupted(self) -> None:
         """End the run after Ctrl-C. A second one leaves the calls that are running to themselves."""
         self._ended = True
-        sys.stderr.write(
-            f"\nInterrupted. {self._plan.how_to_go_on} Waiting for calls in flight; Ctrl-C again to leave at once.\n"
-        )
+        plan = self._plan
+        waits = "" if plan.mode == "batch" else " Waiting for calls in flight; Ctrl-C again to leave at once."
+        sys.stderr.write(f"\nInterrupted. {plan.how_to_go_on}{waits}\n")
         with suppress(Exception):  # the interrupt goes first
             self._engine.close()
+        sys.stderr.writelines(f"{note}\n" for note in plan.summary.notes)
 
     def wait(self) -> Summary:
         """Run to the end in threads, and return the Summary. The results are in the journal, if there is one."""
@@ -290,14 +296,7 @@ class Run(Generic[Row, Answer]):
         if self._ended:
             return None
         if self._engine is None:
-            self._check_results()
-            from .async_engine import AsyncEngine
-
-            if self._plan.dry_run:
-                from .async_recording import async_record
-
-                self._plan.call = partial(async_record, self._plan.call)
-            self._engine = AsyncEngine(self._plan)
+            self._engine = self._begin_async()
         try:
             result: Result[Row, Answer] | None = await self._engine.next()
         except Exception:
@@ -305,6 +304,21 @@ class Run(Generic[Row, Answer]):
             raise
         self._ended = result is None
         return result
+
+    def _begin_async(self) -> Any:
+        plan = self._plan
+        self._check_results()
+        if plan.dry_run:
+            from .async_recording import async_record
+
+            plan.call = partial(async_record, plan.call)
+        elif plan.mode == "batch":
+            from .batch.async_batches import AsyncBatchEngine
+
+            return AsyncBatchEngine(plan)
+        from .async_engine import AsyncEngine
+
+        return AsyncEngine(plan)
 
     async def _all(self) -> Summary:
         self._check_whole()
@@ -332,6 +346,6 @@ class Run(Generic[Row, Answer]):
 
     def __del__(self) -> None:
         if self._engine is not None and not self._ended:
-            self._engine.abandon()
+            getattr(self._engine, "abandon", self._engine.stop)()
 
 # Copied from templates/runtime/bulk/run.py: edit it there.
