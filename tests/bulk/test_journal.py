@@ -65,6 +65,20 @@ def test_the_next_run_finds_what_was_done(path: Path) -> None:
     assert os.listdir(path.parent) == ["run.sqlite"]
 
 
+def test_an_open_journal_knows_what_it_was_told(path: Path) -> None:
+    """Two runs, one after the other, may use a journal that stays open: the second one finds what the first one did."""
+    with Journal(path) as journal:
+        for run in range(2):
+            for n in range(100):
+                found = journal.fate(n, n)
+                assert (found is not None) == (run == 1)
+                if found is None:
+                    journal.add(n, n, DONE, 1, None, keep(n))
+            journal.commit()
+        assert journal.fate(70, 70) is not None
+        assert journal.fate(30, 30) is not None
+
+
 def test_people_can_look_into_it(path: Path) -> None:
     """The results are JSON in a table, so that SQL can ask them, also while the run goes on."""
     with Journal(path) as journal:

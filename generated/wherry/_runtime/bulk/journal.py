@@ -34,10 +34,7 @@ DELAY_S = 0.05
 """How long a result may wait for its commit."""
 _PAGE = 64
 """How many results are in memory while the file is read."""
-_SELECT_ONE = """
-SELECT n, key, state, tries, input_tokens, cached_tokens, output_tokens, seconds, CAST(result AS BLOB) FROM row WHERE n = ?
-"""
-_SELECT_SOME = """
+_SELECT = """
 SELECT n, key, state, tries, input_tokens, cached_tokens, output_tokens, seconds, CAST(result AS BLOB) FROM row
 WHERE n > ? AND state IN (?, ?) ORDER BY n LIMIT ?
 """
@@ -114,6 +111,7 @@ class Journal:
         self._page: list[tuple[Any, ...]] = []
         self._place = 0
         self._is_last_page = False
+        self._asked = -1
         self._claim = Claim(self.path) if os.path.isdir(os.path.dirname(self.path) or ".") else None
         try:
             self._connection: Connection | None = connected(self.path, synchronous)
@@ -175,10 +173,9 @@ class Journal:
         return found
 
     def _kept(self, n: int) -> Kept | None:
-        page = self._page
-        if page and n < page[0][0]:  # asked out of order
-            found = self._open().execute(_SELECT_ONE, (n,)).fetchone()
-            return None if found is None else Kept(*found)
+        if n <= self._asked:  # from the beginning again
+            self._page, self._place, self._is_last_page = [], 0, False
+        self._asked, page = n, self._page
         while True:
             while self._place < len(page):
                 found = page[self._place]
@@ -187,7 +184,7 @@ class Journal:
                 self._place += 1
             if self._is_last_page:
                 return None
-            page = self._page = self._open().execute(_SELECT_SOME, (n - 1, DONE, FAILED, _PAGE)).fetchall()
+            page = self._page = self._open().execute(_SELECT, (n - 1, DONE, FAILED, _PAGE)).fetchall()
             self._place = 0
             self._is_last_page = len(page) < _PAGE
 
@@ -283,7 +280,7 @@ def kept_rows(connection: Connection, path: str, failed: bool | None = None, loc
     last = -1
     while True:
         with lock or Lock(), failures_of(path):
-            page = connection.execute(_SELECT_SOME, (last, *states, _PAGE)).fetchall()
+            page = connection.execute(_SELECT, (last, *states, _PAGE)).fetchall()
         for each in page:
             yield Kept(*each)
         if len(page) < _PAGE:
