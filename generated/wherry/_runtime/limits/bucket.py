@@ -21,8 +21,27 @@ _SLOWEST = 0.05
 class Bucket(Clock):
     """One limit: so many calls or tokens, refilled at so many a second."""
 
-    __slots__ = ("_big", "_newest", "doubt", "figures", "ignored", "kind", "level", "limit", "mean", "ratio", "refill", "sent",
-                 "settled", "share", "slack", "share_from", "since", "told", "window_end")  # fmt: skip
+    __slots__ = (
+        "_big",
+        "_newest",
+        "doubt",
+        "figures",
+        "ignored",
+        "kind",
+        "level",
+        "limit",
+        "mean",
+        "ratio",
+        "refill",
+        "sent",
+        "settled",
+        "share",
+        "share_from",
+        "since",
+        "slack",
+        "told",
+        "window_end",
+    )  # fmt: skip
 
     def __init__(self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0) -> None:
         super().__init__(now)
@@ -70,12 +89,20 @@ class Bucket(Clock):
         return min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
 
     @property
+    def usable(self) -> float:
+        """The level, less what our count may be wrong by; where others use the bucket, the reserve covers that."""
+        if self.told or not self.figures.alone(self.at):
+            return self.level
+        return self.level - min(self.slack, 0.06 * self.limit)
+
+    @property
     def speed(self) -> float:
         """What may be taken a second, now."""
         if self.figures.fixed:
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
-        speed = self.refill * self.share * max(self.level / self.reserve, _SLOWEST)
+        speed = self.refill * self.share * max(self.usable / self.reserve, _SLOWEST)
+        speed = min(speed, max(2 * self.refill, self.level / 2))  # a burst arrives late, and so does what it teaches
         return max(speed, self.level / 2) if self.figures.guessed and not self.told else speed
 
     def advance(self, now: float) -> None:
@@ -90,8 +117,11 @@ class Bucket(Clock):
             self.window_end = now + (self.figures.window_s or self.limit / self.refill)
         self.run(now, self.speed)
 
-    def wait(self, place: float, cost: float, now: float) -> float:
-        """Return how long a ticket has to sleep; 0 if it may go as far as this bucket is concerned."""
+    def wait(self, place: float, cost: float, ahead: int, now: float) -> float:
+        """Return how long a ticket has to sleep; 0 if it may go as far as this bucket is concerned.
+
+        About so many tickets are `ahead` of it.
+        """
         if self.ignored:
             return 0.0
         need = min(cost, 0.95 * self.limit)
@@ -102,11 +132,10 @@ class Bucket(Clock):
                 if now < self._big[1]:
                     return 0.02
                 self._big = None
-            if self.figures.alone(now):
-                need += min(self.slack, 0.02 * self.limit)
-            if self.level < need:
-                wait = min(max((need - self.level) / self.refill, 0.002), 1.0) if self.refill > 0 else 1.0
-                if need > 2 * self.mean:  # those behind would take the little that flows in, again and again
+            short = need - self.usable
+            if short > 0:
+                wait = min(max((short + ahead * self.mean) / max(self.refill, 1e-9), 0.002), 1.0)
+                if cost > 2 * self.mean:  # those behind would take the little that flows in, again and again
                     self._big = (place, now + wait + 1.0)
         return wait
 
@@ -142,12 +171,12 @@ class Bucket(Clock):
         else:
             level = min(self.limit, level + self.refill * (now - sent_at))
         level -= self.sent - sent_then
-        self.slack = max(self.level - level, 0.95 * self.slack)
+        self.slack = max(self.level - level, 0.99 * self.slack)
         self.level = level
 
     def same_as(self, other: Bucket) -> bool | None:
         """Return whether both are the same bucket of the server, each used by the other one's calls; None: cannot be told now."""
-        if self.limit != other.limit or self.figures.alone(self.at) or other.figures.alone(other.at):
+        if self.limit != other.limit or self.figures.others_until < self.at or other.figures.others_until < other.at:
             return False
         last, late = self.figures.told_last, other.figures.told_last
         if max(last[1], late[1]) > 0.95 * self.limit:
