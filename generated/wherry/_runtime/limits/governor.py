@@ -55,8 +55,26 @@ class Governor:
     """One account and model. `random` returns numbers from 0 to 1; `running` counts the calls of all models."""
 
     __slots__ = (
-        "_cut_at", "_distrust_s", "_distrusted_until", "_failing", "_gap_s", "_gone", "_last_sent", "_limits", "_made", "_max_wait_s",
-        "_no_in_flight", "_odd", "_random", "_sent", "buckets", "in_flight", "pace", "refused", "waiting",
+        "_cut_at",
+        "_distrust_s",
+        "_distrusted_until",
+        "_failing",
+        "_gap_s",
+        "_gone",
+        "_last_sent",
+        "_let_in_at",
+        "_limits",
+        "_made",
+        "_max_wait_s",
+        "_no_in_flight",
+        "_odd",
+        "_random",
+        "_sent",
+        "buckets",
+        "in_flight",
+        "pace",
+        "refused",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, now: float, limits: Limits, random: Callable[[], float], running: Running | None = None) -> None:
@@ -80,6 +98,7 @@ class Governor:
         self._distrusted_until = now - 1.0
         self._distrust_s = _DISTRUST_S
         self._failing = 0
+        self._let_in_at = now
         self._no_in_flight = False
 
     # --- the way of a call --------------------------------------------------------------------------------------------
@@ -114,14 +133,15 @@ class Governor:
             self._enter_buckets(ticket, now)
         self.pace.advance(now)
         wait = self.pace.wait(ticket.pace_place, now)
+        ahead = max(ticket.number - self._sent - self._gone - 1, 0)
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
             bucket.advance(now)
-            more = bucket.wait(place, cost, now)
+            more = bucket.wait(place, cost, ahead, now)
             if more > wait:
                 wait = more
         in_flight = self.in_flight
         if in_flight.limited and wait <= _NOW_S:
-            wait = self._wait_for_slot(ticket, now)
+            wait = self._wait_for_slot(ahead, now)
         if wait > _NOW_S:
             idle = now - max(self._last_sent, ticket.made_at)
             if idle < self._max_wait_s or not in_flight.free(now):
@@ -130,9 +150,8 @@ class Governor:
         self._send(ticket, now)
         return 0.0
 
-    def _wait_for_slot(self, ticket: Ticket, now: float) -> float:
+    def _wait_for_slot(self, ahead: int, now: float) -> float:
         """Calls in flight are limited: those at the front of the queue look often, the others seldom."""
-        ahead = ticket.number - self._sent - self._gone
         near = ahead <= _FRONT
         if near and self.in_flight.free(now):
             return 0.0
@@ -184,7 +203,11 @@ class Governor:
         if ticket.state != SENT:
             return
         ticket.state = ANSWERED
-        told = rate_limits is not None and self._limits.headers and self._learn_figures(ticket, rate_limits, now)
+        told = (
+            rate_limits is not None
+            and self._limits.headers
+            and self._learn_figures(ticket, rate_limits, status in REFUSALS, now)
+        )
         if status == 429:
             self._failing = 0
             self._refused(ticket, now, rate_limits if told else None, retry_after_s)
@@ -195,7 +218,7 @@ class Governor:
         if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS:
             self._hold(now + min(retry_after_s, _LONGEST_HOLD_S))
 
-    def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, now: float) -> bool:
+    def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, refused: bool, now: float) -> bool:
         """Return whether there were figures of use."""
         found = False
         for kind, told in rate_limits.told.items():
@@ -215,7 +238,9 @@ class Governor:
                 sent_then = ticket.sent[index]
             else:  # sent before this limit was first told
                 sent_then = (ticket.sent_number - bucket.since) * bucket.mean
-            bucket.learn(told, ticket.sent_at, sent_then, now)
+            bucket.learn(told, refused, ticket.sent_at, sent_then, now)
+            if bucket.figures.contradicted:
+                self._distrust(now)
         return found
 
     def _index_of(self, kind: str) -> int:
@@ -225,8 +250,8 @@ class Governor:
         return -1
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
-        self._failing = 0
-        self.in_flight.answered(now, ticket.before, told)
+        self._failing, self._let_in_at = 0, now
+        self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
         if self.pace.on:
             self.pace.let_in(now)
         for bucket in self.buckets:
@@ -265,9 +290,9 @@ class Governor:
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
-        alone = figures.alone(now)
-        figures.others_until = now + 10.0
-        if not alone and now > bucket.share_from:
+        if figures.alone(now):  # our count was wrong
+            bucket.slack += max(bucket.mean, 0.01 * bucket.limit)
+        elif now > bucket.share_from:
             bucket.share = max(0.5 * bucket.share, 0.001)
             bucket.share_from = now + max(0.5, now - ticket.sent_at)
 
@@ -279,31 +304,33 @@ class Governor:
         for bucket in self.buckets:
             if not bucket.told and bucket.kind.startswith("requests"):
                 bucket.ignored = True
+                bucket.figures.contradicted = False
 
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self.in_flight, self.pace
+        others = in_flight.seen(ticket.before)
         if in_flight.learned:
             if not first:
-                in_flight.lower(ticket.before)
+                in_flight.lower(others)
                 return
-            if ticket.before >= 0.9 * (in_flight.size - 1):
-                in_flight.limit_to(ticket.before, now)
+            if in_flight.plausible():
+                in_flight.limit_to(others, ticket.sent_at, now)
                 return
-            in_flight.forget()  # fewer were under way than had been let in before: it is the rate
+            in_flight.forget()  # refused at once, although fewer were under way: it is the rate
             self._no_in_flight = True
         elif not self._no_in_flight and not pace.on and retry_after_s is None:
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
             return
         pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
 
     def _failed(self, ticket: Ticket, now: float) -> None:
-        """The server fails; when it does so again and again, all wait a little, and then longer."""
+        """The server fails; when nothing else comes from it any more, all wait a little, and then longer."""
         self._failing += 1
-        if self._failing >= 4 and ticket.sent_at > self._cut_at:
+        if self._failing >= 4 and now - self._let_in_at > 0.5 and ticket.sent_at > self._cut_at:
             self._cut_at = now
             self._hold(now + min(0.05 * self._failing, 2.0))
 
