@@ -117,7 +117,9 @@ class Plan:
         summary = self.summary
         summary.seconds = monotonic() - self._began_s
         if not complete and summary.stopped_because is None:
-            summary.stopped_because = "it was ended early" if failure is None else repr(failure)
+            summary.stopped_because = (
+                "it was ended early" if failure is None else f"{type(failure).__name__}: {failure}"
+            )
         if self.journal is not None and self._owns_journal:
             self.journal.close()
 

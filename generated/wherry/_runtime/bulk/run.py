@@ -18,6 +18,7 @@ from .summary import Summary
 
 if TYPE_CHECKING:
     from ..limits.limits import Limits
+    from .batch.options import BatchOptions
     from .cost import Price
     from .journal import Journal
     from .policy import OnError
@@ -49,7 +50,7 @@ class RunOptions(TypedDict, total=False):
     prices: Mapping[str, Price] | None
     retry_failed: bool
     dry_run: bool
-    batch: Any
+    batch: BatchOptions | None
 
 
 # With Awaitable in place of Coroutine, mypy could not tell the two apart for a lambda.
@@ -100,7 +101,7 @@ def run(
     prices: Mapping[str, Price] | None = None,
     retry_failed: bool = True,
     dry_run: bool = False,
-    batch: Any = None,
+    batch: BatchOptions | None = None,
     _lessor: Any = None,
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
@@ -225,6 +226,10 @@ class Run(Generic[Row, Answer]):
             from .sync_recording import sync_record
 
             plan.call = partial(sync_record, plan.call)
+        elif self._mode == "batch":
+            from .batch.sync_batches import BatchEngine
+
+            return BatchEngine(plan)
         from .sync_engine import Engine
 
         return Engine(plan)
@@ -307,6 +312,10 @@ class Run(Generic[Row, Answer]):
             from .async_recording import async_record
 
             plan.call = partial(async_record, plan.call)
+        elif self._mode == "batch":
+            from .batch.async_batches import AsyncBatchEngine
+
+            return AsyncBatchEngine(plan)
         from .async_engine import AsyncEngine
 
         return AsyncEngine(plan)
@@ -337,6 +346,6 @@ class Run(Generic[Row, Answer]):
 
     def __del__(self) -> None:
         if self._engine is not None and not self._ended:
-            self._engine.abandon()
+            getattr(self._engine, "abandon", self._engine.stop)()
 
 # Copied from templates/runtime/bulk/run.py: edit it there.
