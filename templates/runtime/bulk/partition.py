@@ -12,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -88,11 +89,8 @@ class Job:
 
     def new_client(self) -> Any:
         """Return the client of a worker."""
-        if self.client is not None:
-            return self.client()
-        from ...async_client import AsyncClient
-
-        return AsyncClient()
+        make = self.client or import_module(__name__.partition("._runtime.")[0]).AsyncClient
+        return make()
 
 
 Ask = Callable[[Account, Report], Awaitable[Lease]]
