@@ -14,8 +14,8 @@ from tests.engines.work import Ask, rows
 from tests.server import Server, serve
 from wherry import AsyncClient, bulk
 
-PER_S = 200
-ROWS, PARTS = 1_200, 6
+PER_S = 100
+ROWS, PARTS = 600, 6
 REFUSED_EVERY = 100
 IN_FLIGHT = 32
 """For each partition that is being worked on."""
@@ -33,7 +33,7 @@ def run(engine: str, server: Server, folder: Path, kill_after: int | None = None
 
 @pytest.fixture
 def server():
-    """A server that lets 200 calls a second pass, each of which takes 50 to 150 ms."""
+    """A server that lets 100 calls a second pass, each of which takes 50 to 150 ms."""
     with serve(requests_per_minute=60 * PER_S, burst_s=1, faults="slow-headers=0.05-0.15") as server:
         yield server
 
@@ -60,7 +60,7 @@ def test_the_same_answers_within_the_budget(engine: str, server: Server, tmp_pat
     assert [row for row, _ in failed] == list(range(REFUSED_EVERY - 1, ROWS, REFUSED_EVERY))
     assert all(error.startswith("BadRequestError: ") for _, error in failed)
     assert ran["workers"] == 2
-    assert used["refused"] <= 0.005 * ROWS
+    assert used["refused"] <= 0.01 * ROWS
     part = used["answered"] / PER_S / (used["last_s"] - used["first_s"])
     assert 0.2 < part <= 1.04  # it is at 0.98 where the machine does nothing else
 

@@ -67,7 +67,7 @@ class Job:
 
     def __init__(
         self,
-        call: Callable[[Any, dict[str, Any]], Awaitable[Any]],
+        call: Callable[[Any, dict[str, Any]], Any],
         *,
         client: Callable[[], Any] | None,
         journals: str | Path | None,
@@ -238,15 +238,9 @@ def columns_of(rows: list[dict[str, Any]], job: Job, journal: str | None, worker
 async def _columns(rows: list[Any], job: Job, client: Any, journal: str | None, lessor: Lessor | None) -> Columns:
     answers: list[str | None] = [None] * len(rows)
     errors: list[str | None] = [None] * len(rows)
-    running = run(
-        rows if lessor is None else lessor.rows(rows),
-        lambda row: job.call(client, row),
-        journal=journal,
-        concurrency=job.concurrency,
-        progress=False,
-        _lessor=lessor,
-        **job.options,
-    )
+    options = {"journal": journal, "concurrency": job.concurrency, "progress": False, "_lessor": lessor, **job.options}
+    source = rows if lessor is None else lessor.rows(rows)
+    running: Any = run(source, lambda row: job.call(client, row), **options)
     async with running:
         async for result in running:
             error = result.error
