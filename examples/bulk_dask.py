@@ -29,9 +29,9 @@ def main() -> None:
     reviews = dd.from_pandas(pandas.DataFrame({"review": REVIEWS}), npartitions=4)
     with LocalCluster(n_workers=2, host="127.0.0.1", dashboard_address=None) as cluster, Client(cluster):
         answered = bulk_dask.map_partitions(reviews, mood, journals="journals", requests_per_minute=6_000)
-        answered.to_parquet("answers")
+        answered.to_parquet("answers", overwrite=True)
     written = pandas.read_parquet("answers")
-    print(written.answer.head(3).to_string(index=False))
+    print(*written.answer[:3], sep="\n")
     print(f"({len(written)} rows, {written.error.count()} failed)")
 
 

@@ -32,10 +32,10 @@ def main() -> None:
         reviews, mood, workers=2, num_cpus=0.5, journals="journals", requests_per_minute=6_000
     )
     folder = str(Path("answers").absolute())  # a worker has a working folder of its own
-    answered.write_parquet(folder)
-    written = ray.data.read_parquet(folder).to_pandas()
+    answered.write_parquet(folder, mode=ray.data.SaveMode.OVERWRITE)
+    written = ray.data.read_parquet(folder).to_pandas().sort_values("review")  # blocks are written as they are done
     ray.shutdown()
-    print(written.answer.head(3).to_string(index=False))
+    print(*written.answer[:3], sep="\n")
     print(f"({len(written)} rows, {written.error.count()} failed)")
 
 

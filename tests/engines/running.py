@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERPRETER = ROOT / "build" / "engines" / "bin" / "python"
-RUN_S = 80
+RUN_S = 150
 
 
 def printed(arguments: list[str], url: str, folder: Path) -> str:

@@ -15,11 +15,11 @@ from tests.engines.work import Ask, kill_one_of, rows, when_answered
 from wherry.bulk import dask as bulk_dask
 
 
-def main(folder: Path, number: int, parts: int, kill_after: int | None, options: dict[str, Any]) -> None:
-    """Run `number` rows in `parts` partitions; a worker is killed when so many calls have been answered."""
+def main(folder: Path, work: list[int], parts: int, kill_after: int | None, options: dict[str, Any]) -> None:
+    """Run rows in `parts` partitions; a worker is killed when so many calls have been answered."""
     pids = folder / "pids"
     pids.mkdir()
-    frame = dd.from_pandas(pandas.DataFrame(rows(number)), npartitions=parts)
+    frame = dd.from_pandas(pandas.DataFrame(rows(*work)), npartitions=parts)
     cluster = LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
     with cluster, Client(cluster):
         asked = bulk_dask.map_partitions(frame, Ask(pids), journals=folder / "journals", **options)

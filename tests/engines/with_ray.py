@@ -23,12 +23,12 @@ def kill_budget() -> None:
     os.kill(ray.get(keeper.__ray_call__.remote(lambda actor: os.getpid())), signal.SIGKILL)
 
 
-def main(folder: Path, number: int, parts: int, kill_after: int | None, options: dict[str, Any]) -> None:
-    """Run `number` rows in `parts` blocks; a worker, and then the budget, is killed when so many calls have been answered."""
+def main(folder: Path, work: list[int], parts: int, kill_after: int | None, options: dict[str, Any]) -> None:
+    """Run rows in `parts` blocks; a worker, and then the budget, is killed when so many calls have been answered."""
     pids = folder / "pids"
     pids.mkdir()
     ray.data.DataContext.get_current().enable_progress_bars = False
-    blocks = ray.data.from_items(rows(number), override_num_blocks=parts)
+    blocks = ray.data.from_items(rows(*work), override_num_blocks=parts)
     asked = bulk_ray.map_batches(blocks, Ask(pids), journals=folder / "journals", num_cpus=0.5, **options)
     if kill_after is not None:
         when_answered(kill_after, lambda: kill_one_of(pids))

@@ -17,9 +17,10 @@ from wherry import AsyncClient
 PATIENCE_S = 40.0
 
 
-def rows(number: int) -> list[dict[str, Any]]:
-    """Return rows of which every hundredth cannot be answered."""
-    return [{"id": n, "text": f"row {n}", "fault": "400" if n % 100 == 99 else "ok"} for n in range(number)]
+def rows(number: int, refused_every: int) -> list[dict[str, Any]]:
+    """Return rows of which every so many-th cannot be answered; 0: each can."""
+    faults = ("400" if refused_every and n % refused_every == refused_every - 1 else "ok" for n in range(number))
+    return [{"id": n, "text": f"row {n}", "fault": fault} for n, fault in enumerate(faults)]
 
 
 class Ask:

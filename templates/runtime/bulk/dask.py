@@ -100,7 +100,9 @@ def _partition(frame: Any, job: Job, columns: tuple[str, str], partition_info: d
 
 def _with_texts(frame: Any, names: tuple[str, str], columns: tuple[Sequence[str | None], Sequence[str | None]]) -> Any:
     series = import_module("pandas").Series
-    return frame.assign(**{name: series(column, frame.index, "string") for name, column in zip(names, columns, strict=True)})
+    return frame.assign(
+        **{name: series(column, frame.index, "string") for name, column in zip(names, columns, strict=True)}
+    )
 
 
 def _asking() -> tuple[str, Callable[[Account, Report], Awaitable[Lease]]]:

@@ -12,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -66,7 +67,7 @@ class Job:
 
     def __init__(
         self,
-        call: Callable[[Any, dict[str, Any]], Awaitable[Any]],
+        call: Callable[[Any, dict[str, Any]], Any],
         *,
         client: Callable[[], Any] | None,
         journals: str | Path | None,
@@ -88,11 +89,8 @@ class Job:
 
     def new_client(self) -> Any:
         """Return the client of a worker."""
-        if self.client is not None:
-            return self.client()
-        from ...async_client import AsyncClient
-
-        return AsyncClient()
+        make = self.client or import_module(__name__.partition("._runtime.")[0]).AsyncClient
+        return make()
 
 
 Ask = Callable[[Account, Report], Awaitable[Lease]]
@@ -240,15 +238,9 @@ def columns_of(rows: list[dict[str, Any]], job: Job, journal: str | None, worker
 async def _columns(rows: list[Any], job: Job, client: Any, journal: str | None, lessor: Lessor | None) -> Columns:
     answers: list[str | None] = [None] * len(rows)
     errors: list[str | None] = [None] * len(rows)
-    running = run(
-        rows if lessor is None else lessor.rows(rows),
-        lambda row: job.call(client, row),
-        journal=journal,
-        concurrency=job.concurrency,
-        progress=False,
-        _lessor=lessor,
-        **job.options,
-    )
+    options = {"journal": journal, "concurrency": job.concurrency, "progress": False, "_lessor": lessor, **job.options}
+    source = rows if lessor is None else lessor.rows(rows)
+    running: Any = run(source, lambda row: job.call(client, row), **options)
     async with running:
         async for result in running:
             error = result.error
