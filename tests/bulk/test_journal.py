@@ -16,7 +16,10 @@ import pytest
 
 import wherry
 from wherry._runtime.bulk.journal import DONE, FAILED, Journal, JournalError, JournalInUseError
+from wherry._runtime.bulk.journal_claim import Claim
+from wherry._runtime.bulk.journal_file import _use_wal
 from wherry._runtime.bulk.keeping import keep
+from wherry._runtime.limits.usage import Usage
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ def test_the_next_run_finds_what_was_done(path: Path) -> None:
     with Journal(path) as journal:
         for n in [*range(0, 200, 2), 1000]:
             assert journal.fate(n, n + 100) is None
-            journal.add(n, n + 100, DONE, 1, None, keep({"n": n}))
+            journal.add(n, n + 100, DONE, 1, Usage(input=n, output=2, cached=1, total=n + 2), keep({"n": n}))
         journal.add(7, 107, FAILED, 3, None, keep(ValueError("no")), 1.5)
         assert journal.pending == 102
         journal.commit()
@@ -50,8 +53,10 @@ def test_the_next_run_finds_what_was_done(path: Path) -> None:
             assert (found is not None) == (n in {7, 1000} or (n < 200 and n % 2 == 0))
             if found is not None and n != 7:
                 assert (found.n, found.failed, found.value()) == (n, False, {"n": n})
+                assert found.usage == Usage(input=n, output=2, cached=1, total=n + 2)
         failed = journal.fate(7, 107)  # out of order
         assert failed is not None
+        assert failed.usage is None
         assert (failed.failed, failed.tries, failed.seconds, str(failed.value())) == (True, 3, 1.5, "ValueError: no")
         assert journal.counts() == {DONE: 101, FAILED: 1}
         assert [kept.n for kept in journal.results()] == [0, 2, 4, 6, 7, *range(8, 200, 2), 1000]
@@ -236,6 +241,22 @@ def test_synchronous(path: Path) -> None:
         Journal(path, synchronous="OFF; DROP TABLE row")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file system of Unix")
+def test_where_memory_cannot_be_shared(path: Path) -> None:
+    """Without shared memory, as in a browser, a journal works for the run alone; without locks it says where to put it."""
+    address = f"{path.as_uri()}?vfs=unix-dotfile"
+    for connection in (sqlite3.connect(address, uri=True, isolation_level=None), sqlite3.connect(":memory:")):
+        connection.execute("CREATE TABLE meta(name)")
+        if path.exists():
+            _use_wal(connection, "run.sqlite")
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            path.unlink()
+        else:
+            with pytest.raises(wherry.UsageError, match="put it on a disk of this machine"):
+                _use_wal(connection, "run.sqlite")
+        connection.close()
+
+
 # --- one run at a time -----------------------------------------------------------------------------------------------
 
 HOLD = "import sys; from wherry._runtime.bulk.journal import Journal; j = Journal(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
@@ -259,6 +280,23 @@ def test_two_runs(path: Path) -> None:
         holder.kill()
         holder.wait(10)
     Journal(path).close()
+
+
+def test_a_claim_of_the_next_run_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ends does not take away the claim of one that begins in the same moment."""
+    first, close, others = Claim(str(path)), os.close, []
+
+    def close_late(file: int) -> None:
+        monkeypatch.setattr(os, "close", close)
+        others.append(Claim(str(path)))
+        close(file)
+
+    monkeypatch.setattr(os, "close", close_late)
+    first.release()
+    with pytest.raises(JournalInUseError):
+        Claim(str(path))
+    others[0].release()
+    assert os.listdir(path.parent) == []
 
 
 # --- whose it is -----------------------------------------------------------------------------------------------------

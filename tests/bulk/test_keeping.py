@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import warnings
 from dataclasses import dataclass, field
@@ -250,7 +251,7 @@ def test_errors_without_an_answer_come_back(error: Exception) -> None:
     assert type(again) is type(error)
     assert str(again) == str(error)
     facts = {name: value for name, value in vars(error).items() if name != "partial"}
-    assert {name: vars(again)[name] for name in facts if name != "_by_hand"} == facts
+    assert {name: vars(again)[name] for name in facts} == facts
 
 
 def test_errors_of_others_are_kept_as_text() -> None:
@@ -260,6 +261,8 @@ def test_errors_of_others_are_kept_as_text() -> None:
     assert (again.kind, again.text, str(again)) == ("builtins.KeyError", "'name'", "KeyError: 'name'")
     again = kept(keep(again))
     assert (again.kind, again.text) == ("builtins.KeyError", "'name'")
+    group = builtins.ExceptionGroup("two", [KeyError("a"), ValueError("b")])
+    assert kept(keep(group)).text == "two (2 sub-exceptions); KeyError: 'a'; ValueError: b"
     data = keep(ValueError("Illegal header b'Bearer sk-abcdef' for https://me:pw@host/?api_key=abc"))
     assert not any(secret in data for secret in (b"abcdef", b"pw@", b"=abc"))
 

@@ -13,4 +13,4 @@ def test_limits_are_used_up(scenario: Scenario) -> None:
     """Of all that was available at least 96 %, at most 0.5 % refused, nothing lost, callers even; less where a scenario says so."""
     outcome = run(scenario)
     assert outcome.good(), str(outcome)
-    assert all(governor.waiting == governor.in_flight.count == 0 for governor in outcome.governors)
+    assert all(row.waiting == row.in_flight == 0 for keeper in outcome.keepers for row in keeper.known())

@@ -97,7 +97,10 @@ def _plain(number: float | None) -> str:
 
 
 def read_rate_limits(headers: Mapping[str, str], now_s: Callable[[], float]) -> RateLimits | None:
-    """Return what `headers` tell, None if they tell nothing. Their names are in lower case; `now_s` is Unix time."""
+    """Return what `headers` tell, None if they tell nothing.
+
+    Their names are in lower case. `now_s` returns Unix time; nan means that it is not known.
+    """
     names = tuple([name for name in headers if "rate" in name])
     if not names:
         return None
@@ -201,7 +204,8 @@ def _seconds(text: str, now_s: Callable[[], float]) -> float | None:
     """Return the seconds from now that `text` names: a number, a duration (`6m0s`), a moment of Unix time or RFC 3339."""
     relative, moment = _span(text)
     if moment is not None:
-        relative = max(0.0, moment - now_s())
+        now = now_s()
+        relative = max(moment - now, 0.0) if now == now else None  # a clock that does not know the time
     return relative if relative is None or relative <= _LONGEST_S else None
 
 

@@ -18,7 +18,7 @@ __all__ = ("RowError", "error_of", "tagged_error")
 
 _KEY = re.compile(r"\b(sk-|[Bb]earer |api[-_]key['\"]?[=: ]+['\"]?)[^\s'\",;)}\]]+")
 _PRIVATE_HEADERS = frozenset(("set-cookie", "set-cookie2"))
-_NOT_KEPT = frozenset(("_by_hand", "_notes", "_response"))
+_NOT_KEPT = frozenset(("_notes", "_response"))
 
 
 class RowError(WherryError):
@@ -40,11 +40,10 @@ def tagged_error(error: BaseException, tagged: Callable[[Any], Any]) -> dict[str
     name = error_name(kind)
     if name is None:
         return {"$error": "", "kind": f"{kind.__module__}.{kind.__qualname__}", "message": _text(error)}
-    known: Any = error.__reduce__()
-    _, (_, *args), state = known
-    known_as: dict[str, Any] = {"$error": name, "$args": args, **state}
+    state: Any = error.__reduce__()[2]
+    known_as: dict[str, Any] = {"$error": name, "$args": list(error.args), **state}
     if "headers" in known_as:
-        known_as["headers"] = [pair for pair in known_as["headers"] if pair[0].lower() not in _PRIVATE_HEADERS]
+        known_as["headers"] = [list(pair) for pair in known_as["headers"] if pair[0].lower() not in _PRIVATE_HEADERS]
     return {key: _tagged(value, tagged) for key, value in known_as.items() if key not in _NOT_KEPT}
 
 
@@ -60,6 +59,8 @@ def _text(error: BaseException) -> str:
         text = str(error)
     except Exception:
         text = ""
+    for inner in getattr(error, "exceptions", ()):  # of an ExceptionGroup
+        text += f"; {type(inner).__name__}: {_text(inner)}"
     return _KEY.sub(rf"\1{MASK}", mask_url(text))
 
 
@@ -70,8 +71,7 @@ def error_of(data: dict[str, Any], restored: Callable[[Any], Any]) -> Exception:
     if kind is None:
         return RowError(str(data.get("kind", name)), str(data.get("message", "")))
     state = {key: restored(value) for key, value in data.items()}
-    args = state.pop("$args")
-    error: Exception = kind.__new__(kind, *args)
+    error: Exception = kind.__new__(kind, *(state.pop("$args") or ()))
     if "headers" in state:
         state["headers"] = tuple(map(tuple, state["headers"]))
     set_state = getattr(error, "__setstate__", None)

@@ -101,7 +101,7 @@ def _read(kind: Any, data: dict[str, Any], restored: Way) -> Any:
         return None
     fields = {name: restored(value) for name, value in data.items()}
     if issubclass(kind, tuple):
-        return kind._make(fields[name] for name in names)
+        return tuple.__new__(kind, (fields[name] for name in names))
     if set(names) != fields.keys():
         return None
     made = object.__new__(kind)

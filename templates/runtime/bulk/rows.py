@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ("Rows", "rows_of")
 
 Row = TypeVar("Row")
+_COUNTED_AT_MOST = 1_000_000
 
 
 def rows_of(
@@ -72,18 +73,22 @@ class Rows(Generic[Row]):
         if self._of_file:
             from .rows_in_files import kind_of_file
 
-            self._kind = kind_of_file(source)
+            self._kind = kind_of_file(self._source)
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows there are, after `limit` and `sample`; None where only reading them would tell."""
+        """How many rows there are, after `limit` and `sample`; None where only reading them would tell.
+
+        A share of more than a million rows is an estimate.
+        """
         total = self._length
         if self._sample is not None:
             if self._sample >= 1:
                 total = int(self._sample) if total is None else min(total, int(self._sample))
             elif total is not None:
-                draw, share = self._dice().random, self._sample
-                total = sum(draw() < share for _ in range(total))
+                share, draw = self._sample, self._dice().random
+                exact = total <= _COUNTED_AT_MOST
+                total = sum(draw() < share for _ in range(total)) if exact else round(total * share)
         return total if self._limit is None or total is None else min(total, self._limit)
 
     @cached_property

@@ -59,4 +59,4 @@ class Clock:
         need = (place - self.passed) / speed if speed > 0 else FOREVER_S
         if need < _SHORT_S:
             return max(need, _SHORTEST_S)
-        return min(max(_SHORT_S, need / 2), _LONGEST_S)
+        return min(max(_SHORT_S, need / 2), max(_LONGEST_S, need / 16))

@@ -53,6 +53,11 @@ class KnownLimits(NamedTuple):
     sent: int
     refused: int
 
+    @property
+    def model(self) -> str:
+        """The models in one text."""
+        return ", ".join(self.models)
+
 
 class _Family:
     """The names that share a governor."""

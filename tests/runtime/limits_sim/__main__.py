@@ -1,4 +1,4 @@
-"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [part of a name ...]`."""
+"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [KNOWN|TUNED|UNSEEN] [part of a name ...]`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import sys
 from tests.runtime.limits_sim import scenarios
 from tests.runtime.limits_sim.world import run
 
+chosen_groups = [word for word in sys.argv[1:] if word.isupper()]
+words = [word for word in sys.argv[1:] if not word.isupper()]
 for title, group in vars(scenarios).items():
-    if title.isupper() and isinstance(group, list):
-        chosen = [one for one in group if not sys.argv[1:] or any(part in one.name for part in sys.argv[1:])]
+    if (
+        title.isupper()
+        and title != "TESTED"
+        and isinstance(group, list)
+        and (not chosen_groups or title in chosen_groups)
+    ):
+        chosen = [one for one in group if not words or any(word in one.name for word in words)]
         if chosen:
             print(f"== {title}")
         for scenario in chosen:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.runtime.limits_sim.servers import (
     Server,
+    always_empty,
     always_full,
     no_headers,
     not_known,
     of_a_minute,
     whole_seconds,
     with_dates,
+    without_reset,
 )
 from tests.runtime.limits_sim.world import Dice, Scenario
 from wherry._runtime.limits.limits import Limits
@@ -42,7 +46,7 @@ KNOWN = [
     Scenario("headers always full", lambda: small(spell=always_full), rows=4000),
     Scenario("a minute's figures over a second's bucket", lambda: small(spell=of_a_minute), rows=4000),
     Scenario("whole-second resets", lambda: small(spell=whole_seconds, retry_after="whole"), rows=4000),
-    Scenario("6,000 a minute", minute, rows=20000, latency_s=lambda dice: dice.uniform(0.25, 0.75)),
+    Scenario("6,000 a minute", minute, width=64, rows=20000, latency_s=lambda dice: dice.uniform(0.25, 0.75)),
     Scenario(
         "6,000 a minute, two processes",
         minute,
@@ -174,5 +178,138 @@ KNOWN = [
         rows=6000,
     ),
 ]
+
+
+def tailed(dice: Dice) -> tuple[float, float]:
+    """A few calls are a hundred times as large as most."""
+    return min(100 * dice.paretovariate(1.2), 20_000), min(30 * dice.paretovariate(1.3), 4_000)
+
+
+def between(least: float, most: float) -> Callable[[Dice], float]:
+    return lambda dice: dice.uniform(least, most)
+
+
+TUNED = [
+    Scenario("3/s, bucket 3", lambda: Server(3, 3), rows=300, latency_s=between(0.3, 1)),
+    Scenario("30 a minute", lambda: Server(0.5, 30), rows=200, width=8, latency_s=between(0.5, 2)),
+    Scenario(
+        "2,000/s, answers in 10 ms", lambda: Server(2000, 2000), rows=12000, width=64, latency_s=between(0.005, 0.015)
+    ),
+    Scenario(
+        "tokens tight, a few calls are very large",
+        lambda: Server(500, 30_000, tokens=(50_000, 3_000_000)),
+        rows=14000,
+        width=64,
+        tokens=tailed,
+        latency_s=between(0.3, 3),
+    ),
+    Scenario(
+        "10/s, no headers, slow answers", lambda: Server(10, 10, spell=no_headers), rows=800, latency_s=between(1, 3)
+    ),
+    Scenario(
+        "at most 8 in flight, answers of 0.2 to 20 s",
+        lambda: Server(1e6, 1e6, spell=no_headers, at_once=8, retry_after="no"),
+        rows=1200,
+        latency_s=lambda dice: min(0.2 * dice.paretovariate(1.1), 20),
+    ),
+    Scenario("another process begins at 10 s", small, rows=4000, processes=2, begins_s=(0, 10)),
+    Scenario("nothing is ever left, as the headers say", lambda: small(spell=always_empty), rows=4000),
+    Scenario("no headers, refusals as slow as answers", lambda: small(spell=no_headers), rows=4000, refusal_s=0.1),
+    Scenario("two models, one bucket", small, rows=3000, models=2),
+    Scenario("a minute's limit, no reset", lambda: minute(spell=without_reset), rows=12000, width=64),
+    Scenario("clocks and network jitter", small, clock_s=0.005, network_s=(0.005, 0.06), late_s=(0, 0.02)),
+    Scenario("no headers, 1/s, bucket 2", lambda: Server(1, 2, spell=no_headers), rows=200, width=4),
+    Scenario("a tenth of the calls fails with 503", lambda: small(flaky=0.1), rows=3000),
+]
+"""Scenarios that came later; the constants were looked at again with these."""
+
+UNSEEN = [
+    Scenario(
+        "10/s, bucket 10, network of 20 to 120 ms", lambda: Server(10, 10), rows=500, width=8, network_s=(0.02, 0.12)
+    ),
+    Scenario("20 a minute", lambda: Server(20 / 60, 20), rows=100, width=4, latency_s=between(1, 10)),
+    Scenario(
+        "500/s, a minute's bucket", lambda: Server(500, 30_000), rows=45_000, width=128, latency_s=between(0.2, 0.4)
+    ),
+    Scenario(
+        "tokens tight, every estimate is off by half",
+        lambda: Server(500, 30_000, tokens=(20_000, 200_000)),
+        rows=3000,
+        tokens=sizes,
+        spread=0.5,
+    ),
+    Scenario(
+        "300/s, bucket 60, no headers",
+        lambda: Server(300, 60, spell=no_headers),
+        rows=6000,
+        width=32,
+        latency_s=between(0.002, 0.08),
+    ),
+    Scenario(
+        "at most 100 in flight, answers of 2 to 6 s",
+        lambda: Server(1e6, 1e6, spell=no_headers, at_once=100, retry_after="no"),
+        rows=3000,
+        width=64,
+        latency_s=between(2, 6),
+        refusal_s=0.2,
+    ),
+    Scenario(
+        "at most 32 in flight, two processes",
+        lambda: Server(1e6, 1e6, spell=no_headers, at_once=32, retry_after="no"),
+        rows=4000,
+        processes=2,
+        latency_s=between(0.5, 1.5),
+    ),
+    Scenario(
+        "50/s, bucket 300, processes begin at 0, 5, 12 s",
+        lambda: Server(50, 300),
+        rows=3000,
+        processes=3,
+        callers=2,
+        begins_s=(0, 5, 12),
+    ),
+    Scenario(
+        "whole seconds, tokens of a 10 s bucket",
+        lambda: Server(200, 2000, tokens=(40_000, 400_000), spell=whole_seconds, retry_after="whole"),
+        rows=4000,
+        tokens=sizes,
+    ),
+    Scenario("a third of the calls fails with 503", lambda: small(flaky=0.33), rows=3000),
+    Scenario("two models, a bucket each", small, rows=3000, models=2, own_limits=True),
+    Scenario(
+        "fixed windows of 30 s, whole seconds, three processes",
+        lambda: Server(100, 3000, window_s=30.0, spell=whole_seconds, retry_after="whole"),
+        rows=12000,
+        processes=3,
+        callers=2,
+    ),
+    Scenario(
+        "answers take 60 s, 600 a minute", lambda: Server(10, 600), rows=4000, width=300, latency_s=between(50, 70)
+    ),
+    Scenario("a tenth of the rate from 10 s to 30 s", lambda: small(changes=((10, 0.1), (30, 10.0))), rows=4000),
+    Scenario(
+        "a tenth of the rate from 10 s to 30 s, no headers",
+        lambda: small(spell=no_headers, changes=((10, 0.1), (30, 10.0))),
+        rows=6000,
+    ),
+    Scenario("a call in fifty is cancelled while it waits", small, rows=3000, cancel=0.02),
+    Scenario(
+        "25/s, bucket 1,500, six processes",
+        lambda: Server(25, 1500),
+        rows=5000,
+        processes=6,
+        callers=1,
+        latency_s=between(0.5, 4),
+    ),
+    Scenario(
+        "dates, requests tight, jitter",
+        lambda: Server(50, 3000, spell=with_dates),
+        rows=8000,
+        width=64,
+        clock_s=0.005,
+        network_s=(0.005, 0.06),
+    ),
+]
+"""Scenarios that no constant was set by."""
 
 TESTED = KNOWN[:8]

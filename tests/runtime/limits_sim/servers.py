@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -24,11 +25,12 @@ class Level:
         self.per_s, self.cap, self.window_s = per_s, cap, window_s
         self.level, self.at, self.used, self.came = cap, 0.0, 0.0, cap
 
-    def refill(self, now: float) -> None:
-        """Let time pass; `came` is all that was available until now."""
+    def refill(self, now: float, down: bool = False) -> None:
+        """Let time pass; `came` is all that was available until now. What flows over while the server is down was not."""
         if self.window_s is None:
-            self.came += self.per_s * (now - self.at)
-            self.level = min(self.cap, self.level + self.per_s * (now - self.at))
+            level = min(self.cap, self.level + self.per_s * (now - self.at))
+            self.came += level - self.level if down else self.per_s * (now - self.at)
+            self.level = level
         elif (ended := int(now / self.window_s) - int(self.at / self.window_s)) > 0:
             self.came += self.cap * ended
             self.level = self.cap
@@ -162,6 +164,7 @@ class Server:
         changes: tuple[tuple[float, float], ...] = (),
         outage: tuple[float, float] = (math.inf, math.inf),
         at_once: int | None = None,
+        flaky: float = 0.0,
         **others: tuple[float, float],
     ) -> None:
         self.levels = {"requests": Level(per_s, cap, window_s)}
@@ -169,6 +172,7 @@ class Server:
             self.levels[kind] = Level(rate, most, window_s)
         self.spell, self.retry_after = spell, retry_after
         self.changes, self.outage, self.at_once = list(changes), outage, at_once
+        self.flaky, self.dice = flaky, random.Random(5)
         self.running = self.ok = self.refused = self.failed = 0
         self.last_ok, self.slots_s, self.seen = 0.0, 0.0, 0.0
 
@@ -184,9 +188,10 @@ class Server:
             for level in self.levels.values():
                 level.refill(at)
                 level.per_s *= factor
+        down = self.outage[0] <= now < self.outage[1]
         for level in self.levels.values():
-            level.refill(now)
-        if self.outage[0] <= now < self.outage[1]:
+            level.refill(now, down)
+        if down or (self.flaky and self.dice.random() < self.flaky):
             self.failed += 1
             return Answer(503)
         costs = self.costs(tokens)
@@ -215,8 +220,7 @@ class Server:
 
     def share(self) -> float:
         """How much of all that was available was used: of the limit that was the tightest."""
-        outage = max(0.0, min(self.last_ok, self.outage[1]) - self.outage[0])
-        found = [level.used / max(level.available() - level.per_s * outage, 1e-9) for level in self.levels.values()]
+        found = [level.used / max(level.available(), 1e-9) for level in self.levels.values()]
         if self.at_once is not None:
             found.append(self.slots_s / (self.at_once * self.last_ok))
         return max(found)

@@ -7,12 +7,13 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Generator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any
 
 from tests.runtime.limits_sim.servers import EPOCH_S, Answer, Server
 from wherry._runtime.base.rate_limits import read_rate_limits
-from wherry._runtime.limits.governor import REFUSALS, Governor
+from wherry._runtime.limits.governor import REFUSALS, Ticket
+from wherry._runtime.limits.governors import Governors
 from wherry._runtime.limits.limits import Limits
 from wherry._runtime.limits.usage import Usage
 
@@ -34,11 +35,19 @@ class Scenario:
     latency_s: Callable[[Dice], float] = lambda dice: dice.uniform(0.05, 0.15)
     refusal_s: float = 0.005
     network_s: tuple[float, float] = (0.001, 0.002)
+    models: int = 1
+    """Names of models that are called in turn."""
+    own_limits: bool = False
+    """Whether each model has limits of its own."""
+    clock_s: float = 0.0
+    """By how much the clock of a process may be wrong at any time."""
     late_s: tuple[float, float] = (0.0, 0.0)
     """By how much sleepers wake too late."""
     tokens: Callable[[Dice], tuple[float, float]] = lambda dice: (0.0, 0.0)
     estimate: float = 1.0
-    """Estimates of tokens are so many times the truth."""
+    """Estimates of tokens are so many times the truth,"""
+    spread: float = 0.0
+    """and off by so much besides, up and down."""
     limits: Limits = field(default_factory=Limits)
     begins_s: tuple[float, ...] = ()
     """When each process begins; 0 where nothing is said."""
@@ -62,7 +71,7 @@ class Outcome:
     """The same of processes."""
     seconds: float
     cpu_us: float
-    governors: list[Governor]
+    keepers: list[Governors]
 
     def good(self) -> bool:
         wanted = self.scenario
@@ -85,20 +94,30 @@ class World:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.dice = random.Random(scenario.seed)
-        self.server = scenario.server()
+        self.servers = [scenario.server() for _ in range(scenario.models if scenario.own_limits else 1)]
         self.now = 0.0
         self.rows = scenario.rows
         self.done: Counter[tuple[int, int]] = Counter()
         self.queue: list[tuple[float, int, Steps]] = []
         self.number = 0
-        self.governors = []
+        self.keepers = []
         for process in range(scenario.processes):
             begin = scenario.begins_s[process] if process < len(scenario.begins_s) else 0.0
-            governor = Governor(begin, scenario.limits, self.dice.random)
-            self.governors.append(governor)
+            keeper = Governors(self.clock(), self.dice.random, nullcontext())
+            self.keepers.append(keeper)
             for caller in range(scenario.callers):
                 for _ in range(scenario.width):
-                    self.push(begin, self.work(governor, (process, caller)))
+                    self.push(begin, self.work(keeper, (process, caller)))
+
+    def clock(self) -> Callable[[], float]:
+        """A clock that is a little wrong, but never goes back."""
+        last = [0.0]
+
+        def read() -> float:
+            last[0] = max(last[0], self.now + self.dice.uniform(0, self.scenario.clock_s))
+            return last[0]
+
+        return read if self.scenario.clock_s else lambda: self.now
 
     def push(self, at: float, steps: Steps) -> None:
         self.number += 1
@@ -111,7 +130,8 @@ class World:
             pause = next(steps, None)
             if pause is not None:
                 self.push(self.now + pause, steps)
-        server, scenario = self.server, self.scenario
+        servers, scenario = self.servers, self.scenario
+        ok, refused = sum(server.ok for server in servers), sum(server.refused for server in servers)
         by_caller = [
             min(counts) / max(counts)
             for process in range(scenario.processes)
@@ -123,53 +143,56 @@ class World:
         ]
         return Outcome(
             scenario,
-            server.share(),
-            server.refused / max(server.ok + server.refused, 1),
+            min(server.share() for server in servers),
+            refused / max(ok + refused, 1),
             scenario.rows - sum(self.done.values()),
             min(by_caller, default=0.0),
             min(by_process) / max(*by_process, 1),
-            server.last_ok,
+            max(server.last_ok for server in servers),
             1e6 * (time.process_time() - began) / scenario.rows,
-            self.governors,
+            self.keepers,
         )
 
     def sleep_s(self, seconds: float) -> float:
         return seconds + self.dice.uniform(*self.scenario.late_s)
 
-    def work(self, governor: Governor, who: tuple[int, int]) -> Steps:
+    def work(self, keeper: Governors, who: tuple[int, int]) -> Steps:
         """One after the other, until no row is left."""
         while self.rows > 0:
             self.rows -= 1
-            yield from self.call(governor)
+            yield from self.call(keeper, self.rows % self.scenario.models)
             self.done[who] += 1
 
-    def call(self, governor: Governor) -> Steps:
+    def call(self, keeper: Governors, model: int) -> Steps:
         """As the shell does it: wait for the ticket, send, learn, and come back when it was refused."""
         tokens = self.scenario.tokens(self.dice)
+        spread = self.scenario.spread
+        guess = sum(tokens) * self.scenario.estimate * (1 + self.dice.uniform(-spread, spread))
+        server = self.servers[model % len(self.servers)]
         tries = 0
         while True:
-            ticket = governor.ticket(self.now, sum(tokens) * self.scenario.estimate)
-            while wait := governor.ask(ticket, self.now):
+            ticket = keeper.enter("https://api", "key", f"model-{model}", self.scenario.limits, guess)
+            while wait := keeper.ask(ticket):
                 if self.scenario.cancel and self.dice.random() < self.scenario.cancel:
-                    governor.give_back(ticket, self.now)
-                    ticket = governor.ticket(self.now, sum(tokens) * self.scenario.estimate)
+                    keeper.give_back(ticket)
+                    ticket = keeper.enter("https://api", "key", f"model-{model}", self.scenario.limits, guess)
                     continue
                 yield self.sleep_s(wait)
             yield self.dice.uniform(*self.scenario.network_s)
-            answer = self.server.arrive(self.now, tokens)
+            answer = server.arrive(self.now, tokens)
             let_in = answer.status == 200
             took = self.scenario.latency_s(self.dice) if let_in else self.scenario.refusal_s
             yield took
             if let_in:
-                self.server.left(took)
-            told_s = self.learn(governor, ticket, answer, tokens)
+                server.left(took)
+            told_s = self.learn(keeper, ticket, answer, tokens)
             if let_in:
                 return
             back_off_s = min(0.5 * 2.0**tries, 8.0)
             tries += 1
             yield self.sleep_s(told_s + self.dice.random() * max(told_s, back_off_s))
 
-    def learn(self, governor: Governor, ticket: Any, answer: Answer, tokens: tuple[float, float]) -> float:
+    def learn(self, keeper: Governors, ticket: Ticket, answer: Answer, tokens: tuple[float, float]) -> float:
         headers = answer.headers
         told_s = None
         if answer.status in REFUSALS:
@@ -178,9 +201,9 @@ class World:
             elif "retry-after" in headers:
                 told_s = float(headers["retry-after"])
         told = read_rate_limits(headers, lambda: EPOCH_S + self.now)
-        governor.answered(ticket, self.now, answer.status, told, told_s)
+        keeper.answered(ticket, answer.status, told, told_s)
         usage = Usage(int(tokens[0]), int(tokens[1]), 0, int(sum(tokens)))
-        governor.finished(ticket, self.now, usage if answer.status == 200 and sum(tokens) else None)
+        keeper.finished(ticket, usage if answer.status == 200 and sum(tokens) else None)
         return told_s or 0.0
 
 

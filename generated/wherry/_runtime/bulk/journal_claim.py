@@ -56,12 +56,11 @@ class Claim:
         """End the claim, and remove its file."""
         if self._file < 0:
             return
+        # Before the lock is given up: afterwards the file may be that of the next run. (Windows cannot remove it, and keeps it.)
         with suppress(OSError):
             os.unlink(self._path)
         os.close(self._file)
         self._file = -1
-        with suppress(OSError):  # where a file that is open cannot be removed
-            os.unlink(self._path)
 
 
 def _lock(file: int) -> bool:

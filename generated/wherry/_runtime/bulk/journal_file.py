@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base.errors import UsageError, UsageFileError, UsageFileNotFoundError, WherryError
@@ -103,10 +104,9 @@ def read_only(path: str) -> Connection:
     """
     if not os.path.isfile(path):
         raise UsageFileNotFoundError(f"there is no journal {path}")
-    from urllib.parse import quote
-
-    address = f"file:{quote(os.path.abspath(path))}?mode=ro"
-    if not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not os.path.exists(f"{path}-wal"):
+    file = Path(path).absolute()
+    address = f"{file.as_uri()}?mode=ro"
+    if not os.access(file.parent, os.W_OK) and not os.path.exists(f"{path}-wal"):
         address += "&immutable=1"  # there is no place for the file that readers share with a writer, and no writer
     connection = _opened(address, path)
     try:

@@ -92,7 +92,7 @@ def _of_code(code: CodeType) -> Iterator[Any]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _of_code(constant)
-        else:
-            yield constant
+        else:  # a set of constants has another order in each process
+            yield sorted(map(repr, constant)) if isinstance(constant, frozenset) else constant
 
 # Copied from templates/runtime/bulk/journal_of.py: edit it there.

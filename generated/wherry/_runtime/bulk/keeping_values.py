@@ -70,7 +70,9 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     if found is not None:
         return found
     if issubclass(kind, PurePath):
-        return lambda path: {"$class": "pathlib.Path", "$value": str(path)}
+        return _WRITERS["pathlib.Path"]
+    if issubclass(kind, datetime):  # the Timestamp of pandas, whose NaT is not even itself
+        return lambda value: _WRITERS["datetime.datetime"](value) if value == value else None
     return writer_of(kind, tagged, restored)
 
 
@@ -101,6 +103,7 @@ _WRITERS: dict[str, Callable[[Any], Any]] = {
     "datetime.time": _texts("datetime.time", time.isoformat),
     "datetime.timedelta": _texts("datetime.timedelta", lambda value: [value.days, value.seconds, value.microseconds]),
     "decimal.Decimal": _texts("decimal.Decimal", str),
+    "pathlib.Path": _texts("pathlib.Path", str),
     "uuid.UUID": _texts("uuid.UUID", str),
 }
 
@@ -134,8 +137,9 @@ def _beside(model: Any, path: list[Any]) -> Iterator[tuple[list[Any], Any]]:
     elif hasattr(model, "_read_base64"):
         names = ("data",)
     for name in names:
-        part = fields.get(name)
-        for place, each in enumerate(part) if isinstance(part, list) else ((None, part),):
+        part: Any = fields.get(name)
+        places: Any = enumerate(part) if isinstance(part, list) else ((None, part),)
+        for place, each in places:
             if isinstance(each, BaseModel):
                 yield from _beside(each, [*path, name] if place is None else [*path, name, place])
 
@@ -144,7 +148,7 @@ def _without_buffers(data: _Json) -> _Json:
     """Return the JSON object of a model with null in the place of each buffer."""
     if data.get("embedding").__class__ is memoryview:
         return {**data, "embedding": None}
-    items = data.get("data")
+    items: Any = data.get("data")
     if items.__class__ is list:
         return {
             **data,

@@ -75,7 +75,8 @@ class _Link:
 
             from .gate import Gate  # few clients have limits
 
-            self.gate = self._made.setdefault("gate", Gate(getattr(transport, "clock", None) or monotonic))
+            made: Gate = self._made.setdefault("gate", Gate(getattr(transport, "clock", None) or monotonic))
+            self.gate = made
         return self.gate
 
     def make(self, asynchronous: bool) -> Any:

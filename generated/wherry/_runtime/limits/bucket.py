@@ -21,8 +21,8 @@ _SLOWEST = 0.05
 class Bucket(Clock):
     """One limit: so many calls or tokens, refilled at so many a second."""
 
-    __slots__ = ("_big", "_newest", "figures", "ignored", "kind", "level", "limit", "mean", "ratio", "refill", "sent",
-                 "settled", "share", "share_from", "since", "told", "window_end")  # fmt: skip
+    __slots__ = ("_big", "_newest", "doubt", "figures", "ignored", "kind", "level", "limit", "mean", "ratio", "refill", "sent",
+                 "settled", "share", "slack", "share_from", "since", "told", "window_end")  # fmt: skip
 
     def __init__(self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0) -> None:
         super().__init__(now)
@@ -40,6 +40,10 @@ class Bucket(Clock):
         self.level = limit
         self.mean = 1.0
         """The cost of an average call."""
+        self.doubt = 0.0
+        """By how much the cost of a call is wrong, on average."""
+        self.slack = 0.0
+        """By how much the level has been found to be wrong of late."""
         self.ratio = 1.0
         """What a call costs, as a share of our estimate."""
         self.settled = 0
@@ -61,7 +65,8 @@ class Bucket(Clock):
     def reserve(self) -> float:
         """The level at which we take exactly what flows in."""
         if self.told or self.figures.alone(self.at):
-            return max(min(0.03 * self.limit, max(2 * self.mean, 0.05 * self.refill)), min(self.mean, self.limit / 2))
+            little = max(2 * self.mean + 4 * self.doubt, 0.05 * self.refill)
+            return max(min(0.03 * self.limit, little), min(self.mean, self.limit / 2))
         return min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
 
     @property
@@ -70,8 +75,8 @@ class Bucket(Clock):
         if self.figures.fixed:
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
-        reserve = self.reserve
-        return self.refill * self.share * max(self.level / reserve, _SLOWEST)
+        speed = self.refill * self.share * max(self.level / self.reserve, _SLOWEST)
+        return max(speed, self.level / 2) if self.figures.guessed and not self.told else speed
 
     def advance(self, now: float) -> None:
         """Let time pass."""
@@ -97,6 +102,8 @@ class Bucket(Clock):
                 if now < self._big[1]:
                     return 0.02
                 self._big = None
+            if self.figures.alone(now):
+                need += min(self.slack, 0.02 * self.limit)
             if self.level < need:
                 wait = min(max((need - self.level) / self.refill, 0.002), 1.0) if self.refill > 0 else 1.0
                 if need > 2 * self.mean:  # those behind would take the little that flows in, again and again
@@ -116,7 +123,7 @@ class Bucket(Clock):
         if self._big is not None and self._big[0] == place:
             self._big = None
 
-    def learn(self, told: RateLimit, sent_at: float, sent_then: float, now: float) -> None:
+    def learn(self, told: RateLimit, refused: bool, sent_at: float, sent_then: float, now: float) -> None:
         """Take the figures of an answer to a call sent at `sent_at`, when `sent_then` had been sent in all."""
         if self.ignored:
             self.ignored, self.at, self.passed = False, now, self.tail
@@ -124,18 +131,19 @@ class Bucket(Clock):
             return
         self._newest = sent_at
         figures = self.figures
-        figures.learn(told, sent_at, sent_then, self.mean, now - sent_at)
+        figures.learn(told, refused, sent_at, sent_then, (self.mean, self.doubt), now - sent_at)
         self.limit, self.refill = figures.limit, figures.refill
         level = told.remaining
         if figures.fixed:
             end = sent_at + (told.reset_s or 0.0)
             if end <= now:
-                level = self.limit
-            else:
-                self.window_end = end
+                level, end = self.limit, end + (figures.window_s or self.limit / self.refill)
+            self.window_end = max(end, now)
         else:
             level = min(self.limit, level + self.refill * (now - sent_at))
-        self.level = level - (self.sent - sent_then)
+        level -= self.sent - sent_then
+        self.slack = max(self.level - level, 0.95 * self.slack)
+        self.level = level
 
     def same_as(self, other: Bucket) -> bool | None:
         """Return whether both are the same bucket of the server, each used by the other one's calls; None: cannot be told now."""
@@ -153,6 +161,7 @@ class Bucket(Clock):
         """Learn from what a call has used in truth."""
         if self.told:
             self.level += cost - used
+        self.doubt += 0.05 * (abs(cost - used) - self.doubt)
         if guess > 0:
             self.settled += 1
             self.ratio += max(0.05, 1 / (self.settled + 1)) * (min(max(used / guess, 0.01), 100.0) - self.ratio)

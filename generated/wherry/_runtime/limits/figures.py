@@ -30,6 +30,8 @@ class Figures:
         "_last",
         "_mark",
         "_quiet",
+        "_refused",
+        "contradicted",
         "limit",
         "others_until",
         "refill",
@@ -51,7 +53,10 @@ class Figures:
         self._flow = 0.0
         self._quiet = 0
         self._countdown = 0
-        self._last: tuple[float, float, float] | None = None
+        self._refused: tuple[float, float] | None = None
+        self.contradicted = False
+        """Whether a call was refused for want of what the next answer shows in plenty."""
+        self._last: tuple[float, float, float, float] | None = None
         self._mark: tuple[float, float, float] | None = None
 
     @property
@@ -59,12 +64,23 @@ class Figures:
         """Whether the bucket is filled at once, at the end of each window."""
         return self._countdown >= 2
 
+    @property
+    def guessed(self) -> bool:
+        """Whether the refill is a mere guess."""
+        return self._error > _UNSURE and not self._flow
+
     def alone(self, now: float) -> bool:
         """Return whether nobody else uses this bucket."""
         return self._quiet >= 2 and now >= self.others_until
 
-    def learn(self, told: RateLimit, sent_at: float, sent: float, mean: float, lag: float) -> None:
-        """Take the figures of an answer. `sent` is all that we had sent by then, `lag` the time that the answer took."""
+    def learn(
+        self, told: RateLimit, refused: bool, sent_at: float, sent: float, cost: tuple[float, float], lag: float
+    ) -> None:
+        """Take the figures of an answer.
+
+        `sent` is all that we had sent by then, `cost` what a call takes on average and by how much that may be wrong, `lag`
+        the time that the answer took.
+        """
         limit, remaining, reset = told.limit, told.remaining, told.reset_s
         assert limit
         assert remaining is not None
@@ -74,17 +90,32 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
+        self._see_contradiction(sent_at, remaining, refused)
         used = limit - remaining
         self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
             step = 1.0 if reset == int(reset) else 0.001
-            self._see_countdown(reset, step, sent_at, sent, used / reset, lag)
-            if not told.window_s and not self.fixed:
-                self._see_window(reset, used, step / reset + 1.0 / used)
-        self._see_flow(sent_at, remaining, sent, mean)
+            self._see_countdown(reset, remaining, step, sent_at, sent, used / reset, lag)
+            if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
+                self._see_window(reset, used, step)
+        self._see_flow(sent_at, remaining, sent, *cost)
 
-    def _see_window(self, reset: float, used: float, error: float) -> None:
+    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool) -> None:
+        if refused:
+            self._refused = (sent_at, remaining)
+        elif self._refused is not None:
+            before, left = self._refused
+            self._refused = None
+            risen = remaining - left - 2 * self.refill * (sent_at - before)
+            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > 0.3 * self.limit
+
+    def _see_window(self, reset: float, used: float, step: float) -> None:
+        """`limit x reset / used`, if the rounding of both leaves enough of it; else the window is no longer than that."""
+        error = step / reset + 1.0 / used
         if error > _UNSURE:
+            if self._error > _UNSURE:
+                longest = (reset + (step if step < 1 else 0.0)) * self.limit / max(used - 0.5, 0.5)
+                self.refill = max(self.refill, self.limit / max(longest, _SHORTEST_WINDOW_S))
             return
         window = min(max(reset * self.limit / used, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
         before = self.limit / self.refill
@@ -95,28 +126,28 @@ class Figures:
                 window = usual
         self.refill, self._error = self.limit / window, error
 
-    def _see_countdown(self, reset: float, step: float, sent_at: float, sent: float, refill: float, lag: float) -> None:
+    def _see_countdown(
+        self, reset: float, remaining: float, step: float, sent_at: float, sent: float, refill: float, lag: float
+    ) -> None:
+        """While calls are sent, a token bucket's reset grows by what they take; that of a fixed window counts down."""
         last = self._last
-        if (
-            last is None
-            or sent_at < last[0]
-            or reset > last[1] + sent_at - last[0] + 2 * step + (sent - last[2]) / refill
-        ):
-            self._last = (sent_at, reset, sent)  # the first figures, or those of the next window
+        if last is None or remaining > last[2] + 1 or sent_at < last[0]:
+            self._last = (sent_at, reset, remaining, sent)  # the first figures, or those of the next window
             if last is not None and self.fixed and sent_at > last[0]:
                 self.window_s = max(self.window_s, reset)
             return
-        ours = (sent - last[2]) / refill  # by so much a token bucket's reset has grown, less the time that has passed
-        if ours < max(4 * step, min(lag, 0.2) / 2):
+        passed, ours = sent_at - last[0], sent - last[3]
+        by_ours = ours / refill
+        if passed < 2 * step or by_ours < max(4 * step, min(lag, 0.2) / 2):
             return
-        grown = reset - last[1] + sent_at - last[0]
-        if abs(grown) <= max(0.25 * ours, step):
+        grown = reset - last[1] + passed
+        if abs(grown) <= max(0.25 * by_ours, step) and last[2] - remaining >= 0.5 * ours:
             self._countdown = min(self._countdown + 1, 4)
-        elif grown > 0.5 * ours:
+        elif grown > 0.5 * by_ours:
             self._countdown = max(self._countdown - 1, -4)
-        self._last = (sent_at, reset, sent)
+        self._last = (sent_at, reset, remaining, sent)
 
-    def _see_flow(self, sent_at: float, remaining: float, sent: float, mean: float) -> None:
+    def _see_flow(self, sent_at: float, remaining: float, sent: float, mean: float, doubt: float) -> None:
         """Between two answers `sent` less what is missing has flowed back; what then is missing still, others took."""
         mark = self._mark
         if mark is None or sent_at < mark[0]:
@@ -126,7 +157,7 @@ class Figures:
         back = remaining - mark[1] + sent - mark[2]
         due = self.refill * passed
         full = max(remaining, mark[1]) > 0.9 * self.limit  # a full bucket lets flow past what we cannot see
-        taken = due - back
+        taken = due - back - 3 * doubt * (max(sent - mark[2], 0.0) / mean) ** 0.5
         if not full and taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
         elif passed < 1.0 or due < 20 * mean:

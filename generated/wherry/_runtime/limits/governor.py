@@ -184,7 +184,11 @@ class Governor:
         if ticket.state != SENT:
             return
         ticket.state = ANSWERED
-        told = rate_limits is not None and self._limits.headers and self._learn_figures(ticket, rate_limits, now)
+        told = (
+            rate_limits is not None
+            and self._limits.headers
+            and self._learn_figures(ticket, rate_limits, status in REFUSALS, now)
+        )
         if status == 429:
             self._failing = 0
             self._refused(ticket, now, rate_limits if told else None, retry_after_s)
@@ -195,7 +199,7 @@ class Governor:
         if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS:
             self._hold(now + min(retry_after_s, _LONGEST_HOLD_S))
 
-    def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, now: float) -> bool:
+    def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, refused: bool, now: float) -> bool:
         """Return whether there were figures of use."""
         found = False
         for kind, told in rate_limits.told.items():
@@ -215,7 +219,9 @@ class Governor:
                 sent_then = ticket.sent[index]
             else:  # sent before this limit was first told
                 sent_then = (ticket.sent_number - bucket.since) * bucket.mean
-            bucket.learn(told, ticket.sent_at, sent_then, now)
+            bucket.learn(told, refused, ticket.sent_at, sent_then, now)
+            if bucket.figures.contradicted:
+                self._distrust(now)
         return found
 
     def _index_of(self, kind: str) -> int:
@@ -265,9 +271,9 @@ class Governor:
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
-        alone = figures.alone(now)
-        figures.others_until = now + 10.0
-        if not alone and now > bucket.share_from:
+        if figures.alone(now):  # our count was wrong
+            bucket.slack += max(bucket.mean, 0.005 * bucket.limit)
+        elif now > bucket.share_from:
             bucket.share = max(0.5 * bucket.share, 0.001)
             bucket.share_from = now + max(0.5, now - ticket.sent_at)
 
@@ -279,6 +285,7 @@ class Governor:
         for bucket in self.buckets:
             if not bucket.told and bucket.kind.startswith("requests"):
                 bucket.ignored = True
+                bucket.figures.contradicted = False
 
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
@@ -287,10 +294,10 @@ class Governor:
             if not first:
                 in_flight.lower(ticket.before)
                 return
-            if ticket.before >= 0.9 * (in_flight.size - 1):
+            if in_flight.plausible:
                 in_flight.limit_to(ticket.before, now)
                 return
-            in_flight.forget()  # fewer were under way than had been let in before: it is the rate
+            in_flight.forget()  # refused at once, although fewer were under way: it is the rate
             self._no_in_flight = True
         elif not self._no_in_flight and not pace.on and retry_after_s is None:
             in_flight.limit_to(ticket.before, now)

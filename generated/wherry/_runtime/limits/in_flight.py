@@ -9,8 +9,11 @@ from __future__ import annotations
 __all__ = ("InFlight", "Running")
 
 _FIRST = 8.0
-_DOUBLING_S = 1.0
-"""While nothing is refused, twice as many are tried after so long, even if no answer has come yet."""
+_GROWTH = 1.1
+_GROWTH_S = 0.125
+"""While nothing is refused, so many times more are tried each time, even if no answer has come yet: twice as many in a second."""
+_FAST = 24.0
+"""From here on it takes four answers for one more."""
 _ANY = 1e6
 _PROBE_S = 15.0
 _LONGEST_PROBE_S = 240.0
@@ -28,7 +31,18 @@ class Running:
 class InFlight:
     """The calls under way, and how many there may be."""
 
-    __slots__ = ("_grown_at", "_patience_s", "_probe_at", "_probing", "_running", "count", "learned", "size", "told")
+    __slots__ = (
+        "_grown_at",
+        "_let_in",
+        "_patience_s",
+        "_probe_at",
+        "_probing",
+        "_running",
+        "count",
+        "learned",
+        "size",
+        "told",
+    )
 
     def __init__(self, now: float, told: int | None, running: Running) -> None:
         self.told = told
@@ -38,6 +52,7 @@ class InFlight:
         self.size = _FIRST
         self.learned = False
         """Whether refusals have shown that calls in flight are limited."""
+        self._let_in = 0
         self._grown_at = now
         self._probe_at = 0.0
         self._probing = False
@@ -53,23 +68,27 @@ class InFlight:
         """So many calls may be under way, as far as it is known."""
         return self.size if self.told is None else min(self.size, self.told)
 
+    @property
+    def plausible(self) -> bool:
+        """Whether the limit that was learned held for a while, until the last refusal."""
+        return self._probing or self._let_in >= self.size / 2
+
     def free(self, now: float) -> bool:
         """Return whether one more may be sent."""
         if self.told is not None and self._running.count >= self.told:
             return False
         if self.count < self.size:
             return True
-        if not self.learned and now - self._grown_at >= _DOUBLING_S:
+        if not self.learned and now - self._grown_at >= _GROWTH_S:
             self._grown_at = now
-            self.size = min(2 * self.size, _ANY)
-            return True
-        return False
+            self.size = min(_GROWTH * self.size, _ANY)
+        return self.count < self.size
 
     def enter(self, now: float) -> int:
         """A call is sent; return how many of this model were under way before it."""
         before = self.count
         if not before and self.size == _FIRST:
-            self._grown_at = now
+            self._grown_at = now + 0.5
         self.count = before + 1
         self._running.count += 1
         return before
@@ -81,8 +100,9 @@ class InFlight:
 
     def answered(self, now: float, before: int, told: bool) -> None:
         """A call was let in, when `before` others were under way; `told`: its headers tell limits."""
+        self._let_in += 1
         if not self.learned:
-            self.size = _ANY if told else min(self.size + 1, _ANY)
+            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.25), _ANY)
         elif self._probing and before >= self.size - 1:
             self._probing, self._patience_s = False, 1.0  # one more than before was let in
             self._probe_at = now + 1.0
@@ -96,6 +116,7 @@ class InFlight:
         if self._probing:
             self._probing = False
             self._patience_s = min(2 * max(self._patience_s, _PROBE_S / 2), _LONGEST_PROBE_S)
+        self._let_in = 0
         self.size = float(max(before, 1))
         self._probe_at = now + self._patience_s
 

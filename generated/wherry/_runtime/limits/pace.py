@@ -18,10 +18,12 @@ _BACK = 0.97
 _ENOUGH = 16
 """So many calls between two refusals make a measurement."""
 _GROWTH = 0.003
-_CALM_S = 15.0
+_CALM_S = 10.0
 _SEARCHING = 0.7
 """Growth a second until the second refusal."""
 _SLOWEST_PER_S = 0.05
+_FIRST_PER_S = 4.0
+"""The first guess is no lower: a call that is refused when nothing has been let in yet says next to nothing."""
 
 
 class Pace(Clock):
@@ -77,7 +79,7 @@ class Pace(Clock):
         passed = max(sent_at - self._mark[0], 1e-3)
         if self.rate == math.inf:
             passed = max(sent_at - self._first_at, 1e-3)
-            self.rate = max(let_in / (0.5 + passed), _SLOWEST_PER_S)
+            self.rate = max(let_in / (0.5 + passed), _FIRST_PER_S)
             self.passed = self.tail - waiting
             self.starts = max(self.starts, now + _FIRST_HOLD_S)
             self._set_mark(sent_at, sent_then)
@@ -103,7 +105,7 @@ class Pace(Clock):
         if self.rate == math.inf or self.passed >= self.tail or passed <= 0:
             return
         if self.measured:
-            growth = min(_GROWTH * max(1.0, (now - self._cut_at) / _CALM_S) ** 2, _SEARCHING)
+            growth = min(_GROWTH * max(1.0, (now - self._cut_at) / _CALM_S) ** 4, _SEARCHING)
         else:
             growth = _SEARCHING
         self.rate *= 1 + min(growth * passed, 0.5)
