@@ -9,6 +9,7 @@ for result in bulk.run(rows, lambda row: client.chat.completions.create(model="g
     ...
 
 run             call a function for each row; a Run is the iterator of Results
+embed           a vector for each row, many texts in one request
 Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .._runtime.bulk.cost import Price as Price
+    from .._runtime.bulk.embed import EmbedRun as EmbedRun
+    from .._runtime.bulk.embed import embed as embed
     from .._runtime.bulk.result import Result as Result
     from .._runtime.bulk.run import Run as Run
     from .._runtime.bulk.run import run as run
@@ -35,6 +38,8 @@ else:
         """
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
+EmbedRun _runtime.bulk.embed
+embed _runtime.bulk.embed
 Result _runtime.bulk.result
 Run _runtime.bulk.run
 Summary _runtime.bulk.summary
