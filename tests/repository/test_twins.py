@@ -23,7 +23,13 @@ RUNTIME = ROOT / "templates" / "runtime"
 LISTED: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("hand_written_twins.toml").read_text("utf-8")
 )
-OTHERS = {"aclose": "close", "aread": "read", "collected_async": "collected"}
+OTHERS = {
+    "_anext": "_next",
+    "_begin_async": "_begin",
+    "aclose": "close",
+    "aread": "read",
+    "collected_async": "collected",
+}
 """Names of ours and of the libraries that differ in the twins that are written by hand."""
 ELSEWHERE = ("client/resource.py", "mixins/polling/")
 """Twins without a body of their own, and polling, which has tests of its own."""
@@ -145,6 +151,7 @@ def test_all_twins_are_found() -> None:
         "base/settled.py",
         "bulk/embed.py",
         "bulk/rows.py",
+        "bulk/run.py",
         "client/modes.py",
         "mixins/uploads.py",
         "transports/fetch/host.py",

@@ -19,6 +19,7 @@ from .summary import Summary
 if TYPE_CHECKING:
     from ..limits.limits import Limits
     from .cost import Price
+    from .journal import Journal
     from .policy import OnError
 
 __all__ = ("Run", "RunOptions", "run")
@@ -33,7 +34,7 @@ class Frame(Protocol):
 class RunOptions(TypedDict, total=False):
     """The options of `run`; its docstring says what they mean."""
 
-    journal: str | os.PathLike[str] | None
+    journal: str | os.PathLike[str] | Journal | None
     concurrency: int | None
     limits: Literal["headers"] | Limits | None
     on_error: OnError
@@ -84,7 +85,7 @@ def run(
     rows: Any,
     call: Callable[[Any], Any],
     *,
-    journal: str | os.PathLike[str] | None = None,
+    journal: str | os.PathLike[str] | Journal | None = None,
     concurrency: int | None = None,
     limits: Literal["headers"] | Limits | None = "headers",
     on_error: OnError = "keep",
@@ -115,7 +116,7 @@ def run(
         rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are dicts.
             Rows are drawn as they are needed, so there may be any number of them.
         call: A function of a row that makes one call or several, with any client. What it returns is the answer.
-        journal: The path of a file (SQLite) that keeps the results. The next run with the same rows goes on where this one
+        journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the same rows goes on where this one
             ended, however that was: rows that are done are not called again, and their results come from the journal.
         concurrency: How many rows are worked on at a time: by default 128, and 32 in threads.
         limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that have
@@ -290,14 +291,7 @@ class Run(Generic[Row, Answer]):
         if self._ended:
             return None
         if self._engine is None:
-            self._check_results()
-            from .async_engine import AsyncEngine
-
-            if self._plan.dry_run:
-                from .async_recording import async_record
-
-                self._plan.call = partial(async_record, self._plan.call)
-            self._engine = AsyncEngine(self._plan)
+            self._engine = self._begin_async()
         try:
             result: Result[Row, Answer] | None = await self._engine.next()
         except Exception:
@@ -305,6 +299,17 @@ class Run(Generic[Row, Answer]):
             raise
         self._ended = result is None
         return result
+
+    def _begin_async(self) -> Any:
+        plan = self._plan
+        self._check_results()
+        if plan.dry_run:
+            from .async_recording import async_record
+
+            plan.call = partial(async_record, plan.call)
+        from .async_engine import AsyncEngine
+
+        return AsyncEngine(plan)
 
     async def _all(self) -> Summary:
         self._check_whole()

@@ -62,8 +62,9 @@ class Plan:
             check_kind("concurrency", concurrency, int, "how many calls may be in flight, a whole number")
             if concurrency < 1:
                 raise UsageError(f"concurrency is 1 or more, not {concurrency}")
-        if journal is not None:
-            check_kind("journal", journal, (str, os.PathLike), "the path of a file")
+        is_open = hasattr(journal, "fate")
+        if journal is not None and not is_open:
+            check_kind("journal", journal, (str, os.PathLike), "the path of a file, or a Journal")
         if stop_after_cost is not None:
             check_kind("stop_after_cost", stop_after_cost, (int, float), "USD, a number")
             if prices is None:
@@ -72,8 +73,9 @@ class Plan:
 
         self.function = self.call = call
         self.rows = rows_of(rows, limit=limit, sample=sample, seed=seed, key=key, keyed=journal is not None)
-        self.journal: Journal | None = None
-        self.path = None if journal is None else os.fspath(journal)
+        self.journal: Journal | None = journal if is_open else None
+        self.path = None if journal is None else os.fspath(journal.path if is_open else journal)
+        self._owns_journal = not is_open
         self.concurrency = concurrency
         self.limits = None if limits is None else Limits.of(limits)
         self.policy = Policy(on_error, time, random)
@@ -101,7 +103,11 @@ class Plan:
     def begin(self) -> None:
         """Open the journal."""
         self._began_s = monotonic()
-        if self.path is not None and not (self.dry_run and not os.path.exists(self.path)):
+        if self.journal is not None:
+            from .journal_of import check_call
+
+            check_call(self.journal, self.function)
+        elif self.path is not None and not (self.dry_run and not os.path.exists(self.path)):
             from .journal import Journal
 
             self.journal = Journal(self.path, call=self.function)
@@ -112,7 +118,7 @@ class Plan:
         summary.seconds = monotonic() - self._began_s
         if not complete and summary.stopped_because is None:
             summary.stopped_because = "it was ended early" if failure is None else repr(failure)
-        if self.journal is not None:
+        if self.journal is not None and self._owns_journal:
             self.journal.close()
 
     def tell_the_end(self, *, complete: bool) -> None:
