@@ -52,6 +52,11 @@ EXCEPTIONS = {
     ("typed/records.py", "attr"): "knows the fields of attrs classes, which have imported it",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
     ("bulk/dry_run.py", "tiktoken"): "counts tokens where it is installed",
+    ("bulk/frames.py", "narwhals"): "reads frames that have no way of their own to be read by",
+    ("bulk/frames.py", "pyarrow"): "the same, for streams of Arrow",
+    ("bulk/keeping_kinds.py", "msgspec"): "writes and reads objects of msgspec, which have imported it",
+    ("bulk/keeping_values.py", "numpy"): "reads arrays that were kept",
+    ("bulk/results_file.py", "pyarrow"): "writes Parquet",
     ("bulk/progress.py", "rich"): "draws the progress where it is installed",
     ("data/pydantic_schema.py", "pydantic_core"): "the model classes answer pydantic, which calls this",
 }

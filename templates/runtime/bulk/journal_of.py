@@ -11,20 +11,17 @@ import warnings
 from collections.abc import Iterator
 from hashlib import blake2b
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..base.caller import frames_to_caller
 from ..base.errors import UsageError
-
-if TYPE_CHECKING:
-    from .journal import Journal
 
 __all__ = ("check_call",)
 
 _SHOWN = (str, int, float, bool, type(None))
 
 
-def check_call(journal: Journal, call: Any) -> None:
+def check_call(journal: Any, call: Any) -> None:
     """Note whose journal it is, if it is new. Raise UsageError if it is that of another function; warn if that has changed.
 
     `call` is the function, or a name, or "" for whoever only looks into the journal.
