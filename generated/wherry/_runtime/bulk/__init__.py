@@ -17,6 +17,7 @@ rows            where rows come from; rows_in_files: JSON lines and CSV, frames:
 journal         the results of a run in a file; journal_file: its format, journal_claim: one run at a time, journal_of: whose it is
 keeping         what a call returned, as JSON and back; keeping_values: values, keeping_kinds: objects of the program's classes
 keeping_classes  classes by their names; keeping_errors: errors, keeping_without_tags: plain JSON for others
+results_file    results as JSON lines and Parquet; those of a journal without a run
 """
 
 # Copied from templates/runtime/bulk/__init__.py: edit it there.

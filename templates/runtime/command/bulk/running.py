@@ -11,7 +11,7 @@ from typing import Any
 
 from ...base.errors import UsageError
 from ...bulk.cost import Price
-from ...bulk.journal import Journal
+from ...bulk.results_file import journal_results
 from ...bulk.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
@@ -90,8 +90,8 @@ class _Task:
             "retry_failed": given.retry_failed,
             # The first row was checked, so what is wrong with another one is wrong with that one.
             "on_error": lambda error, row, tries: "keep" if isinstance(error, UsageError) else None,
-            "ordered": given.ordered or (self._piped and out != "-"),
-            "progress": False if given.quiet or dry else None,
+            "ordered": (given.ordered or (self._piped and out != "-")) and given.mode == "calls",
+            "progress": False if given.quiet or dry or (out == "-" and sys.stdout.isatty()) else None,
             "dry_run": dry,
         }
         self._summary = Summary()
@@ -150,8 +150,8 @@ class _Task:
         if not self._piped:
             assert self._journal is not None
             rows = rows_of(self._rows, keyed=False, **self._chosen)
-            with output(given.out) as out, Journal(self._journal, call=self._name) as journal:
-                for result in merged(rows, journal.results()):
+            with output(given.out) as out:
+                for result in merged(rows, journal_results(self._journal)):
                     out.write(self._lines.line(result))
         if not sys.stderr.isatty():  # there the progress has said it
             self._say(told(done))
@@ -174,7 +174,7 @@ def _client(given: Namespace, package: ModuleType) -> Any:
         # Other servers have fields of their own.
         options = {"base_url": given.base_url, "unknown_parameters": "send"}
     if given.dry_run:
-        options["default_headers"] = {"Authorization": None}  # nothing is sent, and so no key is needed
+        options["api_key"] = "none"  # nothing is sent
     client: Any = package.AsyncAzureOpenAI if given.azure else package.AsyncClient
     return client(**options)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import IO, Any
 
-from ...bulk.journal import Kept
 from ...bulk.result import Result
+from ...bulk.results_file import new_file
 
 __all__ = ("merged", "output")
 
@@ -20,32 +19,21 @@ def output(path: str) -> Iterator[IO[bytes]]:
     if path == "-":
         yield sys.stdout.buffer
         return
-    part = f"{path}.part"
-    try:
-        with open(part, "wb") as file:
-            yield file
-        os.replace(part, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(part)
-        raise
+    with new_file(path) as part, open(part, "wb") as file:
+        yield file
 
 
-def merged(rows: Iterable[tuple[int, Any, Any]], kept: Iterable[Kept]) -> Iterator[Result[Any, Any]]:
-    """Yield the result of each of the numbered rows that a journal has. Both are in the order of their numbers."""
-    left = iter(kept)
-    one = next(left, None)
+def merged(rows: Iterable[tuple[int, Any, Any]], results: Iterable[Result[Any, Any]]) -> Iterator[Result[Any, Any]]:
+    """Yield the results of a journal, each with its row. Both are in the order of their numbers; a row may have no result."""
+    left = iter(results)
+    result = next(left, None)
     for n, _, row in rows:
-        while one is not None and one.n < n:
-            one = next(left, None)
-        if one is None:
+        while result is not None and result.n < n:
+            result = next(left, None)
+        if result is None:
             return
-        if one.n == n:
-            result = Result[Any, Any](n, row, usage=one.usage, from_journal=True)
-            if one.failed:
-                result.error = one.value()
-            else:
-                result.answer = one.value()
+        if result.n == n:
+            result.row = row
             yield result
 
 # Copied from templates/runtime/command/bulk/writing.py: edit it there.
