@@ -8,13 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import narwhals
-import numpy
-import pandas
-import polars
-import pyarrow
-import pyarrow.dataset
-import pyarrow.parquet
 import pytest
 
 import wherry
@@ -23,6 +16,9 @@ from wherry._runtime.bulk.keeping import keep, kept, untagged
 from wherry._runtime.bulk.result import Result
 from wherry._runtime.bulk.results_file import write_parquet
 from wherry._runtime.bulk.rows import rows_of
+
+narwhals, numpy, pandas, polars = map(pytest.importorskip, ("narwhals", "numpy", "pandas", "polars"))
+pyarrow, dataset, parquet = map(pytest.importorskip, ("pyarrow", "pyarrow.dataset", "pyarrow.parquet"))
 
 COUNT = 10_000
 ROWS = [
@@ -49,7 +45,7 @@ FRAMES: dict[str, Callable[[], Any]] = {
     "pyarrow": table,
     "record batch": lambda: table().combine_chunks().to_batches()[0],
     "record batches": lambda: table().to_reader(max_chunksize=1000),
-    "dataset": lambda: pyarrow.dataset.dataset(table()),
+    "dataset": lambda: dataset.dataset(table()),
     "narwhals": lambda: narwhals.from_native(polars.DataFrame(ROWS)),
     "arrow stream": OfArrow,
 }
@@ -136,17 +132,17 @@ def test_parquet(tmp_path: Path) -> None:
     """Results become columns, slice by slice: text as it is, other answers as JSON, vectors as lists of 32-bit floats."""
     path = tmp_path / "out.parquet"
     assert write_parquet(results("text" if n % 2 else None for n in range(3000)), path) == 3000
-    assert pyarrow.parquet.ParquetFile(path).num_row_groups == 3
-    columns = pyarrow.parquet.read_table(path).to_pydict()
+    assert parquet.ParquetFile(path).num_row_groups == 3
+    columns = parquet.read_table(path).to_pydict()
     assert columns["n"] == list(range(3000))
     assert columns["answer"][:2] == [None, "text"]
     assert columns["error_class"][:2] == ["APIConnectionError", None]
 
     assert write_parquet(results(iter([{"a": ("b",)}, "text", None, 3])), path) == 4
-    assert pyarrow.parquet.read_table(path)["answer"].to_pylist() == ['{"a": ["b"]}', "text", None, "3"]
+    assert parquet.read_table(path)["answer"].to_pylist() == ['{"a": ["b"]}', "text", None, "3"]
 
     assert write_parquet(results(iter([None, [0.5, 1.0], [2, 0.25]])), path) == 3
-    read = pyarrow.parquet.read_table(path)
+    read = parquet.read_table(path)
     assert read.schema.field("answer").type == pyarrow.list_(pyarrow.float32())
     assert read["answer"].to_pylist() == [None, [0.5, 1.0], [2.0, 0.25]]
     with pytest.raises(wherry.UsageTypeError, match="the answer of row 2000 is no vector"):

@@ -93,7 +93,7 @@ def test_spellings_of_services() -> None:
         "requests_per_day": RateLimit(14_400, 14_399, None, 86_400.0)
     }
     assert read(x_ratelimit_limit="20", x_ratelimit_remaining="0", x_ratelimit_reset="1800000003000") == {
-        "requests": RateLimit(20, 0, 3.0)
+        "requests": RateLimit(20, 0, 3.0, None, 1.0)
     }
     assert read(x_ratelimit_limit_images="20", x_ratelimit_remaining_images="0", x_rate="1", corporate="a") == {}
 
@@ -116,11 +116,11 @@ def test_the_tightest_of_several_spellings_counts() -> None:
 def test_structured_fields_of_the_draft() -> None:
     """Policies by name; the tightest counts; other units are left alone."""
     assert read(RateLimit_Policy='"p";q=100;w=60, "q";q=10;w=1', RateLimit='"p";r=50;t=30, "q";r=1;t=1') == {
-        "requests": RateLimit(10, 1, 1.0, 1.0)
+        "requests": RateLimit(10, 1, 1.0, 1.0, 1.0)
     }
     assert read(RateLimit_Policy='"p";q=100;qu="content-bytes";w=60', RateLimit='"p";r=50') == {}
     assert read(RateLimit_Limit="100", RateLimit_Remaining="50", RateLimit_Reset="30") == {
-        "requests": RateLimit(100, 50, 30.0)
+        "requests": RateLimit(100, 50, 30.0, None, 1.0)
     }
 
 

@@ -47,7 +47,7 @@ KNOWN = {
     "bom": "the stream begins with a byte order mark",
     "words": "=N: an answer of N words (not a fault, but useful with one)",
 }
-BATCH_ENDS = ("expired", "failed", "token_limit_exceeded", "missing", "twice", "status-0", "429", "500")
+BATCH_ENDS = ("expired", "failed", "bad-lines", "token_limit_exceeded", "missing", "twice", "status-0", "429", "500")
 WISHES = {
     "calls": "=N: N calls at once of the tools that are offered (default 1)",
     "refuse": "a refusal instead of an answer",

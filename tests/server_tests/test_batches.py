@@ -120,6 +120,7 @@ def test_faults_of_a_file() -> None:
         ("batch=429", "completed", 5, {429}),
         ("batch=500;rows=6", "completed", 0, {500}),
         ("batch=failed", "failed", 0, set()),
+        ("batch=bad-lines;rows=2", "failed", 0, set()),
         ("batch=token_limit_exceeded", "failed", 0, set()),
     ],
 )

@@ -1,4 +1,4 @@
-"""Recording of one call of a function, async; the sync twin is derived."""
+"""Recording of one call of a function."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..client.surrounding import surrounded
-from .recorder import Recorded, Recorder  # sync: from .recorder import Recorded, Recorder, refuse_awaitable
+from .kinds import not_awaitable  # sync: from .kinds import awaitable
+from .recorder import Recorded, Recorder
 
 __all__ = ("async_record",)
 
@@ -17,8 +18,9 @@ async def async_record(call: Callable[[Any], Any], row: Any) -> Recorded:
     try:
         with surrounded(recorder.surrounding()):
             answer = call(row)
-            if hasattr(type(answer), "__await__"):
-                await answer  # sync: refuse_awaitable(answer)
+            if not hasattr(type(answer), "__await__"):  # sync: if hasattr(type(answer), "__await__"):
+                raise not_awaitable(answer)  # sync: raise awaitable(answer)
+            await answer  # sync: pass
     except BaseException as error:
         recorder.expects(error)
     return recorder.noted()

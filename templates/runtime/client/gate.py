@@ -13,20 +13,27 @@ from threading import Lock
 from typing import Any
 
 from ..base.rate_limits import RateLimits
+from ..base.secrets import Secret
 from ..limits.governors import Governors
 from ..limits.limits import Limits
 from ..limits.usage import Usage
+from ..request.build import Request
+from ..request.options import KEY_HEADERS
 
 __all__ = ("Gate",)
+
+_WHOSE = (*KEY_HEADERS, "openai-organization", "openai-project")
+"""Headers that say who calls."""
 
 
 class Gate:
     """The one place that all calls under limits pass. `clock` returns seconds."""
 
-    __slots__ = ("_dropped", "_governors", "_pid", "clock")
+    __slots__ = ("_dropped", "_governors", "_pid", "_whose", "clock")
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
+        self._whose: tuple[Any, Any, str] = (None, None, "")
         self._begin()
 
     def _begin(self) -> None:
@@ -48,17 +55,27 @@ class Gate:
             self._governors.finished(ticket, None)
         return self._governors
 
+    def whose(self, request: Request, key: Any) -> str:
+        """Return what tells apart callers whose limits differ: their key, organization and project, hashed."""
+        headers, before, whose = self._whose  # mostly the headers of all calls
+        if headers is not request.headers or before is not key:
+            whose = _fingerprint(request, key)
+            self._whose = (request.headers, key, whose)
+        return whose
+
     def enter(self, origin: str, fingerprint: str, model: str, limits: Limits, tokens: float) -> Any:
         """Return a ticket: a place in the queue of its key and model."""
         return self._current().enter(origin, fingerprint, model, limits, tokens)
 
     def ask(self, ticket: Any) -> float:
         """Return 0.0 if the attempt may be sent, and count it as sent; else the seconds after which to ask again."""
-        return self._current().ask(ticket)
+        if self._dropped:
+            self._current()
+        return self._governors.ask(ticket)
 
     def answered(self, ticket: Any, status: int, told: RateLimits | None, retry_after_s: float | None) -> None:
         """Learn from the head of an answer."""
-        self._current().answered(ticket, status, told, retry_after_s)
+        self._governors.answered(ticket, status, told, retry_after_s)
 
     def finished(self, ticket: Any, usage: Usage | None) -> None:
         """Note that an answer has been read, or its connection released, and what it took, if that is known."""
@@ -75,3 +92,16 @@ class Gate:
     def known(self) -> tuple[Any, ...]:
         """Return what is known of each key and model."""
         return self._current().known()
+
+
+def _fingerprint(request: Request, key: Any) -> str:
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=6)
+    for name in _WHOSE:
+        digest.update(f"{name}: {request.headers.get(name)}\n".encode())
+    if isinstance(key, Secret):
+        digest.update(key.reveal().encode())
+    elif callable(key):  # the keys that it returns change, and are of one account
+        digest.update(b"%d" % id(key))
+    return digest.hexdigest()

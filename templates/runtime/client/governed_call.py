@@ -13,13 +13,10 @@ from ..base import around
 from ..base.headers import Headers
 from ..base.operation import Operation
 from ..base.rate_limits import read_rate_limits
-from ..base.secrets import Secret
 from ..limits.estimate import tokens_of
 from ..limits.usage import usage_in
 from ..request.body import JSON_TYPE
 from ..request.build import Request
-from ..request.options import KEY_HEADERS
-from .redirects import origin
 from .retry import MAX_RETRY_AFTER_S, REFUSALS, Patience, retry_after_s
 from .surrounding import CallFacts
 
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ("Answered", "GovernedCall", "governed_call")
 
-_WHOSE = (*KEY_HEADERS, "openai-organization", "openai-project")
 _USAGE = (b'"usage":{', b'"usage": {')
 _LONGEST_USAGE = 2048
 """Bytes that are kept, from the name on; what services send takes a quarter of it."""
@@ -69,9 +65,8 @@ class GovernedCall:
             return 0.0
         if self._ticket is None:
             self._asked_s = gate.clock()
-            scheme, host, port = origin(request.url)
-            facts, whose = self.facts, self._whose
-            self._ticket = gate.enter(f"{scheme}://{host}:{port}", whose, facts.model, self._limits, facts.tokens)
+            origin = "/".join(request.url.split("/", 3)[:3]).rpartition("@")[2]
+            self._ticket = gate.enter(origin, self._whose, self.facts.model, self._limits, self.facts.tokens)
         wait_s = gate.ask(self._ticket)
         if not wait_s:
             if self.patience is not None and self.patience.refusals:
@@ -172,19 +167,5 @@ def governed_call(client: Any, request: Request, operation: Operation, model: st
     facts = CallFacts(operation.name, model, tokens_of(text))
     if surrounding is not None:
         surrounding.calls.append(facts)
-    whose = "" if gate is None else _fingerprint(request, client._options.key_for(operation.admin))
+    whose = "" if gate is None else gate.whose(request, client._options.key_for(operation.admin))
     return GovernedCall(facts, whose, gate, limits, lessor, patience)
-
-
-def _fingerprint(request: Request, key: Any) -> str:
-    """Return what tells apart callers whose limits differ: their key, organization and project, hashed."""
-    from hashlib import blake2b
-
-    digest = blake2b(digest_size=6)
-    for name in _WHOSE:
-        digest.update(f"{name}: {request.headers.get(name)}\n".encode())
-    if isinstance(key, Secret):
-        digest.update(key.reveal().encode())
-    elif callable(key):  # the keys that it returns change, and are of one account
-        digest.update(b"%d" % id(key))
-    return digest.hexdigest()

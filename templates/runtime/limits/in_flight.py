@@ -8,13 +8,15 @@ from __future__ import annotations
 
 __all__ = ("InFlight", "Running")
 
-_FIRST = 8.0
+_FIRST = 4.0
 _GROWTH = 1.1
 _GROWTH_S = 0.125
 """While nothing is refused, so many times more are tried each time, even if no answer has come yet: twice as many in a second."""
-_FAST = 24.0
-"""From here on it takes four answers for one more."""
+_FAST = 12.0
+"""From here on it takes eight answers for one more."""
 _ANY = 1e6
+_SETTLE_S = 0.02
+_STRIKES = 6
 _PROBE_S = 15.0
 _LONGEST_PROBE_S = 240.0
 
@@ -32,12 +34,17 @@ class InFlight:
     """The calls under way, and how many there may be."""
 
     __slots__ = (
+        "_cut_at",
+        "_first_size",
         "_grown_at",
+        "_lag_s",
         "_let_in",
+        "_next_at",
         "_patience_s",
         "_probe_at",
         "_probing",
         "_running",
+        "_strikes",
         "count",
         "learned",
         "size",
@@ -52,7 +59,11 @@ class InFlight:
         self.size = _FIRST
         self.learned = False
         """Whether refusals have shown that calls in flight are limited."""
-        self._let_in = 0
+        self._let_in = self._strikes = 0
+        self._first_size = 0.0
+        self._cut_at = now
+        self._lag_s = _SETTLE_S
+        self._next_at = now
         self._grown_at = now
         self._probe_at = 0.0
         self._probing = False
@@ -68,15 +79,20 @@ class InFlight:
         """So many calls may be under way, as far as it is known."""
         return self.size if self.told is None else min(self.size, self.told)
 
-    @property
     def plausible(self) -> bool:
-        """Whether the limit that was learned held for a while, until the last refusal."""
-        return self._probing or self._let_in >= self.size / 2
+        """Return whether the limit that was learned may be one: it held for a while, or has not been refuted often."""
+        if self._probing or self._let_in >= self.size / 2:
+            self._strikes, self._first_size = 0, self.size
+            return True
+        self._strikes += 1
+        return self._strikes < _STRIKES and self.size > 0.5 * self._first_size
 
     def free(self, now: float) -> bool:
         """Return whether one more may be sent."""
         if self.told is not None and self._running.count >= self.told:
             return False
+        if self.learned and self._let_in < self.size / 2 and now < self._next_at:
+            return False  # is it a limit of calls in flight? That is looked at slowly
         if self.count < self.size:
             return True
         if not self.learned and now - self._grown_at >= _GROWTH_S:
@@ -90,6 +106,7 @@ class InFlight:
         if not before and self.size == _FIRST:
             self._grown_at = now + 0.5
         self.count = before + 1
+        self._next_at = now + self._lag_s / 4
         self._running.count += 1
         return before
 
@@ -98,11 +115,11 @@ class InFlight:
         self.count -= 1
         self._running.count -= 1
 
-    def answered(self, now: float, before: int, told: bool) -> None:
-        """A call was let in, when `before` others were under way; `told`: its headers tell limits."""
-        self._let_in += 1
+    def answered(self, now: float, sent_at: float, before: int, told: bool) -> None:
+        """A call was let in that was sent when `before` others were under way; `told`: its headers tell limits."""
+        self._let_in += sent_at > self._cut_at
         if not self.learned:
-            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.25), _ANY)
+            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.125), _ANY)
         elif self._probing and before >= self.size - 1:
             self._probing, self._patience_s = False, 1.0  # one more than before was let in
             self._probe_at = now + 1.0
@@ -110,14 +127,27 @@ class InFlight:
             self.size += 1
             self._probing = True
 
-    def limit_to(self, before: int, now: float) -> None:
+    def seen(self, before: int) -> int:
+        """Return how many others were under way when a call was refused that was sent when there were `before`.
+
+        Calls that were sent after it may have arrived first.
+        """
+        return max(before, self.count - 1)
+
+    def limit_to(self, before: int, sent_at: float, now: float) -> None:
         """A call was refused when `before` were under way: no more than these from now on."""
-        self.learned = True
+        before = max(before, 1)
+        if not self.learned:
+            self.learned, self._strikes, self._first_size = True, 0, float(before)
         if self._probing:
             self._probing = False
             self._patience_s = min(2 * max(self._patience_s, _PROBE_S / 2), _LONGEST_PROBE_S)
         self._let_in = 0
-        self.size = float(max(before, 1))
+        self._cut_at = now
+        self._lag_s = max(now - sent_at, _SETTLE_S)  # so long it takes until all that were sent before are known
+        self._next_at = now + self._lag_s
+        # While it is not sure yet what the limit is, it is approached from above in larger steps.
+        self.size = float(before if not self._strikes else max(int(0.93 * before), 1))
         self._probe_at = now + self._patience_s
 
     def lower(self, before: int) -> None:

@@ -189,6 +189,10 @@ class Server:
                 level.refill(at)
                 level.per_s *= factor
         down = self.outage[0] <= now < self.outage[1]
+        if now >= self.outage[1]:
+            for level in self.levels.values():
+                level.refill(self.outage[1], True)
+            self.outage = (math.inf, math.inf)
         for level in self.levels.values():
             level.refill(now, down)
         if down or (self.flaky and self.dice.random() < self.flaky):

@@ -95,6 +95,9 @@ def _judge(service: Service, work: Work) -> None:
             "have been completed."
         )
         work.file.fault("token_limit_exceeded", message)
+    elif work.wish == "bad-lines":
+        for number in range(1, (work.wished or 1) + 1):
+            work.file.fault("invalid_request", "The test server was told not to accept this line.", number)
     elif work.wish == "failed":
         work.file.fault("invalid_request", "The test server was told to fail this batch.")
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from .pickles import named
 
 __all__ = ("RateLimit", "RateLimits", "read_rate_limits")
 
@@ -29,6 +31,8 @@ class RateLimit(NamedTuple):
     """Seconds until all of it is there again."""
     window_s: float | None = None
     """The length of the window where a name or a policy tells it."""
+    step_s: float = 0.001
+    """What `reset_s` is rounded to: a second where it came as whole seconds or as a moment, else a millisecond."""
 
     @property
     def left(self) -> float:
@@ -74,6 +78,15 @@ class RateLimits:
         """Tokens a day, where the service tells them beside those a minute."""
         return self.told.get("tokens_per_day")
 
+    __reduce_ex__ = named()
+
+    def __getstate__(self) -> dict[str, tuple[float | None, ...]]:
+        """Return what is pickled: plain data."""
+        return {name: tuple(limit) for name, limit in self.told.items()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.told = {name: RateLimit(*limit) for name, limit in state.items()}
+
     def __iter__(self) -> Iterator[tuple[str, RateLimit]]:
         return iter(self.told.items())
 
@@ -113,7 +126,8 @@ def read_rate_limits(headers: Mapping[str, str], now_s: Callable[[], float]) -> 
             continue
         if remaining is not None and limit and remaining > limit:
             remaining = limit
-        told = RateLimit(limit, remaining, _seconds(headers[reset_name], now_s) if reset_name else None, window_s)
+        reset_s, step_s = _seconds(headers[reset_name], now_s) if reset_name else (None, 0.001)
+        told = RateLimit(limit, remaining, reset_s, window_s, step_s)
         if key not in found or told.left < found[key].left:
             found[key] = told
     if has_policy:
@@ -200,13 +214,18 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _seconds(text: str, now_s: Callable[[], float]) -> float | None:
-    """Return the seconds from now that `text` names: a number, a duration (`6m0s`), a moment of Unix time or RFC 3339."""
+def _seconds(text: str, now_s: Callable[[], float]) -> tuple[float | None, float]:
+    """Return the seconds from now that `text` names, and what they are rounded to.
+
+    It is a number, a duration (`6m0s`), a moment of Unix time or RFC 3339.
+    """
     relative, moment = _span(text)
     if moment is not None:
         now = now_s()
         relative = max(moment - now, 0.0) if now == now else None  # a clock that does not know the time
-    return relative if relative is None or relative <= _LONGEST_S else None
+    if relative is None or relative > _LONGEST_S:
+        return None, 0.001
+    return relative, 1.0 if moment is not None or relative == int(relative) else 0.001
 
 
 @lru_cache(maxsize=4096)
@@ -252,7 +271,7 @@ def _read_policies(headers: Mapping[str, str], found: dict[str, RateLimit]) -> N
         state = states.get(name, {})
         window_s = _span(policy.get("w", ""))[0]
         reset_s = _span(state.get("t", ""))[0]
-        told = RateLimit(_count(policy.get("q", "")), _count(state.get("r", "")), reset_s, window_s or None)
+        told = RateLimit(_count(policy.get("q", "")), _count(state.get("r", "")), reset_s, window_s or None, 1.0)
         key = policy.get("qu", "requests")
         if (told.limit or told.remaining is not None) and (key not in found or told.left < found[key].left):
             found[key] = told

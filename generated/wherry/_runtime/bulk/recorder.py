@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..base.errors import UsageError, UsageTypeError
+from ..base.errors import UsageError
 from ..client.surrounding import Surrounding
 
 __all__ = ("Recorded", "Recorder", "stand_in")
@@ -69,14 +69,6 @@ class Recorder:
                 "the function made no call for this row, or none with a wherry client; it has to make one for each row"
             )
         return self._recorded
-
-
-def refuse_awaitable(answer: Any) -> None:
-    """Raise UsageTypeError for the coroutine of an async function, in code that cannot await it."""
-    if hasattr(type(answer), "__await__"):
-        if hasattr(answer, "close"):
-            answer.close()
-        raise UsageTypeError("the function is async: read the results with `async for`, or await the run")
 
 
 def stand_in(client: Any, answer: Callable[[Any], Any]) -> Any:

@@ -18,6 +18,7 @@ from .summary import Summary
 
 if TYPE_CHECKING:
     from ..limits.limits import Limits
+    from .batch.options import BatchOptions
     from .cost import Price
     from .journal import Journal
     from .policy import OnError
@@ -49,7 +50,7 @@ class RunOptions(TypedDict, total=False):
     prices: Mapping[str, Price] | None
     retry_failed: bool
     dry_run: bool
-    batch: Any
+    batch: BatchOptions | None
 
 
 # With Awaitable in place of Coroutine, mypy could not tell the two apart for a lambda.
@@ -100,7 +101,7 @@ def run(
     prices: Mapping[str, Price] | None = None,
     retry_failed: bool = True,
     dry_run: bool = False,
-    batch: Any = None,
+    batch: BatchOptions | None = None,
     _lessor: Any = None,
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
@@ -142,8 +143,6 @@ def run(
     Raises:
         UsageError: An argument is wrong.
     """
-    if mode not in ("calls", "batch"):
-        raise UsageError(f'mode is "calls" or "batch", not {mode!r}')
     plan = Plan(
         rows,
         call,
@@ -161,10 +160,11 @@ def run(
         prices=prices,
         retry_failed=retry_failed,
         dry_run=dry_run,
+        mode=mode,
         batch=batch,
         lessor=_lessor,
     )
-    return Run(plan, mode)
+    return Run(plan)
 
 
 class Run(Generic[Row, Answer]):
@@ -176,8 +176,8 @@ class Run(Generic[Row, Answer]):
 
     _engine: Any = None
 
-    def __init__(self, plan: Plan, mode: str = "calls") -> None:
-        self._plan, self._mode = plan, mode
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._ended = False
 
     @property
@@ -225,6 +225,10 @@ class Run(Generic[Row, Answer]):
             from .sync_recording import sync_record
 
             plan.call = partial(sync_record, plan.call)
+        elif plan.mode == "batch":
+            from .batch.sync_batches import BatchEngine
+
+            return BatchEngine(plan)
         from .sync_engine import Engine
 
         return Engine(plan)
@@ -243,11 +247,12 @@ class Run(Generic[Row, Answer]):
     def _interrupted(self) -> None:
         """End the run after Ctrl-C. A second one leaves the calls that are running to themselves."""
         self._ended = True
-        sys.stderr.write(
-            f"\nInterrupted. {self._plan.how_to_go_on} Waiting for calls in flight; Ctrl-C again to leave at once.\n"
-        )
+        plan = self._plan
+        waits = "" if plan.mode == "batch" else " Waiting for calls in flight; Ctrl-C again to leave at once."
+        sys.stderr.write(f"\nInterrupted. {plan.how_to_go_on}{waits}\n")
         with suppress(Exception):  # the interrupt goes first
             self._engine.close()
+        sys.stderr.writelines(f"{note}\n" for note in plan.summary.notes)
 
     def wait(self) -> Summary:
         """Run to the end in threads, and return the Summary. The results are in the journal, if there is one."""
@@ -307,6 +312,10 @@ class Run(Generic[Row, Answer]):
             from .async_recording import async_record
 
             plan.call = partial(async_record, plan.call)
+        elif plan.mode == "batch":
+            from .batch.async_batches import AsyncBatchEngine
+
+            return AsyncBatchEngine(plan)
         from .async_engine import AsyncEngine
 
         return AsyncEngine(plan)
@@ -337,6 +346,6 @@ class Run(Generic[Row, Answer]):
 
     def __del__(self) -> None:
         if self._engine is not None and not self._ended:
-            self._engine.abandon()
+            getattr(self._engine, "abandon", self._engine.stop)()
 
 # Copied from templates/runtime/bulk/run.py: edit it there.

@@ -1,4 +1,4 @@
-"""Recording of one call of a function, async; the sync twin is derived."""
+"""Recording of one call of a function."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..client.surrounding import surrounded
-from .recorder import Recorded, Recorder, refuse_awaitable
+from .kinds import awaitable
+from .recorder import Recorded, Recorder
 
 __all__ = ("sync_record",)
 
@@ -18,7 +19,8 @@ def sync_record(call: Callable[[Any], Any], row: Any) -> Recorded:
         with surrounded(recorder.surrounding()):
             answer = call(row)
             if hasattr(type(answer), "__await__"):
-                refuse_awaitable(answer)
+                raise awaitable(answer)
+            pass
     except BaseException as error:
         recorder.expects(error)
     return recorder.noted()

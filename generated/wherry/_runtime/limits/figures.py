@@ -43,7 +43,7 @@ class Figures:
         self.limit = limit
         self.refill = limit / _USUAL_WINDOW_S
         self.window_s = 0.0
-        """The length of a fixed window, 0 for a token bucket."""
+        """The longest time until a reset so far; of a fixed window that is its length, sooner or later."""
         self.others_until = 0.0
         """Others were seen to use the bucket so short a time ago that they count until then."""
         self.told_last = (-1e9, limit)
@@ -90,24 +90,24 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
-        self._see_contradiction(sent_at, remaining, refused)
+        self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
         self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
-            step = 1.0 if reset == int(reset) else 0.001
-            self._see_countdown(reset, remaining, step, sent_at, sent, used / reset, lag)
+            step = told.step_s
+            self._see_countdown(told, sent_at, sent, cost[0], min(lag, 0.2))
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
 
-    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool) -> None:
+    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:
             self._refused = (sent_at, remaining)
         elif self._refused is not None:
             before, left = self._refused
             self._refused = None
             risen = remaining - left - 2 * self.refill * (sent_at - before)
-            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > 0.3 * self.limit
+            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
 
     def _see_window(self, reset: float, used: float, step: float) -> None:
         """`limit x reset / used`, if the rounding of both leaves enough of it; else the window is no longer than that."""
@@ -126,23 +126,22 @@ class Figures:
                 window = usual
         self.refill, self._error = self.limit / window, error
 
-    def _see_countdown(
-        self, reset: float, remaining: float, step: float, sent_at: float, sent: float, refill: float, lag: float
-    ) -> None:
+    def _see_countdown(self, told: RateLimit, sent_at: float, sent: float, mean: float, lag: float) -> None:
         """While calls are sent, a token bucket's reset grows by what they take; that of a fixed window counts down."""
-        last = self._last
+        remaining, reset, step, last = told.remaining or 0.0, told.reset_s or 0.0, told.step_s, self._last
+        self.window_s = max(self.window_s, reset)
         if last is None or remaining > last[2] + 1 or sent_at < last[0]:
             self._last = (sent_at, reset, remaining, sent)  # the first figures, or those of the next window
-            if last is not None and self.fixed and sent_at > last[0]:
-                self.window_s = max(self.window_s, reset)
             return
         passed, ours = sent_at - last[0], sent - last[3]
-        by_ours = ours / refill
-        if passed < 2 * step or by_ours < max(4 * step, min(lag, 0.2) / 2):
+        by_ours = ours * reset / max(self.limit - remaining, 1.0)
+        if ours < 10 * mean or passed < 2 * step or by_ours < max(4 * step, lag / 2):
             return
         grown = reset - last[1] + passed
         if abs(grown) <= max(0.25 * by_ours, step) and last[2] - remaining >= 0.5 * ours:
             self._countdown = min(self._countdown + 1, 4)
+            if self.fixed:
+                self.refill = self.limit / self.window_s
         elif grown > 0.5 * by_ours:
             self._countdown = max(self._countdown - 1, -4)
         self._last = (sent_at, reset, remaining, sent)

@@ -55,8 +55,26 @@ class Governor:
     """One account and model. `random` returns numbers from 0 to 1; `running` counts the calls of all models."""
 
     __slots__ = (
-        "_cut_at", "_distrust_s", "_distrusted_until", "_failing", "_gap_s", "_gone", "_last_sent", "_limits", "_made", "_max_wait_s",
-        "_no_in_flight", "_odd", "_random", "_sent", "buckets", "in_flight", "pace", "refused", "waiting",
+        "_cut_at",
+        "_distrust_s",
+        "_distrusted_until",
+        "_failing",
+        "_gap_s",
+        "_gone",
+        "_last_sent",
+        "_let_in_at",
+        "_limits",
+        "_made",
+        "_max_wait_s",
+        "_no_in_flight",
+        "_odd",
+        "_random",
+        "_sent",
+        "buckets",
+        "in_flight",
+        "pace",
+        "refused",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, now: float, limits: Limits, random: Callable[[], float], running: Running | None = None) -> None:
@@ -80,6 +98,7 @@ class Governor:
         self._distrusted_until = now - 1.0
         self._distrust_s = _DISTRUST_S
         self._failing = 0
+        self._let_in_at = now
         self._no_in_flight = False
 
     # --- the way of a call --------------------------------------------------------------------------------------------
@@ -100,11 +119,9 @@ class Governor:
         """Give the ticket a place in every bucket in which it has none: the first answer tells of buckets, too."""
         costs = ticket.costs
         for bucket in self.buckets[len(costs) :]:
-            bucket.advance(now)
-            cost = bucket.cost_of(ticket.guess)
-            bucket.mean += 0.05 * (cost - bucket.mean)
+            place, cost = bucket.enter_call(ticket.guess, now)
             costs.append(cost)
-            ticket.places.append(bucket.enter(cost))
+            ticket.places.append(place)
 
     def ask(self, ticket: Ticket, now: float) -> float:
         """Return 0.0 if the call may be sent: it counts as sent then. Else sleep at most so many seconds and ask again."""
@@ -114,14 +131,15 @@ class Governor:
             self._enter_buckets(ticket, now)
         self.pace.advance(now)
         wait = self.pace.wait(ticket.pace_place, now)
+        ahead = max(ticket.number - self._sent - self._gone - 1, 0)
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
             bucket.advance(now)
-            more = bucket.wait(place, cost, now)
+            more = bucket.wait(place, cost, ahead, now)
             if more > wait:
                 wait = more
         in_flight = self.in_flight
         if in_flight.limited and wait <= _NOW_S:
-            wait = self._wait_for_slot(ticket, now)
+            wait = self._wait_for_slot(ahead, now)
         if wait > _NOW_S:
             idle = now - max(self._last_sent, ticket.made_at)
             if idle < self._max_wait_s or not in_flight.free(now):
@@ -130,9 +148,8 @@ class Governor:
         self._send(ticket, now)
         return 0.0
 
-    def _wait_for_slot(self, ticket: Ticket, now: float) -> float:
+    def _wait_for_slot(self, ahead: int, now: float) -> float:
         """Calls in flight are limited: those at the front of the queue look often, the others seldom."""
-        ahead = ticket.number - self._sent - self._gone
         near = ahead <= _FRONT
         if near and self.in_flight.free(now):
             return 0.0
@@ -211,8 +228,7 @@ class Governor:
             index = self._index_of(kind)
             if index < 0:
                 index = len(self.buckets)
-                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent))
-                self.buckets[index].mean = self.buckets[index].cost_of(ticket.guess) or 1.0
+                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent, guess=ticket.guess))
             bucket = self.buckets[index]
             bucket.advance(now)
             if index < len(ticket.sent):
@@ -231,8 +247,8 @@ class Governor:
         return -1
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
-        self._failing = 0
-        self.in_flight.answered(now, ticket.before, told)
+        self._failing, self._let_in_at = 0, now
+        self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
         if self.pace.on:
             self.pace.let_in(now)
         for bucket in self.buckets:
@@ -254,7 +270,8 @@ class Governor:
                 for index in empty:
                     self._yield_to_others(self.buckets[index], ticket, now)
                 return
-            self._odd += first
+            plenty = all(limit.left > 0.5 for limit in told.told.values())
+            self._odd += 2 if plenty else first
             if self._odd < 2 and not self.pace.on:
                 return
             self._distrust(now)
@@ -272,7 +289,7 @@ class Governor:
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
         if figures.alone(now):  # our count was wrong
-            bucket.slack += max(bucket.mean, 0.005 * bucket.limit)
+            bucket.slack += max(bucket.mean, 0.01 * bucket.limit)
         elif now > bucket.share_from:
             bucket.share = max(0.5 * bucket.share, 0.001)
             bucket.share_from = now + max(0.5, now - ticket.sent_at)
@@ -290,27 +307,28 @@ class Governor:
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self.in_flight, self.pace
+        others = in_flight.seen(ticket.before)
         if in_flight.learned:
             if not first:
-                in_flight.lower(ticket.before)
+                in_flight.lower(others)
                 return
-            if in_flight.plausible:
-                in_flight.limit_to(ticket.before, now)
+            if in_flight.plausible():
+                in_flight.limit_to(others, ticket.sent_at, now)
                 return
             in_flight.forget()  # refused at once, although fewer were under way: it is the rate
             self._no_in_flight = True
         elif not self._no_in_flight and not pace.on and retry_after_s is None:
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
             return
         pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
-            in_flight.limit_to(ticket.before, now)
+            in_flight.limit_to(others, ticket.sent_at, now)
 
     def _failed(self, ticket: Ticket, now: float) -> None:
-        """The server fails; when it does so again and again, all wait a little, and then longer."""
+        """The server fails; when nothing else comes from it any more, all wait a little, and then longer."""
         self._failing += 1
-        if self._failing >= 4 and ticket.sent_at > self._cut_at:
+        if self._failing >= 4 and now - self._let_in_at > 0.5 and ticket.sent_at > self._cut_at:
             self._cut_at = now
             self._hold(now + min(0.05 * self._failing, 2.0))
 

@@ -107,7 +107,7 @@ class Pace(Clock):
         if self.measured:
             growth = min(_GROWTH * max(1.0, (now - self._cut_at) / _CALM_S) ** 4, _SEARCHING)
         else:
-            growth = _SEARCHING
+            growth = _SEARCHING if now - self._cut_at > min(8 / self.rate, 8.0) else 0.0
         self.rate *= 1 + min(growth * passed, 0.5)
 
     def forget(self) -> None:

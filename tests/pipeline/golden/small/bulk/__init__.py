@@ -13,6 +13,11 @@ Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
 Limits          rate limits, for `limits=`
+BatchOptions    how batches are made, for `batch=` with `mode="batch"`
+journal_results  the results in a journal, without a run
+write_jsonl     write results as JSON lines; write_parquet: as Parquet
+RowError        what became of an error of another package in a journal
+JournalError    the journal cannot be written any more; JournalInUseError: another run writes it
 """
 
 from __future__ import annotations
@@ -20,8 +25,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
+    from .._runtime.bulk.journal_claim import JournalInUseError as JournalInUseError
+    from .._runtime.bulk.journal_file import JournalError as JournalError
+    from .._runtime.bulk.keeping_errors import RowError as RowError
     from .._runtime.bulk.result import Result as Result
+    from .._runtime.bulk.results_file import journal_results as journal_results
+    from .._runtime.bulk.results_file import write_jsonl as write_jsonl
+    from .._runtime.bulk.results_file import write_parquet as write_parquet
     from .._runtime.bulk.run import Run as Run
     from .._runtime.bulk.run import run as run
     from .._runtime.bulk.summary import Summary as Summary
@@ -33,11 +45,18 @@ else:
         __name__,
         "small",
         """
+BatchOptions _runtime.bulk.batch.options
+JournalError _runtime.bulk.journal_file
+JournalInUseError _runtime.bulk.journal_claim
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
 Result _runtime.bulk.result
+RowError _runtime.bulk.keeping_errors
 Run _runtime.bulk.run
 Summary _runtime.bulk.summary
+journal_results _runtime.bulk.results_file
 run _runtime.bulk.run
+write_jsonl _runtime.bulk.results_file
+write_parquet _runtime.bulk.results_file
 """,
     )
