@@ -69,6 +69,7 @@ class Budget:
                 raise UsageError(f"{name}={value!r}: this has to be more than 0")
         self.lease_s = lease_s
         self.messages = 0
+        """How often it was asked."""
         self._requests_per_s = requests_per_minute / 60 if requests_per_minute else None
         self._tokens_per_s = tokens_per_minute / 60 if tokens_per_minute else None
         self._tokens_of_a_call = (
