@@ -35,6 +35,7 @@ class Figures:
         "_refused",
         "contradicted",
         "limit",
+        "on_refusals_alone",
         "others_per_s",
         "others_until",
         "refill",
@@ -51,6 +52,8 @@ class Figures:
         """Others were seen to use the bucket so short a time ago that they count until then."""
         self.told_last = (-1e9, limit)
         """When the newest figures were asked for, and what was left."""
+        self.on_refusals_alone = True
+        """Whether no answer but refusals has told figures yet."""
         self.others_per_s = 0.0
         """What others take a second."""
         self._error = 9.0
@@ -95,6 +98,7 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
+        self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
         self.told_last = (sent_at, remaining)
@@ -172,7 +176,7 @@ class Figures:
         if not full and taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
         elif passed < 1.0 or due < 20 * mean:
-            if passed < 1.0 or self._error <= _UNSURE:
+            if passed < (0.25 if self.guessed else 1.0) or self._error <= _UNSURE:
                 return
         elif not full:
             if taken > 0.03 * due + 2 * mean:
