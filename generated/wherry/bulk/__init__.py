@@ -14,6 +14,7 @@ Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
 Limits          rate limits, for `limits=`
+BatchOptions    how batches are made, for `batch=` with `mode="batch"`
 journal_results  the results in a journal, without a run
 write_jsonl     write results as JSON lines; write_parquet: as Parquet
 RowError        what became of an error of another package in a journal
@@ -25,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
     from .._runtime.bulk.embed import EmbedRun as EmbedRun
     from .._runtime.bulk.embed import embed as embed
@@ -46,6 +48,7 @@ else:
         __name__,
         "wherry",
         """
+BatchOptions _runtime.bulk.batch.options
 JournalError _runtime.bulk.journal_file
 JournalInUseError _runtime.bulk.journal_claim
 Limits _runtime.limits.limits

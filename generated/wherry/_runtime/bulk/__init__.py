@@ -9,6 +9,7 @@ crews           tasks of asyncio and trio, and threads: how they are started, wo
 desk            rows and results on their way: the engine without the waiting; waits: what holds a run back
 cost            prices, and what tokens cost
 dry_run         what would be sent, counted; recorder: the request of a function, which is not sent; async_recording: the same, awaited
+batch           the same by the Batch API; its own page says what is where
 progress        a line on a terminal, lines in a log, or a callback
 
 embed           embed() and EmbedRun: a vector for each row; packing: many texts in one request, async_embedding: such a request

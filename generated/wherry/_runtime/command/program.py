@@ -40,8 +40,10 @@ def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
 
 def called_as() -> str:
     """Return the words that start this program, for the commands that it tells people to type."""
+    from shlex import quote
+
     name = os.path.basename(sys.argv[0])
-    return f"{os.path.basename(sys.executable)} -m wherry" if name == "__main__.py" else name
+    return f"{quote(sys.executable)} -m wherry" if name == "__main__.py" else name
 
 
 def _failed(why: object, code: int) -> int:
