@@ -31,9 +31,15 @@ class Reader:
         self._path = path
 
     def committed(self) -> set[int]:
-        connection = sqlite3.connect(self._path)
+        """Return which rows have a result; none while there is no journal yet."""
+        try:
+            connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True)
+        except sqlite3.OperationalError:
+            return set()
         try:
             return {n for (n,) in connection.execute("SELECT n FROM row")}
+        except sqlite3.OperationalError:
+            return set()
         finally:
             connection.close()
 
