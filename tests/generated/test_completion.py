@@ -18,11 +18,11 @@ RESOURCES = {path for path in SURFACE["resources"] if "." not in path} | {"webho
 WAYS = {"with_raw_response", "with_streaming_response"}
 OF_CLIENTS = WAYS | {
     "admin_api_key", "api_key", "auth_headers", "base_url", "call", "close", "copy", "default_headers", "default_query",
-    "delete", "environment", "get", "is_closed", "max_retries", "organization", "patch", "post", "project", "put", "timeout",
+    "delete", "environment", "get", "is_closed", "limits", "max_retries", "organization", "patch", "post", "project", "put", "timeout",
     "webhook_secret", "websocket_base_url", "with_options",
 }  # fmt: skip
 OF_RESPONSES = {
-    "elapsed", "headers", "http_request", "http_response", "is_closed", "method", "request", "request_id",
+    "elapsed", "headers", "http_request", "http_response", "is_closed", "method", "rate_limits", "request", "request_id",
     "retries_taken", "status", "status_code", "url",
 }  # fmt: skip
 OF_WHOLE = OF_RESPONSES | {"close", "content", "iter_bytes", "json", "read", "text"}

@@ -123,13 +123,13 @@ def samples() -> dict[str, Any]:
     """An object of every public class that holds values only, by the name of the class."""
     seen: list[Any] = []
     replies = [
-        Reply(json=LISTS["Page"]),
+        Reply(json=LISTS["Page"], headers={"x-ratelimit-remaining-requests": "3"}),
         Reply(body=b"bytes", headers={"content-type": "audio/mpeg", "x-request-id": "r"}),
         Reply(sse=[CHUNK, "data: [DONE]\n\n"]),
     ]
     transport = MemoryTransport(replies)
     client = wherry.Client(api_key="sk-1", transport=transport, on_request=seen.append, on_response=seen.append)
-    client.models.list()
+    limits = client.models.with_raw_response.list().rate_limits
     binary = client.audio.speech.create(input="hi", model="tts-1", voice="alloy")
     with client.chat.completions.create(model="m", messages=[], stream=True) as stream:
         event = next(iter(stream.events()))
@@ -143,6 +143,8 @@ def samples() -> dict[str, Any]:
     values = [
         *(
             wherry.Timeout(5, connect=1),
+            wherry.Limits(requests_per_minute=5),
+            limits,
             wherry.UNSET,
             wherry.NOT_GIVEN,
             wherry.omit,

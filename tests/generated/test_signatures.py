@@ -167,7 +167,7 @@ def test_clients(name: str) -> None:
     parameters = inspect.signature(getattr(wherry, name)).parameters.values()
     assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
     assert {parameter.name for parameter in parameters} == {
-        "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries",
+        "api_key", "admin_api_key", "organization", "project", "base_url", "webhook_secret", "timeout", "max_retries", "limits",
         "default_headers", "default_query", "http_client", "transport", "strict", "unknown_parameters", "max_event_bytes",
         "max_answer_bytes", "json", "json_loads", "on_request", "on_response", "data_residency", "websocket_base_url",
         "workload_identity", "provider", "_strict_response_validation", "_enforce_credentials",

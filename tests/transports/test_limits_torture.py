@@ -108,6 +108,8 @@ async def _call(client: AsyncClient, done: list[int]) -> None:
 
 
 def test_half_of_the_waiters_are_cancelled_on_asyncio() -> None:
+    """Whoever is not cancelled is answered, and no place in the queue or in flight stays taken."""
+
     async def whole() -> None:
         client: Any = AsyncClient(api_key="k", transport=_AsyncTransport(asyncio.sleep), limits="headers")
         done: list[int] = []
@@ -123,6 +125,8 @@ def test_half_of_the_waiters_are_cancelled_on_asyncio() -> None:
 
 
 def test_half_of_the_waiters_are_cancelled_on_trio() -> None:
+    """The same in a nursery, where scopes are cancelled."""
+
     async def whole() -> None:
         client: Any = AsyncClient(api_key="k", transport=_AsyncTransport(trio.sleep), limits="headers")
         done: list[int] = []
@@ -146,6 +150,7 @@ def test_half_of_the_waiters_are_cancelled_on_trio() -> None:
 
 @pytest.mark.skipif(sys.platform == "emscripten", reason="has no threads")
 def test_threads_take_turns() -> None:
+    """32 threads that share a client are all answered, and leave nothing behind."""
     client: Any = Client(api_key="k", transport=_Transport(), limits="headers")
     done: list[int] = []
 

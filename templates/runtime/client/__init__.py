@@ -1,7 +1,7 @@
 """The calls. Only this room, `transports` and `mixins` wait: the clock, the pace and the connection are here.
 
 async_client             one call, from its arguments to the value that it returns
-base                     what both clients share; settings: options as attributes, base_url: the address as one
+base                     what both clients share; link: what a client shares with its copies; settings: options as attributes, base_url: the address as one
 official_options         options that the official package has; official_advice: its names that are not here
 exchange                 one call with its attempts: which request next, how long to wait, when to give up
 retry                    whether to try again, and when

@@ -1,6 +1,6 @@
 """BaseClient: options, and everything that both clients do without waiting. The waiting is in async_client.
 
-A client and its copies (`with_options`) share a `_Link`: the transport, which the first call makes, and whether it is
+A client and its copies (`with_options`) share a `Link`: the transport, which the first call makes, and whether it is
 closed. A copy with another `http_client` has a link of its own. Options are not shared.
 A client and its resources share all attributes: resources hold an `_unattached` twin of the client, so there is no circle.
 Setting an option (`_adopt`) therefore changes the client and its resources, but no copy that was made before.
@@ -26,12 +26,12 @@ from ..response.answer import Answer
 from ..response.events import EventDecoder
 from ..response.raw import RawResponse
 from .exchange import Exchange
+from .link import Link
 from .modes import MODE_HEADER, RawMethods, StreamingMethods
 from .official_options import STAY, check_client, official, own_timeout, refuse_hooks
 from .settings import Settings, limits_of
 
 if TYPE_CHECKING:
-    from .gate import Gate
     from .observe import Observation
     from .vectors import Vectors
 
@@ -53,38 +53,6 @@ CLOSED = "this client, or one that shares its connections (with_options), was cl
 
 _decode: Any = None
 """response.decode.decode, from the first whole answer on: no stream needs it, and an import in a function takes time."""
-
-
-class _Link:
-    """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
-
-    __slots__ = ("_made", "closed", "gate", "http_client", "transport", "vectors")
-
-    def __init__(self, transport: Any, http_client: Any) -> None:
-        self.transport = transport
-        self.http_client = http_client
-        self.closed = False
-        self._made: dict[str, Any] = {}
-        self.vectors: Vectors | None = None
-        self.gate: Gate | None = None
-
-    def gate_for(self, transport: Any) -> Gate:
-        """Return what all calls under limits pass; `transport` may have a clock of its own."""
-        if self.gate is None:
-            from time import monotonic
-
-            from .gate import Gate  # few clients have limits
-
-            made: Gate = self._made.setdefault("gate", Gate(getattr(transport, "clock", None) or monotonic))
-            self.gate = made
-        return self.gate
-
-    def make(self, asynchronous: bool) -> Any:
-        """Make the transport. Threads that do so at the same time all get the same one."""
-        from ..transports.default import make  # no HTTP library before the first call
-
-        self.transport = self._made.setdefault("transport", make(self.http_client, asynchronous=asynchronous))
-        return self.transport
 
 
 class _Flag(int):
@@ -143,7 +111,7 @@ class BaseClient(Settings):
             _check_transport(transport, self._asynchronous)
         if http_client is not None:
             check_client(http_client, self._asynchronous)
-        self._link = _Link(transport, http_client)
+        self._link = Link(transport, http_client)
         self._mode = ""
         self._kept: dict[Any, Any] = {}
         if level := variable(self.environment.get("log")):
@@ -163,7 +131,7 @@ class BaseClient(Settings):
         new = self._copy(self._options.replaced(_ours(changes)), self._mode)
         if http_client is not None:
             check_client(http_client, self._asynchronous)
-            new._link = _Link(None, http_client)
+            new._link = Link(None, http_client)
         return new
 
     def copy(self, **changes: Any) -> Self:
@@ -273,7 +241,7 @@ class BaseClient(Settings):
         exchange = Exchange(request, limit, on_refused)
         if request.timeout._spans:
             self._limit(exchange)
-        if options.limits is not None or around.current is not None:
+        if options.limits is not None or (around.current is not None and around.current() is not None):
             from .governed_call import governed_call  # few calls have limits
 
             exchange.governed = governed_call(self, request, operation, self._model(values))

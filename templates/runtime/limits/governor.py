@@ -119,11 +119,9 @@ class Governor:
         """Give the ticket a place in every bucket in which it has none: the first answer tells of buckets, too."""
         costs = ticket.costs
         for bucket in self.buckets[len(costs) :]:
-            bucket.advance(now)
-            cost = bucket.cost_of(ticket.guess)
-            bucket.mean += 0.05 * (cost - bucket.mean)
+            place, cost = bucket.enter_call(ticket.guess, now)
             costs.append(cost)
-            ticket.places.append(bucket.enter(cost))
+            ticket.places.append(place)
 
     def ask(self, ticket: Ticket, now: float) -> float:
         """Return 0.0 if the call may be sent: it counts as sent then. Else sleep at most so many seconds and ask again."""
@@ -230,8 +228,7 @@ class Governor:
             index = self._index_of(kind)
             if index < 0:
                 index = len(self.buckets)
-                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent))
-                self.buckets[index].mean = self.buckets[index].cost_of(ticket.guess) or 1.0
+                self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent, guess=ticket.guess))
             bucket = self.buckets[index]
             bucket.advance(now)
             if index < len(ticket.sent):
@@ -273,7 +270,8 @@ class Governor:
                 for index in empty:
                     self._yield_to_others(self.buckets[index], ticket, now)
                 return
-            self._odd += first
+            plenty = all(limit.left > 0.5 for limit in told.told.values())
+            self._odd += 2 if plenty else first
             if self._odd < 2 and not self.pace.on:
                 return
             self._distrust(now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from ..base.pickles import named
 from ..base.usage_errors import UsageError, UsageTypeError
 
 __all__ = ("Limits",)
@@ -25,6 +26,8 @@ class Limits:
     concurrent: int | None = None
     headers: bool = True
     max_wait_s: float = 120.0
+
+    __reduce_ex__ = named()
 
     def __post_init__(self) -> None:
         for name in ("requests_per_minute", "tokens_per_minute", "concurrent", "max_wait_s"):

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from .pickles import named
 
 __all__ = ("RateLimit", "RateLimits", "read_rate_limits")
 
@@ -75,6 +77,15 @@ class RateLimits:
     def tokens_per_day(self) -> RateLimit | None:
         """Tokens a day, where the service tells them beside those a minute."""
         return self.told.get("tokens_per_day")
+
+    __reduce_ex__ = named()
+
+    def __getstate__(self) -> dict[str, tuple[float | None, ...]]:
+        """Return what is pickled: plain data."""
+        return {name: tuple(limit) for name, limit in self.told.items()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.told = {name: RateLimit(*limit) for name, limit in state.items()}
 
     def __iter__(self) -> Iterator[tuple[str, RateLimit]]:
         return iter(self.told.items())

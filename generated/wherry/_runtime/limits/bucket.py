@@ -14,6 +14,8 @@ from .figures import Figures
 
 __all__ = ("Bucket",)
 
+_LEARN_S = 0.005
+"""Figures are looked at so often that their cost does not show at thousands of calls a second."""
 _SLOWEST = 0.05
 """The share of the refill that we go on taking from a bucket that is empty: others notice us, and leave us our part."""
 
@@ -21,32 +23,17 @@ _SLOWEST = 0.05
 class Bucket(Clock):
     """One limit: so many calls or tokens, refilled at so many a second."""
 
-    __slots__ = (
-        "_big",
-        "_newest",
-        "doubt",
-        "figures",
-        "ignored",
-        "kind",
-        "level",
-        "limit",
-        "mean",
-        "ratio",
-        "refill",
-        "sent",
-        "settled",
-        "share",
-        "share_from",
-        "since",
-        "slack",
-        "told",
-        "window_end",
-    )  # fmt: skip
+    __slots__ = ("_big", "_learned_at", "_newest", "alone", "counts_requests", "doubt", "figures", "fixed", "guessed", "ignored",
+                 "kept", "kind", "level", "limit", "mean", "ratio", "refill", "reserve", "sent", "settled", "share", "share_from",
+                 "since", "slack", "told", "window_end")  # fmt: skip
 
-    def __init__(self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0) -> None:
+    def __init__(
+        self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0, guess: float = 0.0
+    ) -> None:
         super().__init__(now)
         self.kind = kind
         """What is counted: "requests", "tokens", "input_tokens" ..."""
+        self.counts_requests = kind.startswith("requests")
         self.told = refill is not None
         """Whether the user told this limit; else the headers do."""
         self.ignored = False
@@ -57,7 +44,7 @@ class Bucket(Clock):
         self.limit = limit
         self.refill = self.figures.refill if refill is None else refill
         self.level = limit
-        self.mean = 1.0
+        self.mean = 1.0 if self.counts_requests else guess or 1.0
         """The cost of an average call."""
         self.doubt = 0.0
         """By how much the cost of a call is wrong, on average."""
@@ -74,48 +61,66 @@ class Bucket(Clock):
         self.window_end = FOREVER_S
         """When a fixed window ends."""
         self._newest = now - FOREVER_S
+        self._learned_at = now - FOREVER_S
         self._big: tuple[float, float] | None = None
+        self.fixed = False
+        """Whether it is filled at once, at the end of each window."""
+        self.guessed = not self.told
+        """Whether the refill is a mere guess."""
+        self.alone = False
+        """Whether nobody else uses it."""
+        self.reserve = self.kept = 0.0
+        self._set_reserve()
 
     def cost_of(self, guess: float) -> float:
         """Return what a call takes from this bucket; `guess` is the estimate of its tokens."""
-        return 1.0 if self.kind.startswith("requests") else guess * self.ratio
+        return 1.0 if self.counts_requests else guess * self.ratio
 
-    @property
-    def reserve(self) -> float:
-        """The level at which we take exactly what flows in."""
-        if self.told or self.figures.alone(self.at):
+    def _set_reserve(self) -> None:
+        """Set the level at which we take exactly what flows in, and what is kept besides because our count may be wrong."""
+        if self.told or self.alone:
             little = max(2 * self.mean + 4 * self.doubt, 0.05 * self.refill)
-            return max(min(0.03 * self.limit, little), min(self.mean, self.limit / 2))
-        return min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
-
-    @property
-    def usable(self) -> float:
-        """The level, less what our count may be wrong by; where others use the bucket, the reserve covers that."""
-        if self.told or not self.figures.alone(self.at):
-            return self.level
-        return self.level - min(self.slack, 0.06 * self.limit)
+            self.reserve = max(min(0.03 * self.limit, little), min(self.mean, self.limit / 2))
+            self.kept = min(self.slack, 0.06 * self.limit)
+        else:
+            self.reserve = min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
+            self.kept = 0.0
 
     @property
     def speed(self) -> float:
         """What may be taken a second, now."""
-        if self.figures.fixed:
+        if self.fixed:
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
-        speed = self.refill * self.share * max(self.usable / self.reserve, _SLOWEST)
-        speed = min(speed, max(2 * self.refill, self.level / 2))  # a burst arrives late, and so does what it teaches
-        return max(speed, self.level / 2) if self.figures.guessed and not self.told else speed
+        speed = self.refill * self.share * max((self.level - self.kept) / self.reserve, _SLOWEST)
+        # Not faster: a burst arrives late, and so does what it teaches.
+        speed = min(speed, max(2 * self.refill, self.level / 2))
+        return max(speed, self.level) if self.guessed else speed
 
     def advance(self, now: float) -> None:
         """Let time pass."""
         passed = now - self.at
         if passed <= 0 or self.ignored:
             return
-        if not self.figures.fixed:
+        if not self.fixed:
             self.level = min(self.limit, self.level + self.refill * passed)
         elif now >= self.window_end:
             self.level = self.limit
             self.window_end = now + (self.figures.window_s or self.limit / self.refill)
-        self.run(now, self.speed)
+        if self.tail > self.passed:
+            self.run(now, self.speed)
+        else:
+            self.at = now  # nobody waits
+
+    def enter_call(self, guess: float, now: float) -> tuple[float, float]:
+        """Return the place of a call, and what it takes."""
+        self.advance(now)
+        cost = self.cost_of(guess)
+        if not self.counts_requests:
+            self.mean += 0.05 * (cost - self.mean)
+            if self.told:
+                self._set_reserve()
+        return self.enter(cost), cost
 
     def wait(self, place: float, cost: float, ahead: int, now: float) -> float:
         """Return how long a ticket has to sleep; 0 if it may go as far as this bucket is concerned.
@@ -125,14 +130,16 @@ class Bucket(Clock):
         if self.ignored:
             return 0.0
         need = min(cost, 0.95 * self.limit)
-        # An estimate by the speed in a trough would oversleep: the long-run speed counts.
-        wait = self.until(place, now, max(self.speed, self.refill * self.share))
+        wait = 0.0
+        if place > self.passed or now < self.starts:
+            # An estimate by the speed in a trough would oversleep: the long-run speed counts.
+            wait = self.until(place, now, max(self.speed, self.refill * self.share))
         if wait == 0.0:
             if self._big is not None and place > self._big[0]:
                 if now < self._big[1]:
                     return 0.02
                 self._big = None
-            short = need - self.usable
+            short = need - self.level + self.kept
             if short > 0:
                 wait = min(max((short + ahead * self.mean) / max(self.refill, 1e-9), 0.002), 1.0)
                 if cost > 2 * self.mean:  # those behind would take the little that flows in, again and again
@@ -160,10 +167,13 @@ class Bucket(Clock):
             return
         self._newest = sent_at
         figures = self.figures
-        figures.learn(told, refused, sent_at, sent_then, (self.mean, self.doubt), now - sent_at)
-        self.limit, self.refill = figures.limit, figures.refill
+        if refused or self.guessed or sent_at - self._learned_at >= _LEARN_S:
+            self._learned_at = sent_at
+            figures.learn(told, refused, sent_at, sent_then, (self.mean, self.doubt), now - sent_at)
+            self.limit, self.refill = figures.limit, figures.refill
+            self.fixed, self.guessed, self.alone = figures.fixed, figures.guessed, figures.alone(now)
         level = told.remaining
-        if figures.fixed:
+        if self.fixed:
             end = sent_at + (told.reset_s or 0.0)
             if end <= now:
                 level, end = self.limit, end + (figures.window_s or self.limit / self.refill)
@@ -172,7 +182,11 @@ class Bucket(Clock):
             level = min(self.limit, level + self.refill * (now - sent_at))
         level -= self.sent - sent_then
         self.slack = max(self.level - level, 0.99 * self.slack)
+        if level > self.level and self.alone and not self.fixed:
+            # Our own count is right where nobody else is; a call that came late to the server shows more than there is.
+            level = self.level + 0.1 * (level - self.level)
         self.level = level
+        self._set_reserve()
 
     def same_as(self, other: Bucket) -> bool | None:
         """Return whether both are the same bucket of the server, each used by the other one's calls; None: cannot be told now."""

@@ -12,11 +12,11 @@ _FIRST = 4.0
 _GROWTH = 1.1
 _GROWTH_S = 0.125
 """While nothing is refused, so many times more are tried each time, even if no answer has come yet: twice as many in a second."""
-_FAST = 24.0
-"""From here on it takes four answers for one more."""
+_FAST = 12.0
+"""From here on it takes eight answers for one more."""
 _ANY = 1e6
 _SETTLE_S = 0.02
-_STRIKES = 3
+_STRIKES = 6
 _PROBE_S = 15.0
 _LONGEST_PROBE_S = 240.0
 
@@ -35,6 +35,7 @@ class InFlight:
 
     __slots__ = (
         "_cut_at",
+        "_first_size",
         "_grown_at",
         "_lag_s",
         "_let_in",
@@ -59,6 +60,7 @@ class InFlight:
         self.learned = False
         """Whether refusals have shown that calls in flight are limited."""
         self._let_in = self._strikes = 0
+        self._first_size = 0.0
         self._cut_at = now
         self._lag_s = _SETTLE_S
         self._next_at = now
@@ -80,10 +82,10 @@ class InFlight:
     def plausible(self) -> bool:
         """Return whether the limit that was learned may be one: it held for a while, or has not been refuted often."""
         if self._probing or self._let_in >= self.size / 2:
-            self._strikes = 0
+            self._strikes, self._first_size = 0, self.size
             return True
         self._strikes += 1
-        return self._strikes < _STRIKES
+        return self._strikes < _STRIKES and self.size > 0.5 * self._first_size
 
     def free(self, now: float) -> bool:
         """Return whether one more may be sent."""
@@ -117,7 +119,7 @@ class InFlight:
         """A call was let in that was sent when `before` others were under way; `told`: its headers tell limits."""
         self._let_in += sent_at > self._cut_at
         if not self.learned:
-            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.25), _ANY)
+            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.125), _ANY)
         elif self._probing and before >= self.size - 1:
             self._probing, self._patience_s = False, 1.0  # one more than before was let in
             self._probe_at = now + 1.0
@@ -134,7 +136,9 @@ class InFlight:
 
     def limit_to(self, before: int, sent_at: float, now: float) -> None:
         """A call was refused when `before` were under way: no more than these from now on."""
-        self.learned = True
+        before = max(before, 1)
+        if not self.learned:
+            self.learned, self._strikes, self._first_size = True, 0, float(before)
         if self._probing:
             self._probing = False
             self._patience_s = min(2 * max(self._patience_s, _PROBE_S / 2), _LONGEST_PROBE_S)
@@ -142,7 +146,8 @@ class InFlight:
         self._cut_at = now
         self._lag_s = max(now - sent_at, _SETTLE_S)  # so long it takes until all that were sent before are known
         self._next_at = now + self._lag_s
-        self.size = float(max(before, 1))
+        # While it is not sure yet what the limit is, it is approached from above in larger steps.
+        self.size = float(before if not self._strikes else max(int(0.93 * before), 1))
         self._probe_at = now + self._patience_s
 
     def lower(self, before: int) -> None:
