@@ -14,7 +14,6 @@ import pytest
 import wherry
 from wherry import bulk
 from wherry._runtime.bulk.journal import Journal
-from wherry._runtime.bulk.rows_key import key_of
 
 from .hosts import Host
 
@@ -175,9 +174,9 @@ def test_an_open_journal(host: Host, path: Path) -> None:
     """A Journal may be given in place of a path; the run uses it and leaves it open."""
     with Journal(path, synchronous="FULL") as journal:
         assert host.summary(range(10), host.call(lambda row: row), journal=journal).done == 10
-        first = journal.fate(0, key_of(0))
-        assert first is not None
-        assert first.seconds is not None
+        kept = list(journal.results())
+        assert [each.failed for each in kept] == [False] * 10
+        assert all(each.seconds is not None for each in kept)
 
 
 def test_batches_that_are_not_over(host: Host, path: Path) -> None:
