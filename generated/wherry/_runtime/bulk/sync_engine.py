@@ -183,7 +183,8 @@ class Engine:
                     self._places.wait(desk.due_in(began_s))
                     self._plan.waits.consumer += monotonic() - began_s
             began_s = monotonic()
-            with self._turn:
+            turn = self._turn
+            with turn:
                 job = self._draw()
             self._plan.waits.source += monotonic() - began_s
             if job is not None:
@@ -212,7 +213,8 @@ class Engine:
         around = plan.surrounding()
         job.tries += 1
         began_s = monotonic()
-        result, failure, awaited = Result[Any, Any](job.n, job.row), None, True
+        result: Result[Any, Any] = Result(job.n, job.row)
+        failure, awaited = None, True
         try:
             with surrounded(around):
                 answer = plan.call(job.row)
