@@ -9,11 +9,13 @@ for result in bulk.run(rows, lambda row: client.chat.completions.create(model="g
     ...
 
 run             call a function for each row; a Run is the iterator of Results
+embed           a vector for each row, many texts in one request
 Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
 Limits          rate limits, for `limits=`
 BatchOptions    how batches are made, for `batch=` with `mode="batch"`
+Journal         a journal that is open, for `journal=`: Journal("run.sqlite", synchronous="FULL")
 journal_results  the results in a journal, without a run
 write_jsonl     write results as JSON lines; write_parquet: as Parquet
 RowError        what became of an error of another package in a journal
@@ -27,6 +29,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
+    from .._runtime.bulk.embed import EmbedRun as EmbedRun
+    from .._runtime.bulk.embed import embed as embed
+    from .._runtime.bulk.journal import Journal as Journal
     from .._runtime.bulk.journal_claim import JournalInUseError as JournalInUseError
     from .._runtime.bulk.journal_file import JournalError as JournalError
     from .._runtime.bulk.keeping_errors import RowError as RowError
@@ -46,10 +51,13 @@ else:
         "wherry",
         """
 BatchOptions _runtime.bulk.batch.options
+Journal _runtime.bulk.journal
 JournalError _runtime.bulk.journal_file
 JournalInUseError _runtime.bulk.journal_claim
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
+EmbedRun _runtime.bulk.embed
+embed _runtime.bulk.embed
 Result _runtime.bulk.result
 RowError _runtime.bulk.keeping_errors
 Run _runtime.bulk.run

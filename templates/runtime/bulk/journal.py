@@ -10,10 +10,9 @@ that it takes does not grow.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..base.annotating import Self
@@ -30,14 +29,9 @@ if TYPE_CHECKING:
 __all__ = ("DONE", "FAILED", "Journal", "JournalError", "JournalInUseError", "Kept", "kept_rows", "read_only")
 
 DONE, FAILED = "done", "failed"
-DELAY_S = 0.05
-"""How long a result may wait for its commit."""
 _PAGE = 64
 """How many results are in memory while the file is read."""
-_SELECT_ONE = """
-SELECT n, key, state, tries, input_tokens, cached_tokens, output_tokens, seconds, CAST(result AS BLOB) FROM row WHERE n = ?
-"""
-_SELECT_SOME = """
+_SELECT = """
 SELECT n, key, state, tries, input_tokens, cached_tokens, output_tokens, seconds, CAST(result AS BLOB) FROM row
 WHERE n > ? AND state IN (?, ?) ORDER BY n LIMIT ?
 """
@@ -89,7 +83,6 @@ class Journal:
         path: Where the file is, or is to be made.
         call: The function that makes the results, or a name for it; that of another function is refused. "" is not compared.
         synchronous: "NORMAL", or "FULL" to wait for the disk at each commit.
-        clock: For `due_s`.
 
     Raises:
         UsageError: The file cannot be used; the text says why.
@@ -102,18 +95,16 @@ class Journal:
         *,
         call: Any = "",
         synchronous: str = "NORMAL",
-        clock: Callable[[], float] = monotonic,
     ) -> None:
         if synchronous not in ("NORMAL", "FULL"):
             raise UsageError(f'synchronous is "NORMAL" or "FULL", not {synchronous!r}')
         self.path = os.fspath(path)
-        self._clock = clock
         self._lock = Lock()
         self._pending: list[tuple[Any, ...]] = []
-        self._oldest_s = 0.0
         self._page: list[tuple[Any, ...]] = []
         self._place = 0
         self._is_last_page = False
+        self._asked = -1
         self._claim = Claim(self.path) if os.path.isdir(os.path.dirname(self.path) or ".") else None
         try:
             self._connection: Connection | None = connected(self.path, synchronous)
@@ -175,10 +166,9 @@ class Journal:
         return found
 
     def _kept(self, n: int) -> Kept | None:
-        page = self._page
-        if page and n < page[0][0]:  # asked out of order
-            found = self._open().execute(_SELECT_ONE, (n,)).fetchone()
-            return None if found is None else Kept(*found)
+        if n <= self._asked:  # from the beginning again
+            self._page, self._place, self._is_last_page = [], 0, False
+        self._asked, page = n, self._page
         while True:
             while self._place < len(page):
                 found = page[self._place]
@@ -187,7 +177,7 @@ class Journal:
                 self._place += 1
             if self._is_last_page:
                 return None
-            page = self._page = self._open().execute(_SELECT_SOME, (n - 1, DONE, FAILED, _PAGE)).fetchall()
+            page = self._page = self._open().execute(_SELECT, (n - 1, DONE, FAILED, _PAGE)).fetchall()
             self._place = 0
             self._is_last_page = len(page) < _PAGE
 
@@ -204,19 +194,12 @@ class Journal:
         """Add the result of a row, which waits for the next commit. `result` is what `keep` returned."""
         tokens = (None, None, None) if usage is None else (usage.input, usage.cached, usage.output)
         with self._lock:
-            if not self._pending:
-                self._oldest_s = self._clock()
             self._pending.append((n, key, state, tries, *tokens, seconds, result))
 
     @property
     def pending(self) -> int:
         """How many results wait for their commit."""
         return len(self._pending)
-
-    def due_s(self) -> float | None:
-        """Return in how many seconds the next commit is due; None if nothing waits for it."""
-        with self._lock:
-            return max(0.0, self._oldest_s + DELAY_S - self._clock()) if self._pending else None
 
     def commit(self) -> None:
         """Write all results that were added.
@@ -246,12 +229,6 @@ class Journal:
     def results(self, *, failed: bool | None = None) -> Iterator[Kept]:
         """Yield the results that are committed, in the order of the rows. `failed`: only those that are, or are not."""
         return kept_rows(self._open(), self.path, failed, self._lock)
-
-    def counts(self) -> dict[str, int]:
-        """Return how many rows are done, and how many have failed: {"done": 3, "failed": 1}."""
-        with self._lock, failures_of(self.path):
-            found = self._open().execute("SELECT state, count(*) FROM row GROUP BY state").fetchall()
-        return {DONE: 0, FAILED: 0, **dict(found)}
 
     # --- what else a run keeps ----------------------------------------------------------------------------------------
 
@@ -283,7 +260,7 @@ def kept_rows(connection: Connection, path: str, failed: bool | None = None, loc
     last = -1
     while True:
         with lock or Lock(), failures_of(path):
-            page = connection.execute(_SELECT_SOME, (last, *states, _PAGE)).fetchall()
+            page = connection.execute(_SELECT, (last, *states, _PAGE)).fetchall()
         for each in page:
             yield Kept(*each)
         if len(page) < _PAGE:
