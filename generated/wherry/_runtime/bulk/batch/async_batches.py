@@ -101,8 +101,8 @@ class AsyncBatchEngine:
         if count := sum(part.batch_id != "" for part in self._work.parts):
             are = "1 batch is" if count == 1 else f"{count} batches are"
             self._plan.summary.notes.append(
-                f"{are} left at the service. Run it again with the journal {self._plan.path} to get the results, or call "
-                "cancel_batches() on that run first, to get what is done and cancel the rest."
+                f"{are} left at the service: run it again to get the results, or call cancel_batches() on that run to cancel "
+                "what is not done"
             )
         summary = self._plan.summary
         complete = self._work.exhausted and summary.finished == summary.rows
