@@ -13,6 +13,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any
 
+from ..base.errors import UsageError
 from ..client.surrounding import surrounded
 from .crews import crew_of_loop  # sync: from .crews import ThreadCrew
 from .desk import Desk, Job
@@ -49,8 +50,11 @@ class AsyncEngine:
         if self._own_rows:
             self._rows = aiter(plan.rows) if self._is_async else iter(plan.rows)  # sync: self._rows = iter(plan.rows)
             plan.begin()
+        if not self._crew.start(self._work, self._count):
+            if self._own_rows:
+                plan.end(complete=False, failure=None)
+            raise UsageError("no thread can be started here; use `async for`, or await the run")
         self._begun = True
-        self._crew.start(self._work, self._count)
 
     async def next(self) -> Result[Any, Any] | None:
         """Return the next result that is committed; None after the last. Raises what has ended the run."""

@@ -28,8 +28,9 @@ __all__ = ("TASKS", "THREADS", "Plan")
 
 TASKS = 128
 """Calls in flight on asyncio and trio, unless `concurrency` says otherwise."""
-THREADS = 32
-"""The same in threads."""
+THREADS = 64
+"""The same in threads. What a call costs depends on neither number; more of them hold more rows and connections."""
+_UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
 class Plan:
@@ -250,6 +251,8 @@ class Plan:
                 summary.usage[call.model] = added(summary.usage.get(call.model), usage)
                 if self.prices is not None:
                     summary.cost = (summary.cost or 0.0) + self.prices.of(call.model).of(usage)
+            elif self.prices is not None and call.status == 200 and _UNTOLD not in summary.notes:
+                summary.notes.append(_UNTOLD)
         limit = self.stop_after_cost
         if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
             if summary.stopped_because is None:

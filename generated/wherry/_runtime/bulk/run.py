@@ -115,11 +115,12 @@ def run(
 
     Args:
         rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are dicts.
-            Rows are drawn as they are needed, so there may be any number of them.
+            Rows are drawn as they are needed, so there may be any number of them. What waits for its next row should be an
+            async iterable where there is an event loop.
         call: A function of a row that makes one call or several, with any client. What it returns is the answer.
         journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the same rows goes on where this one
             ended, however that was: rows that are done are not called again, and their results come from the journal.
-        concurrency: How many rows are worked on at a time: by default 128, and 32 in threads.
+        concurrency: How many rows are worked on at a time: by default 128, and 64 in threads.
         limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that have
             limits of their own keep to those.
         on_error: What becomes of a row whose function raises. "keep": the error is its result. "raise": it ends the run. Or a function of
