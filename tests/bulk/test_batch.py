@@ -256,6 +256,7 @@ def test_cancelling(tmp_path: Path) -> None:
         cancelling.cancel_batches()
         with cancelling:
             results = list(cancelling)
+        assert not cancelling.summary.notes
         assert 9 <= len(results) < 30
         assert cancelling.summary.stopped_because
         assert calls(server)["POST /batches/{batch_id}/cancel"] == calls(server)["POST /batches"] == 3
@@ -365,3 +366,12 @@ def test_a_batch_that_fails(server: Server, client: Client, tmp_path: Path) -> N
     with pytest.raises(wherry.APIError, match="told to fail this batch"):
         batched(ROWS[:3], asking(client), tmp_path)
     assert all(result.ok for result in batched(ROWS[:3], asking(client), tmp_path))
+
+
+def test_an_account_without_money(server: Server, client: Client, tmp_path: Path) -> None:
+    """What waiting does not cure is not tried again; the file that is there is used by the next run."""
+    server.faults.add("429;code=insufficient_quota", on="POST /batches")
+    with pytest.raises(wherry.RateLimitError):
+        batched(ROWS[:3], asking(client), tmp_path)
+    assert all(result.ok for result in batched(ROWS[:3], asking(client), tmp_path))
+    assert calls(server)["POST /files"] == 1

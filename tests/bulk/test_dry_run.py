@@ -145,3 +145,9 @@ def test_limits_are_kept_by_default(host: Host) -> None:
     (result,) = host.results([0], chat(host, replies), progress=run.append)
     assert result.ok
     assert run[-1].refused == 1
+
+
+def test_answers_without_usage(host: Host) -> None:
+    """Where prices are given, it is said that what some calls cost is not known."""
+    call = chat(host, lambda sent: Reply(json={**CHAT, "usage": None}))
+    assert "what they cost is not counted" in str(host.summary(range(3), call, prices=PRICES))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,6 @@ import wherry
 from wherry import bulk
 
 from .hosts import Host
-
-REQUEST = {"response": None, "body": None}
 
 
 def status_error(kind: type[wherry.APIStatusError], status: int, **facts: Any) -> wherry.APIStatusError:
@@ -285,3 +285,15 @@ def test_options_are_checked_at_once(options: dict[str, Any], said: str) -> None
         bulk.run(iter([1]), abs, **options)
     with pytest.raises(wherry.UsageError, match="call is a function of a row"):
         bulk.run([1], 3)  # type: ignore[call-overload]
+
+
+def test_a_host_without_threads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where no thread can be started, the error says what to do, and the journal is closed."""
+
+    def start(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    for _ in range(2):
+        with pytest.raises(wherry.UsageError, match="no thread can be started here; use `async for`"):
+            bulk.run([1], abs, journal=tmp_path / "run.sqlite").wait()

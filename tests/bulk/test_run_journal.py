@@ -162,3 +162,21 @@ def test_an_answer_that_cannot_be_kept_ends_the_run(host: Host, path: Path) -> N
     with pytest.raises(wherry.UsageTypeError):
         host.results(range(1000), host.call(lambda row: object()), journal=path)
     assert Reader(path).committed() == set()
+
+
+def test_an_open_journal(host: Host, path: Path) -> None:
+    """A Journal may be given in place of a path; the run uses it and leaves it open."""
+    with Journal(path, synchronous="FULL") as journal:
+        assert host.summary(range(10), host.call(lambda row: row), journal=journal).done == 10
+        assert journal.counts() == {"done": 10, "failed": 0}
+        (first, *_) = journal.results()
+        assert first.seconds is not None
+
+
+def test_batches_that_are_not_over(host: Host, path: Path) -> None:
+    """Rows that the service works on in a batch are not called: that would be paid for twice."""
+    with Journal(path) as journal:
+        journal.put_part(0, '{"state": "created"}')
+    for _ in range(2):  # the journal is closed again
+        with pytest.raises(wherry.UsageError, match="has batches that are not over"):
+            host.summary(range(10), host.call(lambda row: row), journal=path)

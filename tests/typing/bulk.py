@@ -60,4 +60,4 @@ def of_files() -> None:
 def wrong() -> None:
     bulk.run([1, 2], length)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     bulk.run(texts, length, concurency=3)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
-    bulk.run(texts, length, prices={"m": 1})  # type: ignore[dict-item] # pyright: ignore[reportArgumentType]
+    bulk.Price(input="1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

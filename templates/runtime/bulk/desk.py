@@ -22,7 +22,7 @@ __all__ = ("Desk", "Job")
 
 COMMIT_WITHIN_S = 0.05
 """No result waits longer for its commit."""
-COMMIT_SHARE = 0.1
+COMMIT_SHARE = 0.03
 """Commits may take this share of the time: a slow disk gets larger ones."""
 
 

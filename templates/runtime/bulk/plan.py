@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from random import random
@@ -27,8 +28,9 @@ __all__ = ("TASKS", "THREADS", "Plan")
 
 TASKS = 128
 """Calls in flight on asyncio and trio, unless `concurrency` says otherwise."""
-THREADS = 32
-"""The same in threads."""
+THREADS = 64
+"""The same in threads. What a call costs depends on neither number; more of them hold more rows and connections."""
+_UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
 class Plan:
@@ -53,9 +55,12 @@ class Plan:
         prices: Any,
         retry_failed: bool,
         dry_run: bool,
+        mode: str = "calls",
         batch: Any = None,
         lessor: Any = None,
     ) -> None:
+        if mode not in ("calls", "batch"):
+            raise UsageError(f'mode is "calls" or "batch", not {mode!r}')
         if not callable(call):
             raise UsageTypeError(f"call is a function of a row, not {type(call).__name__}")
         if concurrency is not None:
@@ -80,7 +85,7 @@ class Plan:
         self.limits = None if limits is None else Limits.of(limits)
         self.policy = Policy(on_error, time, random)
         self.ordered, self.retry_failed, self.dry_run = ordered, retry_failed, dry_run
-        self.batch, self.lessor = batch, lessor
+        self.mode, self.batch, self.lessor = mode, batch, lessor
         self.prices = None if prices is None else Prices(prices)
         self.stop_after_cost = stop_after_cost
         self.summary = Summary(total=self.rows.total, cost=None if prices is None else 0.0)
@@ -93,6 +98,7 @@ class Plan:
         """What to do when stop_after_cost is reached."""
         self.waits = Waits()
         self._began_s, self._told = 0.0, False
+        self._keep: Callable[[Any], bytes] | None = None
         self._dry_run: DryRun | None = None
         if dry_run:
             from .dry_run import DryRun
@@ -111,6 +117,23 @@ class Plan:
             from .journal import Journal
 
             self.journal = Journal(self.path, call=self.function)
+        if self.journal is not None and not self.dry_run:
+            from .keeping import keep
+
+            self._keep = keep
+            if self.mode == "calls":
+                self._check_batches(self.journal)
+
+    def _check_batches(self, journal: Journal) -> None:
+        """Raise UsageError if the service still works on some of the rows: they would be paid for twice."""
+        if all(json.loads(facts)["state"] == "joined" for _, facts in journal.parts()):
+            return
+        if self._owns_journal:
+            journal.close()
+        raise UsageError(
+            f'the journal {self.path} has batches that are not over; run it with mode="batch", or have such a run cancel them '
+            "first (cancel_batches)"
+        )
 
     def end(self, *, complete: bool, failure: BaseException | None) -> None:
         """Close the journal. `complete`: each row has a result."""
@@ -178,7 +201,7 @@ class Plan:
 
     def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
         """Return the result that a journal has kept. While nobody takes the results, what the function returned is not read."""
-        result = Result[Any, Any](n, row, usage=found.usage, tries=found.tries, from_journal=True)
+        result: Result[Any, Any] = Result(n, row, usage=found.usage, tries=found.tries, from_journal=True)
         result.seconds = found.seconds or 0.0
         value = None if self.draining and not found.failed else found.value()
         if found.failed:
@@ -195,18 +218,14 @@ class Plan:
 
     def as_bytes(self, result: Result[Any, Any]) -> bytes | None:
         """Return what the journal keeps of a result; None without a journal."""
-        if self.journal is None or self.dry_run:
-            return None
-        from .keeping import keep
-
-        return keep(result.answer if result.error is None else result.error)
+        keep = self._keep
+        return None if keep is None else keep(result.answer if result.error is None else result.error)
 
     def add(self, key: int, result: Result[Any, Any], kept: bytes) -> None:
         """Add what `as_bytes` returned to the journal."""
-        from .journal import DONE, FAILED
-
         assert self.journal is not None
-        self.journal.add(result.n, key, FAILED if result.error is not None else DONE, result.tries, result.usage, kept)
+        state = "done" if result.error is None else "failed"
+        self.journal.add(result.n, key, state, result.tries, result.usage, kept, result.seconds)
 
     def commit(self) -> None:
         """Commit what was added to the journal."""
@@ -232,6 +251,8 @@ class Plan:
                 summary.usage[call.model] = added(summary.usage.get(call.model), usage)
                 if self.prices is not None:
                     summary.cost = (summary.cost or 0.0) + self.prices.of(call.model).of(usage)
+            elif self.prices is not None and call.status == 200 and _UNTOLD not in summary.notes:
+                summary.notes.append(_UNTOLD)
         limit = self.stop_after_cost
         if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
             if summary.stopped_because is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from operator import add
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from ..client.surrounding import CallFacts
@@ -54,14 +55,6 @@ class Result(Generic[Row, Answer]):
         return f"<Result of row {self.n}: {what if len(what) <= 100 else what[:99] + '…'}>"
 
 
-def added(one: Any, other: Usage) -> Usage:
-    """Return the sum of two usages; `one` may be None."""
-    if one is None:
-        return other
-    kind: Any = type(other)
-    return kind(  # type: ignore[no-any-return]
-        input=one.input + other.input,
-        output=one.output + other.output,
-        cached=one.cached + other.cached,
-        total=one.total + other.total,
-    )
+def added(one: Usage | None, other: Usage) -> Usage:
+    """Return the sum of two usages."""
+    return other if one is None else type(other)(*map(add, one, other))

@@ -115,11 +115,12 @@ def run(
 
     Args:
         rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are dicts.
-            Rows are drawn as they are needed, so there may be any number of them.
+            Rows are drawn as they are needed, so there may be any number of them. What waits for its next row should be an
+            async iterable where there is an event loop.
         call: A function of a row that makes one call or several, with any client. What it returns is the answer.
         journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the same rows goes on where this one
             ended, however that was: rows that are done are not called again, and their results come from the journal.
-        concurrency: How many rows are worked on at a time: by default 128, and 32 in threads.
+        concurrency: How many rows are worked on at a time: by default 128, and 64 in threads.
         limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that have
             limits of their own keep to those.
         on_error: What becomes of a row whose function raises. "keep": the error is its result. "raise": it ends the run. Or a function of
@@ -143,8 +144,6 @@ def run(
     Raises:
         UsageError: An argument is wrong.
     """
-    if mode not in ("calls", "batch"):
-        raise UsageError(f'mode is "calls" or "batch", not {mode!r}')
     plan = Plan(
         rows,
         call,
@@ -162,10 +161,11 @@ def run(
         prices=prices,
         retry_failed=retry_failed,
         dry_run=dry_run,
+        mode=mode,
         batch=batch,
         lessor=_lessor,
     )
-    return Run(plan, mode)
+    return Run(plan)
 
 
 class Run(Generic[Row, Answer]):
@@ -177,8 +177,8 @@ class Run(Generic[Row, Answer]):
 
     _engine: Any = None
 
-    def __init__(self, plan: Plan, mode: str = "calls") -> None:
-        self._plan, self._mode = plan, mode
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._ended = False
 
     @property
@@ -226,7 +226,7 @@ class Run(Generic[Row, Answer]):
             from .sync_recording import sync_record
 
             plan.call = partial(sync_record, plan.call)
-        elif self._mode == "batch":
+        elif plan.mode == "batch":
             from .batch.sync_batches import BatchEngine
 
             return BatchEngine(plan)
@@ -248,11 +248,12 @@ class Run(Generic[Row, Answer]):
     def _interrupted(self) -> None:
         """End the run after Ctrl-C. A second one leaves the calls that are running to themselves."""
         self._ended = True
-        sys.stderr.write(
-            f"\nInterrupted. {self._plan.how_to_go_on} Waiting for calls in flight; Ctrl-C again to leave at once.\n"
-        )
+        plan = self._plan
+        waits = "" if plan.mode == "batch" else " Waiting for calls in flight; Ctrl-C again to leave at once."
+        sys.stderr.write(f"\nInterrupted. {plan.how_to_go_on}{waits}\n")
         with suppress(Exception):  # the interrupt goes first
             self._engine.close()
+        sys.stderr.writelines(f"{note}\n" for note in plan.summary.notes)
 
     def wait(self) -> Summary:
         """Run to the end in threads, and return the Summary. The results are in the journal, if there is one."""
@@ -312,7 +313,7 @@ class Run(Generic[Row, Answer]):
             from .async_recording import async_record
 
             plan.call = partial(async_record, plan.call)
-        elif self._mode == "batch":
+        elif plan.mode == "batch":
             from .batch.async_batches import AsyncBatchEngine
 
             return AsyncBatchEngine(plan)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any
 
+from ..base.errors import UsageError
 from ..client.surrounding import surrounded
 from .crews import ThreadCrew
 from .desk import Desk, Job
@@ -49,8 +50,11 @@ class Engine:
         if self._own_rows:
             self._rows = iter(plan.rows)
             plan.begin()
+        if not self._crew.start(self._work, self._count):
+            if self._own_rows:
+                plan.end(complete=False, failure=None)
+            raise UsageError("no thread can be started here; use `async for`, or await the run")
         self._begun = True
-        self._crew.start(self._work, self._count)
 
     def next(self) -> Result[Any, Any] | None:
         """Return the next result that is committed; None after the last. Raises what has ended the run."""
@@ -183,7 +187,8 @@ class Engine:
                     self._places.wait(desk.due_in(began_s))
                     self._plan.waits.consumer += monotonic() - began_s
             began_s = monotonic()
-            with self._turn:
+            turn = self._turn
+            with turn:
                 job = self._draw()
             self._plan.waits.source += monotonic() - began_s
             if job is not None:
@@ -212,7 +217,8 @@ class Engine:
         around = plan.surrounding()
         job.tries += 1
         began_s = monotonic()
-        result, failure, awaited = Result[Any, Any](job.n, job.row), None, True
+        result: Result[Any, Any] = Result(job.n, job.row)
+        failure, awaited = None, True
         try:
             with surrounded(around):
                 answer = plan.call(job.row)

@@ -241,7 +241,7 @@ class BaseClient(Settings):
         exchange = Exchange(request, limit, on_refused)
         if request.timeout._spans:
             self._limit(exchange)
-        if options.limits is not None or around.current is not None:
+        if options.limits is not None or (around.current is not None and around.current() is not None):
             from .governed_call import governed_call  # few calls have limits
 
             exchange.governed = governed_call(self, request, operation, self._model(values))

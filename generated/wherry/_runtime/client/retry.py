@@ -33,7 +33,7 @@ TOLD_JITTER = 0.25
 
 REFUSALS = frozenset((429, 503, 529))
 """What says that the service, or the account, has too much to do right now."""
-_LONGEST_PATIENT_WAIT_S = 30.0
+_LONGEST_PATIENT_WAIT_S = 4.0
 _RETRIED = frozenset((408, 409, 429))
 _USED_UP = frozenset(
     (
@@ -113,8 +113,8 @@ class Patience:
     """How long one call is tried again after the service has refused it for its load.
 
     A wait is what the server told and up to as much again; or by decorrelated jitter, from 0.5 s up to three times the
-    wait before, at most 30 s, where that is more. `clock` returns seconds; what the call waits in the queue of its limits
-    is not counted.
+    wait before, where that is more. That is 4 s at most: whoever waits longer leaves the limit idle when it is free again.
+    `clock` returns seconds; what the call waits in the queue of its limits is not counted.
     """
 
     __slots__ = ("_began_s", "_clock", "_last_s", "max_wait_s", "queued_s", "refusals")

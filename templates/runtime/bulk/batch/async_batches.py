@@ -152,7 +152,8 @@ class AsyncBatchEngine:
 
     async def _go_on(self, work: Work, part: Part) -> None:
         """Take a part one step further."""
-        if not part.rows:
+        begun = part.state in ("running", "ended") or (part.state == "uploaded" and part.doubtful)
+        if not part.rows or (self._plan.cancelling and not begun):
             self._joined(work, part)
         elif part.state == "planned":
             await self._upload(part)

@@ -24,7 +24,10 @@ from .parts import Part
 
 __all__ = ("AsyncBatchService",)
 
-_TRIES = 6
+_TRIES = 10
+"""So often a call is tried, in some four minutes."""
+_FILE_TRIES = 5
+"""So often a batch is begun if its file is not found."""
 _MOST = 10_000
 """So many files or batches are looked through, newest first."""
 _DAY_S = 86_400
@@ -88,13 +91,13 @@ class AsyncBatchService:
             try:
                 return await self._create(part)
             except NotFoundError:  # a file that was just uploaded may not be found at once
-                if attempt == _TRIES - 1:
+                if attempt >= _FILE_TRIES:
                     raise
-            except _PASSING:
-                if attempt == _TRIES - 1:
+            except _PASSING as error:
+                if attempt == _TRIES - 1 or _is_spent(error):
                     raise
                 look_first = True
-            await self.sleep(self._unit_s * 2**attempt)
+            await self._pause(attempt)
         raise AssertionError
 
     async def _create(self, part: Part) -> Any:
@@ -168,10 +171,18 @@ class AsyncBatchService:
         for attempt in range(_TRIES):
             try:
                 return await call()
-            except _PASSING:
-                if attempt == _TRIES - 1:
+            except _PASSING as error:
+                if attempt == _TRIES - 1 or _is_spent(error):
                     raise
-            await self.sleep(self._unit_s * 2**attempt)
+            await self._pause(attempt)
         raise AssertionError
+
+    async def _pause(self, attempt: int) -> None:
+        await self.sleep(min(self._unit_s * 2**attempt, 60.0))
+
+
+def _is_spent(error: APIError) -> bool:
+    """Whether the account has no money left, or no quota: waiting does not help."""
+    return isinstance(error, RateLimitError) and "insufficient_quota" in (error.type, error.code)
 
 # Copied from templates/runtime/bulk/batch/async_service.py: edit it there.

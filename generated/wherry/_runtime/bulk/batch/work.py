@@ -169,9 +169,8 @@ class Work:
         """Whether there is nothing to do for a part, whatever the time."""
         if not self._is_here(part):
             return True
-        if part.state in ("planned", "uploaded") and part.rows:
-            return not (part.doubtful or (begin and (part.state == "planned" or self.has_room(part))))
-        return False
+        full = part.state == "uploaded" and not part.doubtful and not self.has_room(part)
+        return full and begin and bool(part.rows)
 
     def urgent(self, now_s: float, *, begin: bool) -> Part | None:
         """Return the part that has waited longest for something to do; None if there is none. `begin`: whether batches may be begun."""
