@@ -34,7 +34,7 @@ WAITING, SENT, ANSWERED, OVER = range(4)
 class Ticket:
     """The place of one call in the queue."""
 
-    __slots__ = ("before", "costs", "governor", "guess", "levels", "made_at", "number", "pace_place", "places", "sent",
+    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "sent",
                  "sent_at", "sent_number", "state")  # fmt: skip
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
@@ -47,7 +47,6 @@ class Ticket:
         # For each bucket of the governor:
         self.costs: list[float] = []
         self.places: list[float] = []
-        self.levels: list[float] = []
         self.sent: list[float] = []
 
 
@@ -165,7 +164,6 @@ class Governor:
         ticket.sent_number = self.pace.take(now)
         ticket.before = self.in_flight.enter(now)
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
-            ticket.levels.append(bucket.level)
             bucket.take(place, cost)
             ticket.sent.append(bucket.sent)
 
@@ -264,7 +262,7 @@ class Governor:
         if first:
             self._cut_at = now
         if told is not None and now >= self._distrusted_until:
-            empty = [index for index, bucket in enumerate(self.buckets) if self._was_empty(ticket, index, bucket, told)]
+            empty = [index for index, bucket in enumerate(self.buckets) if self._is_empty(ticket, index, bucket, told)]
             if empty:
                 self._odd = 0
                 for index in empty:
@@ -277,14 +275,12 @@ class Governor:
             self._distrust(now)
         self._learn_limit(ticket, now, retry_after_s, first)
 
-    def _was_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
-        """Whether this bucket explains a refusal: it is told to be low, and was thought to be low when the call was sent."""
+    def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
+        """Whether this bucket explains a refusal: it is told to be low."""
         figures = told.told.get(bucket.kind)
         if bucket.told or figures is None or figures.remaining is None or index >= len(ticket.costs):
             return False
-        cost, limit = ticket.costs[index], bucket.limit
-        level = ticket.levels[index] if index < len(ticket.levels) else limit
-        return figures.remaining < max(2 * cost, 0.1 * limit) and level < max(5 * cost, 0.2 * limit)
+        return figures.remaining < max(2 * ticket.costs[index], 0.1 * bucket.limit)
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
