@@ -297,6 +297,7 @@ def prepare(version: str, python: Path, wheel: Path) -> Path:
         stamp.write_text(pins)
     run([*pip, "install", "--no-deps", "--force-reinstall", str(wheel)])
     run([*pip, "check"])  # what the wheel asks for is what the pins gave it
+    run([str(environment.with_name("wherry")), "--version"])
     return environment
 
 

@@ -506,7 +506,7 @@ _LATER = (
 
 
 def preload() -> None:
-    """Import all modules now instead of when they are first needed, except the HTTP library, `types`, `bulk` and `compat`.
+    """Import all modules now instead of when they are first needed, except the HTTP library, `types`, `bulk`, `compat` and the command.
 
     For hosts that take a snapshot of the interpreter and cannot import afterwards, and for servers whose first request
     should be as quick as the others.
@@ -521,6 +521,7 @@ def preload() -> None:
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
     strangers += (f"{__name__}.bulk.", f"{__name__}._runtime.bulk.")  # programs that use it import it
     strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
+    strangers += (f"{__name__}.__main__.", f"{__name__}._runtime.command.")  # a program imports what it needs
     strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are
     waiting = list(iter_modules(__path__, f"{__name__}."))

@@ -13,6 +13,7 @@ tools       runs of tools
 mixins      hand-written parts of generated classes
 bulk        many rows, one call for each
 compat      clients and objects that pass for those of the official package
+command     what people type in a shell
 
 Each may import those above it in this list, and none below it; `request`, `response` and `typed` do not know each other, nor do
 `accumulate` and `limits`, `tools` and `mixins`, or `bulk` and `compat`. Those above `transports` are pure: bytes and values in,

@@ -19,6 +19,8 @@ from tests.server import Server, serve
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.py"))
 SAYS = {
     "approve_later.py": r"May it\? pay \{.*\} +\(run again",
+    "bulk_csv.py": r"3 of 3 rows labelled, 0 of them before; see labelled.csv",
+    "bulk_embeddings.py": r"\d+ vectors of 512 numbers in bulk_embeddings\.f32",
     "deadlines.py": r"You said: Explain the tides.*\n\(12 words, completed\)",
     "embeddings.py": r"( *-?\d\.\d+  .+\n){5}",
     "parallel_tools.py": r"tool\.started .*\n.*tool\.done .*\nYou said: \{\"city\"",

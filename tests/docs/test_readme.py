@@ -124,6 +124,12 @@ def help_of(script: str, *command: str) -> str:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
+def help_of_command(name: str) -> str:
+    """Return the help of a sub-command of `wherry`."""
+    words = [sys.executable, "-m", "wherry", name, "--help"]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
 def check_command(line: str) -> None:
     """Assert that what a command line names exists: target, script, option, module, extra."""
     words = shlex.split(line, comments=True)
@@ -165,6 +171,9 @@ def check_command(line: str) -> None:
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
     elif words[:4] == ["pip", "wheel", "--no-deps", "--wheel-dir"]:
         assert words[5:] == ["."]  # test_install.py builds a wheel
+    elif program == "wherry":
+        told = help_of_command(arguments[0])
+        assert [word for word in arguments if word.startswith("--") and word not in told] == [], f"unknown in `{line}`"
     elif program == "node":
         assert (ROOT / arguments[0]).is_file(), f"no file {arguments[0]}"
     elif words == ["pre-commit", "install"]:
@@ -279,6 +288,7 @@ def test_blocks_are_found() -> None:
         ".venv/bin/python scripts/check.py nonsense",
         ".venv/bin/python -m tests.nonsense",
         "node nonsense.mjs",
+        "wherry bulk rows.csv --nonsense",
         "rm -r x",
     ],
 )

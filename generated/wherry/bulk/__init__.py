@@ -9,6 +9,7 @@ for result in bulk.run(rows, lambda row: client.chat.completions.create(model="g
     ...
 
 run             call a function for each row; a Run is the iterator of Results
+embed           a vector for each row, many texts in one request
 Result          row, answer or error, usage
 Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
@@ -28,6 +29,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
+    from .._runtime.bulk.embed import EmbedRun as EmbedRun
+    from .._runtime.bulk.embed import embed as embed
     from .._runtime.bulk.journal import Journal as Journal
     from .._runtime.bulk.journal_claim import JournalInUseError as JournalInUseError
     from .._runtime.bulk.journal_file import JournalError as JournalError
@@ -53,6 +56,8 @@ JournalError _runtime.bulk.journal_file
 JournalInUseError _runtime.bulk.journal_claim
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
+EmbedRun _runtime.bulk.embed
+embed _runtime.bulk.embed
 Result _runtime.bulk.result
 RowError _runtime.bulk.keeping_errors
 Run _runtime.bulk.run

@@ -3,7 +3,7 @@
 A module `async_x.py` of templates/runtime is the source of `sync_x.py`, which exists in the package alone (see twins).
 Everything else is copied as it is. A comment at the end of a file, where it moves no line, says which file to edit.
 
-In the client of another service, whatever is for Azure is left out; the base error, the environment variables and the
+In the client of another service, whatever is for Azure is left out, and so is the command; the base error, the environment variables and the
 user agent are named after that service, and no default address takes the place of one that is missing.
 """
 
@@ -25,6 +25,8 @@ _ONLY_OURS = (
     "client/official_advice.py",
     "transports/http/own_client.py",
 )
+_STAY_WITH_OURS = ("command/", "bulk/async_embedding", "bulk/embed", "bulk/packing")
+"""How names begin of what is for the operations of OpenAI alone: the command, and embeddings in packs."""
 
 
 def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> dict[str, str]:
@@ -41,7 +43,7 @@ def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> 
         name = path.relative_to(folder).as_posix()
         if other and name in _ONLY_OURS:
             continue
-        is_left_out = not compat and name.startswith("compat/")
+        is_left_out = (not compat and name.startswith("compat/")) or (other and name.startswith(_STAY_WITH_OURS))
         text = path.read_text("utf-8")
         if other:
             text = _named_after(other, text)

@@ -87,6 +87,7 @@ NAMES = {
     "_AsyncTexts": "_Texts",
     "_async_read": "_read",
     "_async_within": "_within",
+    "async_embedded": "embedded",
     "async_lasting_stream": "lasting_stream",
     "async_limit": "limit",
     "async_opened": "opened",

@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import JSON as JSON
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
-    from ._runtime.base.rate_limits import RateLimit as RateLimit
     from ._runtime.base.rate_limits import RateLimits as RateLimits
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
@@ -152,7 +151,7 @@ _MODULES = {
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
-    "._runtime.base.rate_limits": ("RateLimit", "RateLimits"),
+    "._runtime.base.rate_limits": ("RateLimits",),
     "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
@@ -243,7 +242,6 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "preload",
-    "RateLimit",
     "RateLimitError",
     "RateLimits",
     "raw_response",

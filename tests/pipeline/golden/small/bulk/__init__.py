@@ -14,6 +14,7 @@ Summary         rows, failures, tokens, cost of a run
 Price           what a model costs, for `prices=`
 Limits          rate limits, for `limits=`
 BatchOptions    how batches are made, for `batch=` with `mode="batch"`
+Journal         a journal that is open, for `journal=`: Journal("run.sqlite", synchronous="FULL")
 journal_results  the results in a journal, without a run
 write_jsonl     write results as JSON lines; write_parquet: as Parquet
 RowError        what became of an error of another package in a journal
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
+    from .._runtime.bulk.journal import Journal as Journal
     from .._runtime.bulk.journal_claim import JournalInUseError as JournalInUseError
     from .._runtime.bulk.journal_file import JournalError as JournalError
     from .._runtime.bulk.keeping_errors import RowError as RowError
@@ -46,6 +48,7 @@ else:
         "small",
         """
 BatchOptions _runtime.bulk.batch.options
+Journal _runtime.bulk.journal
 JournalError _runtime.bulk.journal_file
 JournalInUseError _runtime.bulk.journal_claim
 Limits _runtime.limits.limits

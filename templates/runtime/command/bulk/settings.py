@@ -1,0 +1,88 @@
+"""Values of options that argparse does not read: texts from files, `NAME=VALUE`, prices, how many rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ...base.errors import UsageError
+
+__all__ = ("fields_of", "json_of", "prices_of", "sample_of", "text_of")
+
+
+def text_of(value: str | None) -> str | None:
+    """Return the text of an option; `@FILE` is what is in that file."""
+    return _read(value[1:]) if value is not None and value.startswith("@") else value
+
+
+def json_of(path: str) -> Any:
+    """Return what a JSON file holds.
+
+    Raises:
+        UsageError: It is not JSON.
+    """
+    try:
+        return json.loads(_read(path))
+    except ValueError as error:
+        raise UsageError(f"{path}: this is not JSON: {error}") from None
+
+
+def fields_of(settings: Sequence[str]) -> dict[str, Any]:
+    """Return the fields of `--set NAME=VALUE`. A value that is not JSON is text.
+
+    Raises:
+        UsageError: One has no name, or no `=`.
+    """
+    fields = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name.isidentifier():
+            raise UsageError(f"--set {setting}: write NAME=VALUE, as in --set temperature=0.2")
+        try:
+            fields[name] = json.loads(value)
+        except ValueError:
+            if value[:1] in ("{", "[", '"'):
+                raise UsageError(f"--set {name}: this is not JSON: {value}") from None
+            fields[name] = value
+    return fields
+
+
+def prices_of(prices: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Return the USD for a million tokens in and out, by model: `--price gpt-4o-mini=0.15,0.60`.
+
+    Raises:
+        UsageError: One is written otherwise.
+    """
+    found = {}
+    for price in prices:
+        model, _, numbers = price.rpartition("=")
+        try:
+            of_input, of_output = map(float, numbers.split(","))
+        except ValueError:
+            model = ""
+        if not model:
+            raise UsageError(
+                f"--price {price}: write MODEL=IN,OUT in USD for a million tokens, as in gpt-4o-mini=0.15,0.60"
+            )
+        found[model] = (of_input, of_output)
+    return found
+
+
+def sample_of(value: str | None) -> float | None:
+    """Return a number of rows (100), or a share of them (0.01).
+
+    Raises:
+        UsageError: It is neither.
+    """
+    if value is None:
+        return None
+    try:
+        return int(value) if value.isdecimal() else float(value)
+    except ValueError:
+        raise UsageError(f"--sample {value}: write a number of rows (100), or a share of them (0.01)") from None
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()

@@ -1,0 +1,173 @@
+"""`bulk.embed`: many texts in a request, and one bad text costs only itself."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import struct
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wherry import AsyncClient, BadRequestError, Client, NotFoundError, UsageError, bulk
+from wherry._runtime.bulk.packing import column_reader, packs
+from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
+
+MODEL = "text-embedding-3-small"
+
+
+class Service:
+    """Embeds a text as [its length, 0.5]; refuses requests over `limit` characters, and texts with "bad" in them."""
+
+    def __init__(self, limit: int = 10_000) -> None:
+        self.limit = limit
+        self.sizes: list[int] = []
+        self.status = 0
+
+    def __call__(self, sent: Sent) -> Reply:
+        body = sent.json()
+        texts = body["input"]
+        self.sizes.append(len(texts))
+        if self.status:
+            return Reply(status=self.status, json={"error": {"message": "not now", "param": None}})
+        if body["model"] != MODEL:
+            return Reply(status=400, json={"error": {"message": "which model?", "param": "model"}})
+        if sum(map(len, texts)) > self.limit:
+            return Reply(status=400, json={"error": {"message": "max 10000 tokens per request", "param": None}})
+        if any("bad" in text for text in texts):
+            return Reply(status=400, json={"error": {"message": "a bad text", "param": "input"}})
+        data = [
+            {"index": index, "embedding": base64.b64encode(struct.pack("<2f", len(text), 0.5)).decode()}
+            for index, text in enumerate(texts)
+        ]
+        return Reply(json={"data": data[::-1], "model": MODEL, "usage": {"prompt_tokens": 5, "total_tokens": 5}})
+
+
+def sync_results(rows: Any, service: Service, **options: Any) -> list[Any]:
+    """Embed with a Client."""
+    with Client(api_key="test", transport=MemoryTransport(service), max_retries=0) as client:
+        return list(bulk.embed(rows, client, **{"model": MODEL, "progress": False, **options}))
+
+
+def async_results(rows: Any, service: Service, **options: Any) -> list[Any]:
+    """Embed with an AsyncClient."""
+
+    async def main() -> list[Any]:
+        async with AsyncClient(api_key="test", transport=AsyncMemoryTransport(service), max_retries=0) as client:
+            run = bulk.embed(rows, client, **{"model": MODEL, "progress": False, **options})
+            return [result async for result in run]
+
+    return asyncio.run(main())
+
+
+BOTH = pytest.mark.parametrize("results", [sync_results, async_results])
+Results = Callable[..., list[Any]]
+
+
+@BOTH
+def test_packs_keep_the_order(results: Results) -> None:
+    """Each row has its own vector, in the order of the rows; a request has as many texts as it may."""
+    service = Service()
+    rows = [{"id": n, "text": "x" * (n + 1)} for n in range(25)]
+    found = results(rows, service, text="text", max_texts=10)
+    assert sorted(service.sizes) == [5, 10, 10]
+    assert [(result.n, result.row["id"], result.answer.tolist()) for result in found] == [
+        (n, n, [n + 1, 0.5]) for n in range(25)
+    ]
+    assert found[0].answer.format == "f"
+
+
+@BOTH
+def test_one_bad_text_costs_only_itself(results: Results) -> None:
+    """A text that the service refuses, an empty one and one that is none are errors of their rows alone."""
+    service = Service()
+    rows = ["a", "", "bb", "a bad one", None, "ccc", *["x"] * 20]
+    found = results(rows, service)
+    assert [result.n for result in found if not result.ok] == [1, 3, 4]
+    assert isinstance(found[3].error, BadRequestError)
+    assert "a bad text" in str(found[3].error)
+    assert "empty" in str(found[1].error)
+    assert "NoneType" in str(found[4].error)
+    assert [found[n].answer[0] for n in (0, 2, 5)] == [1, 2, 3]
+    assert len(service.sizes) <= 1 + 2 * 5
+
+
+@BOTH
+def test_a_pack_that_is_too_large_is_split(results: Results) -> None:
+    """Where the estimate was too low, the pack is sent as two, and no row is lost."""
+    service = Service(limit=150)
+    found = results(["x" * 50] * 8, service)
+    assert [result.answer[0] for result in found] == [50] * 8
+    assert service.sizes == [8, 4, 2, 2, 4, 2, 2]
+
+
+@BOTH
+def test_faults_that_are_not_in_the_texts(results: Results) -> None:
+    """A wrong model, or texts that are all refused, is not tried text by text."""
+    service = Service()
+    found = results(["a"] * 100, service, model="other", on_error=lambda *_: "keep")
+    assert service.sizes == [100]
+    assert all(isinstance(result.error, BadRequestError) for result in found)
+    service = Service()
+    results(["bad"] * 2048, service, on_error=lambda *_: "keep")
+    assert len(service.sizes) < 40
+    service.status = 404
+    with pytest.raises(NotFoundError):
+        results(["a"], service, on_error="raise")
+
+
+@BOTH
+def test_a_second_run_sends_what_is_missing(results: Results, tmp_path: Path) -> None:
+    """What the journal has is not sent again; a pack that failed as a whole is."""
+    journal = tmp_path / "run.sqlite"
+    rows = ["x" * (n + 1) for n in range(30)]
+    rows[3] = "bad"
+    first = Service()
+    results(rows, first, max_texts=10, limit=20, journal=journal)
+    second = Service()
+    found = results(rows, second, max_texts=10, journal=journal)
+    assert second.sizes == [10]
+    assert [result.from_journal for result in found] == [True] * 20 + [False] * 10
+    assert [result.answer[0] for result in found if result.ok] == [n + 1 for n in range(30) if n != 3]
+    assert isinstance(found[3].error, BadRequestError)
+    assert journal.stat().st_size < 100_000
+    with pytest.raises(UsageError):
+        results(rows, second, max_texts=11, journal=journal)
+
+
+def test_summary_counts_rows() -> None:
+    """The summary is in rows, its tokens in those of the requests."""
+    with Client(api_key="test", transport=MemoryTransport(Service())) as client:
+        summary = bulk.embed(["a", "", "b"], client, model=MODEL, progress=False).wait()
+    assert (summary.rows, summary.done, summary.failed) == (3, 2, 1)
+
+
+def test_rows_may_come_asynchronously() -> None:
+    """An async iterable of rows is packed, too."""
+
+    async def rows() -> AsyncIterator[str]:
+        for n in range(5):
+            await asyncio.sleep(0)
+            yield "x" * (n + 1)
+
+    service = Service()
+    assert [result.answer[0] for result in async_results(rows(), service, max_texts=2)] == [1, 2, 3, 4, 5]
+    assert service.sizes == [2, 2, 1]
+
+
+def test_sizes_of_packs() -> None:
+    """A pack has at most as many texts, and estimated tokens, as it may; a text that is larger goes alone."""
+
+    def sizes(texts: list[Any], max_texts: int = 100, max_tokens: int = 100) -> list[int]:
+        rows: Iterator[tuple[int, int, Any]] = ((n, 0, text) for n, text in enumerate(texts))
+        return [len(pack) for pack in packs(rows, column_reader(None), max_texts, max_tokens)]
+
+    assert sizes(["x" * 29] * 20) == [9, 9, 2]
+    assert sizes(["é" * 29] * 20) == [4, 4, 4, 4, 4]
+    assert sizes([[1] * 50] * 3) == [2, 1]
+    assert sizes(["x", "x" * 1000, "x"]) == [1, 1, 1]
+    assert sizes(["x"] * 5, max_texts=2) == [2, 2, 1]
+    assert sizes(["", ""]) == [0]
+    assert sizes([]) == []
