@@ -172,7 +172,7 @@ class Figures:
         if not full and taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
         elif passed < 1.0 or due < 20 * mean:
-            if passed < 1.0 or self._error <= _UNSURE:
+            if passed < (0.25 if self.guessed else 1.0) or self._error <= _UNSURE:
                 return
         elif not full:
             if taken > 0.03 * due + 2 * mean:
