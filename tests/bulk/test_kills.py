@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
-import wherry
-from wherry._runtime.bulk.journal import Journal
+from tests.bulk import killed_run
+from wherry import bulk
 
 ROWS = 20_000
 KILLS = 20
 CONCURRENCY = {"asyncio": 64, "threads": 16}
-PROGRAM = Path(__file__).with_name("killed_run.py")
+PROCESSES = multiprocessing.get_context("forkserver")  # which has imported everything before it makes the next process
+PROCESSES.set_forkserver_preload(
+    ["wherry._runtime.bulk.async_engine", "wherry._runtime.bulk.sync_engine", killed_run.__name__]
+)
 
 
 def numbers(path: Path) -> list[int]:
@@ -30,28 +31,18 @@ def size_of(path: Path) -> int:
 
 
 def in_journal(path: Path) -> set[int]:
-    if not path.exists():
-        return set()
     connection = sqlite3.connect(path)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return {n for (n,) in connection.execute("SELECT n FROM row")}
-    except sqlite3.OperationalError:  # it was killed before it had made the tables
-        return set()
     finally:
         connection.close()
 
 
-def start(way: str, journal: Path, calls: Path, results: Path) -> subprocess.Popen[bytes]:
-    program = [
-        sys.executable,
-        str(PROGRAM),
-        *map(str, (journal, calls, results)),
-        way,
-        str(ROWS),
-        str(CONCURRENCY[way]),
-    ]
-    return subprocess.Popen(program, env={**os.environ, "PYTHONPATH": str(Path(wherry.__file__).parent.parent)})
+def started(way: str, folder: Path) -> multiprocessing.process.BaseProcess:
+    process = PROCESSES.Process(target=killed_run.run, args=(way, folder, ROWS, CONCURRENCY[way]))
+    process.start()
+    return process
 
 
 def test_twenty_kills(tmp_path: Path) -> None:
@@ -62,28 +53,28 @@ def test_twenty_kills(tmp_path: Path) -> None:
     for kill in range(KILLS):
         way = ("asyncio", "threads")[kill % 2]
         before, size = len(numbers(calls)), size_of(calls)
-        process = start(way, journal, calls, results)
-        with process:
-            until = time.monotonic() + 20
-            while size_of(calls) == size and time.monotonic() < until:
-                time.sleep(0.002)
-            time.sleep(dice.random() * 0.1)
-            process.send_signal(signal.SIGKILL)
-        assert process.returncode == -signal.SIGKILL, "the run was over before it was killed"
+        process = started(way, tmp_path)
+        until = time.monotonic() + 60
+        while size_of(calls) == size and time.monotonic() < until:
+            time.sleep(0.002)
+        assert size_of(calls) > size, "the run has not begun"
+        time.sleep(dice.random() * 0.1)
+        process.kill()
+        process.join(20)
+        assert process.exitcode == -signal.SIGKILL, "the run was over before it was killed"
         done = in_journal(journal)
         assert done.issuperset(numbers(results)), "a result was handed out before it was committed"
         unfinished = set(numbers(calls)[before:]) - done
         assert len(unfinished) <= CONCURRENCY[way]
         repeats.append(len(unfinished))
-    results.unlink()
     for way in CONCURRENCY:  # the first one does the rest, the second one finds everything done
-        with start(way, journal, calls, results) as process:
-            assert process.wait(60) == 0
-        assert sorted(numbers(results)) == list(range(ROWS))
         results.unlink()
+        process = started(way, tmp_path)
+        process.join(60)
+        assert process.exitcode == 0
+        assert sorted(numbers(results)) == list(range(ROWS))
     times = Counter(numbers(calls))
     assert set(times) == set(range(ROWS))
     assert times.total() - ROWS == sum(repeats) <= sum(CONCURRENCY.values()) * KILLS // 2
     print(f"repeated by a kill: {max(repeats)} at most, {sum(repeats)} in all")
-    with Journal(journal) as found:
-        assert [kept.value() for kept in found.results()] == [f"answer {n}" for n in range(ROWS)]
+    assert [result.answer for result in bulk.journal_results(journal)] == [f"answer {n}" for n in range(ROWS)]
