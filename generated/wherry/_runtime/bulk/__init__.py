@@ -12,6 +12,8 @@ dry_run         what would be sent, counted; recorder: the request of a function
 batch           the same by the Batch API; its own page says what is where
 progress        a line on a terminal, lines in a log, or a callback
 
+embed           embed() and EmbedRun: a vector for each row; packing: many texts in one request, async_embedding: such a request
+
 rows            where rows come from; rows_in_files: JSON lines and CSV, frames: DataFrames, rows_key: the key of a row
 journal         the results of a run in a file; journal_file: its format, journal_claim: one run at a time, journal_of: whose it is
 keeping         what a call returned, as JSON and back; keeping_values: values, keeping_kinds: objects of the program's classes
