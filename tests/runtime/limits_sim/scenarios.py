@@ -11,6 +11,7 @@ from tests.runtime.limits_sim.servers import (
     no_headers,
     not_known,
     of_a_minute,
+    on_refusals_alone,
     whole_seconds,
     with_dates,
     without_reset,
@@ -275,6 +276,11 @@ LATER = [
         tokens=sizes,
     ),
     Scenario("a third of the calls fails with 503", lambda: small(flaky=0.33), rows=3000),
+    Scenario(
+        "fixed windows of 10 s, told on refusals alone",
+        lambda: Server(20, 200, window_s=10.0, spell=on_refusals_alone, retry_after="no"),
+        rows=2000,
+    ),
     Scenario("two models, a bucket each", small, rows=3000, models=2, own_limits=True),
     Scenario(
         "fixed windows of 30 s, whole seconds, three processes",
