@@ -23,9 +23,36 @@ _SLOWEST = 0.05
 class Bucket(Clock):
     """One limit: so many calls or tokens, refilled at so many a second."""
 
-    __slots__ = ("_big", "_learned_at", "_newest", "alone", "counts_requests", "doubt", "figures", "fixed", "guessed", "ignored",
-                 "kept", "kind", "level", "limit", "mean", "ratio", "refill", "reserve", "sent", "settled", "share", "share_from",
-                 "since", "slack", "told", "window_end")  # fmt: skip
+    __slots__ = (
+        "_big",
+        "_guessed",
+        "_learned_at",
+        "_newest",
+        "_used",
+        "alone",
+        "counts_requests",
+        "doubt",
+        "figures",
+        "fixed",
+        "guessed",
+        "ignored",
+        "kept",
+        "kind",
+        "level",
+        "limit",
+        "mean",
+        "ratio",
+        "refill",
+        "reserve",
+        "sent",
+        "settled",
+        "share",
+        "share_from",
+        "since",
+        "slack",
+        "told",
+        "window_end",
+    )  # fmt: skip
 
     def __init__(
         self, kind: str, now: float, limit: float, refill: float | None = None, since: int = 0, guess: float = 0.0
@@ -53,6 +80,7 @@ class Bucket(Clock):
         self.ratio = 1.0
         """What a call costs, as a share of our estimate."""
         self.settled = 0
+        self._used = self._guessed = 0.0
         self.sent = 0.0
         """All that we have sent."""
         self.share = 1.0
@@ -81,7 +109,7 @@ class Bucket(Clock):
         if self.told or self.alone:
             little = max(2 * self.mean + 2 * self.doubt, 0.05 * self.refill)
             self.reserve = max(min(0.03 * self.limit, little), min(self.mean, self.limit / 2))
-            self.kept = min(self.slack, 0.06 * self.limit)
+            self.kept = min(max(self.slack, 2 * self.doubt), 0.06 * self.limit)
         else:
             self.reserve = min(self.limit / 2, max(5 * self.refill, 16 * self.mean))
             self.kept = 0.0
@@ -209,6 +237,9 @@ class Bucket(Clock):
         self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
         if guess > 0:
             self.settled += 1
-            self.ratio += max(0.05, 1 / (self.settled + 1)) * (min(max(used / guess, 0.01), 100.0) - self.ratio)
+            weight = max(0.05, 1 / (self.settled + 1))
+            self._used += weight * (used - self._used)
+            self._guessed += weight * (guess - self._guessed)
+            self.ratio = min(max(self._used / self._guessed, 0.01), 100.0)
 
 # Copied from templates/runtime/limits/bucket.py: edit it there.
