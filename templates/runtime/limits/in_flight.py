@@ -16,8 +16,11 @@ _FAST = 12.0
 """From here on it takes four answers for one more."""
 _ANY = 1e6
 _SETTLE_S = 0.02
+"""After a refusal nothing is sent for so long, or for as long as the refusal took: others may be on their way."""
 _STRIKES = 6
+"""So many refusals in quick succession show that it is not the calls in flight that are limited."""
 _PROBE_S = 15.0
+"""So long after the last refusal one call more is tried; twice as long each time that it is refused."""
 _LONGEST_PROBE_S = 240.0
 
 

@@ -131,6 +131,20 @@ def always_empty(levels: dict[str, Level], refused: bool, now: float) -> dict[st
     }
 
 
+def on_refusals_alone(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
+    """As OpenRouter's: the reset is a moment, in milliseconds."""
+    level = levels["requests"]
+    return (
+        {}
+        if not refused
+        else {
+            "x-ratelimit-limit": f"{level.cap:.0f}",
+            "x-ratelimit-remaining": "0",
+            "x-ratelimit-reset": f"{1000 * (EPOCH_S + now + level.reset_s()):.0f}",
+        }
+    )
+
+
 def not_known(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
     """Azure's "not known"."""
     return {

@@ -35,6 +35,7 @@ class Figures:
         "_refused",
         "contradicted",
         "limit",
+        "on_refusals_alone",
         "others_per_s",
         "others_until",
         "refill",
@@ -51,6 +52,8 @@ class Figures:
         """Others were seen to use the bucket so short a time ago that they count until then."""
         self.told_last = (-1e9, limit)
         """When the newest figures were asked for, and what was left."""
+        self.on_refusals_alone = True
+        """Whether no answer but refusals has told figures yet."""
         self.others_per_s = 0.0
         """What others take a second."""
         self._error = 9.0
@@ -95,6 +98,7 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
+        self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
         self.told_last = (sent_at, remaining)

@@ -22,6 +22,7 @@ REFUSALS = frozenset((429, 503, 529))
 
 _TOLD_BURST_S = 1.0
 _DISTRUST_S = 60.0
+_LONGEST_DISTRUST_S = 3600.0
 _LONGEST_HOLD_S = 120.0
 _NOW_S = 0.0005
 """Nobody sleeps for less."""
@@ -266,7 +267,11 @@ class Governor:
             if empty:
                 self._odd = 0
                 for index in empty:
-                    self._yield_to_others(self.buckets[index], ticket, now)
+                    bucket = self.buckets[index]
+                    reset_s = told.told[bucket.kind].reset_s
+                    if bucket.figures.on_refusals_alone and retry_after_s is None and reset_s:
+                        self._hold(now + min(reset_s, _LONGEST_HOLD_S))  # the only time that this service tells
+                    self._yield_to_others(bucket, ticket, now)
                 return
             plenty = all(limit.left > 0.5 for limit in told.told.values())
             self._odd += 2 if plenty else first
@@ -278,9 +283,10 @@ class Governor:
     def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
         """Whether this bucket explains a refusal: it is told to be low."""
         figures = told.told.get(bucket.kind)
-        if bucket.told or figures is None or figures.remaining is None or index >= len(ticket.costs):
+        if bucket.told or figures is None or figures.remaining is None:
             return False
-        return figures.remaining < max(2 * ticket.costs[index], 0.1 * bucket.limit)
+        cost = ticket.costs[index] if index < len(ticket.costs) else bucket.mean
+        return figures.remaining < max(2 * cost, 0.1 * bucket.limit)
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
@@ -294,7 +300,7 @@ class Governor:
         """The headers show plenty, and yet calls are refused: for a while go by the refusals alone."""
         self._odd = 0
         self._distrusted_until = now + self._distrust_s
-        self._distrust_s *= 2
+        self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
         for bucket in self.buckets:
             if not bucket.told and bucket.kind.startswith("requests"):
                 bucket.ignored = True
