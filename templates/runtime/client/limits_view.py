@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..limits.governors import KnownLimits
     from ..limits.limits import Limits
 
 __all__ = ("LimitsView",)
@@ -19,12 +20,12 @@ class LimitsView:
 
     __slots__ = ("_rows", "limits")
 
-    def __init__(self, limits: Limits | None, rows: tuple[Any, ...]) -> None:
+    def __init__(self, limits: Limits | None, rows: tuple[KnownLimits, ...]) -> None:
         self.limits = limits
         """What the client was told to keep to; None if that is nothing."""
         self._rows = rows
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[KnownLimits]:
         return iter(self._rows)
 
     def __len__(self) -> int:
@@ -34,5 +35,12 @@ class LimitsView:
         return self.limits is not None
 
     def __repr__(self) -> str:
-        rows = "".join(f"\n  {row!r}" for row in self._rows)
+        rows = "".join(f"\n  {_line(row)}" for row in self._rows)
         return f"<limits: {self.limits or 'off'}{rows}>"
+
+
+def _line(row: KnownLimits) -> str:
+    models = ", ".join(model or "no model" for model in row.models)
+    facts = [f"{each.kind} {each.remaining:,.0f} of {each.limit:,.0f}" for each in row.buckets]
+    facts += [f"{row.waiting} waiting", f"{row.in_flight} in flight", f"{row.refused} of {row.sent} refused"]
+    return f"{models} at {row.origin}: {', '.join(facts)}"

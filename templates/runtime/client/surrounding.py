@@ -30,7 +30,7 @@ __all__ = ("CallFacts", "Lessor", "Surrounding", "surrounded")
 class CallFacts:
     """What is known of one call: the name of its operation, the model as sent, and what came of it."""
 
-    __slots__ = ("_end", "_text", "attempts", "model", "operation", "refused", "status", "waited_s")
+    __slots__ = ("_end", "_text", "_tokens", "attempts", "model", "operation", "refused", "status", "waited_s")
 
     def __init__(self, operation: str, model: str, text: bytes | None) -> None:
         self.operation = operation
@@ -43,15 +43,16 @@ class CallFacts:
         """Seconds in which it waited for its turn, or for another attempt after a refusal."""
         self.status: int | None = None
         """That of the last answer; None if there was none."""
-        self._text: bytes | float | None = text
+        self._text = text
+        self._tokens: float | None = None
         self._end: bytes | Usage | None = None
 
     @property
     def tokens(self) -> float:
         """An estimate of what the request takes, from its JSON."""
-        if not isinstance(self._text, float):
-            self._text = float(tokens_of(self._text))
-        return self._text
+        if self._tokens is None:
+            self._tokens = tokens_of(self._text)
+        return self._tokens
 
     @property
     def usage(self) -> Usage | None:
