@@ -5,7 +5,7 @@
 from wherry import Client, bulk
 
 client = Client()
-for result in bulk.run(rows, lambda row: client.chat.completions.create(model="gpt-4o-mini", messages=row["messages"])):
+for result in bulk.run(rows, lambda row: client.responses.create(model="gpt-4o-mini", input=row["text"])):
     ...
 
 run             call a function for each row; a Run is the iterator of Results

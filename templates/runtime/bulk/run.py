@@ -106,37 +106,43 @@ def run(
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
 
-        for result in bulk.run(rows, lambda row: client.responses.create(model="gpt-4o-mini", input=row["text"]), journal="run.sqlite"):
+        call = lambda row: client.responses.create(model="gpt-4o-mini", input=row["text"])
+        for result in bulk.run(rows, call, journal="run.sqlite"):
             print(result.n, result.answer.output_text if result.ok else result.error)
 
-    `for` runs it in threads; `async for`, on asyncio and trio, wants a function that is awaited. `wait()` and `await` run it to
-    the end and return the Summary. Nothing is sent before that. Leave a loop early, and the run ends: use `with` or
-    `async with` to be sure that it has ended where the block does.
+    `for` runs it in threads; `async for`, on asyncio and trio, wants a function that is awaited. `wait()` and `await` run it
+    to the end and return the Summary. Nothing is sent before that. A loop that is left early ends the run: with `with` or
+    `async with` it has ended where the block does.
 
     Args:
-        rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are dicts.
-            Rows are drawn as they are needed, so there may be any number of them. What waits for its next row should be an
-            async iterable where there is an event loop.
+        rows: An iterable or async iterable of anything; the path of a JSONL or CSV file, or a DataFrame, whose rows are
+            dicts. Rows are drawn as they are needed, so there may be any number of them. What waits for its next row
+            should be an async iterable where there is an event loop.
         call: A function of a row that makes one call or several, with any client. What it returns is the answer.
-        journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the same rows goes on where this one
-            ended, however that was: rows that are done are not called again, and their results come from the journal.
+        journal: The path of a file (SQLite) that keeps the results, or a Journal, which stays open. The next run with the
+            same rows goes on where this one ended, however that was: rows that are done are not called again, and their
+            results come from the journal.
         concurrency: How many rows are worked on at a time: by default 128, and 64 in threads.
-        limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that have
-            limits of their own keep to those.
-        on_error: What becomes of a row whose function raises. "keep": the error is its result. "raise": it ends the run. Or a function of
-            (error, row, tries), called in the thread of the row, that returns "keep", "raise", "retry", or None for the
-            default: errors that may pass are tried three times in all. With "keep", too, a run ends at errors that each further row would
-            repeat: a key that is refused, a quota that is used up, a model that does not exist; a mistake in the
-            function (TypeError, say) or 100 failures before the first success.
-        ordered: Return the results in the order of the rows, not as they are completed. If a row takes long, others wait.
+        limits: How the calls keep to rate limits: "headers" (what the answers tell), Limits(...), or None. Clients that
+            have limits of their own keep to those.
+        on_error: What becomes of a row whose function raises. "keep": the error is its result. "raise": it ends the run.
+            Or a function of (error, row, tries), called where the row is worked on, that returns "keep", "raise",
+            "retry", or None for the default: errors that may pass are tried three times in all. With "keep", too, errors
+            that every further row would repeat end the run: a key that is refused, a quota that is used up, a model that
+            does not exist; and before the first success, a mistake in the function (TypeError, say) or 100 failures.
+        ordered: Return the results in the order of the rows, not as they are completed. Others wait for a row that
+            takes long.
         mode: "calls", or "batch" for the Batch API.
-        progress: Show the progress on stderr: by default on a terminal only. A function gets a Summary, some 10 times a second.
+        progress: Show the progress on stderr: by default on a terminal only. A function gets a Summary, some 10 times a
+            second.
         limit: Do so many rows at most.
         sample: Do so many rows, or such a share of them, taken at random. They keep their numbers.
         seed: Which ones the sample takes.
         key: A function that returns what identifies a row for the journal, if the row itself has no stable text.
-        stop_after_cost: Draw no more rows when the calls of this run have cost so much, in USD. Calls in flight are finished.
-        prices: Prices by model: {"gpt-4o-mini": bulk.Price(input=0.15, output=0.60)}. A name counts for all that begin with it.
+        stop_after_cost: Draw no more rows when the calls of this run have cost so much, in USD. Calls in flight are
+            finished.
+        prices: Prices by model: {"gpt-4o-mini": bulk.Price(input=0.15, output=0.60)}. A name counts for all that begin
+            with it.
         retry_failed: Whether rows that the journal has as failed are done again.
         dry_run: Send nothing: `wait()` or `await` returns how many rows, requests and tokens there are.
         batch: BatchOptions for mode="batch".
@@ -171,8 +177,9 @@ def run(
 class Run(Generic[Row, Answer]):
     """The rows that are being worked on, as an iterator of Results. One loop may use it, once.
 
-    On asyncio and trio, a run that is left early without `async with` ends as soon as Python drops it: its calls are cancelled, but the
-    program does not wait until they are. Cancelling a wait for the next result ends nothing, and loses no result.
+    Without `with` or `async with`, a run that is left early ends as soon as Python drops it, and the program does not wait
+    for that: threads end with the calls in flight, and tasks are cancelled. Cancelling a wait for the next result ends
+    nothing, and loses no result.
     """
 
     _engine: Any = None
