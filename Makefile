@@ -23,8 +23,8 @@ live: install ## Call the real service for at most 0.05 USD and write a report (
 test: install ## Run every check and test on one Python: format, lint, types, generated code up to date, tests, the wheel
 	@$(PY) scripts/check.py
 
-test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, frameworks, tracers, older runtimes (GROUPS="pythons": only those)
-	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 tracing runtimes))
+test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, frameworks, tracers, Dask and Ray, older runtimes (GROUPS="pythons": only those)
+	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 tracing engines runtimes))
 
 check: install ## Run the quick checks: format, lint, types, generated code up to date
 	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"
@@ -82,6 +82,7 @@ pins: ## Resolve requirements-*.txt again from pyproject.toml, with uv (UPGRADE=
 	@$(COMPILE) --group frameworks --python-version 3.11 --output-file requirements-frameworks.txt
 	@$(COMPILE) --group frameworks-openai2 --python-version 3.11 --output-file requirements-frameworks-openai2.txt
 	@$(COMPILE) --group tracing --python-version 3.11 --output-file requirements-tracing.txt
+	@$(COMPILE) --group engines --python-version 3.11 --output-file requirements-engines.txt
 
 clean: ## Remove everything that the other targets made, including .venv
 	rm -rf $(VENV) node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -34,8 +34,8 @@ SAYS = {
 }
 SERVERS = {"partial_page.py"}
 """Those that run until Ctrl-C."""
-ELSEWHERE = {"framework_agent.py"}
-"""Those that need a framework: tests/frameworks runs them."""
+ELSEWHERE = {"bulk_dask.py", "bulk_ray.py", "framework_agent.py"}
+"""Those that need an engine or a framework: tests/engines and tests/frameworks run them."""
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ PAGES = [page for pattern in PATTERNS for page in sorted(ROOT.glob(pattern))]
 # test_example_folders.py tests the programs and commands of the examples.
 LINKED = [*PAGES, ROOT / "CHANGELOG.md", ROOT / "templates/README.md", *sorted(ROOT.glob("examples/*/README.md"))]
 ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
-ELSEWHERE = {"frameworks", "frameworks-openai2", "tracing"}
-"""Marks of programs that tests/frameworks and tests/tracing run. They stand on one page."""
+ELSEWHERE = {"engines", "frameworks", "frameworks-openai2", "tracing"}
+"""Marks of programs that tests/engines, tests/frameworks and tests/tracing run. They stand on two pages."""
 PROGRAMS = [(page, block) for page, block in ALL if block.language == "python" and block.mark not in ELSEWHERE]
 COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
 
@@ -209,8 +209,9 @@ def test_readme_has_programs_and_commands() -> None:
 
 
 def test_programs_that_run_elsewhere() -> None:
-    """Programs that need a framework stand on the page that tests/frameworks reads."""
-    assert {page for page, block in ALL if block.mark in ELSEWHERE} == {"docs/frameworks.md"}
+    """Programs that need a framework or an engine stand on the pages that tests/frameworks and tests/engines read."""
+    elsewhere = {(block.mark == "engines", page) for page, block in ALL if block.mark in ELSEWHERE}
+    assert elsewhere == {(True, "docs/bulk-cluster.md"), (False, "docs/frameworks.md")}
 
 
 def test_readme_begins_with_the_user() -> None:

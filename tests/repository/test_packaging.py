@@ -22,6 +22,8 @@ from checking.table import Step, groups
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))? \\$", re.MULTILINE)
 PINNED = ("requirements-dev.txt", "requirements-py310.txt")
+ENGINES = ("dask", "ray")
+"""Extras that have an environment of their own in the tests."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,7 @@ def test_package_version(root: Path, pyproject: dict[str, Any]) -> None:
     ("name", "least"),
     [
         *((name, 20) for name in PINNED),
+        ("requirements-engines.txt", 40),
         ("requirements-frameworks.txt", 60),
         ("requirements-frameworks-openai2.txt", 40),
         ("requirements-official.txt", 10),
@@ -87,13 +90,17 @@ def test_pins_agree(root: Path) -> None:
     assert behaviour - dev == set()
 
 
-@pytest.mark.parametrize(("name", "group"), [(PINNED[0], "dev"), (PINNED[1], "behaviour")])
+@pytest.mark.parametrize(
+    ("name", "group"), [(PINNED[0], "dev"), (PINNED[1], "behaviour"), ("requirements-engines.txt", "engines")]
+)
 def test_pins_hold_what_is_asked_for(root: Path, pyproject: dict[str, Any], name: str, group: str) -> None:
     """Every dependency of pyproject.toml, of extras too, is pinned, and at its very version where it asks for one."""
     pinned = {match["name"]: match["version"] for match in PIN.finditer((root / name).read_text("utf-8"))}
     groups = pyproject["dependency-groups"]
-    extras = chain.from_iterable(pyproject["project"]["optional-dependencies"].values())
-    asked = [*pyproject["project"]["dependencies"], *extras, *groups["behaviour"], *groups[group]]
+    extras = dict(pyproject["project"]["optional-dependencies"])
+    engines = {name: extras.pop(name) for name in ENGINES}
+    asked = [*pyproject["project"]["dependencies"], *groups[group]]
+    asked += chain(*engines.values()) if group == "engines" else [*chain(*extras.values()), *groups["behaviour"]]
     for requirement in filter(lambda item: isinstance(item, str), asked):
         match = re.fullmatch(r"(?P<name>[A-Za-z0-9-]+)(?:\[\w+\])?(?:==(?P<version>[^; ]+))?.*", requirement)
         assert match

@@ -23,6 +23,7 @@ import install_pinned
 
 LOCKS = (
     "requirements-dev.txt",
+    "requirements-engines.txt",
     "requirements-frameworks.txt",
     "requirements-frameworks-openai2.txt",
     "requirements-official.txt",

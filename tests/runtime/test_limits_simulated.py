@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.runtime.limits_sim import scenarios
+from tests.runtime.limits_sim.tested import TESTED
 from tests.runtime.limits_sim.world import Scenario, run
 
 
-@pytest.mark.parametrize("scenario", scenarios.TESTED, ids=lambda scenario: scenario.name)
+@pytest.mark.parametrize("scenario", TESTED, ids=lambda scenario: scenario.name)
 def test_limits_are_used_up(scenario: Scenario) -> None:
     """Of all that was available at least 96 %, at most 0.5 % refused, nothing lost, callers even; less where a scenario says so."""
     outcome = run(scenario)

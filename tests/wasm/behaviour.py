@@ -329,6 +329,18 @@ async def back_off_really_waits(here: Here) -> None:
     assert ticks >= 5
 
 
+@scenario
+async def calls_keep_to_limits(here: Here) -> None:
+    """Calls wait for their turn, and one that is refused goes on although nothing is to be retried."""
+    async with here.client(limits=wherry.Limits(concurrent=2)) as client:
+        control = wherry.AsyncClient(api_key="sk-control", base_url=here.origin, **here.client_options)
+        await control.post("/_server/faults", body={"faults": ["429;retry-after-ms=200"], "on": "GET /models"})
+        for models in await asyncio.gather(*(client.models.list() for _ in range(4))):
+            assert models.data
+        assert [(row.waiting, row.in_flight) for row in client.limits] == [(0, 0)]
+    assert sorted(record["status"] for record in await here.log()) == [200, 200, 200, 200, 429]
+
+
 # --- what is sent -----------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -162,6 +163,7 @@ def main(argv: list[str] | None = None) -> int:
         except NotPrepared as error:
             failed.append(f"{name}: {error}")
     meetings = []
+    load = _load()
     for scenario in SCENARIOS:
         chosen = replace(scenario, rows=scenario.rows // 4) if options.quick else scenario
         for way in _ways(scenario.name, options):
@@ -178,13 +180,18 @@ def main(argv: list[str] | None = None) -> int:
     named = ("httpx", "httpx2", "openai", "trio", "wherry")
     versions = ", ".join(f"{name} {version}" for name, version in sorted(pairs) if name in named)
     python = next((each.python_version for each in environments.values()), "")
-    text = markdown(meetings, failed, f"CPython {python}; {versions or 'the package of this tree'}.")
+    where = f"{os.cpu_count()} cores, load {load:.1f} before and {_load():.1f} after, CPython {python}"
+    text = markdown(meetings, failed, f"{where}; {versions or 'the package of this tree'}.")
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "limits.md").write_text(text, "utf-8")
     if options.save:
         SAVED.write_text(text, "utf-8")
     print(text, end="")
     return 1 if failed else 0
+
+
+def _load() -> float:
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 def _ways(scenario: str, options: argparse.Namespace) -> tuple[str, ...]:

@@ -15,13 +15,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..base import around
+from ..limits.estimate import tokens_of
+from ..limits.usage import Usage, usage_in
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..base.rate_limits import RateLimits
     from ..limits.limits import Limits
-    from ..limits.usage import Usage
 
 __all__ = ("CallFacts", "Lessor", "Surrounding", "surrounded")
 
@@ -29,14 +30,12 @@ __all__ = ("CallFacts", "Lessor", "Surrounding", "surrounded")
 class CallFacts:
     """What is known of one call: the name of its operation, the model as sent, and what came of it."""
 
-    __slots__ = ("attempts", "model", "operation", "refused", "status", "tokens", "usage", "waited_s")
+    __slots__ = ("_end", "_text", "attempts", "model", "operation", "refused", "status", "waited_s")
 
-    def __init__(self, operation: str, model: str, tokens: float) -> None:
+    def __init__(self, operation: str, model: str, text: bytes | None) -> None:
         self.operation = operation
         self.model = model
         """"" where the call names none."""
-        self.tokens = tokens
-        """An estimate of what the request takes, made before it was sent."""
         self.attempts = 0
         self.refused = 0
         """How many of these the service has refused for its load: 429, 503, 529."""
@@ -44,8 +43,26 @@ class CallFacts:
         """Seconds in which it waited for its turn, or for another attempt after a refusal."""
         self.status: int | None = None
         """That of the last answer; None if there was none."""
-        self.usage: Usage | None = None
+        self._text: bytes | float | None = text
+        self._end: bytes | Usage | None = None
+
+    @property
+    def tokens(self) -> float:
+        """An estimate of what the request takes, from its JSON."""
+        if not isinstance(self._text, float):
+            self._text = float(tokens_of(self._text))
+        return self._text
+
+    @property
+    def usage(self) -> Usage | None:
         """What the service has counted, once the answer has been read as far as that."""
+        if isinstance(self._end, bytes):
+            self._end = usage_in(self._end)
+        return self._end
+
+    def ended(self, end: bytes) -> None:
+        """Take the end of an answer, from its usage on."""
+        self._end = end
 
     def __repr__(self) -> str:
         return f"<{self.operation} {self.model} -> {self.status} after {self.attempts} attempts, {self.usage}>"

@@ -22,6 +22,7 @@ REFUSALS = frozenset((429, 503, 529))
 
 _TOLD_BURST_S = 1.0
 _DISTRUST_S = 60.0
+_LONGEST_DISTRUST_S = 3600.0
 _LONGEST_HOLD_S = 120.0
 _NOW_S = 0.0005
 """Nobody sleeps for less."""
@@ -34,7 +35,7 @@ WAITING, SENT, ANSWERED, OVER = range(4)
 class Ticket:
     """The place of one call in the queue."""
 
-    __slots__ = ("before", "costs", "governor", "guess", "levels", "made_at", "number", "pace_place", "places", "sent",
+    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "sent",
                  "sent_at", "sent_number", "state")  # fmt: skip
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
@@ -47,7 +48,6 @@ class Ticket:
         # For each bucket of the governor:
         self.costs: list[float] = []
         self.places: list[float] = []
-        self.levels: list[float] = []
         self.sent: list[float] = []
 
 
@@ -165,7 +165,6 @@ class Governor:
         ticket.sent_number = self.pace.take(now)
         ticket.before = self.in_flight.enter(now)
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
-            ticket.levels.append(bucket.level)
             bucket.take(place, cost)
             ticket.sent.append(bucket.sent)
 
@@ -264,11 +263,15 @@ class Governor:
         if first:
             self._cut_at = now
         if told is not None and now >= self._distrusted_until:
-            empty = [index for index, bucket in enumerate(self.buckets) if self._was_empty(ticket, index, bucket, told)]
+            empty = [index for index, bucket in enumerate(self.buckets) if self._is_empty(ticket, index, bucket, told)]
             if empty:
                 self._odd = 0
                 for index in empty:
-                    self._yield_to_others(self.buckets[index], ticket, now)
+                    bucket = self.buckets[index]
+                    reset_s = told.told[bucket.kind].reset_s
+                    if bucket.figures.on_refusals_alone and retry_after_s is None and reset_s:
+                        self._hold(now + min(reset_s, _LONGEST_HOLD_S))  # the only time that this service tells
+                    self._yield_to_others(bucket, ticket, now)
                 return
             plenty = all(limit.left > 0.5 for limit in told.told.values())
             self._odd += 2 if plenty else first
@@ -277,14 +280,13 @@ class Governor:
             self._distrust(now)
         self._learn_limit(ticket, now, retry_after_s, first)
 
-    def _was_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
-        """Whether this bucket explains a refusal: it is told to be low, and was thought to be low when the call was sent."""
+    def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
+        """Whether this bucket explains a refusal: it is told to be low."""
         figures = told.told.get(bucket.kind)
-        if bucket.told or figures is None or figures.remaining is None or index >= len(ticket.costs):
+        if bucket.told or figures is None or figures.remaining is None:
             return False
-        cost, limit = ticket.costs[index], bucket.limit
-        level = ticket.levels[index] if index < len(ticket.levels) else limit
-        return figures.remaining < max(2 * cost, 0.1 * limit) and level < max(5 * cost, 0.2 * limit)
+        cost = ticket.costs[index] if index < len(ticket.costs) else bucket.mean
+        return figures.remaining < max(2 * cost, 0.1 * bucket.limit)
 
     def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
         figures = bucket.figures
@@ -298,7 +300,7 @@ class Governor:
         """The headers show plenty, and yet calls are refused: for a while go by the refusals alone."""
         self._odd = 0
         self._distrusted_until = now + self._distrust_s
-        self._distrust_s *= 2
+        self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
         for bucket in self.buckets:
             if not bucket.told and bucket.kind.startswith("requests"):
                 bucket.ignored = True

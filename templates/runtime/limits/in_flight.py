@@ -13,11 +13,14 @@ _GROWTH = 1.1
 _GROWTH_S = 0.125
 """While nothing is refused, so many times more are tried each time, even if no answer has come yet: twice as many in a second."""
 _FAST = 12.0
-"""From here on it takes eight answers for one more."""
+"""From here on it takes four answers for one more."""
 _ANY = 1e6
 _SETTLE_S = 0.02
+"""After a refusal nothing is sent for so long, or for as long as the refusal took: others may be on their way."""
 _STRIKES = 6
+"""So many refusals in quick succession show that it is not the calls in flight that are limited."""
 _PROBE_S = 15.0
+"""So long after the last refusal one call more is tried; twice as long each time that it is refused."""
 _LONGEST_PROBE_S = 240.0
 
 
@@ -119,7 +122,8 @@ class InFlight:
         """A call was let in that was sent when `before` others were under way; `told`: its headers tell limits."""
         self._let_in += sent_at > self._cut_at
         if not self.learned:
-            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.125), _ANY)
+            self._grown_at = now
+            self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.25), _ANY)
         elif self._probing and before >= self.size - 1:
             self._probing, self._patience_s = False, 1.0  # one more than before was let in
             self._probe_at = now + 1.0

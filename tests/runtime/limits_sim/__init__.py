@@ -2,5 +2,8 @@
 
 servers    what is limited, and how it is told
 world      processes, callers, network and clocks
-scenarios  the ones that tests and people run: `python -m tests.runtime.limits_sim`
+scenarios  the servers of the measurements: `python -m tests.runtime.limits_sim` prints a table
+later      more of them, by which constants were set
+unseen     those that no constant was set by
+tested     those that the tests run
 """

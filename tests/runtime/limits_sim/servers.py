@@ -101,6 +101,7 @@ def without_reset(levels: dict[str, Level], refused: bool, now: float) -> dict[s
 def named(pattern: str, levels: dict[str, Level], reset: Callable[[float], str]) -> dict[str, str]:
     found = {}
     for kind, level in levels.items():
+        kind = kind.replace("_day", "-day")
         found[pattern.format(field="limit", kind=kind)] = f"{level.cap:.0f}"
         found[pattern.format(field="remaining", kind=kind)] = f"{math.floor(max(level.level, 0))}"
         found[pattern.format(field="reset", kind=kind)] = reset(level.reset_s())
@@ -128,6 +129,20 @@ def always_empty(levels: dict[str, Level], refused: bool, now: float) -> dict[st
         "x-ratelimit-remaining-requests": "0",
         "x-ratelimit-reset-requests": "1s",
     }
+
+
+def on_refusals_alone(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
+    """As OpenRouter's: the reset is a moment, in milliseconds."""
+    level = levels["requests"]
+    return (
+        {}
+        if not refused
+        else {
+            "x-ratelimit-limit": f"{level.cap:.0f}",
+            "x-ratelimit-remaining": "0",
+            "x-ratelimit-reset": f"{1000 * (EPOCH_S + now + level.reset_s()):.0f}",
+        }
+    )
 
 
 def not_known(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
@@ -179,6 +194,7 @@ class Server:
     def costs(self, tokens: tuple[float, float]) -> dict[str, float]:
         given, made = tokens
         known = {"requests": 1.0, "tokens": given + made, "input_tokens": given, "output_tokens": made}
+        known["tokens_day"] = given + made
         return {kind: known[kind] for kind in self.levels}
 
     def arrive(self, now: float, tokens: tuple[float, float]) -> Answer:

@@ -51,6 +51,8 @@ class Scenario:
     limits: Limits = field(default_factory=Limits)
     begins_s: tuple[float, ...] = ()
     """When each process begins; 0 where nothing is said."""
+    ends_s: tuple[float, ...] = ()
+    """When each process draws no further row."""
     cancel: float = 0.0
     """The share of waiting calls that are given up."""
     seed: int = 7
@@ -158,7 +160,9 @@ class World:
 
     def work(self, keeper: Governors, who: tuple[int, int]) -> Steps:
         """One after the other, until no row is left."""
-        while self.rows > 0:
+        process = who[0]
+        end = self.scenario.ends_s[process] if process < len(self.scenario.ends_s) else 1e9
+        while self.rows > 0 and self.now < end:
             self.rows -= 1
             yield from self.call(keeper, self.rows % self.scenario.models)
             self.done[who] += 1

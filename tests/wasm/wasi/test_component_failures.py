@@ -23,6 +23,12 @@ def test_back_off(kind: str, fault: str, play: Play, server: Server) -> None:
 
 
 @on_both
+def test_limits(kind: str, play: Play) -> None:
+    """Calls wait for their turn, and one that is refused goes on; all that takes was there before the snapshot."""
+    assert play(f"{kind}.kept_to_limits", "429;retry-after-ms=200") == [3 * 45, [[0, 0, 1]]]
+
+
+@on_both
 @pytest.mark.parametrize(
     ("status", "name"),
     [

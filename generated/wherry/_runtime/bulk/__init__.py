@@ -19,6 +19,8 @@ journal         the results of a run in a file; journal_file: its format, journa
 keeping         what a call returned, as JSON and back; keeping_values: values, keeping_kinds: objects of the program's classes
 keeping_classes  classes by their names; keeping_errors: errors, keeping_without_tags: plain JSON for others
 results_file    results as JSON lines and Parquet; those of a journal without a run
+
+lease           one budget for many workers; partition: what a worker does, dask: on Dask, ray: on Ray
 """
 
 # Copied from templates/runtime/bulk/__init__.py: edit it there.

@@ -13,8 +13,6 @@ from ..base import around
 from ..base.headers import Headers
 from ..base.operation import Operation
 from ..base.rate_limits import read_rate_limits
-from ..limits.estimate import tokens_of
-from ..limits.usage import usage_in
 from ..request.body import JSON_TYPE
 from ..request.build import Request
 from .retry import MAX_RETRY_AFTER_S, REFUSALS, Patience, retry_after_s
@@ -133,7 +131,7 @@ class Answered:
     def over(self) -> None:
         """Note that nothing more will be read. Further calls do nothing."""
         if self._tail.startswith(_USAGE):
-            self._facts.usage = usage_in(self._tail) or self._facts.usage
+            self._facts.ended(self._tail)
         self._tail, self._tells = b"", False
         if self._ticket is not None:
             assert self._gate is not None
@@ -164,7 +162,7 @@ def governed_call(client: Any, request: Request, operation: Operation, model: st
         patience = Patience(longest_s, monotonic if gate is None else gate.clock)
     is_text = isinstance(request.body, bytes) and request.headers.get("content-type") == JSON_TYPE
     text: Any = request.body if is_text else None
-    facts = CallFacts(operation.name, model, tokens_of(text))
+    facts = CallFacts(operation.name, model, text)
     if surrounding is not None:
         surrounding.calls.append(facts)
     whose = "" if gate is None else gate.whose(request, client._options.key_for(operation.admin))

@@ -79,7 +79,7 @@ class Bucket(Clock):
     def _set_reserve(self) -> None:
         """Set the level at which we take exactly what flows in, and what is kept besides because our count may be wrong."""
         if self.told or self.alone:
-            little = max(2 * self.mean + 4 * self.doubt, 0.05 * self.refill)
+            little = max(2 * self.mean + 2 * self.doubt, 0.05 * self.refill)
             self.reserve = max(min(0.03 * self.limit, little), min(self.mean, self.limit / 2))
             self.kept = min(self.slack, 0.06 * self.limit)
         else:
@@ -179,7 +179,8 @@ class Bucket(Clock):
                 level, end = self.limit, end + (figures.window_s or self.limit / self.refill)
             self.window_end = max(end, now)
         else:
-            level = min(self.limit, level + self.refill * (now - sent_at))
+            flow = self.refill if self.alone else self.refill - figures.others_per_s
+            level = min(self.limit, level + flow * (now - sent_at))
         level -= self.sent - sent_then
         self.slack = max(self.level - level, 0.99 * self.slack)
         if level > self.level and self.alone and not self.fixed:
@@ -204,7 +205,8 @@ class Bucket(Clock):
         """Learn from what a call has used in truth."""
         if self.told:
             self.level += cost - used
-        self.doubt += 0.05 * (abs(cost - used) - self.doubt)
+        self.figures.correct(used - cost)
+        self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
         if guess > 0:
             self.settled += 1
             self.ratio += max(0.05, 1 / (self.settled + 1)) * (min(max(used / guess, 0.01), 100.0) - self.ratio)

@@ -29,10 +29,10 @@ def tokens_of(body: Mapping[str, Any] | bytes | None) -> float:
     most = 0
     for name in _MOST_TOKENS:
         value = body.get(name)
-        if value.__class__ is int:
-            most = value if value > most else most
-    n = body.get("n")
-    if most and n.__class__ is int and n > 1:
+        if isinstance(value, int) and value > most:
+            most = value
+    n = body.get("n") if most else None
+    if isinstance(n, int) and n > 1:
         most *= n
     return max(_size(body, 0) / _BYTES_PER_TOKEN, most)
 

@@ -16,6 +16,8 @@ _WINDOWS_S = (1.0, 10.0, 60.0, 3_600.0, 86_400.0)
 _SHORTEST_WINDOW_S = 0.1
 _LONGEST_WINDOW_S = 86_400.0 * 31
 _UNSURE = 0.3
+_UNDER_WAY = 16
+"""Of about so many calls the true cost is not known yet."""
 _QUIET_S = 10.0
 """How long nobody else may use the bucket until we count as alone."""
 
@@ -33,6 +35,8 @@ class Figures:
         "_refused",
         "contradicted",
         "limit",
+        "on_refusals_alone",
+        "others_per_s",
         "others_until",
         "refill",
         "told_last",
@@ -48,6 +52,10 @@ class Figures:
         """Others were seen to use the bucket so short a time ago that they count until then."""
         self.told_last = (-1e9, limit)
         """When the newest figures were asked for, and what was left."""
+        self.on_refusals_alone = True
+        """Whether no answer but refusals has told figures yet."""
+        self.others_per_s = 0.0
+        """What others take a second."""
         self._error = 9.0
         """How far off the refill may be, as a share of it."""
         self._flow = 0.0
@@ -90,6 +98,7 @@ class Figures:
             self._quiet = 0
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
+        self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
         self.told_last = (sent_at, remaining)
@@ -99,6 +108,12 @@ class Figures:
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
+
+    def correct(self, more: float) -> None:
+        """A call has taken so much more than was thought."""
+        if self._mark is not None:
+            sent_at, remaining, sent = self._mark
+            self._mark = (sent_at, remaining, sent - more)
 
     def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:
@@ -156,17 +171,20 @@ class Figures:
         back = remaining - mark[1] + sent - mark[2]
         due = self.refill * passed
         full = max(remaining, mark[1]) > 0.9 * self.limit  # a full bucket lets flow past what we cannot see
-        taken = due - back - 3 * doubt * (max(sent - mark[2], 0.0) / mean) ** 0.5
+        calls = max(sent - mark[2], 0.0) / mean + _UNDER_WAY
+        taken = due - back - 3 * doubt * calls**0.5
         if not full and taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
         elif passed < 1.0 or due < 20 * mean:
-            if passed < 1.0 or self._error <= _UNSURE:
+            if passed < (0.25 if self.guessed else 1.0) or self._error <= _UNSURE:
                 return
         elif not full:
             if taken > 0.03 * due + 2 * mean:
                 self.others_until, self._quiet = sent_at + _QUIET_S, 0
             else:
                 self._quiet += 1
+        if not full:
+            self.others_per_s += 0.5 * (min(max(due - back, 0.0), due) / passed - self.others_per_s)
         if back >= 8 * mean:
             self._flow = max(0.9 * self._flow, back / passed)
             if self._error > _UNSURE and self._flow > self.refill:

@@ -14,10 +14,13 @@ from .clock import Clock
 __all__ = ("Pace",)
 
 _FIRST_HOLD_S = 0.25
+"""Nothing is sent for so long after the first refusal, so that the next measurement begins with a little in the bucket."""
 _BACK = 0.97
+"""After a refusal we send a little slower than the rate that was measured."""
 _ENOUGH = 16
 """So many calls between two refusals make a measurement."""
 _GROWTH = 0.003
+"""Growth a second soon after a refusal; when nothing is refused for longer than the calm time, more and more."""
 _CALM_S = 10.0
 _SEARCHING = 0.7
 """Growth a second until the second refusal."""

@@ -217,6 +217,13 @@ async def patience(client: AsyncClient) -> Any:
     return [len(models.data), waited_s, ticks]
 
 
+async def kept_to_limits(client: AsyncClient) -> Any:
+    """Calls under limits, one of which is refused although nothing is to be retried."""
+    client = client.with_options(limits="headers", max_retries=0)
+    lists = await asyncio.gather(*(client.models.list() for _ in range(3)))
+    return [sum(len(each.data) for each in lists), [(row.waiting, row.in_flight, row.refused) for row in client.limits]]
+
+
 async def side_by_side(client: AsyncClient) -> Any:
     """A stream that stands still does not hold up another one, nor calls."""
     async with await client.chat.completions.create(**ASK, stream=True) as first:

@@ -188,6 +188,13 @@ def patience(client: Client) -> Any:
     return [len(models.data), time.monotonic() - began]
 
 
+def kept_to_limits(client: Client) -> Any:
+    """Calls under limits, the first of which is refused although nothing is to be retried."""
+    client = client.with_options(limits="headers", max_retries=0)
+    count = sum(len(client.models.list().data) for _ in range(3))
+    return [count, [(row.waiting, row.in_flight, row.refused) for row in client.limits]]
+
+
 def upload(client: Client) -> Any:
     """Every byte value, there and back: from memory, from an iterator whose length is not known, in parts."""
     told = []

@@ -1,0 +1,33 @@
+"""The scenarios for which the tests have the time."""
+
+from __future__ import annotations
+
+from tests.runtime.limits_sim.later import LATER
+from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
+
+_QUICK = (
+    "bucket 100, 100/s, timers late",
+    "bucket 100, two processes",
+    "no headers, short, timers late",
+    "headers always full",
+    "a minute's figures over a second's bucket",
+    "whole-second resets",
+    "input and output tokens",
+    "requests a day, tokens a minute",
+    "fixed windows of 1 s",
+    "fixed windows of 10 s, two processes",
+    "at most 32 in flight",
+    "rate halves",
+    "outage of 20 s",
+    "told 100/s, in truth 50/s, no headers",
+    "told tokens, no headers",
+    "not known (-1, 0), a bucket of 10 s",
+    "3/s, bucket 3",
+    "clocks and network jitter",
+    "two models, a bucket each",
+    "a call in fifty is cancelled while it waits",
+    "50/s, bucket 300, processes begin at 0, 5, 12 s",
+)
+
+TESTED = [scenario for scenario in KNOWN + TUNED + LATER if scenario.name in _QUICK]
+"""Those of which the tests have the time, one of each kind."""
