@@ -13,7 +13,7 @@ def main() -> int:
     """Run the command with the arguments of the process, and return its exit code."""
     from ._runtime.command.program import main as run
 
-    return run(sys.modules[__package__])
+    return run(sys.modules[str(__package__)])
 
 
 if __name__ == "__main__":

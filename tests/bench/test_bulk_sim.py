@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bench.bulk_sim import Account, Load, main, simulate
+from bench.bulk_sim import Account, Load, line, main, simulate
 
 MINUTE = Account(per_s=100, bucket_s=60, latency_s=0.5)
 SECOND = Account(per_s=100, bucket_s=1, latency_s=0.5)
@@ -36,6 +38,14 @@ def test_back_off_loses_rows() -> None:
     outcome = simulate(SECOND, Load(1_500, 10, 60), "back-off")
     assert outcome.lost >= 500
     assert outcome.answered + outcome.lost == 1_500
+
+
+@pytest.mark.parametrize(("workers", "lease_s"), [(1, 5.0), (10, 0.5), (100, 1.0)])
+def test_the_page_has_these_figures(workers: int, lease_s: float) -> None:
+    """The lines of leases in the first table are those that the command prints."""
+    load = Load(18_000, workers, 128)
+    page = (Path(__file__).parents[2] / "docs/bulk-cluster.md").read_text("utf-8")
+    assert line(MINUTE, load, "lease", simulate(MINUTE, load, "lease", lease_s=lease_s), lease_s) in page.splitlines()
 
 
 def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,31 +84,47 @@ def test_async_runs_that_are_left(name: str, how: str, path: Path) -> None:
 
     async def loop(run: Any) -> None:
         async for result in run:
-            if result.n == 10 and how == "error":
+            if result.n != 10:
+                continue
+            if how == "error":
                 raise LookupError
-            if result.n == 10 and how in ("break", "drop"):
+            if how == "cancel":
+                cancel()
+            else:
                 break
+
+    scope = trio.CancelScope()
+
+    def cancel() -> None:
+        if name == "trio":
+            scope.cancel()
+        else:
+            task = asyncio.current_task()
+            assert task is not None
+            task.cancel()
+
+    async def block() -> None:
+        async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
+            await loop(run)
 
     async def main() -> None:
         if how == "drop":
             await loop(bulk.run(range(100), call, journal=path, concurrency=8))
             gc.collect()
-            await library.sleep(0.05)
+            while running:
+                await library.sleep(0.01)
+        elif how == "cancel" and name == "trio":
+            with scope:
+                await block()
+            assert scope.cancelled_caught
         elif how == "cancel":
-            if name == "trio":
-                with trio.move_on_after(0.1):
-                    async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
-                        await loop(run)
-            else:
-                async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
-                    with pytest.raises(asyncio.TimeoutError):
-                        await asyncio.wait_for(loop(run), 0.1)
+            with pytest.raises(asyncio.CancelledError):
+                await asyncio.ensure_future(block())
+        elif how == "error":
+            with pytest.raises(LookupError):
+                await block()
         else:
-            try:
-                async with bulk.run(range(100), call, journal=path, concurrency=8) as run:
-                    await loop(run)
-            except LookupError:
-                assert how == "error"
+            await block()
         assert running == set()
         check_journal(path, 10)
 
@@ -120,15 +136,25 @@ def test_cancelling_an_await(name: str, path: Path) -> None:
     """`await run` that is cancelled leaves nothing running."""
     host = Host(name)
 
+    async def whole() -> None:
+        await bulk.run(range(10_000), host.call(lambda row: row, 0.005), journal=path, concurrency=8)
+
+    async def has_begun() -> None:
+        while len(Reader(path).committed()) < 8:
+            await host.sleep(0.01)
+
     async def main() -> None:
-        run = bulk.run(range(10_000), host.call(lambda row: row, 0.005), journal=path, concurrency=8)
         if name == "trio":
-            with trio.move_on_after(0.1) as scope:
-                await run
-            assert scope.cancelled_caught
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(whole)
+                await has_begun()
+                nursery.cancel_scope.cancel()
         else:
-            with pytest.raises(asyncio.TimeoutError):
-                await asyncio.wait_for(run, 0.1)
+            task = asyncio.ensure_future(whole())
+            await has_begun()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
             assert len(asyncio.all_tasks()) == 1
         check_journal(path, 8)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -13,14 +12,14 @@ from typing import Any
 import ray
 import ray.data
 
-from tests.engines.work import Ask, kill_one_of, rows, when_answered
+from tests.engines.work import Ask, kill, kill_one_of, rows, when_answered
 from wherry.bulk import ray as bulk_ray
 
 
-def kill_budget() -> None:
+def kill_budget(folder: Path) -> None:
     """Kill the process in which the budget is kept."""
     keeper = ray.get_actor("wherry-bulk-budgets")
-    os.kill(ray.get(keeper.__ray_call__.remote(lambda actor: os.getpid())), signal.SIGKILL)
+    kill(ray.get(keeper.__ray_call__.remote(lambda actor: os.getpid())), folder / "budget killed")
 
 
 def main(folder: Path, work: list[int], parts: int, kill_after: int | None, options: dict[str, Any]) -> None:
@@ -32,7 +31,7 @@ def main(folder: Path, work: list[int], parts: int, kill_after: int | None, opti
     asked = bulk_ray.map_batches(blocks, Ask(pids), journals=folder / "journals", num_cpus=0.5, **options)
     if kill_after is not None:
         when_answered(kill_after, lambda: kill_one_of(pids))
-        when_answered(2 * kill_after, kill_budget)
+        when_answered(2 * kill_after, lambda: kill_budget(folder))
     asked.write_parquet(str(folder / "answers"))
     got = ray.data.read_parquet(str(folder / "answers")).to_pandas().sort_values("id")
     result = {"rows": json.loads(got.to_json(orient="values")), "workers": len(list(pids.iterdir()))}

@@ -57,6 +57,12 @@ def when_answered(calls: int, then: Callable[[], object]) -> threading.Thread:
     return thread
 
 
+def kill(pid: int, note: Path) -> None:
+    """Kill a process, and leave a note."""
+    os.kill(pid, signal.SIGKILL)
+    note.touch()
+
+
 def kill_one_of(folder: Path) -> None:
     """Kill a worker that has made calls."""
-    os.kill(min(int(path.name) for path in folder.iterdir()), signal.SIGKILL)
+    kill(min(int(path.name) for path in folder.iterdir()), folder.parent / "worker killed")

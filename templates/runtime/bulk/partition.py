@@ -12,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Lock, Thread
@@ -240,7 +241,7 @@ async def _columns(rows: list[Any], job: Job, client: Any, journal: str | None, 
     errors: list[str | None] = [None] * len(rows)
     options = {"journal": journal, "concurrency": job.concurrency, "progress": False, "_lessor": lessor, **job.options}
     source = rows if lessor is None else lessor.rows(rows)
-    running: Any = run(source, lambda row: job.call(client, row), **options)
+    running: Any = run(source, partial(job.call, client), **options)
     async with running:
         async for result in running:
             error = result.error

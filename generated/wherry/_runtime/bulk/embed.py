@@ -66,17 +66,14 @@ def embed(
     source = rows_of(rows, limit=limit, sample=sample, seed=seed, keyed=False)
     pack = async_packs if source.is_async else packs
     packed = pack(source, column_reader(text), max_texts, max_tokens)
-    call: Any
+    embedded: Any
     if client._asynchronous:
-        from .async_embedding import async_embedded
-
-        async def call(pack: Pack) -> Any:
-            return await async_embedded(client, pack, fields)
+        from .async_embedding import async_embedded as embedded
     else:
         from .sync_embedding import embedded
 
-        def call(pack: Pack) -> Any:
-            return embedded(client, pack, fields)
+    def call(pack: Pack) -> Any:
+        return embedded(client, pack, fields)
 
     call.__name__ = call.__qualname__ = f"embed({', '.join(map(str, fields.values()))})"
     return EmbedRun(run(packed, call, concurrency=concurrency, ordered=ordered, **options))

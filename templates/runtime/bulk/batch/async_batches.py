@@ -63,6 +63,8 @@ class AsyncBatchEngine:
         self._ready: deque[Result[Any, Any]] = deque()
         self._gathered = 0
         """How many requests were recorded."""
+        self._has_looked = False
+        """Whether the next row has its turn: looks that take longer than `poll_s` shall not hold up the source."""
         self._over = False
         self._failure: BaseException | None = None
         plan.on_spent = self._spent
@@ -99,8 +101,8 @@ class AsyncBatchEngine:
         if count := sum(part.batch_id != "" for part in self._work.parts):
             are = "1 batch is" if count == 1 else f"{count} batches are"
             self._plan.summary.notes.append(
-                f"{are} left at the service. Run it again with the journal {self._plan.path} to get the results, or call "
-                "cancel_batches() on that run first, to get what is done and cancel the rest."
+                f"{are} left at the service: run it again to get the results, or call cancel_batches() on that run to cancel "
+                "what is not done"
             )
         summary = self._plan.summary
         complete = self._work.exhausted and summary.finished == summary.rows
@@ -138,6 +140,9 @@ class AsyncBatchEngine:
         elif not begin and (part := work.to_cancel()) is not None:
             await self._known.cancel(part)
             part.is_cancelled, part.due_s = True, now_s
+        elif work.draws and self._has_looked:
+            self._has_looked = False
+            await self._draw(work)
         elif (part := work.urgent(now_s, begin=begin)) is not None:
             await self._go_on(work, part)
         elif work.draws:
@@ -290,6 +295,7 @@ class AsyncBatchEngine:
         now_s = monotonic()
         part.began_s, part.changed_s = part.began_s or now_s, part.changed_s or now_s
         batch = await self._known.look(part, now_s - part.began_s)
+        self._has_looked = True
         now_s = monotonic()
         told = None if batch is None else batch.request_counts
         counts = (told.total, told.completed, told.failed) if told else part.counts

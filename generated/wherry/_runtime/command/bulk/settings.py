@@ -60,13 +60,15 @@ def prices_of(prices: Sequence[str]) -> dict[str, tuple[float, float]]:
         try:
             of_input, of_output = map(float, numbers.split(","))
         except ValueError:
-            model = ""
+            raise _misspelt(price) from None
         if not model:
-            raise UsageError(
-                f"--price {price}: write MODEL=IN,OUT in USD for a million tokens, as in gpt-4o-mini=0.15,0.60"
-            )
+            raise _misspelt(price)
         found[model] = (of_input, of_output)
     return found
+
+
+def _misspelt(price: str) -> UsageError:
+    return UsageError(f"--price {price}: write MODEL=IN,OUT in USD for a million tokens, as in gpt-4o-mini=0.15,0.60")
 
 
 def sample_of(value: str | None) -> float | None:
