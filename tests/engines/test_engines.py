@@ -60,7 +60,7 @@ def test_the_same_answers_within_the_budget(engine: str, server: Server, tmp_pat
     assert [row for row, _ in failed] == list(range(REFUSED_EVERY - 1, ROWS, REFUSED_EVERY))
     assert all(error.startswith("BadRequestError: ") for _, error in failed)
     assert ran["workers"] == 2
-    assert used["refused"] <= 0.01 * ROWS
+    assert used["refused"] <= 0.05 * ROWS  # none, where nothing else delays the workers
     part = used["answered"] / PER_S / (used["last_s"] - used["first_s"])
     assert 0.2 < part <= 1.04  # it is at 0.98 where the machine does nothing else
 
