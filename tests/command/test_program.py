@@ -127,3 +127,12 @@ def test_errors_become_exit_codes(
     error = KeyError("a fault of ours")
     with pytest.raises(KeyError):
         program.main(wherry, ["bulk"])
+
+
+def test_without_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message says where the key belongs, in the words of a shell."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    (tmp_path / "rows.csv").write_text("text\na\n")
+    arguments = ["bulk", str(tmp_path / "rows.csv"), "--model", "m", "--template", "{text}", "--out", "-"]
+    assert program.main(wherry, arguments) == 2
+    assert capsys.readouterr().err.startswith("wherry: there is no key: set the environment variable OPENAI_API_KEY")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -175,6 +176,10 @@ def _client(given: Namespace, package: ModuleType) -> Any:
         options = {"base_url": given.base_url, "unknown_parameters": "send"}
     if given.dry_run:
         options["api_key"] = "none"  # nothing is sent
+    elif not (given.azure or os.environ.get("OPENAI_API_KEY")):
+        raise UsageError(
+            "there is no key: set the environment variable OPENAI_API_KEY; any text, if the server needs none"
+        )
     client: Any = package.AsyncAzureOpenAI if given.azure else package.AsyncClient
     return client(**options)
 
