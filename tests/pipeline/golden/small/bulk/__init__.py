@@ -19,6 +19,7 @@ journal_results  the results in a journal, without a run
 write_jsonl     write results as JSON lines; write_parquet: as Parquet
 RowError        what became of an error of another package in a journal
 JournalError    the journal cannot be written any more; JournalInUseError: another run writes it
+dask, ray       modules for many machines: dask.map_partitions and ray.map_batches
 """
 
 from __future__ import annotations
