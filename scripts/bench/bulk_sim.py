@@ -25,7 +25,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generated"))
 
 from wherry._runtime.base.rate_limits import RateLimit, RateLimits
-from wherry._runtime.bulk.lease import Budget, Spender
+from wherry._runtime.bulk.cluster.lease import Budget, Spender
 from wherry._runtime.limits.governor import Governor
 from wherry._runtime.limits.limits import Limits
 

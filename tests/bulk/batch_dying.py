@@ -18,7 +18,7 @@ from typing import Any
 
 from wherry import Client, bulk
 from wherry._runtime.bulk.batch.sync_service import BatchService
-from wherry._runtime.bulk.journal import Journal
+from wherry._runtime.bulk.journal.journal import Journal
 
 ROWS = [f"row {number}" for number in range(12)]
 STEPS = [

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from wherry import AsyncClient, BadRequestError, Client, NotFoundError, UsageError, bulk
-from wherry._runtime.bulk.packing import column_reader, packs
+from wherry._runtime.bulk.embedding.packing import column_reader, packs
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 MODEL = "text-embedding-3-small"

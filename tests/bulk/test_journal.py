@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.bulk.journal import DONE, FAILED, Journal, JournalError, JournalInUseError
-from wherry._runtime.bulk.journal_claim import Claim
-from wherry._runtime.bulk.journal_file import _use_wal
-from wherry._runtime.bulk.keeping import keep
+from wherry._runtime.bulk.journal.claim import Claim
+from wherry._runtime.bulk.journal.file import _use_wal
+from wherry._runtime.bulk.journal.journal import DONE, FAILED, Journal, JournalError, JournalInUseError
+from wherry._runtime.bulk.keeping.keep import keep
 from wherry._runtime.limits.usage import Usage
 
 
@@ -259,7 +259,7 @@ def test_where_memory_cannot_be_shared(path: Path) -> None:
 
 # --- one run at a time -----------------------------------------------------------------------------------------------
 
-HOLD = "import sys; from wherry._runtime.bulk.journal import Journal; j = Journal(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+HOLD = "import sys; from wherry._runtime.bulk.journal.journal import Journal; j = Journal(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
 
 
 def test_two_runs(path: Path) -> None:

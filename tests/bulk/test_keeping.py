@@ -20,8 +20,8 @@ import pytest
 
 import wherry
 from wherry import models
-from wherry._runtime.bulk import keeping_values
-from wherry._runtime.bulk.keeping import RowError, keep, kept, untagged
+from wherry._runtime.bulk.keeping import values
+from wherry._runtime.bulk.keeping.keep import RowError, keep, kept, untagged
 from wherry.transports import MemoryTransport, Reply
 
 
@@ -303,7 +303,7 @@ class OneWay(pydantic.BaseModel):
 def test_a_class_that_is_gone_leaves_its_json(monkeypatch: pytest.MonkeyPatch) -> None:
     """If a class has moved or changed, its objects are read as plain JSON, with one warning; nothing is lost."""
     gone = keep([Label("a"), Label("b")]).replace(b":Label", b":Gone")
-    monkeypatch.setattr(keeping_values, "_warned", set())
+    monkeypatch.setattr(values, "_warned", set())
     with pytest.warns(UserWarning, match="test_keeping:Gone, which is not there any more") as warned:
         assert kept(gone)[1]["name"] == "b"
     assert len(warned) == 1

@@ -10,7 +10,7 @@ import pytest
 
 from wherry import UsageError
 from wherry._runtime.base.rate_limits import RateLimit, RateLimits
-from wherry._runtime.bulk.lease import Budget, Report, Spender
+from wherry._runtime.bulk.cluster.lease import Budget, Report, Spender
 
 PER_S = 200
 TICK_S = 0.01

@@ -13,10 +13,10 @@ from uuid import uuid4
 import pytest
 
 from wherry import AsyncClient, UsageError
-from wherry._runtime.bulk import partition
-from wherry._runtime.bulk.journal import Journal
-from wherry._runtime.bulk.lease import Lease, Report
-from wherry._runtime.bulk.partition import Account, Budgets, Job, columns_of
+from wherry._runtime.bulk.cluster import partition
+from wherry._runtime.bulk.cluster.lease import Lease, Report
+from wherry._runtime.bulk.cluster.partition import Account, Budgets, Job, columns_of
+from wherry._runtime.bulk.journal.journal import Journal
 from wherry.transports import AsyncMemoryTransport, Reply, Sent
 
 USAGE = {"input_tokens": 5, "output_tokens": 2, "total_tokens": 7}

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.bulk.journal import DONE, FAILED, Journal
-from wherry._runtime.bulk.keeping import keep
+from wherry._runtime.bulk.journal.journal import DONE, FAILED, Journal
+from wherry._runtime.bulk.keeping.keep import keep
 from wherry._runtime.bulk.result import Result
 from wherry._runtime.bulk.results_file import journal_results, write_jsonl, write_parquet
 from wherry._runtime.limits.usage import Usage

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.bulk.rows import rows_of
-from wherry._runtime.bulk.rows_key import key_of
+from wherry._runtime.bulk.rows.key import key_of
+from wherry._runtime.bulk.rows.rows import rows_of
 
 
 def taken(source: Any, **options: Any) -> list[tuple[int, Any]]:

@@ -13,7 +13,7 @@ import pytest
 
 import wherry
 from wherry import bulk
-from wherry._runtime.bulk.journal import Journal
+from wherry._runtime.bulk.journal.journal import Journal
 
 from .hosts import Host
 

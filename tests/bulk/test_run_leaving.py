@@ -18,7 +18,7 @@ import pytest
 import trio
 
 from wherry import bulk
-from wherry._runtime.bulk.journal_claim import Claim
+from wherry._runtime.bulk.journal.claim import Claim
 
 from .hosts import Host
 from .test_run_journal import Reader

@@ -8,7 +8,7 @@ import pytest
 import wherry
 from tests.compat.answering import MESSAGES, sync_client
 from wherry import models
-from wherry._runtime.bulk.keeping import keep, kept
+from wherry._runtime.bulk.keeping.keep import keep, kept
 
 
 def test_answers_and_errors_come_back() -> None:

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry._runtime.bulk import frames
-from wherry._runtime.bulk.keeping import keep, kept, untagged
+from wherry._runtime.bulk.keeping.keep import keep, kept, untagged
 from wherry._runtime.bulk.result import Result
 from wherry._runtime.bulk.results_file import write_parquet
-from wherry._runtime.bulk.rows import rows_of
+from wherry._runtime.bulk.rows import frames
+from wherry._runtime.bulk.rows.rows import rows_of
 
 narwhals, numpy, pandas, polars = map(pytest.importorskip, ("narwhals", "numpy", "pandas", "polars"))
 pyarrow, dataset, parquet = map(pytest.importorskip, ("pyarrow", "pyarrow.dataset", "pyarrow.parquet"))

@@ -149,8 +149,8 @@ def test_all_twins_are_found() -> None:
     found = {file for file, tree in by_hand() if not file.startswith(ELSEWHERE) for _ in pairs(tree)}
     assert found - DIFFERENT.keys() == {
         "base/settled.py",
-        "bulk/embed.py",
-        "bulk/rows.py",
+        "bulk/embedding/embed.py",
+        "bulk/rows/rows.py",
         "bulk/run.py",
         "client/modes.py",
         "mixins/uploads.py",

@@ -4,6 +4,6 @@
 
 from __future__ import annotations
 
-from .._runtime.bulk.dask import map_partitions
+from .._runtime.bulk.cluster.dask import map_partitions
 
 __all__ = ("map_partitions",)

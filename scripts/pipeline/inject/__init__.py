@@ -25,7 +25,7 @@ _ONLY_OURS = (
     "client/official_advice.py",
     "transports/http/own_client.py",
 )
-_STAY_WITH_OURS = ("command/", "bulk/async_embedding", "bulk/embed", "bulk/packing")
+_STAY_WITH_OURS = ("command/", "bulk/embedding/")
 """How names begin of what is for the operations of OpenAI alone: the command, and embeddings in packs."""
 
 

@@ -16,13 +16,13 @@ from .cost import Prices
 from .policy import Policy
 from .progress import Progress
 from .result import Result, added
-from .rows import rows_of
+from .rows.rows import rows_of
 from .summary import Summary
 from .waits import Waits
 
 if TYPE_CHECKING:
     from .dry_run import DryRun
-    from .journal import Journal, Kept
+    from .journal.journal import Journal, Kept
 
 __all__ = ("TASKS", "THREADS", "Plan")
 
@@ -110,15 +110,15 @@ class Plan:
         """Open the journal."""
         self._began_s = monotonic()
         if self.journal is not None:
-            from .journal_of import check_call
+            from .journal.owner import check_call
 
             check_call(self.journal, self.function)
         elif self.path is not None and not (self.dry_run and not os.path.exists(self.path)):
-            from .journal import Journal
+            from .journal.journal import Journal
 
             self.journal = Journal(self.path, call=self.function)
         if self.journal is not None and not self.dry_run:
-            from .keeping import keep
+            from .keeping.keep import keep
 
             self._keep = keep
             if self.mode == "calls":

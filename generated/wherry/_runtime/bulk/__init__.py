@@ -9,18 +9,18 @@ crews           tasks of asyncio and trio, and threads: how they are started, wo
 desk            rows and results on their way: the engine without the waiting; waits: what holds a run back
 cost            prices, and what tokens cost
 dry_run         what would be sent, counted; recorder: the request of a function, which is not sent; async_recording: the same, awaited
-batch           the same by the Batch API; its own page says what is where
 progress        a line on a terminal, lines in a log, or a callback
-
-embed           embed() and EmbedRun: a vector for each row; packing: many texts in one request, async_embedding: such a request
-
-rows            where rows come from; rows_in_files: JSON lines and CSV, frames: DataFrames, rows_key: the key of a row
-journal         the results of a run in a file; journal_file: its format, journal_claim: one run at a time, journal_of: whose it is
-keeping         what a call returned, as JSON and back; keeping_values: values, keeping_kinds: objects of the program's classes
-keeping_classes  classes by their names; keeping_errors: errors, keeping_without_tags: plain JSON for others
 results_file    results as JSON lines and Parquet; those of a journal without a run
 
-lease           one budget for many workers; partition: what a worker does, dask: on Dask, ray: on Ray
+rows/           where rows come from: iterables, files, DataFrames
+keeping/        what a call returned, as JSON and back
+journal/        the results of a run in a file, from which the next run goes on
+batch/          a run by the Batch API
+embedding/      embed(): a vector for each row, many texts in one request
+cluster/        runs on many machines with one budget: Dask and Ray
+
+Each folder has a page of its own. The run takes from `rows`, `keeping` and `journal`, and may go by `batch`; `embedding` and
+`cluster` begin runs.
 """
 
 # Copied from templates/runtime/bulk/__init__.py: edit it there.

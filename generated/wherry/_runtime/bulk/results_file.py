@@ -14,9 +14,9 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from ..base.errors import UsageError, UsageTypeError
-from .journal import DONE, FAILED, Kept, kept_rows, read_only
-from .journal_file import failures_of
-from .keeping import keep, untagged
+from .journal.file import failures_of
+from .journal.journal import DONE, FAILED, Kept, kept_rows, read_only
+from .keeping.keep import keep, untagged
 from .result import Result
 
 __all__ = ("JournalResults", "Results", "journal_results", "new_file", "write_jsonl", "write_parquet")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..limits.limits import Limits
     from .batch.options import BatchOptions
     from .cost import Price
-    from .journal import Journal
+    from .journal.journal import Journal
     from .policy import OnError
 
 __all__ = ("Run", "RunOptions", "run")

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from ...base.errors import UsageError
-from ...bulk.rows_in_files import kind_of_file, opened, records_in
+from ...bulk.rows.files import kind_of_file, opened, records_in
 
 __all__ = ("FileRows", "PipedRows", "Row", "line_of")
 

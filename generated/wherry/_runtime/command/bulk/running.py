@@ -13,7 +13,7 @@ from typing import Any
 from ...base.errors import UsageError
 from ...bulk.cost import Price
 from ...bulk.results_file import journal_results
-from ...bulk.rows import rows_of
+from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
 from ...limits.limits import Limits

@@ -29,10 +29,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .._runtime.bulk.batch.options import BatchOptions as BatchOptions
     from .._runtime.bulk.cost import Price as Price
-    from .._runtime.bulk.journal import Journal as Journal
-    from .._runtime.bulk.journal_claim import JournalInUseError as JournalInUseError
-    from .._runtime.bulk.journal_file import JournalError as JournalError
-    from .._runtime.bulk.keeping_errors import RowError as RowError
+    from .._runtime.bulk.journal.claim import JournalInUseError as JournalInUseError
+    from .._runtime.bulk.journal.file import JournalError as JournalError
+    from .._runtime.bulk.journal.journal import Journal as Journal
+    from .._runtime.bulk.keeping.errors import RowError as RowError
     from .._runtime.bulk.result import Result as Result
     from .._runtime.bulk.results_file import journal_results as journal_results
     from .._runtime.bulk.results_file import write_jsonl as write_jsonl
@@ -49,13 +49,13 @@ else:
         "small",
         """
 BatchOptions _runtime.bulk.batch.options
-Journal _runtime.bulk.journal
-JournalError _runtime.bulk.journal_file
-JournalInUseError _runtime.bulk.journal_claim
+Journal _runtime.bulk.journal.journal
+JournalError _runtime.bulk.journal.file
+JournalInUseError _runtime.bulk.journal.claim
 Limits _runtime.limits.limits
 Price _runtime.bulk.cost
 Result _runtime.bulk.result
-RowError _runtime.bulk.keeping_errors
+RowError _runtime.bulk.keeping.errors
 Run _runtime.bulk.run
 Summary _runtime.bulk.summary
 journal_results _runtime.bulk.results_file

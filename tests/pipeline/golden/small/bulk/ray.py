@@ -4,6 +4,6 @@
 
 from __future__ import annotations
 
-from .._runtime.bulk.ray import map_batches
+from .._runtime.bulk.cluster.ray import map_batches
 
 __all__ = ("map_batches",)

@@ -1,0 +1,53 @@
+"""One pack of texts becomes vectors. A pack that the service refuses is split, so that one bad text costs only itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...base.errors import APIStatusError
+from ..keeping.keep import keep
+from .packing import Pack
+
+__all__ = ("embedded",)
+
+_ABOUT_ALL = frozenset(("dimensions", "encoding_format", "model", "user"))
+"""Parameters for which no text is at fault."""
+_HOPELESS = 8
+"""So many texts refused one by one, and none taken: the fault is not in the texts."""
+
+
+def embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return {"vectors": a buffer of floats for each text, or None; "refused": the error by the place of its text}.
+
+    Errors are in the form in which a journal keeps them.
+
+    Raises:
+        APIError: The request has failed, and not because of single texts.
+    """
+    vectors: list[Any] = [None] * len(pack)
+    refused: dict[str, str] = {}
+    taken = False
+    waiting = [(0, len(pack))] if pack else []
+    while waiting:
+        start, end = waiting.pop()
+        try:
+            answer = client.embeddings.create(input=list(pack[start:end]), **fields)
+        except APIStatusError as error:
+            if not _is_about_texts(error) or (not taken and len(refused) >= _HOPELESS):
+                raise
+            if end - start == 1:
+                refused[str(start)] = keep(error).decode()
+            else:
+                middle = (start + end) // 2
+                waiting += [(middle, end), (start, middle)]
+        else:
+            taken = True
+            for place, item in enumerate(answer.data):
+                vectors[start + (place if item.index is None else item.index)] = item.buffer()
+    return {"vectors": vectors, "refused": refused}
+
+
+def _is_about_texts(error: APIStatusError) -> bool:
+    return error.status in (400, 413, 422) and error.param not in _ABOUT_ALL
+
+# Derived from templates/runtime/bulk/embedding/async_embedding.py: edit it there.

@@ -1,0 +1,6 @@
+"""Vectors for texts: many texts in one request, and a result for each of them.
+
+embed            embed() and EmbedRun
+packing          packs of texts, within the limits of the service
+async_embedding  one pack becomes vectors; its sync twin is derived
+"""

@@ -1,0 +1,132 @@
+"""Rows of files: JSON lines, CSV and TSV, plain or gzipped, read line by line. Errors name the file and the line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from ...base.errors import UsageError, UsageFileError, UsageFileNotFoundError
+from ...data import codec
+
+__all__ = ("kind_of_file", "opened", "records_in", "rows_of_file")
+
+_KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".tab": "tsv", ".tsv": "tsv"}
+
+
+def kind_of_file(path: str | os.PathLike[str]) -> str:
+    """Return "jsonl", "csv" or "tsv", by the name of a file.
+
+    Raises:
+        UsageFileNotFoundError: There is no such file.
+        UsageFileError: It is a folder.
+        UsageError: Its name ends otherwise.
+    """
+    file = Path(path)
+    if not file.exists():
+        raise UsageFileNotFoundError(f"{file}: there is no such file of rows")
+    if file.is_dir():
+        raise UsageFileError(f"{file} is a folder; pass a file of rows")
+    kind = _KINDS.get(Path(file.stem if file.suffix == ".gz" else file.name).suffix.lower())
+    if kind is None:
+        raise UsageError(
+            f"{file}: rows are read from .jsonl, .ndjson, .csv and .tsv, also with .gz; "
+            "read other files yourself, and pass an iterable of rows"
+        )
+    return kind
+
+
+def rows_of_file(path: str | os.PathLike[str], kind: str) -> Iterator[Any]:
+    """Yield the rows of a file: the value of each line of JSON, or a dict of text for each row of CSV."""
+    with opened(path) as file:
+        for _, row in records_in(file, kind, os.fspath(path)):
+            yield row
+
+
+def opened(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a file for reading its lines; what ends with .gz is unpacked on the way."""
+    if os.fspath(path).endswith(".gz"):
+        import gzip
+
+        return cast(BinaryIO, gzip.open(path, "rb"))
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        raise UsageFileError(f"{os.fspath(path)} cannot be read: {error.strerror}") from error
+
+
+def records_in(lines: Iterable[bytes | str], kind: str, name: str) -> Iterator[tuple[int, Any]]:
+    """Yield (number of its last line, row) for each row in `lines`. `kind` is "jsonl", "csv" or "tsv", `name` is for errors.
+
+    Empty lines are passed over.
+
+    Raises:
+        UsageError: A line is not what it should be.
+    """
+    if kind == "jsonl":
+        return _json_records(lines, name)
+    return _csv_records(lines, name, "\t" if kind == "tsv" else ",")
+
+
+def _json_records(lines: Iterable[bytes | str], name: str) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(_sound(lines, name), 1):
+        if line.isspace():
+            continue
+        try:
+            row = codec.loads(line)
+        except ValueError as error:
+            raise UsageError(f"{name}, line {number}: this is not JSON: {error}") from None
+        yield number, row
+
+
+def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
+    import csv
+
+    reader = csv.reader(_texts(lines, name), delimiter=delimiter, strict=True)
+    header: list[str] | None = None
+    try:
+        for fields in reader:
+            if not fields:
+                continue
+            if header is None:
+                header = fields
+                _check_header(header, f"{name}, line {reader.line_num}")
+            elif len(fields) != len(header):
+                raise UsageError(
+                    f"{name}, line {reader.line_num}: {len(fields)} fields, but the header has {len(header)}"
+                )
+            else:
+                yield reader.line_num, dict(zip(header, fields, strict=True))
+    except csv.Error as error:
+        raise UsageError(f"{name}, line {reader.line_num}: {error}") from None
+
+
+def _check_header(header: list[str], at: str) -> None:
+    twice = sorted({field for field in header if header.count(field) > 1})
+    if twice:
+        raise UsageError(f"{at}: the header has {', '.join(map(repr, twice))} more than once")
+
+
+def _texts(lines: Iterable[bytes | str], name: str) -> Iterator[str]:
+    """Yield each line as text, the first without a byte order mark."""
+    for number, line in enumerate(_sound(lines, name), 1):
+        if isinstance(line, bytes):
+            try:
+                text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                raise UsageError(f"{name}, line {number}: this is not UTF-8: {error.reason}") from None
+        else:
+            text = line[1:] if number == 1 and line[:1] == "\ufeff" else line
+        yield text
+
+
+def _sound(lines: Iterable[bytes | str], name: str) -> Iterator[bytes | str]:
+    """Yield lines as they come. A file that breaks off (gzip) is an error of the file."""
+    number = 0
+    try:
+        for line in lines:
+            yield line
+            number += 1
+    except (OSError, EOFError) as error:
+        raise UsageFileError(f"{name} cannot be read after line {number}: {error}") from error
