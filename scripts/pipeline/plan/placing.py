@@ -42,7 +42,7 @@ RESOURCE_NAMES = frozenset(
 # Attributes of a client besides its resources (templates/runtime/client/base.py, settings.py, async_client.py).
 CLIENT_NAMES = RESOURCE_NAMES | {
     "aclose", "api_key", "auth_headers", "base_url", "call", "close", "copy", "default_headers", "default_query", "delete",
-    "environment", "get", "is_closed", "max_retries", "patch", "post", "put", "timeout", "webhook_secret", "with_options",
+    "environment", "get", "is_closed", "limits", "max_retries", "patch", "post", "put", "timeout", "webhook_secret", "with_options",
 }  # fmt: skip
 
 

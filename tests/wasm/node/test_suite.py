@@ -28,6 +28,7 @@ LEFT_OUT = {
     "tests/helpers/test_live.py": "WebAssembly runs no server",
     "tests/helpers/test_strict_mode.py": "WebAssembly runs no server",
     "tests/runtime/test_fast_json.py": "msgspec and orjson are native",
+    "tests/runtime/test_limits_simulated.py": "servers in virtual time: minutes of arithmetic, the same on each host",
     "tests/runtime/test_made_errors.py": "the errors are made of responses of httpx",
     "tests/runtime/test_model_manners.py": "jsonschema needs native code",
     "tests/runtime/test_model_pydantic.py": "pydantic and jsonschema need native code",
