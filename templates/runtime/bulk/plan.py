@@ -18,6 +18,7 @@ from .progress import Progress
 from .result import Result, added
 from .rows.rows import rows_of
 from .summary import Summary
+from .units import Units
 from .waits import Waits
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Plan:
         self.stop_after_cost = stop_after_cost
         self.summary = Summary(total=self.rows.total, cost=None if prices is None else 0.0)
         self.progress = Progress.of(progress, self.summary)
+        self.units = Units()
         self.cancelling = False
         """Whether batches that the service works on are to be cancelled."""
         self.draining = False
@@ -196,7 +198,12 @@ class Plan:
         """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
         if self.journal is None:
             return None
-        found = self.journal.fate(n, key)
+        try:
+            found = self.journal.fate(n, key)
+        except UsageError:
+            if (changed := self.units.changed(n, row)) is None:
+                raise
+            raise UsageError(f"{changed} (the journal is {self.path})") from None
         return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
 
     def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
@@ -235,12 +242,11 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
-        if result.error is None:
-            summary.done += 1
-        else:
-            summary.failed += 1
+        size, failed = self.units.size(result.row), self.units.failed(result)
+        summary.done += size - failed
+        summary.failed += failed
         if result.from_journal:
-            summary.from_journal += 1
+            summary.from_journal += size
             return
         if self._dry_run is not None and result.answer is not None:
             self._dry_run.count(result.answer)
