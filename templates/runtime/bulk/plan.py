@@ -99,6 +99,8 @@ class Plan:
         self.on_spent: Callable[[], None] | None = None
         """What to do when stop_after_cost is reached."""
         self.waits = Waits()
+        self.says_how_to_go_on = True
+        """Whether the last line of the progress ends with that."""
         self._began_s, self._told = 0.0, False
         self._keep: Callable[[Any], bytes] | None = None
         self._dry_run: DryRun | None = None
@@ -152,7 +154,7 @@ class Plan:
         """Show how the run ended, once."""
         if not self._told:
             self._told = True
-            self.progress.end("" if complete else self.how_to_go_on)
+            self.progress.end("" if complete or not self.says_how_to_go_on else self.how_to_go_on)
 
     def tick(self) -> None:
         """Show where the run is, if it is time for that."""
