@@ -77,11 +77,10 @@ def embed(
         return embedded(client, pack, fields)
 
     call.__name__ = call.__qualname__ = f"embed({', '.join(map(str, fields.values()))})"
-    if ordered is None:
-        ordered = options.get("mode") != "batch"
+    in_order = options.get("mode") != "batch" if ordered is None else ordered
     if options.get("dry_run"):  # a pack without a text makes no request; that is no fault
         options["on_error"] = lambda error, pack, tries: None if pack else "keep"
-    of_packs = run(packed, call, concurrency=concurrency, ordered=ordered, **options)
+    of_packs = run(packed, call, concurrency=concurrency, ordered=in_order, **options)
     of_packs._plan.units = PackUnits()
     of_packs.summary.total = source.total
     return EmbedRun(of_packs)
