@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import sqlite3
 import struct
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -171,3 +172,107 @@ def test_sizes_of_packs() -> None:
     assert sizes(["x"] * 5, max_texts=2) == [2, 2, 1]
     assert sizes(["", ""]) == [0]
     assert sizes([]) == []
+
+
+@BOTH
+def test_text_that_fits_no_row(results: Results) -> None:
+    """A mistake in `text` ends the run at the first row, with the columns that there are; nothing is sent."""
+    rows = [{"id": n, "body": "x"} for n in range(3)]
+    service = Service()
+    for text, said in (
+        (None, "row 0: pass text=, the column with the text; the columns are: id, body"),
+        ("txt", "row 0: there is no column 'txt'; the columns are: id, body"),
+        (
+            lambda row: row["txt"],
+            r"row 0: the function text= raised KeyError: 'txt'; the columns are: id, body\. Let it",
+        ),
+    ):
+        with pytest.raises(UsageError, match=said):
+            results(rows, service, text=text)
+    with pytest.raises(UsageError, match="row 0: text='text' is a column, and this row has none: it is a str"):
+        results(["a"], service, text="text")
+    with pytest.raises(UsageError, match="row 1: the function text= raised TypeError"):
+        results(["a", None], service, text=lambda row: row + "")
+    assert not service.sizes
+
+
+@BOTH
+def test_single_rows_without_a_text(results: Results) -> None:
+    """Where `text` fits the first row, a row without that column, or with nothing in it, is wrong alone."""
+    rows: list[Any] = [{"text": None}, {"text": "a"}, {"text": ""}, {"id": 3}, {"text": "b"}]
+    found = results(rows, Service(), text="text")
+    assert [result.ok for result in found] == [False, True, False, False, True]
+    assert "no column 'text'; the columns are: id" in str(found[3].error)
+
+
+def test_a_dry_run_counts_rows_requests_and_tokens() -> None:
+    """A dry run returns its Summary, in rows; a row without a text is no mistake."""
+    service = Service()
+    rows = ["abcd" * 10] * 24 + [""]
+    with Client(api_key="test", transport=MemoryTransport(service)) as client:
+        run = bulk.embed(rows, client, model="of-nobody", max_texts=10, progress=False, dry_run=True)
+        found = [run.wait(), bulk.embed([""], client, model="of-nobody", progress=False, dry_run=True).wait()]
+
+    async def main() -> bulk.Summary:
+        async with AsyncClient(api_key="test", transport=AsyncMemoryTransport(service)) as client:
+            return await bulk.embed(rows, client, model="of-nobody", max_texts=10, progress=False, dry_run=True)
+
+    found.append(asyncio.run(main()))
+    for summary in (found[0], found[2]):
+        assert (summary.rows, summary.total, summary.failed) == (25, 25, 1)
+        assert summary.requests == {"POST /v1/embeddings of-nobody": 3}
+        assert summary.tokens == 240
+    assert (found[1].rows, found[1].failed) == (1, 1)
+    assert not service.sizes
+
+
+def test_progress_counts_rows(tmp_path: Path) -> None:
+    """What the progress is called with, and what an error says, is in rows."""
+    seen: list[bulk.Summary] = []
+    journal = tmp_path / "run.sqlite"
+    rows = ["x"] * 24 + [""]
+    sync_results(rows, Service(), max_texts=10, progress=seen.append, journal=journal)
+    assert (seen[-1].total, seen[-1].rows, seen[-1].done, seen[-1].failed) == (25, 25, 24, 1)
+    sync_results(rows, Service(), max_texts=10, progress=seen.append, journal=journal)
+    assert (seen[-1].done, seen[-1].from_journal) == (24, 25)
+
+
+def test_a_journal_of_packs_is_not_shown_as_rows(tmp_path: Path) -> None:
+    """Its packs are no results of rows: the error says how to get those, which costs nothing."""
+    journal = tmp_path / "run.sqlite"
+    sync_results(["a", "bb"], Service(), journal=journal)
+    for reading in (
+        lambda: bulk.journal_results(journal),
+        lambda: bulk.write_jsonl(journal, tmp_path / "out.jsonl"),
+    ):
+        with pytest.raises(UsageError, match=r"is the journal of bulk\.embed: .* Run the same bulk.embed again"):
+            reading()
+    assert not (tmp_path / "out.jsonl").exists()
+    service = Service()
+    assert bulk.write_jsonl(sync_results(["a", "bb"], service, journal=journal), tmp_path / "out.jsonl") == 2
+    assert not service.sizes
+
+
+def test_a_text_that_has_changed(tmp_path: Path) -> None:
+    """The error names the rows of the pack, and the way to embed it again, which works."""
+    journal = tmp_path / "run.sqlite"
+    rows = ["x"] * 30
+    sync_results(rows, Service(), max_texts=10, journal=journal)
+    rows[13] = "yy"
+    with pytest.raises(UsageError, match=r"the texts of rows 10 to 19, .* DELETE FROM row WHERE n = 1 "):
+        sync_results(rows, Service(), max_texts=10, journal=journal)
+    with sqlite3.connect(journal) as connection:
+        connection.execute("DELETE FROM row WHERE n = 1")
+    connection.close()
+    service = Service()
+    assert sync_results(rows, service, max_texts=10, journal=journal)[13].answer[0] == 2
+    assert service.sizes == [10]
+
+
+def test_batches_have_no_order(tmp_path: Path) -> None:
+    """mode="batch" may be said without `ordered`, which it does not allow."""
+    with Client(api_key="test", transport=MemoryTransport([])) as client:
+        options: dict[str, Any] = {"model": MODEL, "mode": "batch", "journal": tmp_path / "run.sqlite"}
+        with pytest.raises(UsageError, match="ordered"):
+            bulk.embed(["a"], client, ordered=True, **options).wait()
+        assert bulk.embed([], client, **options).wait().rows == 0

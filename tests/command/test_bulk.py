@@ -25,6 +25,12 @@ assert PACKAGE is not None
 assert PACKAGE.origin is not None
 WHERE = str(Path(PACKAGE.origin).parents[1])
 ASK = ("--model", "gpt-4o-mini", "--template", "Summarise: {text}", "--out", "out.jsonl", "--quiet")
+MOOD = {
+    "type": "object",
+    "properties": {"mood": {"enum": ["good", "bad"]}},
+    "required": ["mood"],
+    "additionalProperties": False,
+}
 
 
 @pytest.fixture(scope="module")
@@ -158,13 +164,7 @@ def test_lines_for_the_batch_api(quick: Server, tmp_path: Path) -> None:
 def test_structured_answers(quick: Server, tmp_path: Path) -> None:
     """With a schema, the answer in a line is the object; with --full the whole answer is beside it."""
     rows_in(tmp_path, 3)
-    schema = {
-        "type": "object",
-        "properties": {"mood": {"enum": ["good", "bad"]}},
-        "required": ["mood"],
-        "additionalProperties": False,
-    }
-    (tmp_path / "schema.json").write_text(json.dumps(schema))
+    (tmp_path / "schema.json").write_text(json.dumps(MOOD))
     (tmp_path / "prompt.txt").write_text("The mood of {text}?")
     ask = ("--model", "gpt-4o-mini", "--template", "@prompt.txt", "--schema", "schema.json", "--out", "out.jsonl")
     ended = command(tmp_path, quick, "rows.jsonl", *ask, "--full")
@@ -172,6 +172,60 @@ def test_structured_answers(quick: Server, tmp_path: Path) -> None:
     for line in output_of(tmp_path):
         assert line["answer"]["mood"] in ("good", "bad")
         assert line["full"]["object"] == "response"
+
+
+@pytest.mark.parametrize("method", ["responses.create", "chat.completions.create"])
+def test_structured_answers_that_are_not_whole(method: str, quick: Server, tmp_path: Path) -> None:
+    """An answer that was refused or cut off is null and says why; it is counted, told by the exit code, and tried again."""
+    rows_in(tmp_path, 5)
+    (tmp_path / "schema.json").write_text(json.dumps(MOOD))
+    quick.faults.add("finish=length x2")
+    quick.faults.add("refuse")
+    quick.faults.add("400")
+    ask = ("rows.jsonl", *ASK[:-1], "--schema", "schema.json", "--method", method, "--concurrency", "1", "--full")
+    ended = command(tmp_path, quick, *ask)
+    assert ended.returncode == 1, ended.stderr
+    lines = ended.stderr.splitlines()
+    assert lines[-2] == "wherry: 1 failed: they have an `error` in out.jsonl; the same command tries them again"
+    assert lines[-1] == (
+        "wherry: 3 refused or incomplete: `answer` is null, and `refusal` or `incomplete` says why in out.jsonl; "
+        "the same command tries them again"
+    )
+    found = output_of(tmp_path)
+    assert [line["answer"] is None for line in found] == [True] * 4 + [False]
+    assert [bool(line.get("incomplete")) for line in found] == [True, True, False, False, False]
+    assert [bool(line.get("refusal")) for line in found] == [False, False, True, False, False]
+    assert ["error" in line for line in found] == [False, False, False, True, False]
+    assert all(line["full"]["object"] and line["usage"]["input_tokens"] for line in found[:3])
+    assert command(tmp_path, quick, *ask, "--no-retry-failed").returncode == 1
+    assert output_of(tmp_path) == found
+    ended = command(tmp_path, quick, *ask)
+    assert ended.returncode == 0, ended.stderr
+    assert all(line["answer"]["mood"] in ("good", "bad") for line in output_of(tmp_path))
+
+
+def test_batches(quick: Server, tmp_path: Path) -> None:
+    """--mode batch asks by the Batch API; --poll-s says how often to look, so a quick server is quick."""
+    rows_in(tmp_path, 4)
+    began_s, before = time.monotonic(), len(quick.log)
+    ended = command(tmp_path, quick, "rows.jsonl", *ASK, "--mode", "batch", "--poll-s", "0.05")
+    assert ended.returncode == 0, ended.stderr
+    assert time.monotonic() - began_s < 10
+    assert any(record.path.endswith("/batches") for record in list(quick.log)[before:])
+    assert [line["n"] for line in output_of(tmp_path)] == [0, 1, 2, 3]
+    assert all(line["answer"] for line in output_of(tmp_path))
+
+
+def test_what_is_left_after_the_cost(quick: Server, tmp_path: Path) -> None:
+    """After --stop-after-cost the file has the rows that are done; the same command goes on."""
+    rows_in(tmp_path, 30)
+    cost = ("--price", "gpt-4o-mini=1000,1000", "--stop-after-cost", "0.00001", "--concurrency", "1")
+    ended = command(tmp_path, quick, "rows.jsonl", *ASK[:-1], *cost)
+    assert ended.returncode == 1, ended.stderr
+    assert ended.stderr.endswith("wherry: the same command goes on with the rows that are left\n")
+    assert 0 < len(output_of(tmp_path)) < 30
+    assert command(tmp_path, quick, "rows.jsonl", *ASK).returncode == 0
+    assert len(output_of(tmp_path)) == 30
 
 
 def test_dry_run_needs_no_key(quick: Server, tmp_path: Path) -> None:
@@ -189,6 +243,8 @@ def test_dry_run_needs_no_key(quick: Server, tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert re.match(r"12 of 12 rows, 12 requests POST /v1/responses gpt-4o-mini, .* tokens", ended.stdout)
+    assert "rows/s" not in ended.stdout
+    assert "several calls" not in ended.stdout
     assert calls(quick) == before
     assert [path.name for path in tmp_path.iterdir()] == ["rows.jsonl"]
 
@@ -205,12 +261,25 @@ def test_dry_run_needs_no_key(quick: Server, tmp_path: Path) -> None:
         (("rows.jsonl", *ASK, "--method", "response.create"), "did you mean responses.create?"),
         (("rows.jsonl", *ASK, "--schema", "rows.jsonl"), "rows.jsonl: this is not JSON"),
         (("rows.jsonl", *ASK, "--set", "temprature=1"), "did you mean 'temperature'?"),
-        (("rows.jsonl", *ASK, "--stop-after-cost", "1"), "price"),
+        (
+            ("rows.jsonl", *ASK, "--stop-after-cost", "1"),
+            "wherry: --stop-after-cost needs a price, in USD for a million tokens: --price gpt-4o-mini=0.15,0.60\n",
+        ),
+        (("rows.jsonl", *ASK[2:]), "wherry: no model is named: pass --model\n"),
+        (("rows.jsonl", *ASK, "--poll-s", "1"), "--poll-s goes with --mode batch"),
+        (
+            ("rows.jsonl", *ASK, "--schema", "loose.json"),
+            "wherry: loose.json: change this schema: an object has to say additionalProperties: false; add it; "
+            "all properties have to be required, and nothing else; let optional ones be null\n",
+        ),
+        (("rows.jsonl", *ASK, "--schema", "list.json"), "list.json: a JSON Schema is an object"),
     ],
 )
 def test_mistakes(arguments: tuple[str, ...], said: str, quick: Server, tmp_path: Path) -> None:
     """What is wrong is one line that says what to do, with exit code 2; nothing is sent."""
     rows_in(tmp_path, 3)
+    (tmp_path / "loose.json").write_text('{"type": "object", "properties": {"mood": {"type": "string"}}}')
+    (tmp_path / "list.json").write_text("[]")
     before = calls(quick)
     ended = command(tmp_path, quick, *arguments)
     assert ended.returncode == 2, ended.stderr
@@ -284,6 +353,7 @@ def test_ctrl_c(slow: Server, tmp_path: Path) -> None:
     assert running.wait(20) == 130, shown
     assert re.search(r"wherry: interrupted: \d+ of 40 rows are done, and kept in out\.jsonl\.journal\n", shown), shown
     assert "Traceback" not in shown
+    assert shown.count("go on") == 1
     assert not (tmp_path / "out.jsonl").exists()
     words = shlex.split(shown.partition("go on with:\n")[2].strip())
     assert words[1:4] == ["-m", "wherry", "bulk"]

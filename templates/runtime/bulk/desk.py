@@ -86,7 +86,7 @@ class Desk:
         """Return the Job of a row that has a place. None if the journal has its result, which is ready then."""
         place = self._taken
         self._taken += 1
-        self._plan.summary.rows += 1
+        self._plan.summary.rows += self._plan.units.size(row)
         kept = self._plan.result_in_journal(n, key, row)
         if kept is None:
             return Job(place, n, key, row)

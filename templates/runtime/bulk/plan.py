@@ -18,6 +18,7 @@ from .progress import Progress
 from .result import Result, added
 from .rows.rows import rows_of
 from .summary import Summary
+from .units import Units
 from .waits import Waits
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Plan:
         self.stop_after_cost = stop_after_cost
         self.summary = Summary(total=self.rows.total, cost=None if prices is None else 0.0)
         self.progress = Progress.of(progress, self.summary)
+        self.units = Units()
         self.cancelling = False
         """Whether batches that the service works on are to be cancelled."""
         self.draining = False
@@ -97,6 +99,8 @@ class Plan:
         self.on_spent: Callable[[], None] | None = None
         """What to do when stop_after_cost is reached."""
         self.waits = Waits()
+        self.says_how_to_go_on = True
+        """Whether the last line of the progress ends with that."""
         self._began_s, self._told = 0.0, False
         self._keep: Callable[[Any], bytes] | None = None
         self._dry_run: DryRun | None = None
@@ -150,7 +154,7 @@ class Plan:
         """Show how the run ended, once."""
         if not self._told:
             self._told = True
-            self.progress.end("" if complete else self.how_to_go_on)
+            self.progress.end("" if complete or not self.says_how_to_go_on else self.how_to_go_on)
 
     def tick(self) -> None:
         """Show where the run is, if it is time for that."""
@@ -196,7 +200,12 @@ class Plan:
         """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
         if self.journal is None:
             return None
-        found = self.journal.fate(n, key)
+        try:
+            found = self.journal.fate(n, key)
+        except UsageError:
+            if (changed := self.units.changed(n, row)) is None:
+                raise
+            raise UsageError(f"{changed} (the journal is {self.path})") from None
         return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
 
     def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
@@ -235,12 +244,11 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
-        if result.error is None:
-            summary.done += 1
-        else:
-            summary.failed += 1
+        size, failed = self.units.size(result.row), self.units.failed(result)
+        summary.done += size - failed
+        summary.failed += failed
         if result.from_journal:
-            summary.from_journal += 1
+            summary.from_journal += size
             return
         if self._dry_run is not None and result.answer is not None:
             self._dry_run.count(result.answer)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from .recorder import Recorded
     from .summary import Summary
 
-__all__ = ("DryRun", "texts_in")
+__all__ = ("SEVERAL_CALLS", "DryRun", "texts_in")
 
+SEVERAL_CALLS = "of a function that makes several calls, only the first one is counted"
 _NOTES = (
-    "of a function that makes several calls, only the first one is counted",
+    SEVERAL_CALLS,
     "tokens of answers, images and audio are not counted",
 )
 _READ = ("input", "instructions", "messages", "prompt", "response_format", "text", "tools")

@@ -31,7 +31,7 @@ class JournalResults:
     def __init__(self, path: str | os.PathLike[str], failed: bool | None = None) -> None:
         self.path = os.fspath(path)
         self._failed = failed
-        read_only(self.path).close()  # tells at once if it is no journal
+        _check_rows(self.path)
 
     def __iter__(self) -> Iterator[Result[None, Any]]:
         for kept in self.kept():
@@ -63,6 +63,21 @@ class JournalResults:
             connection.close()
 
 
+def _check_rows(path: str) -> None:
+    """Raise UsageError if a file is no journal, or if what it has are not the results of rows."""
+    connection = read_only(path)
+    try:
+        with failures_of(path):
+            found = connection.execute("SELECT value FROM meta WHERE name = 'call'").fetchone()
+    finally:
+        connection.close()
+    if found is not None and str(found[0]).startswith("embed("):
+        raise UsageError(
+            f"{path} is the journal of bulk.embed: it has packs of vectors, and not which row each one is of. Run the same "
+            "bulk.embed again: results come from the journal, and nothing is sent; write_jsonl and write_parquet take them"
+        )
+
+
 def journal_results(path: str | os.PathLike[str], *, failed: bool | None = None) -> JournalResults:
     """Return the results in a journal, in the order of the rows, without running anything. `row` is None in each.
 
@@ -71,7 +86,7 @@ def journal_results(path: str | os.PathLike[str], *, failed: bool | None = None)
         failed: True: only the rows that have failed; False: only those with an answer.
 
     Raises:
-        UsageError: The file is not there, or is no journal.
+        UsageError: The file is not there, is no journal, or is that of `bulk.embed`: run that again to get its results.
     """
     return JournalResults(path, failed)
 

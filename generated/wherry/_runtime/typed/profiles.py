@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..base.errors import UsageError
 
-__all__ = ("PROFILES", "RULES", "SAID", "Profile", "profile_of")
+__all__ = ("OPEN", "PROFILES", "RULES", "SAID", "Profile", "profile_of")
 
 _STRUCTURE = frozenset(
     [
@@ -97,32 +97,32 @@ SAID = {
 }
 """What the description says instead of a keyword that the service does not take."""
 
-_OPEN = "say strict=False (of answer_type or tool)"
+OPEN = "say strict=False (of answer_type or tool)"
 RULES: dict[str, tuple[str, str]] = {
-    "anything": ("it may hold anything", f"name a type, or {_OPEN}"),
+    "anything": ("it may hold anything", f"name a type, or {OPEN}"),
     "characters": ("its names and values are too long in total", "shorten them, or split the type"),
-    "closed": ("an object has to say additionalProperties: false", f"add it, or {_OPEN}"),
+    "closed": ("an object has to say additionalProperties: false", f"add it, or {OPEN}"),
     "depth": ("objects are nested too deeply", "flatten the type, or give an inner class a recursive or shared name"),
-    "enum-characters": ("an enumeration has too many characters", f"use a plain string, or {_OPEN}"),
+    "enum-characters": ("an enumeration has too many characters", f"use a plain string, or {OPEN}"),
     "enum-empty": ("an enumeration has no values", "name at least one"),
-    "enum-values": ("its enumerations have too many values in total", f"use a plain string, or {_OPEN}"),
-    "fields": ("an object has no fields", f"name a class with fields, or {_OPEN}"),
+    "enum-values": ("its enumerations have too many values in total", f"use a plain string, or {OPEN}"),
+    "fields": ("an object has no fields", f"name a class with fields, or {OPEN}"),
     "format": ("the service does not know this format", "describe it in words"),
     "items": ("a list has to say what it holds", "write list[str], or what else it holds"),
-    "keyword": ("the service does not take this keyword", f"write the type without it, or {_OPEN}"),
+    "keyword": ("the service does not take this keyword", f"write the type without it, or {OPEN}"),
     "look-around": ("a pattern must not look ahead or behind", "write it without (?=, (?!, (?<= and (?<!"),
     "name": ("a name has letters, digits, _ and - alone, at most 64", "pass name="),
     "open-dict": (
         "a dict has keys that nobody knows in advance, and strict mode asks for named ones",
-        f"use a list of objects with a key and a value, or a class with fields, or {_OPEN}",
+        f"use a list of objects with a key and a value, or a class with fields, or {OPEN}",
     ),
     "properties": ("it has too many properties in total", "ask for less at once, or split the type"),
     "ref-alone": ("$ref must stand alone", "wrap it: anyOf with the reference as its only member"),
     "ref-target": ("$ref has to point to # or to one of $defs", "move the definition to $defs at the root"),
-    "required": ("all properties have to be required, and nothing else", f"let optional ones be null, or {_OPEN}"),
+    "required": ("all properties have to be required, and nothing else", f"let optional ones be null, or {OPEN}"),
     "root": ("the root has to be an object, and no anyOf", 'wrap it: {"type": "object", "properties": {"value": ...}}'),
     "type-name": ("JSON Schema has no such type", "write string, number, integer, boolean, object, array or null"),
-    "typed": ("a schema has to say type, anyOf, enum, const or $ref", f"name a type, or {_OPEN}"),
+    "typed": ("a schema has to say type, anyOf, enum, const or $ref", f"name a type, or {OPEN}"),
     "value": ("only text, numbers, true, false and null can be enumerated", "enumerate their names"),
 }
 """What is wrong, and the way out."""

@@ -198,7 +198,7 @@ class AsyncBatchEngine:
             work.exhausted = True
             return
         n, key, row = entry
-        plan.summary.rows += 1
+        plan.summary.rows += plan.units.size(row)
         part = work.part_of(n)
         found = plan.result_in_journal(n, key, row)
         if found is not None:
@@ -361,7 +361,8 @@ class AsyncBatchEngine:
             if self._calls is None:
                 from ..async_engine import AsyncEngine
 
-                self._plan.summary.rows -= len(self._leftovers)  # they are counted once more
+                plan = self._plan  # they are counted once more
+                plan.summary.rows -= sum(plan.units.size(row) for _, _, row in self._leftovers)
                 self._calls = AsyncEngine(self._plan, rows=_given(self._leftovers))
             result = await self._calls.next()
         if result is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +13,7 @@ from ..result import Result
 from ..rows.rows import rows_of
 from ..run import Run, run
 from ..summary import Summary
-from .packing import MAX_TEXTS, MAX_TOKENS, Pack, async_packs, column_reader, packs
+from .packing import MAX_TEXTS, MAX_TOKENS, Pack, PackUnits, async_packs, column_reader, packs
 
 __all__ = ("EmbedRun", "embed")
 
@@ -34,7 +33,7 @@ def embed(
     sample: float | None = None,
     seed: int = 0,
     concurrency: int = 8,
-    ordered: bool = True,
+    ordered: bool | None = None,
     **options: Any,
 ) -> EmbedRun[Any]:
     """Return a run over `rows` that yields a vector for each, as `bulk.run` yields answers.
@@ -50,15 +49,17 @@ def embed(
             too large is sent as two.
         limit, sample, seed: As for `bulk.run`.
         concurrency: Requests at a time.
-        ordered: Whether results come in the order of the rows.
+        ordered: Whether results come in the order of the rows: they do, but for mode="batch", which has no order.
         options: The other options of `bulk.run`: journal, limits, on_error, progress and so on. A journal holds packs, so it
             is for the same `max_texts` and `max_tokens`.
+
+    A dry run, `wait()` and the progress count rows, not requests; tokens and cost are those of whole requests.
 
     The `answer` of a result is a memoryview of 32-bit floats: `numpy.asarray(result.answer)`, `result.answer.tolist()`. A text
     that is empty, or that the service refuses, is the error of its row alone.
 
     Raises:
-        UsageError: An argument is wrong.
+        UsageError: An argument is wrong; or, as soon as it is read, `text` does not fit the rows.
     """
     if max_texts < 1 or max_tokens < 1:
         raise UsageError("max_texts and max_tokens are at least 1")
@@ -76,7 +77,13 @@ def embed(
         return embedded(client, pack, fields)
 
     call.__name__ = call.__qualname__ = f"embed({', '.join(map(str, fields.values()))})"
-    return EmbedRun(run(packed, call, concurrency=concurrency, ordered=ordered, **options))
+    in_order = options.get("mode") != "batch" if ordered is None else ordered
+    if options.get("dry_run"):  # a pack without a text makes no request; that is no fault
+        options["on_error"] = lambda error, pack, tries: None if pack else "keep"
+    of_packs = run(packed, call, concurrency=concurrency, ordered=in_order, **options)
+    of_packs._plan.units = PackUnits()
+    of_packs.summary.total = source.total
+    return EmbedRun(of_packs)
 
 
 class EmbedRun(Generic[Row]):
@@ -84,19 +91,11 @@ class EmbedRun(Generic[Row]):
 
     def __init__(self, run: Run[Pack, Any]) -> None:
         self._run = run
-        self._rows = self._failed = self._from_journal = 0
 
     @property
     def summary(self) -> Summary:
         """Where the run is, in rows. Tokens and cost are those of whole requests."""
-        return replace(
-            self._run.summary,
-            total=None,
-            rows=self._rows,
-            done=self._rows - self._failed,
-            failed=self._failed,
-            from_journal=self._from_journal,
-        )
+        return self._run.summary
 
     def _results(self, packed: Result[Pack, Any]) -> Iterator[Result[Row, memoryview[float]]]:
         """Yield the result of each row of a pack."""
@@ -118,9 +117,6 @@ class EmbedRun(Generic[Row]):
                 result.error = kept(refusal.encode())
             else:
                 result.answer = found["vectors"][place]
-            self._rows += 1
-            self._failed += result.error is not None
-            self._from_journal += result.from_journal
             yield result
 
     def __iter__(self) -> Iterator[Result[Row, memoryview[float]]]:
@@ -134,6 +130,8 @@ class EmbedRun(Generic[Row]):
 
     def wait(self) -> Summary:
         """Run to the end without looking at the results, and return the summary."""
+        if self._run._plan.dry_run:
+            return self._run.wait()
         for _ in self:
             pass
         return self.summary
@@ -142,6 +140,8 @@ class EmbedRun(Generic[Row]):
         return self._waited().__await__()
 
     async def _waited(self) -> Summary:
+        if self._run._plan.dry_run:
+            return await self._run
         async for _ in self:
             pass
         return self.summary

@@ -11,8 +11,9 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...base.errors import UsageError
+from ..units import Units
 
-__all__ = ("MAX_TEXTS", "MAX_TOKENS", "Pack", "async_packs", "column_reader", "packs")
+__all__ = ("MAX_TEXTS", "MAX_TOKENS", "Pack", "PackUnits", "async_packs", "column_reader", "packs")
 
 MAX_TEXTS = 2048
 MAX_TOKENS = 300_000
@@ -28,21 +29,64 @@ class Pack(list[Any]):
         self.tokens = 0.0
 
 
+class PackUnits(Units):
+    """Counts rows where a run has packs of them."""
+
+    def size(self, row: Pack) -> int:
+        """Return how many rows a pack has."""
+        return len(row.rows)
+
+    def failed(self, result: Any) -> int:
+        """Return how many have an error: all, if the request has failed; else those without a text, or with one that was refused."""
+        rows, answer = result.row.rows, result.answer
+        if result.error is not None:
+            return len(rows)
+        refused = len(answer["refused"]) if isinstance(answer, dict) else 0
+        return len(rows) - len(result.row) + refused
+
+    def changed(self, n: int, row: Pack) -> str:
+        """Say which rows are in the pack, and what to do."""
+        first, last = row.rows[0][0], row.rows[-1][0]
+        sql = f"DELETE FROM row WHERE n = {n}"  # noqa: S608 - for people to read
+        return (
+            f"the texts of rows {first} to {last}, which are sent as one pack, are not those that the journal was begun with: pass the "
+            "same rows, max_texts and max_tokens, or begin another journal; to embed this pack again, remove it from the "
+            f"journal: {sql}"
+        )
+
+
+class _WrongColumn(UsageError):
+    """`text` names no column of a row."""
+
+
+class _Mistake(UsageError):
+    """The function `text` has raised something."""
+
+
 class _Packer:
     """Fills packs, row by row."""
 
     def __init__(self, text: Callable[[Any], Any], max_texts: int, max_tokens: int) -> None:
         self._text = text
         self._max_texts, self._max_tokens = max_texts, max_tokens
+        self._fits = False
+        """Whether `text` has found the text of a row, so that it cannot be wrong for all of them."""
         self.pack = Pack()
 
     def add(self, n: int, row: Any) -> Pack | None:
-        """Take a row. Return the pack that was there, if this row did not fit into it."""
+        """Take a row. Return the pack that was there, if this row did not fit into it.
+
+        Raises:
+            UsageError: `text` is wrong for this row, and may be so for all.
+        """
         try:
-            text = _checked(self._text(row))
+            text = _checked(self._text_of(row))
         except UsageError as error:
+            if isinstance(error, _Mistake) or (isinstance(error, _WrongColumn) and not self._fits):
+                raise UsageError(f"row {n}: {error}") from error.__cause__
             self.pack.rows.append((n, row, error))
             return None
+        self._fits = True
         tokens = _tokens_of(text)
         full = None
         if self.pack and (len(self.pack) >= self._max_texts or self.pack.tokens + tokens > self._max_tokens):
@@ -51,6 +95,17 @@ class _Packer:
         self.pack.append(text)
         self.pack.tokens += tokens
         return full
+
+    def _text_of(self, row: Any) -> Any:
+        try:
+            return self._text(row)
+        except UsageError:
+            raise
+        except Exception as error:
+            columns = f"; {_columns(row)}" if isinstance(row, Mapping) else ""
+            raise _Mistake(
+                f"the function text= raised {type(error).__name__}: {error}{columns}. Let it return None for a row without a text"
+            ) from error
 
 
 def packs(
@@ -85,9 +140,9 @@ def column_reader(text: str | Callable[[Any], Any] | None) -> Callable[[Any], An
 
     def column(row: Any) -> Any:
         if not isinstance(row, Mapping):
-            raise UsageError(f"text={name!r} is a column, and this row has none: it is a {type(row).__name__}")
+            raise _WrongColumn(f"text={name!r} is a column, and this row has none: it is a {type(row).__name__}")
         if name not in row:
-            raise UsageError(f"there is no column {name!r}; the columns are: {', '.join(map(str, row)) or 'none'}")
+            raise _WrongColumn(f"there is no column {name!r}; {_columns(row)}")
         return row[name]
 
     return column
@@ -95,8 +150,12 @@ def column_reader(text: str | Callable[[Any], Any] | None) -> Callable[[Any], An
 
 def _row_itself(row: Any) -> Any:
     if isinstance(row, Mapping):
-        raise UsageError(f"pass text=, the column with the text; the columns are: {', '.join(map(str, row)) or 'none'}")
+        raise _WrongColumn(f"pass text=, the column with the text; {_columns(row)}")
     return row
+
+
+def _columns(row: Mapping[Any, Any]) -> str:
+    return f"the columns are: {', '.join(map(str, row)) or 'none'}"
 
 
 def _checked(text: Any) -> Any:

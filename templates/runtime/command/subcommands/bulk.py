@@ -10,6 +10,9 @@ examples:
 The key is in OPENAI_API_KEY (with --azure: AZURE_OPENAI_API_KEY). Each result is kept in the journal before it counts as
 done: after Ctrl-C, a crash or a lost connection, the same command goes on where it was. --out has one JSON object for
 each row: its number `n` (from 0), its columns, `answer` or `error`, and `usage`.
+
+Exit codes: 0 all rows are done; 1 some failed (with --schema also: were refused or cut off, which `refusal` or `incomplete`
+says), or the run ended early; 2 the command or a file is wrong, and nothing was sent; 130 Ctrl-C.
 """
 
 from __future__ import annotations
@@ -30,7 +33,13 @@ def add_options(parser: ArgumentParser) -> None:
     parser.usage = "%(prog)s INPUT --out FILE [--model MODEL] [--template TEXT] ...  (all options: %(prog)s --help)"
     parser.add_argument("input", metavar="INPUT", help="rows: .jsonl, .csv or .tsv, also .gz; - for standard input")
     asked = parser.add_argument_group("what is asked")
-    asked.add_argument("--method", default="responses.create", metavar="NAME", help="default: %(default)s")
+    asked.add_argument(
+        "--method",
+        default="responses.create",
+        metavar="NAME",
+        help="default: %(default)s. embeddings.create makes one request for each row; bulk.embed, in Python, puts up to 2,048 "
+        "texts into one",
+    )
     asked.add_argument("--model", metavar="MODEL")
     asked.add_argument(
         "--template",
@@ -46,7 +55,11 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a field of every request, as JSON or text: --set temperature=0.2",
     )
-    asked.add_argument("--schema", metavar="FILE", help="the JSON Schema of the answers")
+    asked.add_argument(
+        "--schema",
+        metavar="FILE",
+        help="the JSON Schema of the answers; one that is refused or cut off is null, and tried again the next time",
+    )
     rows = parser.add_argument_group("which rows")
     rows.add_argument("--limit", type=int, metavar="N", help="only the first N")
     rows.add_argument("--sample", metavar="N", help="only N of them by chance; 0.01: one in a hundred")
@@ -62,6 +75,9 @@ def add_options(parser: ArgumentParser) -> None:
     result.add_argument("--quiet", action="store_true", help="no progress; errors alone")
     how = parser.add_argument_group("how it runs")
     how.add_argument("--mode", choices=("calls", "batch"), default="calls", help="batch: by the Batch API")
+    how.add_argument(
+        "--poll-s", type=float, metavar="N", help="seconds between two looks at a batch (default: 5, and more and more)"
+    )
     how.add_argument("--concurrency", type=int, metavar="N", help="calls at a time, at most")
     how.add_argument("--requests-per-minute", type=float, metavar="N", help="default: what the service tells")
     how.add_argument("--tokens-per-minute", type=float, metavar="N", help="the same for tokens")

@@ -3,7 +3,8 @@
     {"n": 0, "id": "a7", "answer": "…", "usage": {"input_tokens": 12, "output_tokens": 40}}
     {"n": 1, "id": "a8", "answer": null, "error": {"type": "BadRequestError", "status": 400, "message": "…"}}
 
-An answer that is not whole says why: `"incomplete": "max_output_tokens"`; one that the model refused has `"refusal"`. Columns
+An answer that is not whole says why: `"incomplete": "max_output_tokens"`; one that the model refused has `"refusal"`. With a schema
+such an answer is null: half a JSON text serves nobody. Columns
 of the row that have these names are left out: in a file that an earlier run has made, they are about the earlier answer.
 """
 
@@ -13,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...data import codec
+from .told import told
+from .whole import why_not_whole
 
 __all__ = ("Lines",)
 
@@ -36,13 +39,20 @@ class Lines:
         self._own = frozenset(("n", name, "error", "usage", "incomplete", "refusal", "full"))
         self._structured = structured
         self._full = full
+        self.failed = self.not_whole = 0
+        """Lines with an error, and lines whose structured answer was refused or cut off."""
 
     def line(self, result: Any) -> bytes:
         """Return the line of a result, with its line end."""
         fields: dict[str, Any] = {"n": result.n, **self._columns(result.row)}
         answer = result.answer
         fields[self._name] = None
-        if result.error is not None:
+        if (about := why_not_whole(result.error)) is not None:
+            self.not_whole += 1
+            answer = result.error.answer
+            fields |= about
+        elif result.error is not None:
+            self.failed += 1
             fields["error"] = _error(result.error)
         elif answer is not None:
             fields |= self._told(answer)
@@ -59,53 +69,9 @@ class Lines:
 
     def _told(self, answer: Any) -> dict[str, Any]:
         text, about = told(answer)
-        if self._structured and isinstance(text, str) and not about:
-            text = codec.loads(text)
+        if self._structured:
+            text = None if about else codec.loads(text) if isinstance(text, str) else text
         return {self._name: text, **about}
-
-
-def told(answer: Any) -> tuple[Any, dict[str, Any]]:
-    """Return what people want to see of an answer: its text, vector, verdict or image; and why it is less than it should be."""
-    if hasattr(answer, "output_text"):
-        return _of_response(answer)
-    choices = getattr(answer, "choices", None)
-    if choices:
-        return _of_choice(choices[0])
-    data = getattr(answer, "data", None) or getattr(answer, "results", None)
-    if isinstance(data, list) and data:
-        found = [_of_item(item) for item in data]
-        return (found[0] if len(found) == 1 else found), {}
-    return answer, {}
-
-
-def _of_response(answer: Any) -> tuple[Any, dict[str, Any]]:
-    about: dict[str, Any] = {}
-    if answer.status == "incomplete":
-        about["incomplete"] = getattr(answer.incomplete_details, "reason", None) or "incomplete"
-    for item in answer.output or ():
-        for part in getattr(item, "content", None) or ():
-            if getattr(part, "type", None) == "refusal":
-                about["refusal"] = part.refusal
-    return answer.output_text, about
-
-
-def _of_choice(choice: Any) -> tuple[Any, dict[str, Any]]:
-    message = getattr(choice, "message", None)
-    about: dict[str, Any] = {}
-    if choice.finish_reason in ("length", "content_filter"):
-        about["incomplete"] = choice.finish_reason
-    if message is None:
-        return getattr(choice, "text", None), about
-    if message.refusal:
-        about["refusal"] = message.refusal
-    return message.content, about
-
-
-def _of_item(item: Any) -> Any:
-    for name in ("embedding", "url", "b64_json"):
-        if (value := getattr(item, name, None)) is not None:
-            return value
-    return item
 
 
 def _error(error: Exception) -> dict[str, Any]:

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...base.errors import UsageError
+from ...base.errors import ContentFilterFinishReasonError, LengthFinishReasonError, UsageError
 from ...bulk.async_recording import async_record
 from .methods import Method, method_at, method_named
 from .template import Template
+from .whole import check_whole
 
-__all__ = ("Requests",)
+__all__ = ("OptionError", "Requests")
 
 _OPTIONS = frozenset(("extra_body", "extra_headers", "extra_query", "idempotency_key", "max_retries", "timeout"))
 """What a method takes besides the fields of its body."""
+
+
+class OptionError(UsageError):
+    """What is wrong is in the options, not in the row that was looked at."""
 
 
 class Requests:
@@ -98,18 +103,27 @@ class Requests:
                 "With --template 'Summarise: {column}' rows are filled into a text"
             )
         if "model" in method.fields and "model" not in fields:
-            raise UsageError("no model is named: pass --model")
+            raise OptionError("no model is named: pass --model")
         try:
             await async_record(self.send, row)
         except TypeError as error:
             raise UsageError(str(error)) from None
 
     async def send(self, row: Any) -> Any:
-        """Call the method of a row, and return what it returns."""
+        """Call the method of a row, and return what it returns.
+
+        Raises:
+            NotWhole: There is a schema, and the answer was refused or cut off.
+        """
         method, fields = self.of(row)
         if self._schema is None or not method.shape:
             return await method.call(**fields)
-        return await method.parse(**fields, **{method.shape: self._schema})
+        try:
+            answer = await method.parse(**fields, **{method.shape: self._schema})
+        except (ContentFilterFinishReasonError, LengthFinishReasonError) as error:
+            answer = error.completion
+        check_whole(answer)
+        return answer
 
     def _at(self, url: str) -> Method:
         if url not in self._by_url:

@@ -6,12 +6,15 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from types import ModuleType
 from typing import Any
 
 from ...base.errors import UsageError
+from ...bulk.batch.options import BatchOptions
 from ...bulk.cost import Price
+from ...bulk.dry_run import SEVERAL_CALLS
 from ...bulk.results_file import journal_results
 from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
@@ -20,9 +23,10 @@ from ...limits.limits import Limits
 from ..program import called_as
 from .lines import Lines
 from .reading import FileRows, PipedRows, line_of
-from .requests import Requests
-from .settings import fields_of, json_of, prices_of, sample_of, text_of
+from .requests import OptionError, Requests
+from .settings import fields_of, prices_of, sample_of, schema_of, text_of
 from .template import Template
+from .whole import NotWhole
 from .writing import merged, output
 
 __all__ = ("execute",)
@@ -60,7 +64,7 @@ class _Task:
         fields = fields_of(given.set)
         if given.model is not None:
             fields["model"] = given.model
-        template, schema = text_of(given.template), given.schema and json_of(given.schema)
+        template, schema = text_of(given.template), schema_of(given.schema)
         self._requests = Requests(
             self._client,
             given.method,
@@ -82,15 +86,22 @@ class _Task:
         self._name = f"{given.method}({shown}#{blake2b(asked, digest_size=3).hexdigest()})"
         self._chosen = {"limit": given.limit, "sample": sample_of(given.sample), "seed": given.seed}
         prices = {model: Price(*price) for model, price in prices_of(given.price).items()} or None
+        if given.stop_after_cost is not None and prices is None:
+            raise UsageError(
+                "--stop-after-cost needs a price, in USD for a million tokens: --price gpt-4o-mini=0.15,0.60"
+            )
+        if given.poll_s is not None and given.mode != "batch":
+            raise UsageError("--poll-s goes with --mode batch")
         self._options = {
             "limits": _limits(given),
             "concurrency": given.concurrency,
             "mode": given.mode,
+            "batch": BatchOptions(poll_s=given.poll_s) if given.mode == "batch" else None,
             "prices": prices,
             "stop_after_cost": given.stop_after_cost,
             "retry_failed": given.retry_failed,
-            # The first row was checked, so what is wrong with another one is wrong with that one.
-            "on_error": lambda error, row, tries: "keep" if isinstance(error, UsageError) else None,
+            # The first row was checked, so what is wrong with another one is wrong with that one; and so is a refusal.
+            "on_error": lambda error, row, tries: "keep" if isinstance(error, (UsageError, NotWhole)) else None,
             "ordered": (given.ordered or (self._piped and out != "-")) and given.mode == "calls",
             "progress": False if given.quiet or dry or (out == "-" and sys.stdout.isatty()) else None,
             "dry_run": dry,
@@ -103,6 +114,8 @@ class _Task:
         first = self._rows.first()
         try:
             await self._requests.check(first)
+        except OptionError:
+            raise
         except UsageError as error:
             raise UsageError(f"{self._rows.name}, line {line_of(first) or 1}: {error}") from None
         if not given.dry_run:
@@ -118,6 +131,7 @@ class _Task:
         async with self._client:
             results = run(self._rows, call, journal=self._journal, **self._chosen, **self._options)
             self._summary = results.summary
+            results._plan.says_how_to_go_on = False  # this command does, with the words to type
             if not self._piped or given.dry_run:
                 self._summary = await results
                 return
@@ -146,7 +160,7 @@ class _Task:
         """Write the output, say what there is, and return the exit code."""
         given, done = self._given, self._summary
         if given.dry_run:
-            print(told(done))
+            print(_told_dry(done))
             return 0
         if not self._piped:
             assert self._journal is not None
@@ -156,15 +170,28 @@ class _Task:
                     out.write(self._lines.line(result))
         if not sys.stderr.isatty():  # there the progress has said it
             self._say(told(done))
-        if done.failed:
-            where = "standard output" if given.out == "-" else given.out
-            again = "; the same command tries them again" if self._journal else ""
-            self._say(f"the rows that failed have an `error` in {where}{again}")
+        where = "standard output" if given.out == "-" else given.out
+        again = "; the same command tries them again" if self._journal else ""
+        if self._lines.failed:
+            self._say(f"{self._lines.failed:,} failed: they have an `error` in {where}{again}")
+        if self._lines.not_whole:
+            self._say(
+                f"{self._lines.not_whole:,} refused or incomplete: `answer` is null, and `refusal` or `incomplete` says why in {where}"
+                f"{again}"
+            )
+        if done.stopped_because and self._journal:
+            self._say("the same command goes on with the rows that are left")
         return 1 if done.failed or done.stopped_because else 0
 
     def _say(self, text: str, *, always: bool = False) -> None:
         if always or not self._given.quiet:
             print(f"wherry: {text}", file=sys.stderr, flush=True)
+
+
+def _told_dry(done: Summary) -> str:
+    """Put a dry run in words: how fast it was says nothing, and each row makes one call."""
+    counted = told(replace(done, seconds=0.0, held_back_by=""), running=True)
+    return ", ".join([counted, *(note for note in done.notes if note != SEVERAL_CALLS)])
 
 
 def _client(given: Namespace, package: ModuleType) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...base.errors import UsageError
 
-__all__ = ("fields_of", "json_of", "prices_of", "sample_of", "text_of")
+__all__ = ("fields_of", "prices_of", "sample_of", "schema_of", "text_of")
 
 
 def text_of(value: str | None) -> str | None:
@@ -16,16 +16,29 @@ def text_of(value: str | None) -> str | None:
     return _read(value[1:]) if value is not None and value.startswith("@") else value
 
 
-def json_of(path: str) -> Any:
-    """Return what a JSON file holds.
+def schema_of(path: str | None) -> dict[str, Any] | None:
+    """Return the JSON Schema in a file.
 
     Raises:
-        UsageError: It is not JSON.
+        UsageError: It is not JSON, or a schema that the service does not take.
     """
+    if path is None:
+        return None
+    from ...typed.parser import parser_of
+    from ...typed.profiles import OPEN
+
     try:
-        return json.loads(_read(path))
+        schema = json.loads(_read(path))
     except ValueError as error:
         raise UsageError(f"{path}: this is not JSON: {error}") from None
+    if not isinstance(schema, dict):
+        raise UsageError(f'{path}: a JSON Schema is an object, as {{"type": "object", "properties": ...}}')
+    try:
+        parser_of(schema, strict=True, profile="openai")
+    except UsageError as error:  # in the words of a file, not of a program
+        told = "; ".join(str(error).replace(f", or {OPEN}", "").splitlines()).replace("answer: ", "")
+        raise UsageError(f"{path}: change this schema: {told}") from None
+    return schema
 
 
 def fields_of(settings: Sequence[str]) -> dict[str, Any]:
