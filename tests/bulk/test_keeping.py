@@ -229,7 +229,7 @@ def test_errors_come_back(status: int, body: Any) -> None:
     assert again.headers["retry-after"] == "3"
     assert again.response.json() == error.response.json()
     assert str(again.request) == str(error.request)
-    assert untagged(data)["class"] == type(error).__name__
+    assert untagged(data)["type"] == type(error).__name__
     assert untagged(data)["message"] == error.message
 
 
@@ -311,6 +311,13 @@ def test_a_class_that_is_gone_leaves_its_json(monkeypatch: pytest.MonkeyPatch) -
         warnings.simplefilter("ignore")
         assert kept(keep(Label("a")).replace(b'"name"', b'"title"'))["title"] == "a"
         assert kept(b'{"$class":"NoModel","a":1}') == {"a": 1}
+
+
+def test_a_class_of_another_main_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be found from here, whatever it is: the warning says so, and where such a class belongs."""
+    monkeypatch.setattr(values, "_warned", set())
+    with pytest.warns(UserWarning, match=r"Ticket of the main program that wrote them.*in a module of its own"):
+        assert kept(b'{"$class":"__main__:Ticket","a":1}') == {"a": 1}
 
 
 def test_reading_calls_nothing_that_a_file_names() -> None:

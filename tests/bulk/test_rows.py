@@ -168,7 +168,8 @@ def test_totals() -> None:
     assert rows_of([1, 2, 3]).total == 3
     assert rows_of([1, 2, 3], limit=2).total == 2
     assert rows_of([1, 2, 3], sample=2).total == 2
-    assert rows_of(iter([1, 2, 3]), limit=2).total is None
+    assert rows_of(iter([1, 2, 3]), limit=2).total == 2  # at most
+    assert rows_of(iter([1, 2, 3])).total is None
 
 
 # --- keys ------------------------------------------------------------------------------------------------------------

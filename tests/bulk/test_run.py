@@ -208,6 +208,17 @@ def test_mistakes_end_the_run_before_the_first_success(host: Host) -> None:
     assert [each.ok for each in results] == [True, False, True]
 
 
+@pytest.mark.parametrize("wrong", [lambda row: row["txet"], lambda row: row["tags"][3]])
+def test_a_column_that_does_not_exist_ends_the_run(host: Host, wrong: Any) -> None:
+    """So does an index, at the first row; after a success it is an error of the row, which may lack what others have."""
+    row = {"tags": [1]}
+    with pytest.raises(LookupError):
+        host.results([row] * 1000, host.call(wrong))
+    better = {"txet": "a", "tags": [1, 2, 3, 4]}
+    results = host.results([better, row, better], host.call(wrong), concurrency=1)
+    assert [each.ok for each in results] == [True, False, True]
+
+
 def test_a_run_without_a_success_ends(host: Host) -> None:
     """The 100th failure before the first success ends the run."""
     called = 0
@@ -215,9 +226,9 @@ def test_a_run_without_a_success_ends(host: Host) -> None:
     def call(row: int) -> None:
         nonlocal called
         called += 1
-        raise LookupError(row)
+        raise ValueError(row)
 
-    with pytest.raises(LookupError):
+    with pytest.raises(ValueError, match=r"\d"):
         host.results(range(10_000), host.call(call), concurrency=4)
     assert 100 <= called < 110
 
@@ -262,6 +273,20 @@ def test_functions_of_the_wrong_kind() -> None:
     with pytest.raises(wherry.UsageError, match="int, nothing to await"):
         host.results(range(100), lambda row: row, kept.append, concurrency=1)
     assert [each.answer for each in kept] == [0]
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_an_await_that_was_forgotten(dry_run: bool) -> None:
+    """An async function that returns what it should have awaited ends the run, with a journal and without."""
+
+    async def answer(row: int) -> int:
+        return row
+
+    async def call(row: int) -> Any:
+        return answer(row)
+
+    with pytest.raises(wherry.UsageError, match="a coroutine that it has not awaited: write `return await"):
+        Host("asyncio").summary(range(100), call, dry_run=dry_run)
 
 
 @pytest.mark.parametrize(

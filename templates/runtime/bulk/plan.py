@@ -157,6 +157,7 @@ class Plan:
         now_s = monotonic()
         if now_s >= self.progress.due_s:
             self.summary.seconds = now_s - self._began_s
+            self.summary.share = self.rows.share
             self.summary.held_back_by = self.waits.most() or self.summary.held_back_by
             self.progress.show(now_s)
 
@@ -176,19 +177,31 @@ class Plan:
     def verdict(self, error: Exception, n: int, row: Any, tries: int) -> Any:
         """Return what becomes of a row that has failed: see Policy."""
         summary = self.summary
-        verdict = self.policy.verdict(error, row, tries, done=summary.done, failed=summary.failed)
+        done = summary.settled - summary.failed
+        verdict = self.policy.verdict(error, row, tries, done=done, failed=summary.failed)
         add_note = getattr(error, "add_note", None)  # from Python 3.11 on
         if verdict == "raise" and add_note is not None:
-            add_note(f"It ended the run at row {n}, which will be done again. {self.how_to_go_on}")
+            of_what = "the dry run" if self.dry_run else "the run"
+            again = "" if self.dry_run else ", which will be done again"
+            add_note(f"It ended {of_what} at row {n}{again}. {self.how_to_go_on}")
         return verdict
 
     @property
     def how_to_go_on(self) -> str:
         """What becomes of the rows that are done."""
+        if self.dry_run:
+            return "Nothing was sent, and nothing was written."
         done = self.summary.finished
         if self.path is None:
             return f"{done} rows have a result; without journal= no results are kept."
         return f"The results of {done} rows are in {self.path}; run it again to go on from there."
+
+    # Rows
+
+    def all_drawn(self) -> None:
+        """Take note that the source has no more rows: it may have had fewer than `limit`, or be a file."""
+        if self.rows.is_uncounted and (self.rows.of_file or self.summary.total is not None):
+            self.summary.total = self.summary.rows
 
     # Results
 
@@ -235,6 +248,9 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
+        if self._dry_run is not None and result.answer is not None and not result.from_journal:
+            self._dry_run.count(result.answer)
+            return
         if result.error is None:
             summary.done += 1
         else:
@@ -242,8 +258,6 @@ class Plan:
         if result.from_journal:
             summary.from_journal += 1
             return
-        if self._dry_run is not None and result.answer is not None:
-            self._dry_run.count(result.answer)
         for call in result.calls:
             summary.refused += call.refused
             usage = call.usage

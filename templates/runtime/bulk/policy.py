@@ -5,7 +5,8 @@ is left is kept as the result of its row, and the run goes on.
 
 Some errors would only be repeated by each further row, so they end the run at once, and their row is left to be done again:
 - the key or the account is refused (401, 403), the quota is used up, or there is no such model;
-- as long as no row has succeeded: mistakes of the program (UsageError, TypeError, NameError and the like);
+- as long as no row has succeeded: what is most likely a mistake of the program, as a column that does not exist
+  (UsageError, TypeError, NameError, AttributeError, LookupError, ImportError, NotImplementedError);
 - as long as no row has succeeded: the HOPELESS-th failure of any kind.
 
 A function given as `on_error` is asked first, whatever the error is, and so can decide otherwise.
@@ -32,7 +33,7 @@ __all__ = ("HOPELESS", "TRIES", "OnError", "Policy")
 
 TRIES = 3
 HOPELESS = 100
-_MISTAKES = (UsageError, TypeError, NameError, AttributeError, ImportError, NotImplementedError)
+_MISTAKES = (UsageError, TypeError, NameError, AttributeError, LookupError, ImportError, NotImplementedError)
 
 OnError = Literal["keep", "raise"] | Callable[[Exception, Any, int], Literal["keep", "raise", "retry"] | None]
 

@@ -17,7 +17,7 @@ from ..base.errors import UsageError
 from ..client.surrounding import surrounded
 from .crews import crew_of_loop  # sync: from .crews import ThreadCrew
 from .desk import Desk, Job
-from .kinds import not_awaitable  # sync: from .kinds import awaitable
+from .kinds import check_awaited, not_awaitable  # sync: from .kinds import awaitable
 from .plan import TASKS, Plan  # sync: from .plan import THREADS, Plan
 from .result import Result, added
 
@@ -225,6 +225,7 @@ class AsyncEngine:
                 awaited = hasattr(type(answer), "__await__")
                 if awaited:
                     answer = await answer  # sync: raise awaitable(answer)
+                    check_awaited(answer)  # async only: it has run, and may have forgotten to await a call
             result.answer = answer
         except Exception as error:
             result.error = failure = error

@@ -225,6 +225,7 @@ class Engine:
                 awaited = hasattr(type(answer), "__await__")
                 if awaited:
                     raise awaitable(answer)
+
             result.answer = answer
         except Exception as error:
             result.error = failure = error

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 from ...base.errors import UsageError, UsageFileError, UsageFileNotFoundError
 from ...data import codec
 
-__all__ = ("kind_of_file", "opened", "records_in", "rows_of_file")
+__all__ = ("kind_of_file", "opened", "records_in", "share_of")
 
 _KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".tab": "tsv", ".tsv": "tsv"}
 
@@ -37,11 +37,14 @@ def kind_of_file(path: str | os.PathLike[str]) -> str:
     return kind
 
 
-def rows_of_file(path: str | os.PathLike[str], kind: str) -> Iterator[Any]:
-    """Yield the rows of a file: the value of each line of JSON, or a dict of text for each row of CSV."""
-    with opened(path) as file:
-        for _, row in records_in(file, kind, os.fspath(path)):
-            yield row
+def share_of(file: BinaryIO) -> float | None:
+    """Return which share of a file was read so far, of a packed one by its packed bytes; None if that cannot be told."""
+    raw: Any = getattr(file, "fileobj", file)  # of gzip: the file itself
+    try:
+        size = os.fstat(raw.fileno()).st_size
+        return min(raw.tell() / size, 1.0) if size else None
+    except (AttributeError, OSError, ValueError):  # it is closed, or a pipe
+        return None
 
 
 def opened(path: str | os.PathLike[str]) -> BinaryIO:
@@ -57,7 +60,7 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
 
 
 def records_in(lines: Iterable[bytes | str], kind: str, name: str) -> Iterator[tuple[int, Any]]:
-    """Yield (number of its last line, row) for each row in `lines`. `kind` is "jsonl", "csv" or "tsv", `name` is for errors.
+    """Yield (number of its last line, row) for each row in `lines`: the value of JSON, of CSV a dict of texts. `kind` is "jsonl", "csv" or "tsv", `name` is for errors.
 
     Empty lines are passed over.
 
