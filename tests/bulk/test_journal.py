@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -280,6 +281,38 @@ def test_two_runs(path: Path) -> None:
         holder.kill()
         holder.wait(10)
     Journal(path).close()
+
+
+def test_two_runs_by_two_names(path: Path) -> None:
+    """A link to a journal is the same journal."""
+    link = path.with_name("link.sqlite")
+    link.symlink_to(path.name)
+    with Journal(path), pytest.raises(JournalInUseError, match="in use by another run"):
+        Journal(link)
+    with Journal(link), pytest.raises(JournalInUseError, match="in use by another run"):
+        Journal(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_run_that_was_forked(path: Path) -> None:
+    """A process that has the journal from one that has ended is named as what it is."""
+    fork = "import os, sys, time; from wherry._runtime.bulk.journal.journal import Journal; j = Journal(sys.argv[1]); "
+    fork += (
+        "child = os.fork(); print(child or '', end='', flush=True); child or (os.close(1), time.sleep(60)); os._exit(0)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(wherry.__file__).parent.parent)}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", fork, str(path)],
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        timeout=30,
+    )
+    try:
+        with pytest.raises(JournalInUseError, match=r"a process that was forked by process \d+, which has ended"):
+            Journal(path)
+    finally:
+        os.kill(int(done.stdout), signal.SIGKILL)
 
 
 def test_a_claim_of_the_next_run_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,10 @@ TASKS = 128
 """Calls in flight on asyncio and trio, unless `concurrency` says otherwise."""
 THREADS = 64
 """The same in threads. What a call costs depends on neither number; more of them hold more rows and connections."""
+_AWAY_S = 120.0
+"""So long rows wait for a service that is away."""
+_SEVERAL = 5
+"""So many rows have to fail with nothing done in between: then it is the service, not the rows."""
 _UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
@@ -98,6 +102,9 @@ class Plan:
         """What to do when stop_after_cost is reached."""
         self.waits = Waits()
         self._began_s, self._told = 0.0, False
+        self._answered_s = 0.0
+        self._failing: set[int] = set()
+        """Rows whose call failed since the last one that succeeded."""
         self._keep: Callable[[Any], bytes] | None = None
         self._dry_run: DryRun | None = None
         if dry_run:
@@ -108,7 +115,7 @@ class Plan:
 
     def begin(self) -> None:
         """Open the journal."""
-        self._began_s = monotonic()
+        self._began_s = self._answered_s = monotonic()
         if self.journal is not None:
             from .journal.owner import check_call
 
@@ -178,13 +185,21 @@ class Plan:
         """Return what becomes of a row that has failed: see Policy."""
         summary = self.summary
         done = summary.settled - summary.failed
-        verdict = self.policy.verdict(error, row, tries, done=done, failed=summary.failed)
+        is_away = self._is_away(error, n) and done > 0
+        verdict = self.policy.verdict(error, row, tries, done=done, failed=summary.failed, is_away=is_away)
         add_note = getattr(error, "add_note", None)  # from Python 3.11 on
         if verdict == "raise" and add_note is not None:
             of_what = "the dry run" if self.dry_run else "the run"
             again = "" if self.dry_run else ", which will be done again"
             add_note(f"It ended {of_what} at row {n}{again}. {self.how_to_go_on}")
         return verdict
+
+    def _is_away(self, error: Exception, n: int) -> bool:
+        """Whether the service seems to be away, and not for too long."""
+        if not self.policy.may_pass(error):
+            return False
+        self._failing.add(n)
+        return len(self._failing) >= _SEVERAL and monotonic() - self._answered_s < _AWAY_S
 
     @property
     def how_to_go_on(self) -> str:
@@ -258,6 +273,9 @@ class Plan:
         if result.from_journal:
             summary.from_journal += 1
             return
+        if result.error is None:
+            self._answered_s = monotonic()
+            self._failing.clear()
         for call in result.calls:
             summary.refused += call.refused
             usage = call.usage
