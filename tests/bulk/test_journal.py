@@ -283,6 +283,32 @@ def test_two_runs(path: Path) -> None:
     Journal(path).close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be removed there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_journal_that_was_removed(path: Path, replaced: bool) -> None:
+    """The next commit says so; nothing is written that nobody would find."""
+    journal = Journal(path)
+    journal.add(0, 0, DONE, 1, None, keep("a"))
+    journal.commit()
+    path.unlink()
+    if replaced:
+        path.write_bytes(b"")
+    journal.add(1, 1, DONE, 1, None, keep("b"))
+    for commit in (journal.commit, journal.close):
+        with pytest.raises(JournalError, match="is not there any more"):
+            commit()
+
+
+def test_a_damaged_result(path: Path) -> None:
+    """The error names its row, and how to have it done again."""
+    with Journal(path) as journal:
+        journal.add(7, 0, DONE, 1, None, b'{"a":')
+        journal.commit()
+        (kept,) = journal.results()
+        with pytest.raises(JournalError, match=r"row 7 .*take n = 7 out of its table"):
+            kept.value()
+
+
 def test_two_runs_by_two_names(path: Path) -> None:
     """A link to a journal is the same journal."""
     link = path.with_name("link.sqlite")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import functools
 import json
 import warnings
 from dataclasses import dataclass, field
@@ -287,9 +288,33 @@ def test_what_cannot_be_kept_says_what_to_return() -> None:
         (loop, "contains itself"),
         ([{"a": lambda: None}], "returned a function"),
         (OneWay.model_validate({"a": 1}), "OneWay cannot be read back from its own JSON"),
+        (More(1), "More cannot be kept whole: twice is no field of it, and would be lost"),
+        (
+            Secretive.model_validate({"key": "k"}),
+            "Secretive cannot be kept whole: a secret in it is written as asterisks",
+        ),
     ]:
         with pytest.raises(wherry.UsageTypeError, match=f"(?s){words}"):
             keep(value)
+
+
+@dataclass
+class More:
+    """Has an attribute that is no field, and one that comes again by itself."""
+
+    a: int
+
+    def __post_init__(self) -> None:
+        self.twice = self.a * 2
+        assert self.thrice == self.a * 3
+
+    @functools.cached_property
+    def thrice(self) -> int:
+        return self.a * 3
+
+
+class Secretive(pydantic.BaseModel):
+    key: pydantic.SecretStr
 
 
 class OneWay(pydantic.BaseModel):

@@ -55,6 +55,16 @@ def test_what_holds_a_run_back(what: str) -> None:
     assert what in seen
 
 
+def test_calls_in_flight_hold_a_run_back(host: Host) -> None:
+    """Before the first of them has ended, too, nobody says that it is the source."""
+    seen: list[str] = []
+    host.results(
+        range(8), host.call(abs, 1.1), concurrency=4, progress=lambda summary: seen.append(summary.held_back_by)
+    )
+    assert "concurrency" in seen
+    assert set(seen) <= {"", "concurrency"}
+
+
 def test_an_error_of_the_callback_ends_the_run(host: Host) -> None:
     """It is raised like an error of the program's own."""
 

@@ -377,6 +377,8 @@ def test_an_await_that_was_forgotten(dry_run: bool) -> None:
         ({"journal": 3}, "journal is the path"),
         ({"stop_after_cost": 3}, "stop_after_cost needs prices"),
         ({"prices": {"m": 3}}, "bulk.Price"),
+        ({"stop_after_cost": -1, "prices": {}}, "0 or more"),
+        ({"stop_after_cost": float("nan"), "prices": {}}, "0 or more"),
         ({"progress": "yes"}, "progress is True"),
         ({"limits": "fast"}, "limits"),
         ({"limit": -1}, "limit is"),

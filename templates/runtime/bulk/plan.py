@@ -76,6 +76,8 @@ class Plan:
             check_kind("journal", journal, (str, os.PathLike), "the path of a file, or a Journal")
         if stop_after_cost is not None:
             check_kind("stop_after_cost", stop_after_cost, (int, float), "USD, a number")
+            if not stop_after_cost >= 0:
+                raise UsageError(f"stop_after_cost is USD, 0 or more, not {stop_after_cost}")
             if prices is None:
                 raise UsageError('stop_after_cost needs prices={"gpt-4o-mini": bulk.Price(input=0.15, output=0.60)}')
         from ..limits.limits import Limits
@@ -165,7 +167,7 @@ class Plan:
         if now_s >= self.progress.due_s:
             self.summary.seconds = now_s - self._began_s
             self.summary.share = self.rows.share
-            self.summary.held_back_by = self.waits.most() or self.summary.held_back_by
+            self.summary.held_back_by = self.waits.most(now_s) or self.summary.held_back_by
             self.progress.show(now_s)
 
     def note(self, text: str) -> None:

@@ -21,6 +21,7 @@ from .kinds import check_awaited, not_awaitable  # sync: from .kinds import awai
 from .leaving import cancelled_from_outside, leaked
 from .plan import TASKS, Plan  # sync: from .plan import THREADS, Plan
 from .result import Result, added
+from .waits import Waits
 
 __all__ = ("AsyncEngine",)
 
@@ -39,6 +40,7 @@ class AsyncEngine:
         self._turn = self._crew.turns()
         self._count = plan.workers(TASKS)  # sync: self._count = plan.workers(THREADS)
         self._desk = Desk(plan, self._count)
+        plan.waits = Waits(self._count, monotonic())
         self._own_rows = rows is None
         self._is_async = plan.rows.is_async or not self._own_rows  # async only: a sync engine has sync rows
         self._rows: Any = rows

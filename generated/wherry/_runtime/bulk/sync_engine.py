@@ -21,6 +21,7 @@ from .kinds import awaitable
 from .leaving import cancelled_from_outside, leaked
 from .plan import THREADS, Plan
 from .result import Result, added
+from .waits import Waits
 
 __all__ = ("Engine",)
 
@@ -39,6 +40,7 @@ class Engine:
         self._turn = self._crew.turns()
         self._count = plan.workers(THREADS)
         self._desk = Desk(plan, self._count)
+        plan.waits = Waits(self._count, monotonic())
         self._own_rows = rows is None
 
         self._rows: Any = rows

@@ -14,6 +14,7 @@ from ...base.errors import (
     APIError,
     BadRequestError,
     ConflictError,
+    DecodeError,
     InternalServerError,
     NotFoundError,
     RateLimitError,
@@ -134,7 +135,7 @@ class BatchService:
         except NotFoundError:
             if age_s > _UNSEEN_S:
                 raise
-        except _PASSING:
+        except (*_PASSING, DecodeError):  # an answer that is empty or cut off says nothing of the batch
             pass
         return None
 

@@ -15,6 +15,10 @@ __all__ = ("kind_of_file", "opened", "records_in", "share_of")
 _KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".tab": "tsv", ".tsv": "tsv"}
 
 
+_FIELD = 2**31 - 1
+"""A field may have so many characters: what fits on every system."""
+
+
 def kind_of_file(path: str | os.PathLike[str]) -> str:
     """Return "jsonl", "csv" or "tsv", by the name of a file.
 
@@ -86,6 +90,10 @@ def _json_records(lines: Iterable[bytes | str], name: str) -> Iterator[tuple[int
 def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
     import csv
 
+    if (
+        csv.field_size_limit() < _FIELD
+    ):  # there is no limit of one reader; texts may be longer than its 131,072 characters
+        csv.field_size_limit(_FIELD)
     reader = csv.reader(_texts(lines, name), delimiter=delimiter, strict=True)
     header: list[str] | None = None
     try:
