@@ -33,11 +33,13 @@ async def label(reviews: Path, labelled: Path) -> None:
     """Label each row of one file, and write the other. What is done is kept in a journal beside it."""
     async with AsyncClient() as client:
 
-        async def ask(row: dict[str, str]) -> Label | None:
+        async def ask(row: dict[str, str]) -> Label:
             answer = await client.responses.parse(
                 model=MODEL, input=f"Label this review: {row['review']}", text_format=Label
             )
-            return answer.output_parsed  # None: the model refused, or the answer was cut off
+            if answer.output_parsed is None:  # an error of the row, which the next run tries again
+                raise ValueError(f"the model refused, or the answer was cut off: {answer.output_text!r}")
+            return answer.output_parsed
 
         run = bulk.run(reviews, ask, journal=f"{labelled}.journal", ordered=True)
         with labelled.open("w", encoding="utf-8", newline="") as file:

@@ -16,7 +16,7 @@ import trio
 
 import wherry
 from tests.server import Server, serve
-from wherry import AsyncClient, Client, bulk
+from wherry import APIError, AsyncClient, Client, bulk
 
 CHAT = "/v1/chat/completions"
 QUICK = bulk.BatchOptions(poll_s=0.02)
@@ -170,6 +170,14 @@ def test_what_becomes_of_a_batch(server: Server, client: Client, tmp_path: Path,
     if refused:
         assert "told not to accept this line" in str(results[0].error)
     assert calls(server)["POST /batches"] == batches
+
+
+def test_fault_past_the_end_of_the_file(server: Server, client: Client, tmp_path: Path) -> None:
+    """A fault of a line that the file does not have is one of the batch: it ends the run, and the next one does the rows."""
+    server.faults.add("batch=bad-lines;rows=3", on="POST /batches")
+    with pytest.raises(APIError, match=r"told not to accept this line.*\(batch batch_"):
+        batched(ROWS[:2], asking(client), tmp_path)
+    assert [result.ok for result in batched(ROWS[:2], asking(client), tmp_path)] == [True, True]
 
 
 def test_rows_that_fail(server: Server, client: Client, tmp_path: Path) -> None:

@@ -41,13 +41,44 @@ def test_dry_run(host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     path = tmp_path / "run.sqlite"
     summary = host.summary(["a" * 40] * 7, unsent(host), dry_run=True, journal=path, prices=PRICES)
     assert not path.exists()
-    assert summary.rows == 7
+    assert (summary.rows, summary.done, summary.stopped_because) == (7, 0, None)
     assert summary.requests == {"POST /v1/responses gpt-4o-mini": 7}
     assert (summary.tokens, summary.tokens_by) == (70, "an estimate")
     assert summary.cost == pytest.approx(70 / 1e6)
+    assert str(summary).startswith(
+        "7 of 7 rows, 7 requests POST /v1/responses gpt-4o-mini, 70 tokens of input by an estimate, "
+    )
+    assert "$7e-05 for input only, " in str(summary)
     assert "only the first one is counted" in str(summary)
     with pytest.raises(wherry.UsageError, match="a dry run has no results"):
         host.results(["a"], unsent(host), dry_run=True)
+
+
+def test_a_dry_run_that_fails(host: Host) -> None:
+    """It says what a dry run is: nothing was sent, no row has a result, and none is to be done again."""
+    send = unsent(host)
+
+    def call(row: str) -> Any:
+        if row == "wrong":
+            raise ValueError("wrong")
+        return send(row)
+
+    async def awaited(row: str) -> Any:
+        return await call(row)
+
+    rows = ["a", "b", "wrong"]
+    told: list[bulk.Summary] = []
+    with pytest.raises(ValueError, match="wrong") as caught:
+        host.summary(
+            rows,
+            awaited if host.is_async else call,
+            dry_run=True,
+            on_error="raise",
+            concurrency=1,
+            progress=told.append,
+        )
+    assert caught.value.__notes__ == ["It ended the dry run at row 2. Nothing was sent, and nothing was written."]
+    assert (told[-1].done, sum(told[-1].requests.values())) == (0, 2)
 
 
 def test_dry_run_by_tiktoken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -280,6 +281,64 @@ def test_two_runs(path: Path) -> None:
         holder.kill()
         holder.wait(10)
     Journal(path).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file that is open cannot be removed there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_journal_that_was_removed(path: Path, replaced: bool) -> None:
+    """The next commit says so; nothing is written that nobody would find."""
+    journal = Journal(path)
+    journal.add(0, 0, DONE, 1, None, keep("a"))
+    journal.commit()
+    path.unlink()
+    if replaced:
+        path.write_bytes(b"")
+    journal.add(1, 1, DONE, 1, None, keep("b"))
+    for commit in (journal.commit, journal.close):
+        with pytest.raises(JournalError, match="is not there any more"):
+            commit()
+
+
+def test_a_damaged_result(path: Path) -> None:
+    """The error names its row, and how to have it done again."""
+    with Journal(path) as journal:
+        journal.add(7, 0, DONE, 1, None, b'{"a":')
+        journal.commit()
+        (kept,) = journal.results()
+        with pytest.raises(JournalError, match=r"row 7 .*take n = 7 out of its table"):
+            kept.value()
+
+
+def test_two_runs_by_two_names(path: Path) -> None:
+    """A link to a journal is the same journal."""
+    link = path.with_name("link.sqlite")
+    link.symlink_to(path.name)
+    with Journal(path), pytest.raises(JournalInUseError, match="in use by another run"):
+        Journal(link)
+    with Journal(link), pytest.raises(JournalInUseError, match="in use by another run"):
+        Journal(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_run_that_was_forked(path: Path) -> None:
+    """A process that has the journal from one that has ended is named as what it is."""
+    fork = "import os, sys, time; from wherry._runtime.bulk.journal.journal import Journal; j = Journal(sys.argv[1]); "
+    fork += (
+        "child = os.fork(); print(child or '', end='', flush=True); child or (os.close(1), time.sleep(60)); os._exit(0)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(wherry.__file__).parent.parent)}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", fork, str(path)],
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        timeout=30,
+    )
+    try:
+        with pytest.raises(JournalInUseError, match=r"a process that was forked by process \d+, which has ended"):
+            Journal(path)
+    finally:
+        os.kill(int(done.stdout), signal.SIGKILL)
 
 
 def test_a_claim_of_the_next_run_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

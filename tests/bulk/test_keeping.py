@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import functools
 import json
 import warnings
 from dataclasses import dataclass, field
@@ -229,7 +230,7 @@ def test_errors_come_back(status: int, body: Any) -> None:
     assert again.headers["retry-after"] == "3"
     assert again.response.json() == error.response.json()
     assert str(again.request) == str(error.request)
-    assert untagged(data)["class"] == type(error).__name__
+    assert untagged(data)["type"] == type(error).__name__
     assert untagged(data)["message"] == error.message
 
 
@@ -287,9 +288,33 @@ def test_what_cannot_be_kept_says_what_to_return() -> None:
         (loop, "contains itself"),
         ([{"a": lambda: None}], "returned a function"),
         (OneWay.model_validate({"a": 1}), "OneWay cannot be read back from its own JSON"),
+        (More(1), "More cannot be kept whole: twice is no field of it, and would be lost"),
+        (
+            Secretive.model_validate({"key": "k"}),
+            "Secretive cannot be kept whole: a secret in it is written as asterisks",
+        ),
     ]:
         with pytest.raises(wherry.UsageTypeError, match=f"(?s){words}"):
             keep(value)
+
+
+@dataclass
+class More:
+    """Has an attribute that is no field, and one that comes again by itself."""
+
+    a: int
+
+    def __post_init__(self) -> None:
+        self.twice = self.a * 2
+        assert self.thrice == self.a * 3
+
+    @functools.cached_property
+    def thrice(self) -> int:
+        return self.a * 3
+
+
+class Secretive(pydantic.BaseModel):
+    key: pydantic.SecretStr
 
 
 class OneWay(pydantic.BaseModel):
@@ -311,6 +336,13 @@ def test_a_class_that_is_gone_leaves_its_json(monkeypatch: pytest.MonkeyPatch) -
         warnings.simplefilter("ignore")
         assert kept(keep(Label("a")).replace(b'"name"', b'"title"'))["title"] == "a"
         assert kept(b'{"$class":"NoModel","a":1}') == {"a": 1}
+
+
+def test_a_class_of_another_main_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be found from here, whatever it is: the warning says so, and where such a class belongs."""
+    monkeypatch.setattr(values, "_warned", set())
+    with pytest.warns(UserWarning, match=r"Ticket of the main program that wrote them.*in a module of its own"):
+        assert kept(b'{"$class":"__main__:Ticket","a":1}') == {"a": 1}
 
 
 def test_reading_calls_nothing_that_a_file_names() -> None:

@@ -6,6 +6,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,16 @@ def test_what_holds_a_run_back(what: str) -> None:
         rows(), lambda row: row, take, concurrency=2, progress=lambda summary: seen.append(summary.held_back_by)
     )
     assert what in seen
+
+
+def test_calls_in_flight_hold_a_run_back(host: Host) -> None:
+    """Before the first of them has ended, too, nobody says that it is the source."""
+    seen: list[str] = []
+    host.results(
+        range(8), host.call(abs, 1.1), concurrency=4, progress=lambda summary: seen.append(summary.held_back_by)
+    )
+    assert "concurrency" in seen
+    assert set(seen) <= {"", "concurrency"}
 
 
 def test_an_error_of_the_callback_ends_the_run(host: Host) -> None:
@@ -105,6 +116,31 @@ def test_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(10):
         assert f"row {n}\n" in screen.getvalue()
     assert "10 of 10 rows, " in screen.getvalue().rstrip().splitlines()[-1]
+
+
+def test_a_file(tmp_path: Path, host: Host) -> None:
+    """How many rows a file has is estimated from the share that was read, and known at its end."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text("12345\n" * 5000)
+    seen: list[bulk.Summary] = []
+    summary = host.summary(path, host.call(lambda row: row, 0.0005), concurrency=2, progress=seen.append)
+    assert (summary.total, summary.done) == (5000, 5000)
+    early = [each for each in seen if each.share and each.total is None]
+    assert early
+    assert all(each.share == pytest.approx(each.rows / 5000, abs=0.001) for each in early)
+    assert " of about 5000 rows, " in told(early[0], running=True)
+    assert told(early[-1], running=True).endswith(" s left")
+
+
+def test_a_limit_bounds_the_total(tmp_path: Path, host: Host) -> None:
+    """A file or a generator has as many rows as `limit` says, or fewer, which is known at the end."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text("1\n" * 8)
+    for source in (lambda: path, lambda: iter(range(8))):
+        seen: list[bulk.Summary] = []
+        for limit, total in ((5, 5), (20, 8)):
+            assert bulk.run(source(), abs, limit=limit).summary.total == limit
+            assert host.summary(source(), host.call(abs), limit=limit, progress=seen.append).total == total
 
 
 def test_in_words() -> None:

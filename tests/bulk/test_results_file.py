@@ -84,9 +84,9 @@ def test_json_lines(path: Path, tmp_path: Path) -> None:
         "n": 0,
         "answer": {"n": 0, "pair": [0, "ü"]},
         "tries": 1,
-        "usage": {"input": 10, "cached": 5, "output": 0},
+        "usage": {"input_tokens": 10, "cached_tokens": 5, "output_tokens": 0},
     }
-    assert found[3]["error"]["class"] == "RateLimitError"
+    assert found[3]["error"]["type"] == "RateLimitError"
     assert (found[3]["error"]["status"], found[3]["error"]["code"]) == (429, "slow_down")
     assert write_jsonl(journal_results(path), tmp_path / "again.jsonl") == ROWS
     assert write_jsonl(iter(journal_results(path)), tmp_path / "third.jsonl") == ROWS

@@ -71,6 +71,13 @@ def test_faults_of_files_name_the_line(tmp_path: Path, name: str, text: str | by
     assert fault in str(caught.value)
 
 
+def test_a_large_field(tmp_path: Path) -> None:
+    """A text of a CSV file may be longer than the module csv allows by itself."""
+    assert taken(written(tmp_path, "rows.csv", "id,text\n1," + "a" * 200_000)) == [
+        (0, {"id": "1", "text": "a" * 200_000})
+    ]
+
+
 def test_a_file_that_breaks_off(tmp_path: Path) -> None:
     """The rows before the end of a cut gzip file are read, and then an error names the file."""
     path = tmp_path / "cut.jsonl.gz"
@@ -168,7 +175,8 @@ def test_totals() -> None:
     assert rows_of([1, 2, 3]).total == 3
     assert rows_of([1, 2, 3], limit=2).total == 2
     assert rows_of([1, 2, 3], sample=2).total == 2
-    assert rows_of(iter([1, 2, 3]), limit=2).total is None
+    assert rows_of(iter([1, 2, 3]), limit=2).total == 2  # at most
+    assert rows_of(iter([1, 2, 3])).total is None
 
 
 # --- keys ------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -124,7 +126,7 @@ def test_errors_are_results(host: Host) -> None:
             raise KeyError(row)
         return row
 
-    for each in host.results(range(20), host.call(call)):
+    for each in host.results(range(20), host.call(call), concurrency=1):
         assert each.ok is (each.n % 2 == 0)
         if each.ok:
             assert each.unwrap() == each.n
@@ -162,6 +164,82 @@ def test_errors_that_may_pass_are_tried_again(host: Host, monkeypatch: pytest.Mo
     assert by_row[0].tries == 3
     assert isinstance(by_row[1].error, wherry.APITimeoutError)
     assert by_row[1].tries == 3
+
+
+@pytest.mark.parametrize("patient", [True, False])
+def test_a_service_that_is_away(host: Host, monkeypatch: pytest.MonkeyPatch, patient: bool) -> None:
+    """While no row succeeds, rows wait for the service, some minutes; they do not use up their tries."""
+    from wherry._runtime.bulk import plan, policy
+
+    def wait_s(*, attempt: int, max_retries: int, **facts: Any) -> float | None:
+        return None if attempt >= max_retries else 0.02
+
+    monkeypatch.setattr(policy, "wait_after_failure", wait_s)
+    if not patient:
+        monkeypatch.setattr(plan, "_AWAY_S", 0.0)
+    back_s = time.monotonic() + 0.4
+
+    def call(row: int) -> int:
+        if row > 0 and time.monotonic() < back_s:
+            raise wherry.APIConnectionError()
+        return row
+
+    results = host.results(range(100), host.call(call, lambda row: 0.01 if row else 0), concurrency=10)
+    assert all(each.ok for each in results) is patient
+    assert max(each.tries for each in results) > 3 or not patient
+
+
+def test_a_cancellation_that_leaks_is_an_error_of_its_row() -> None:
+    """A task that others share may be cancelled: that ends no worker, and the run does all of its rows."""
+
+    async def main() -> list[Any]:
+        hub = asyncio.create_task(asyncio.sleep(10))
+
+        async def call(row: int) -> int:
+            if row == 20:
+                hub.cancel()
+            if 20 <= row < 60:
+                await hub
+            await asyncio.sleep(0)
+            return row
+
+        return [each async for each in bulk.run(range(100), call, concurrency=8)]
+
+    results = asyncio.run(main())
+    assert sorted(each.n for each in results) == list(range(100))
+    failed = [each for each in results if not each.ok]
+    if sys.version_info >= (3, 11):
+        assert sorted(each.n for each in failed) == list(range(20, 60))
+    assert "something that was cancelled" in str(failed[0].error)
+
+
+def test_a_source_that_is_cancelled_is_no_end() -> None:
+    """Nor are workers that somebody else has cancelled: the run ends with an error, and never as if it were done."""
+
+    async def rows() -> AsyncIterator[int]:
+        yield 1
+        raise asyncio.CancelledError
+
+    async def call(row: int) -> int:
+        await asyncio.sleep(0)
+        return row
+
+    async def meddler(row: int) -> int:
+        await asyncio.sleep(0)
+        if row == 5:
+            own = asyncio.current_task()
+            for task in asyncio.all_tasks():
+                if task is not own and "_work" in str(task.get_coro()):
+                    task.cancel()
+        return row
+
+    for source, function in ((rows(), call), (range(1000), meddler)):
+
+        async def main(source: Any = source, function: Any = function) -> Any:
+            return await bulk.run(source, function, concurrency=4)
+
+        with pytest.raises(wherry.UsageError, match="cancelled from outside"):
+            asyncio.run(main())
 
 
 def used_up() -> wherry.APIStatusError:
@@ -208,6 +286,17 @@ def test_mistakes_end_the_run_before_the_first_success(host: Host) -> None:
     assert [each.ok for each in results] == [True, False, True]
 
 
+@pytest.mark.parametrize("wrong", [lambda row: row["txet"], lambda row: row["tags"][3]])
+def test_a_column_that_does_not_exist_ends_the_run(host: Host, wrong: Any) -> None:
+    """So does an index, at the first row; after a success it is an error of the row, which may lack what others have."""
+    row = {"tags": [1]}
+    with pytest.raises(LookupError):
+        host.results([row] * 1000, host.call(wrong))
+    better = {"txet": "a", "tags": [1, 2, 3, 4]}
+    results = host.results([better, row, better], host.call(wrong), concurrency=1)
+    assert [each.ok for each in results] == [True, False, True]
+
+
 def test_a_run_without_a_success_ends(host: Host) -> None:
     """The 100th failure before the first success ends the run."""
     called = 0
@@ -215,9 +304,9 @@ def test_a_run_without_a_success_ends(host: Host) -> None:
     def call(row: int) -> None:
         nonlocal called
         called += 1
-        raise LookupError(row)
+        raise ValueError(row)
 
-    with pytest.raises(LookupError):
+    with pytest.raises(ValueError, match=r"\d"):
         host.results(range(10_000), host.call(call), concurrency=4)
     assert 100 <= called < 110
 
@@ -264,6 +353,20 @@ def test_functions_of_the_wrong_kind() -> None:
     assert [each.answer for each in kept] == [0]
 
 
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_an_await_that_was_forgotten(dry_run: bool) -> None:
+    """An async function that returns what it should have awaited ends the run, with a journal and without."""
+
+    async def answer(row: int) -> int:
+        return row
+
+    async def call(row: int) -> Any:
+        return answer(row)
+
+    with pytest.raises(wherry.UsageError, match="a coroutine that it has not awaited: write `return await"):
+        Host("asyncio").summary(range(100), call, dry_run=dry_run)
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -274,6 +377,8 @@ def test_functions_of_the_wrong_kind() -> None:
         ({"journal": 3}, "journal is the path"),
         ({"stop_after_cost": 3}, "stop_after_cost needs prices"),
         ({"prices": {"m": 3}}, "bulk.Price"),
+        ({"stop_after_cost": -1, "prices": {}}, "0 or more"),
+        ({"stop_after_cost": float("nan"), "prices": {}}, "0 or more"),
         ({"progress": "yes"}, "progress is True"),
         ({"limits": "fast"}, "limits"),
         ({"limit": -1}, "limit is"),

@@ -211,7 +211,7 @@ def test_readme_has_programs_and_commands() -> None:
 def test_programs_that_run_elsewhere() -> None:
     """Programs that need a framework or an engine stand on the pages that tests/frameworks and tests/engines read."""
     elsewhere = {(block.mark == "engines", page) for page, block in ALL if block.mark in ELSEWHERE}
-    assert elsewhere == {(True, "docs/bulk-cluster.md"), (False, "docs/frameworks.md")}
+    assert elsewhere == {(True, "docs/bulk-cluster.md"), (True, "docs/bulk.md"), (False, "docs/frameworks.md")}
 
 
 def test_readme_begins_with_the_user() -> None:

@@ -136,7 +136,7 @@ def test_parquet(tmp_path: Path) -> None:
     columns = parquet.read_table(path).to_pydict()
     assert columns["n"] == list(range(3000))
     assert columns["answer"][:2] == [None, "text"]
-    assert columns["error_class"][:2] == ["APIConnectionError", None]
+    assert columns["error_type"][:2] == ["APIConnectionError", None]
 
     assert write_parquet(results(iter([{"a": ("b",)}, "text", None, 3])), path) == 4
     assert parquet.read_table(path)["answer"].to_pylist() == ['{"a": ["b"]}', "text", None, "3"]

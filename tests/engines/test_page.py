@@ -1,4 +1,4 @@
-"""The programs of docs/bulk-cluster.md, and the examples with an engine, run where the engines are."""
+"""The programs of docs/bulk-cluster.md, that of docs/bulk.md with pandas, and the examples with an engine, run where the engines are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.server import serve
 
 PAGE = ROOT / "docs" / "bulk-cluster.md"
 PROGRAMS = [block for block in blocks(PAGE.read_text("utf-8")) if block.mark == "engines"]
+PANDAS = [block for block in blocks((ROOT / "docs" / "bulk.md").read_text("utf-8")) if block.mark == "engines"]
 HERE = """
 import runpy, sys
 if "ray" in sys.argv[1]:
@@ -46,6 +47,17 @@ def test_both_engines_are_on_the_page() -> None:
         "dask",
         "ray",
     ]
+
+
+def test_results_become_a_table_of_pandas(tmp_path: Path, short_path: Path) -> None:
+    """It has the columns of the rows and of the answers, and a line for each row."""
+    (block,) = PANDAS
+    program = tmp_path / "with_pandas.py"
+    program.write_text(block.code, "utf-8")
+    said, calls = ran(program, tmp_path, short_path)
+    assert said.split("\n")[0].split() == ["id", "text", "mood"]
+    assert [line.split()[:2] for line in said.splitlines()[1:]] == [["0", "7"], ["1", "8"]]
+    assert calls == 2
 
 
 @pytest.mark.parametrize("engine", ["dask", "ray"])

@@ -152,7 +152,7 @@ OPTIONAL = "aio_http"
 
 
 def test_preload() -> None:
-    """`preload()` imports every module that this platform can use, and no HTTP library, and nothing of `bulk` and `compat`.
+    """`preload()` imports every module that this platform can use, and no HTTP library, and nothing of `bulk`, `compat` and the command.
 
     Of the names of `types`, it imports those that helpers return.
     """
@@ -161,7 +161,10 @@ def test_preload() -> None:
         ".".join(("wherry", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
         for path in PACKAGE.rglob("*.py")
     }
-    on_wish = ("wherry.types.", "wherry.bulk.", "wherry._runtime.bulk.", "wherry.compat.", "wherry._runtime.compat.")
+    on_wish = (
+        "wherry.types.", "wherry.bulk.", "wherry._runtime.bulk.", "wherry.compat.", "wherry._runtime.compat.",
+        "wherry.__main__.", "wherry._runtime.command.",
+    )  # fmt: skip
     left_out = {name for name in modules - set(told) if not f"{name}.".startswith(on_wish)}
     assert {name for name in told if name.startswith("wherry.types.") and name.count(".") > 2} == {
         "wherry.types.chat.parsed_chat_completion",
@@ -188,6 +191,7 @@ def test_preload_leaves_nothing_for_later() -> None:
         if path.parent.parent.name != "transports" or path.parent.name not in at_home_elsewhere
         if path.parent.name != "compat"  # it is for CPython, beside the official package
         if "bulk" not in path.parts  # whoever uses it imports it
+        if "command" not in path.parts  # a program of its own
         for name in imported_in_functions(ast.parse(path.read_bytes()))
     }
     assert {"attr", "email.utils", "hmac"} <= later

@@ -17,9 +17,11 @@ from ..base.errors import UsageError
 from ..client.surrounding import surrounded
 from .crews import crew_of_loop  # sync: from .crews import ThreadCrew
 from .desk import Desk, Job
-from .kinds import not_awaitable  # sync: from .kinds import awaitable
+from .kinds import check_awaited, not_awaitable  # sync: from .kinds import awaitable
+from .leaving import cancelled_from_outside, leaked
 from .plan import TASKS, Plan  # sync: from .plan import THREADS, Plan
 from .result import Result, added
+from .waits import Waits
 
 __all__ = ("AsyncEngine",)
 
@@ -38,6 +40,7 @@ class AsyncEngine:
         self._turn = self._crew.turns()
         self._count = plan.workers(TASKS)  # sync: self._count = plan.workers(THREADS)
         self._desk = Desk(plan, self._count)
+        plan.waits = Waits(self._count, monotonic())
         self._own_rows = rows is None
         self._is_async = plan.rows.is_async or not self._own_rows  # async only: a sync engine has sync rows
         self._rows: Any = rows
@@ -147,11 +150,11 @@ class AsyncEngine:
         try:
             while (job := await self._job()) is not None:
                 await self._try(job)
+        except self._crew.cancelled:
+            self.stop(cancelled_from_outside())  # which does nothing if the run ends already
+            raise
         except BaseException as error:
-            cancelled = isinstance(error, self._crew.cancelled)
-            self.stop(None if cancelled else error)
-            if cancelled:
-                raise
+            self.stop(error)
         finally:
             await self._leave()
 
@@ -225,9 +228,14 @@ class AsyncEngine:
                 awaited = hasattr(type(answer), "__await__")
                 if awaited:
                     answer = await answer  # sync: raise awaitable(answer)
+                    check_awaited(answer)  # async only: it has run, and may have forgotten to await a call
             result.answer = answer
         except Exception as error:
             result.error = failure = error
+        except self._crew.cancelled as error:  # perhaps what the function waits for was, and not this worker
+            if self._crew.is_cancelled():
+                raise
+            result.error = failure = leaked(error)
         now_s = monotonic()
         result.seconds = now_s - began_s
         plan.waits.called(around.calls, result.seconds)

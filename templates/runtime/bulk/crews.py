@@ -101,6 +101,11 @@ class _AsyncioCrew:
             for task in self._tasks:
                 task.cancel()
 
+    def is_cancelled(self) -> bool:
+        """Whether the worker that asks was cancelled itself. Python 3.10 does not tell: then it was."""
+        count = getattr(self._asyncio.current_task(), "cancelling", None)
+        return count is None or count() > 0
+
     async def ended(self) -> None:
         if self._tasks:
             await self._asyncio.wait(self._tasks)
@@ -179,6 +184,9 @@ class _TrioCrew:
 
     def cancel(self) -> None:
         self._scope.cancel()
+
+    def is_cancelled(self) -> bool:
+        return True  # no cancellation leaves the scope that it is of
 
     async def ended(self) -> None:
         with self._trio.CancelScope(shield=True):

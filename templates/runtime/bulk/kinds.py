@@ -6,7 +6,7 @@ from typing import Any
 
 from ..base.errors import UsageTypeError
 
-__all__ = ("WrongKindError", "awaitable", "check_sync", "not_awaitable")
+__all__ = ("WrongKindError", "awaitable", "check_awaited", "check_sync", "not_awaitable")
 
 
 class WrongKindError(UsageTypeError):
@@ -21,10 +21,23 @@ _ASYNC = (
 
 def awaitable(returned: Any) -> WrongKindError:
     """Return the error for a function in threads that has returned something to await, which is closed."""
+    _close(returned)
+    return WrongKindError(_ASYNC)
+
+
+def check_awaited(answer: Any) -> None:
+    """Raise WrongKindError if an async function has returned something to await, which is closed."""
+    if hasattr(type(answer), "__await__"):
+        _close(answer)
+        raise WrongKindError(
+            f"the function returned a {type(answer).__name__} that it has not awaited: write `return await ...` in it"
+        )
+
+
+def _close(returned: Any) -> None:
     close = getattr(returned, "close", None)
     if callable(close):
         close()
-    return WrongKindError(_ASYNC)
 
 
 def check_sync(call: Any) -> None:

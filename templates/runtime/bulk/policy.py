@@ -1,11 +1,12 @@
 """What becomes of a row whose function has failed: it is kept as failed, tried again, or ends the run. Pure.
 
 By default an error that may pass (no connection, a timeout, 408, 409, 429, 500 and above) is tried again, three times in all. What
-is left is kept as the result of its row, and the run goes on.
+is left is kept as the result of its row, and the run goes on. While a service that has answered before is away, rows wait for it.
 
 Some errors would only be repeated by each further row, so they end the run at once, and their row is left to be done again:
 - the key or the account is refused (401, 403), the quota is used up, or there is no such model;
-- as long as no row has succeeded: mistakes of the program (UsageError, TypeError, NameError and the like);
+- as long as no row has succeeded: what is most likely a mistake of the program, as a column that does not exist
+  (UsageError, TypeError, NameError, AttributeError, LookupError, ImportError, NotImplementedError);
 - as long as no row has succeeded: the HOPELESS-th failure of any kind.
 
 A function given as `on_error` is asked first, whatever the error is, and so can decide otherwise.
@@ -32,7 +33,7 @@ __all__ = ("HOPELESS", "TRIES", "OnError", "Policy")
 
 TRIES = 3
 HOPELESS = 100
-_MISTAKES = (UsageError, TypeError, NameError, AttributeError, ImportError, NotImplementedError)
+_MISTAKES = (UsageError, TypeError, NameError, AttributeError, LookupError, ImportError, NotImplementedError)
 
 OnError = Literal["keep", "raise"] | Callable[[Exception, Any, int], Literal["keep", "raise", "retry"] | None]
 
@@ -46,10 +47,17 @@ class Policy:
         self._on_error = on_error
         self._wall, self._random = wall, random
 
-    def verdict(self, error: Exception, row: Any, tries: int, *, done: int, failed: int) -> str | float:
+    def may_pass(self, error: Exception) -> bool:
+        """Whether an error is one that is tried again."""
+        return self._wait_s(error, 1, TRIES) is not None
+
+    def verdict(
+        self, error: Exception, row: Any, tries: int, *, done: int, failed: int, is_away: bool = False
+    ) -> str | float:
         """Return "keep", "raise" (the run ends), or the seconds after which the row is tried again.
 
-        `tries` counts the one that has just failed; `done` and `failed` are the rows that succeeded and failed so far.
+        `tries` counts the one that has just failed; `done` and `failed` are the rows that succeeded and failed so far. `is_away`: the
+        service does not answer at all, so that no number of tries is enough.
         """
         on_error: Any = self._on_error
         if callable(on_error):
@@ -61,7 +69,7 @@ class Policy:
             if said is not None:
                 raise UsageTypeError(f'on_error returned {said!r}; "keep", "raise", "retry" or None (as by default)')
             on_error = "keep"
-        wait_s = self._wait_s(error, tries, TRIES)
+        wait_s = self._wait_s(error, tries, tries + 1 if is_away else TRIES)
         if wait_s is not None:
             return wait_s
         return "raise" if on_error == "raise" or self._ends(error, done, failed) else "keep"

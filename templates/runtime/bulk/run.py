@@ -129,7 +129,8 @@ def run(
             Or a function of (error, row, tries), called where the row is worked on, that returns "keep", "raise",
             "retry", or None for the default: errors that may pass are tried three times in all. With "keep", too, errors
             that every further row would repeat end the run: a key that is refused, a quota that is used up, a model that
-            does not exist; and before the first success, a mistake in the function (TypeError, say) or 100 failures.
+            does not exist; and before the first success, a mistake in the function (TypeError or KeyError, say) or 100
+            failures.
         ordered: Return the results in the order of the rows, not as they are completed. Others wait for a row that
             takes long.
         mode: "calls", or "batch" for the Batch API.

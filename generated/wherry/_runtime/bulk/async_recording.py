@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..client.surrounding import surrounded
-from .kinds import not_awaitable  # sync: from .kinds import awaitable
+from .kinds import check_awaited, not_awaitable  # sync: from .kinds import awaitable
 from .recorder import Recorded, Recorder
 
 __all__ = ("async_record",)
@@ -20,7 +20,7 @@ async def async_record(call: Callable[[Any], Any], row: Any) -> Recorded:
             answer = call(row)
             if not hasattr(type(answer), "__await__"):  # sync: if hasattr(type(answer), "__await__"):
                 raise not_awaitable(answer)  # sync: raise awaitable(answer)
-            await answer  # sync: pass
+            check_awaited(await answer)  # sync: pass
     except BaseException as error:
         recorder.expects(error)
     return recorder.noted()

@@ -160,9 +160,10 @@ class _Rich(Progress):
     def draw(self, text: str) -> None:
         if self._task is None:
             self._bars.start()
-            self._task = self._bars.add_task(text, total=self.summary.total)
-        done = self.summary.finished or self.summary.rows
-        self._bars.update(self._task, description=text, completed=done, refresh=True)
+            self._task = self._bars.add_task(text)
+        summary = self.summary
+        total = summary.total if summary.total is not None or not summary.share else summary.rows / summary.share
+        self._bars.update(self._task, description=text, total=total, completed=summary.settled, refresh=True)
 
     def leave(self, text: str) -> None:
         if self._task is not None:

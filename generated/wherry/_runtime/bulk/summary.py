@@ -23,7 +23,9 @@ class Summary:
     """Where a run is, or was when it ended."""
 
     total: int | None = None
-    """How many rows there are, if that is known before they are read."""
+    """How many rows there are, if that is known before they are read; with `limit`, how many at most."""
+    share: float | None = None
+    """Which share of a file of rows was read so far."""
     rows: int = 0
     """Rows that were read from the source."""
     done: int = 0
@@ -39,7 +41,8 @@ class Summary:
     usage: dict[str, Usage] = field(default_factory=dict)
     """Tokens by model, of this run."""
     cost: float | None = None
-    """What the calls of this run cost in USD by the `prices` that were given; None without prices."""
+    """What the calls of this run cost in USD by the `prices` that were given; None without prices. Of a dry run: what the
+    requests would cost, without the answers."""
     seconds: float = 0.0
     """How long the run has taken so far."""
     held_back_by: str = ""
@@ -60,14 +63,23 @@ class Summary:
         """Rows that have a result."""
         return self.done + self.failed
 
+    @property
+    def settled(self) -> int:
+        """Rows with which the run is through: those that have a result, and in a dry run those whose request was counted."""
+        return self.finished + sum(self.requests.values())
+
     def __str__(self) -> str:
         return told(self)
 
 
 def told(summary: Summary, *, running: bool = False) -> str:
     """Return a summary in a line."""
-    rows = summary.rows if summary.requests else summary.finished
-    parts = [f"{rows:,} of {_rows(summary.total)}" if summary.total is not None else _rows(rows)]
+    rows, total = summary.settled, summary.total
+    of_all = "" if total is None else f" of {_rows(total)}"
+    if total is None and running and summary.share and summary.rows:
+        total = round(summary.rows / summary.share)
+        of_all = f" of about {_short(total)} rows"
+    parts = [f"{rows:,}{of_all}" if of_all else _rows(rows)]
     if summary.failed:
         parts.append(f"{summary.failed:,} failed")
     if summary.from_journal:
@@ -75,14 +87,15 @@ def told(summary: Summary, *, running: bool = False) -> str:
     parts += [f"{count:,} requests {name}" for name, count in summary.requests.items()]
     if summary.tokens_by:
         parts.append(f"{_short(summary.tokens)} tokens of input by {summary.tokens_by}")
-    speed = (summary.finished - summary.from_journal) / summary.seconds if summary.seconds > 0 else 0.0
+    speed = (rows - summary.from_journal) / summary.seconds if summary.seconds > 0 else 0.0
     if speed:
         parts.append(f"{speed:,.{0 if speed >= 10 else 1}f} rows/s")
     tokens = sum(usage.total for usage in summary.usage.values())
     if tokens:
         parts.append(f"{_short(tokens)} tokens")
     if summary.cost is not None:
-        parts.append(f"${summary.cost:,.2f}" if summary.cost >= 0.01 or not summary.cost else f"${summary.cost:.2g}")
+        cost = f"${summary.cost:,.2f}" if summary.cost >= 0.01 or not summary.cost else f"${summary.cost:.2g}"
+        parts.append(f"{cost} for input only" if summary.requests else cost)
     if summary.refused:
         parts.append(f"{summary.refused:,} refusals")
     if not running:
@@ -92,8 +105,8 @@ def told(summary: Summary, *, running: bool = False) -> str:
         return ", ".join(parts + summary.notes)
     if summary.held_back_by:
         parts.append(f"held back by {_HELD_BACK[summary.held_back_by]}")
-    if summary.total is not None and speed:
-        parts.append(f"{duration((summary.total - summary.finished) / speed)} left")
+    if total is not None and speed:
+        parts.append(f"{duration(max(total - rows, 0) / speed)} left")
     return ", ".join(parts)
 
 

@@ -18,8 +18,10 @@ from ..client.surrounding import surrounded
 from .crews import ThreadCrew
 from .desk import Desk, Job
 from .kinds import awaitable
+from .leaving import cancelled_from_outside, leaked
 from .plan import THREADS, Plan
 from .result import Result, added
+from .waits import Waits
 
 __all__ = ("Engine",)
 
@@ -38,6 +40,7 @@ class Engine:
         self._turn = self._crew.turns()
         self._count = plan.workers(THREADS)
         self._desk = Desk(plan, self._count)
+        plan.waits = Waits(self._count, monotonic())
         self._own_rows = rows is None
 
         self._rows: Any = rows
@@ -147,11 +150,11 @@ class Engine:
         try:
             while (job := self._job()) is not None:
                 self._try(job)
+        except self._crew.cancelled:
+            self.stop(cancelled_from_outside())  # which does nothing if the run ends already
+            raise
         except BaseException as error:
-            cancelled = isinstance(error, self._crew.cancelled)
-            self.stop(None if cancelled else error)
-            if cancelled:
-                raise
+            self.stop(error)
         finally:
             self._leave()
 
@@ -225,9 +228,14 @@ class Engine:
                 awaited = hasattr(type(answer), "__await__")
                 if awaited:
                     raise awaitable(answer)
+
             result.answer = answer
         except Exception as error:
             result.error = failure = error
+        except self._crew.cancelled as error:  # perhaps what the function waits for was, and not this worker
+            if self._crew.is_cancelled():
+                raise
+            result.error = failure = leaked(error)
         now_s = monotonic()
         result.seconds = now_s - began_s
         plan.waits.called(around.calls, result.seconds)

@@ -8,12 +8,17 @@ from typing import Any
 __all__ = ("Waits",)
 
 
+_NOTHING = 0.02
+"""Less than this share of the workers' time holds nobody back."""
+
+
 class Waits:
     """Seconds of all workers together, since they were last looked at."""
 
-    __slots__ = ("calls", "consumer", "limit", "source")
+    __slots__ = ("_since_s", "calls", "consumer", "limit", "source", "workers")
 
-    def __init__(self) -> None:
+    def __init__(self, workers: int = 1, since_s: float | None = None) -> None:
+        self.workers, self._since_s = workers, since_s
         self.calls = self.consumer = self.limit = self.source = 0.0
 
     def called(self, calls: Iterable[Any], seconds: float) -> None:
@@ -24,16 +29,17 @@ class Waits:
         self.limit += held_s
         self.calls += max(seconds - held_s, 0.0)
 
-    def most(self) -> str:
-        """Return what took most of the time, and begin anew; "" if there was nothing."""
+    def most(self, now_s: float) -> str:
+        """Return what took most of the time, and begin anew; "" if there was next to nothing: calls that go on are not counted."""
+        least_s = 0.0 if self._since_s is None else _NOTHING * self.workers * (now_s - self._since_s)
         found = {
             "limit": self.limit,
             "concurrency": self.calls,
             "source": self.source,
             "consumer": self.consumer,
         }
-        self.__init__()  # type: ignore[misc]
+        self.__init__(self.workers, now_s)  # type: ignore[misc]
         name = max(found, key=found.__getitem__)
-        return name if found[name] else ""
+        return name if found[name] > least_s else ""
 
 # Copied from templates/runtime/bulk/waits.py: edit it there.

@@ -14,6 +14,7 @@ from ...base.errors import (
     APIError,
     BadRequestError,
     ConflictError,
+    DecodeError,
     InternalServerError,
     NotFoundError,
     RateLimitError,
@@ -34,7 +35,7 @@ _DAY_S = 86_400
 _UNSEEN_S = 300
 """So long a batch that was just begun may not be found."""
 _PASSING = (APIConnectionError, InternalServerError, RateLimitError)
-_AZURE_EXPIRY_S = 14 * _DAY_S
+_EXPIRY_S_ON_AZURE = 14 * _DAY_S
 
 
 class AsyncBatchService:
@@ -104,7 +105,7 @@ class AsyncBatchService:
         options = self._options
         expiry_s = options.output_expires_after_s
         if expiry_s is None and self._client._azure:
-            expiry_s = _AZURE_EXPIRY_S
+            expiry_s = _EXPIRY_S_ON_AZURE
         more = {} if expiry_s is None else {"output_expires_after": {"anchor": "created_at", "seconds": expiry_s}}
         return await self._client.batches.create(
             input_file_id=part.file_id,
@@ -134,7 +135,7 @@ class AsyncBatchService:
         except NotFoundError:
             if age_s > _UNSEEN_S:
                 raise
-        except _PASSING:
+        except (*_PASSING, DecodeError):  # an answer that is empty or cut off says nothing of the batch
             pass
         return None
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from .lines import Line
 
-__all__ = ("Part", "ranges")
+__all__ = ("Part", "faults_of_rows", "ranges")
 
 _KEPT = (
     "state",
@@ -86,6 +86,18 @@ class Part:
         part.awaited = sum(last - first + 1 for first, last in part.ranges)
         part.doubtful = True
         return part
+
+
+def faults_of_rows(part: Part, faults: Iterable[Any]) -> dict[int, dict[str, Any]]:
+    """Return what the service has against lines of the file, by the number of the row.
+
+    Nothing, if it names no line, or one that the file does not have: then it is not known which rows it means.
+    """
+    numbers = [n for first, last in part.ranges for n in range(first, last + 1)]
+    named = [each for each in faults if each.line]
+    if not all(0 < each.line <= len(numbers) for each in named):
+        return {}
+    return {numbers[each.line - 1]: each.to_dict() for each in named}
 
 
 def ranges(numbers: Iterable[int]) -> list[list[int]]:

@@ -18,7 +18,7 @@ class Claim:
     """A lock on a file beside the journal: SQLite has locks of its own on that, and must not lose them."""
 
     def __init__(self, path: str) -> None:
-        self._path = f"{path}.lock"
+        self._path = f"{os.path.realpath(path)}.lock"  # one for all links to the journal
         self._file = -1
         while self._file < 0:
             self._file = self._locked(path)
@@ -32,10 +32,7 @@ class Claim:
         try:
             if not _lock(file):
                 holder = os.read(file, 20).decode("ascii", "replace").strip()
-                process = f" (process {holder})" if holder else ""
-                raise JournalInUseError(
-                    f"the journal {path} is in use by another run{process}; pass one of its own, or wait"
-                )
+                raise JournalInUseError(f"the journal {path} is in use by {_who(holder)}; pass one of its own, or wait")
             if self._is_at_path(file):
                 os.ftruncate(file, 0)
                 os.write(file, b"%d\n" % os.getpid())
@@ -61,6 +58,21 @@ class Claim:
             os.unlink(self._path)
         os.close(self._file)
         self._file = -1
+
+
+def _who(holder: str) -> str:
+    """Return who has the lock. `holder` is the process that took it; those that it forked meanwhile share it."""
+    if not holder.isdecimal():
+        return "another run"
+    if int(holder) == os.getpid():
+        return f"another run (process {holder}), of this very process, that has not ended yet"
+    try:
+        os.kill(int(holder), 0) if os.name == "posix" else None
+    except ProcessLookupError:
+        return f"a process that was forked by process {holder}, which has ended"
+    except OSError:
+        pass  # it is there, and another user's
+    return f"another run (process {holder})"
 
 
 def _lock(file: int) -> bool:

@@ -18,6 +18,8 @@ from .classes import name_of_class
 
 __all__ = ("read_object", "writer_of")
 
+_MASKED = '"**********"'
+"""What pydantic writes in the place of a secret."""
 Way = Callable[[Any], Any]
 
 
@@ -54,10 +56,23 @@ def _checked(kind: Any, write: Way, restored: Way) -> Way:
                 raise UsageTypeError(
                     f"a {kind.__qualname__} cannot be read back from its own JSON; return its fields as a dict instead"
                 )
+            if lost := _lost(kind, value, again):
+                raise UsageTypeError(
+                    f"a {kind.__qualname__} cannot be kept whole: {lost}; return what you need of it as a dict instead"
+                )
             unchecked.clear()
         return data
 
     return written
+
+
+def _lost(kind: Any, value: Any, again: Any) -> str:
+    """Return what an object that was read back lacks, in words."""
+    if hasattr(kind, "__pydantic_validator__"):
+        return "a secret in it is written as asterisks" if _MASKED in value.model_dump_json() and value != again else ""
+    more = getattr(value, "__dict__", {}).keys() - getattr(again, "__dict__", {}).keys()
+    names = sorted(name for name in more if not hasattr(kind, name))  # but for cached properties
+    return f"{', '.join(names)} is no field of it, and would be lost" if names and not issubclass(kind, Enum) else ""
 
 
 def _object(text: str) -> dict[str, Any]:

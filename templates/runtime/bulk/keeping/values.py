@@ -187,8 +187,15 @@ def restored(data: Any) -> Any:
 def _warn(name: str) -> None:
     if name not in _warned:
         _warned.add(name)
+        module, _, kind = name.partition(":")
+        why = "which is not there any more or has changed: they are plain JSON"
+        if module == "__main__":
+            why = (
+                f"{kind} of the main program that wrote them, and this program has no such class: they are plain JSON. A class "
+                "in a module of its own can be read by every program that imports it"
+            )
         warnings.warn(
-            f"the journal has answers of the class {name}, which is not there any more or has changed: they are plain JSON",
+            f"the journal has answers of the class {name}, {why}",
             stacklevel=frames_to_caller(),
         )
 

@@ -69,8 +69,9 @@ class Rows(Generic[Row]):
         self._keyed = keyed
         self.is_async = isinstance(source, AsyncIterable) and not isinstance(source, Iterable)
         """Whether only async code can read them."""
-        self._of_file = isinstance(source, (str, os.PathLike))
-        if self._of_file:
+        self.of_file = isinstance(source, (str, os.PathLike))
+        self._file: Any = None
+        if self.of_file:
             from .files import kind_of_file
 
             self._kind = kind_of_file(self._source)
@@ -79,7 +80,7 @@ class Rows(Generic[Row]):
     def total(self) -> int | None:
         """How many rows there are, after `limit` and `sample`; None where only reading them would tell.
 
-        A share of more than a million rows is an estimate.
+        Of a source whose length is not known, `limit` and a `sample` of so many rows are the most that there may be. A share of more than a million rows is an estimate.
         """
         total = self._length
         if self._sample is not None:
@@ -89,12 +90,26 @@ class Rows(Generic[Row]):
                 share, draw = self._sample, self._dice().random
                 exact = total <= _COUNTED_AT_MOST
                 total = sum(draw() < share for _ in range(total)) if exact else round(total * share)
-        return total if self._limit is None or total is None else min(total, self._limit)
+        return total if self._limit is None else self._limit if total is None else min(total, self._limit)
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether only reading the source tells how many rows it has."""
+        return self._length is None
+
+    @property
+    def share(self) -> float | None:
+        """Which share of a file was read so far; None of other sources."""
+        if self._file is None:
+            return None
+        from .files import share_of
+
+        return share_of(self._file)
 
     @cached_property
     def _length(self) -> int | None:
         source = self._source
-        if self._of_file:
+        if self.of_file:
             return None
         from .frames import is_frame, length_of_frame
 
@@ -146,13 +161,18 @@ class Rows(Generic[Row]):
         """Return an iterator of the rows, async if the source is."""
         if self.is_async:
             return aiter(self._source)
-        if self._of_file:
-            from .files import rows_of_file
-
-            return rows_of_file(self._source, self._kind)
+        if self.of_file:
+            return self._read_file()
         from .frames import is_frame, rows_of_frame
 
         return rows_of_frame(self._source) if is_frame(self._source) else iter(self._source)
+
+    def _read_file(self) -> Iterator[Any]:
+        from .files import opened, records_in
+
+        with opened(self._source) as self._file:
+            for _, row in records_in(self._file, self._kind, os.fspath(self._source)):
+                yield row
 
     def _key_of(self, n: int, row: Row) -> int:
         if not self._keyed:
@@ -188,7 +208,7 @@ class Rows(Generic[Row]):
 
     def _counted(self) -> int:
         """Return how many rows a file has, by reading it once."""
-        if not self._of_file:
+        if not self.of_file:
             raise UsageError(
                 f"sample={self._sample:g} needs to know how many rows there are; pass a share of them, as in sample=0.01"
             )

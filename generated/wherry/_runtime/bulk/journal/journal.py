@@ -73,7 +73,13 @@ class Kept:
         """Return what the call returned, or the error that it raised."""
         from ..keeping.keep import kept
 
-        return kept(self.result)
+        try:
+            return kept(self.result)
+        except ValueError as error:
+            raise JournalError(
+                f"the result of row {self.n} in the journal is damaged ({error}); "
+                f"take n = {self.n} out of its table `row`, and the next run does it again"
+            ) from error
 
 
 class Journal:
@@ -105,6 +111,7 @@ class Journal:
         self._place = 0
         self._is_last_page = False
         self._asked = -1
+        self._real_path = os.path.realpath(self.path)
         self._claim = Claim(self.path) if os.path.isdir(os.path.dirname(self.path) or ".") else None
         try:
             self._connection: Connection | None = connected(self.path, synchronous)
@@ -112,6 +119,7 @@ class Journal:
             self._release()
             raise
         try:
+            self._facts = os.stat(self._real_path)
             check_call(self, call)
         except BaseException:
             self.close()
@@ -213,6 +221,7 @@ class Journal:
     def _commit(self, connection: Connection, *more: tuple[str, tuple[Any, ...]]) -> None:
         if not self._pending and not more:
             return
+        self._check_that_it_is_there()
         with failures_of(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -225,6 +234,17 @@ class Journal:
                     connection.execute("ROLLBACK")
                 raise
         self._pending.clear()
+
+    def _check_that_it_is_there(self) -> None:
+        """Raise JournalError if the file was removed or replaced: SQLite would go on with one that nobody finds."""
+        try:
+            is_there = os.path.samestat(os.stat(self._real_path), self._facts)
+        except FileNotFoundError:
+            is_there = False
+        if not is_there:
+            raise JournalError(
+                f"the journal {self.path} is not there any more: somebody has removed or replaced the file"
+            )
 
     def results(self, *, failed: bool | None = None) -> Iterator[Kept]:
         """Yield the results that are committed, in the order of the rows. `failed`: only those that are, or are not."""

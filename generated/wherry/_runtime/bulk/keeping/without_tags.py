@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ("without_tags",)
 
-_ERROR_FACTS = ("message", "status", "code", "type", "param", "request_id", "body", "attempts")
+_ERROR_FACTS = ("status", "code", "param", "request_id", "message", "body", "attempts")
 _NUMBERS = {"<f4": "f", "<f8": "d", "<i4": "i", "<i8": "q"}
 """How numpy names kinds of numbers, and how memoryview does."""
 
@@ -21,7 +21,7 @@ def without_tags(data: Any) -> Any:
         return data
     if "$error" in data:
         facts = {name: data[name] for name in _ERROR_FACTS if data.get(name) is not None}
-        return {"class": data["$error"] or data.get("kind"), **without_tags(facts)}
+        return {"type": data["$error"] or data.get("kind"), **without_tags(facts)}
     name = data.pop("$class", None)
     if name is None or ":" in name:
         if "$data" in data:

@@ -10,9 +10,13 @@ from typing import Any, BinaryIO, cast
 from ...base.errors import UsageError, UsageFileError, UsageFileNotFoundError
 from ...data import codec
 
-__all__ = ("kind_of_file", "opened", "records_in", "rows_of_file")
+__all__ = ("kind_of_file", "opened", "records_in", "share_of")
 
 _KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".tab": "tsv", ".tsv": "tsv"}
+
+
+_FIELD = 2**31 - 1
+"""A field may have so many characters: what fits on every system."""
 
 
 def kind_of_file(path: str | os.PathLike[str]) -> str:
@@ -37,11 +41,14 @@ def kind_of_file(path: str | os.PathLike[str]) -> str:
     return kind
 
 
-def rows_of_file(path: str | os.PathLike[str], kind: str) -> Iterator[Any]:
-    """Yield the rows of a file: the value of each line of JSON, or a dict of text for each row of CSV."""
-    with opened(path) as file:
-        for _, row in records_in(file, kind, os.fspath(path)):
-            yield row
+def share_of(file: BinaryIO) -> float | None:
+    """Return which share of a file was read so far, of a packed one by its packed bytes; None if that cannot be told."""
+    raw: Any = getattr(file, "fileobj", file)  # of gzip: the file itself
+    try:
+        size = os.fstat(raw.fileno()).st_size
+        return min(raw.tell() / size, 1.0) if size else None
+    except (AttributeError, OSError, ValueError):  # it is closed, or a pipe
+        return None
 
 
 def opened(path: str | os.PathLike[str]) -> BinaryIO:
@@ -57,7 +64,7 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
 
 
 def records_in(lines: Iterable[bytes | str], kind: str, name: str) -> Iterator[tuple[int, Any]]:
-    """Yield (number of its last line, row) for each row in `lines`. `kind` is "jsonl", "csv" or "tsv", `name` is for errors.
+    """Yield (number of its last line, row) for each row in `lines`: the value of JSON, of CSV a dict of texts. `kind` is "jsonl", "csv" or "tsv", `name` is for errors.
 
     Empty lines are passed over.
 
@@ -83,6 +90,10 @@ def _json_records(lines: Iterable[bytes | str], name: str) -> Iterator[tuple[int
 def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
     import csv
 
+    if (
+        csv.field_size_limit() < _FIELD
+    ):  # there is no limit of one reader; texts may be longer than its 131,072 characters
+        csv.field_size_limit(_FIELD)
     reader = csv.reader(_texts(lines, name), delimiter=delimiter, strict=True)
     header: list[str] | None = None
     try:
