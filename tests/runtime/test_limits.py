@@ -6,6 +6,8 @@ import gc
 import random
 import sys
 from contextlib import nullcontext
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -52,10 +54,50 @@ def test_what_limits_may_be() -> None:
     for wrong in ({"concurrent": 1.5}, {"concurrent": True}, {"requests_per_minute": "60"}, {"max_wait_s": None}):
         with pytest.raises(UsageTypeError, match=f"limits: {next(iter(wrong))} is a"):
             Limits(**wrong)  # type: ignore[arg-type]
+    for name in ("requests_per_minute", "concurrent", "max_wait_s"):
+        with pytest.raises(UsageError, match=f"limits: {name} is too large"):
+            Limits(**{name: 10**400})  # type: ignore[arg-type]
+    for wrong in ("off", None, 0):  # type: ignore[assignment]
+        with pytest.raises(UsageTypeError, match=f"headers is True or False, not {wrong!r}"):
+            Limits(headers=wrong)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="not 'header'"):
         Limits.of("header")
     with pytest.raises(UsageTypeError, match="not int"):
         Limits.of(60)
+
+
+def test_numbers_of_other_kinds() -> None:
+    """What is a number to `float` is one, and a whole one is one as a float, too."""
+    limits = Limits(requests_per_minute=Decimal("1.5"), tokens_per_minute=Fraction(7, 2), concurrent=4.0)  # type: ignore[arg-type]
+    assert limits == Limits(requests_per_minute=1.5, tokens_per_minute=3.5, concurrent=4)
+    assert type(limits.concurrent) is int
+    assert repr(Limits(requests_per_minute=5)).startswith("Limits(requests_per_minute=5, ")
+
+
+def test_what_is_not_used_is_forgotten() -> None:
+    """A thousand keys are kept, those used last, and none for longer than an hour; never one that counts something."""
+    now = [0.0]
+    keeper = Governors(lambda: now[0], dice, nullcontext())
+    limits = Limits(concurrent=3)
+    busy = keeper.enter("https://a", "busy", "m", limits)
+    slow = keeper.enter("https://a", "slow", "m", Limits(tokens_per_minute=60), 5000.0)
+    keeper.ask(busy)
+    keeper.ask(slow)
+    keeper.finished(slow)
+    for each in range(3000):
+        ticket = keeper.enter("https://a", f"key {each}", "m", limits)
+        assert keeper.ask(ticket) == 0.0
+        keeper.finished(ticket)
+    assert len(keeper.known()) == len(keeper._of) == len(keeper._accounts) == 1000
+    assert keeper.enter("https://a", "busy", "m", limits).governor is busy.governor
+    assert keeper.enter("https://a", "slow", "m", Limits(tokens_per_minute=60)).governor is slow.governor
+    assert keeper.enter("https://a", "key 2999", "m", limits).governor.pace.sent == 1
+    assert keeper.enter("https://a", "key 0", "m", limits).governor.pace.sent == 0
+    now[0] = 4000.0
+    for each in range(400):
+        keeper.give_back(keeper.enter("https://a", "new", f"model {each}", limits))
+    assert len(keeper.known()) == 400 + 4
+    keeper.finished(busy)
 
 
 def test_concurrent_is_exact() -> None:

@@ -307,6 +307,8 @@ def test_limits_as_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
         ):
             with pytest.raises(wherry.UsageError, match="limits"):
                 give()
+    with pytest.raises(wherry.UsageError, match=r"not dict$"):
+        wherry.Client(api_key="k", limits={"requests_per_minute": 5})  # type: ignore[arg-type]
     client = wherry.Client(api_key="k")
     assert repr(client.limits) == "<limits: off>"
     client.limits = Limits(concurrent=4)

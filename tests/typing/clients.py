@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 from typing_extensions import assert_type
 
 import wherry
-from wherry import AsyncClient, AsyncOpenAI, Client, OpenAI, RawResponse, Timeout, models
+from wherry import AsyncClient, AsyncOpenAI, Client, Limits, OpenAI, RateLimits, RawResponse, Timeout, models
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 
@@ -77,6 +79,16 @@ async def entered(aclient: AsyncClient) -> None:
     await aclient.close()
 
 
+def limits(client: Client, aclient: AsyncClient) -> None:
+    """They can be set as they are given, and each row of them has types."""
+    for each in (client, aclient):
+        each.limits = "headers"
+        each.limits = Limits(5)
+        each.limits = None
+    assert_type([bucket.remaining for row in client.limits for bucket in row.buckets], list[float])
+    assert_type([row.most_in_flight for row in aclient.limits], list[int | None])
+
+
 def raw(client: Client) -> None:
     """`raw_response` keeps the parameters of a method, and what `parse` gives is what the method gives."""
     answer = wherry.raw_response(client.files.retrieve)("f")
@@ -86,11 +98,17 @@ def raw(client: Client) -> None:
     assert_type(answer.parse(), models.FileObject)
     listed = wherry.raw_response(client.files.list)(limit=3)
     assert_type(listed, RawResponse[wherry.CursorPage[models.FileObject]])
-    # The attribute is for those who come from the official SDK; it has no static types.
-    client.files.with_raw_response.retrieve("f").parse()
+    # The attribute is for those who come from the official SDK; it knows the type of the answer, not that of the value.
+    assert_type(client.files.with_raw_response.retrieve("f"), RawResponse[Any])
+    assert_type(client.chat.with_raw_response.completions.create().rate_limits, RateLimits | None)
+    with client.files.with_streaming_response.content("f") as response:
+        assert_type(response.rate_limits, RateLimits | None)
 
 
 async def raw_awaited(aclient: AsyncClient) -> None:
+    assert_type(await aclient.files.with_raw_response.retrieve("f"), RawResponse[Any])
+    async with aclient.files.with_streaming_response.content("f") as response:
+        assert_type(response.rate_limits, RateLimits | None)
     answer = await wherry.async_raw_response(aclient.files.retrieve)(file_id="f")
     assert_type(answer, RawResponse[models.FileObject])
 
@@ -130,6 +148,7 @@ def wrong(client: Client, aclient: AsyncClient) -> None:
     _ = client.beta.asistants  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     wherry.raw_response(client.files.retrieve)(file="f")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     wherry.raw_response(client.files.retrieve)(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.limits = 5  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]
     client.files.retrieve(wherry.UNSET)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.models.retrieve("m", timeout="soon")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.models.retrieve("m", extra_headers={"X": 1})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]

@@ -31,7 +31,7 @@ class APIError(WherryError):
     `message` is the server's or ours; `body` the error object that reported it (parsed JSON, or text), `payload` all
     that it came in; `code`, `param` and `type` are the API's own words where it gave them; `request_id` is what its
     support asks for; `attempts` says how often the request was sent. Under limits, `tried_s` is for how many seconds it was
-    tried again.
+    tried again since it was first refused; without limits it is 0.
     """
 
     attempts: int = 1

@@ -49,7 +49,7 @@ class AsyncGoverned:
                 await sleep(wait_s)
         except APITimeoutError as error:
             error.request, error.attempts = exchange.summary, exchange.attempt
-            error.message += " It was waiting for its turn under limits=."
+            error.message += f" {call.why_waiting()}"
             raise
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncGovernedResponse:

@@ -126,7 +126,10 @@ class Exchange:
             self.request, self.on_refused = instead, None
             return 0.0
         patience = None if self.governed is None else self.governed.patience
-        if patience is not None and status in retry.REFUSALS and self.request.replayable:
+        if status == 429 and self.governed is not None and (note := self.governed.never_passes(error)):
+            error.message = f"{error.message} {note}"
+            wait_s = None
+        elif patience is not None and status in retry.REFUSALS and self.request.replayable:
             wait_s = patience.wait_after_refusal(
                 status, headers, error.code, error.type, now_s=self.now_s, random=self.random
             )

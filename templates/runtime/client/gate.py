@@ -7,6 +7,7 @@ waits here: who may not send yet sleeps by himself and asks again.
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable
 from threading import Lock
@@ -29,7 +30,7 @@ _WHOSE = (*KEY_HEADERS, "openai-organization", "openai-project")
 class Gate:
     """The one place that all calls under limits pass. `clock` returns seconds."""
 
-    __slots__ = ("_dropped", "_governors", "_pid", "_whose", "clock")
+    __slots__ = ("_dropped", "_governors", "_of_loops", "_pid", "_whose", "clock")
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
@@ -41,6 +42,8 @@ class Gate:
 
         self._pid = os.getpid()
         self._dropped: deque[Any] = deque()
+        self._of_loops: dict[Any, set[Any]] = {}
+        """The tickets that were taken in each event loop of asyncio."""
         self._governors = Governors(clock=self.clock, random=random, lock=Lock())
 
     def _current(self) -> Governors:
@@ -52,8 +55,24 @@ class Gate:
                 ticket = self._dropped.popleft()
             except IndexError:  # another thread was faster
                 break
+            self._over(ticket)
             self._governors.finished(ticket, None)
         return self._governors
+
+    def _leave_closed_loops(self) -> None:
+        """Hand back the tickets of event loops that were closed with calls pending.
+
+        Nobody cancels these calls, and what they wait for may keep them in memory for ever.
+        """
+        for loop in tuple(self._of_loops):
+            if loop.is_closed():
+                tickets = self._of_loops.pop(loop, ())  # another thread may do the same
+                for ticket in tuple(tickets):
+                    self._governors.give_back(ticket)
+
+    def _over(self, ticket: Any) -> None:
+        for tickets in tuple(self._of_loops.values()):
+            tickets.discard(ticket)
 
     def whose(self, request: Request, key: Any) -> str:
         """Return what tells apart callers whose limits differ: their key, organization and project, hashed."""
@@ -65,13 +84,23 @@ class Gate:
 
     def enter(self, origin: str, fingerprint: str, model: str, limits: Limits, tokens: float) -> Any:
         """Return a ticket: a place in the queue of its key and model."""
-        return self._current().enter(origin, fingerprint, model, limits, tokens)
+        ticket = self._current().enter(origin, fingerprint, model, limits, tokens)
+        asyncio: Any = sys.modules.get("asyncio")
+        loop = None if asyncio is None else asyncio._get_running_loop()
+        if loop is not None:
+            if loop not in self._of_loops:
+                self._leave_closed_loops()
+            self._of_loops.setdefault(loop, set()).add(ticket)
+        return ticket
 
     def ask(self, ticket: Any) -> float:
         """Return 0.0 if the attempt may be sent, and count it as sent; else the seconds after which to ask again."""
         if self._dropped:
             self._current()
-        return self._governors.ask(ticket)
+        wait_s = self._governors.ask(ticket)
+        if wait_s and self._of_loops:
+            self._leave_closed_loops()
+        return wait_s
 
     def answered(self, ticket: Any, status: int, told: RateLimits | None, retry_after_s: float | None) -> None:
         """Learn from the head of an answer."""
@@ -79,10 +108,12 @@ class Gate:
 
     def finished(self, ticket: Any, usage: Usage | None) -> None:
         """Note that an answer has been read, or its connection released, and what it took, if that is known."""
+        self._over(ticket)
         self._current().finished(ticket, usage)
 
     def give_back(self, ticket: Any) -> None:
         """Hand back a ticket that led to no answer."""
+        self._over(ticket)
         self._current().give_back(ticket)
 
     def drop(self, ticket: Any) -> None:
@@ -91,7 +122,9 @@ class Gate:
 
     def known(self) -> tuple[Any, ...]:
         """Return what is known of each key and model."""
-        return self._current().known()
+        governors = self._current()
+        self._leave_closed_loops()
+        return governors.known()
 
 
 def _fingerprint(request: Request, key: Any) -> str:

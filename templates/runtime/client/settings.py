@@ -7,7 +7,7 @@ attribute may be set, as tracers and tests do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..base.address import Address
 from ..base.annotating import Later
@@ -17,11 +17,13 @@ from ..request.build import default_headers
 from ..request.options import Options
 
 if TYPE_CHECKING:
+    from ..limits import limits as told
     from . import base_url as address
     from . import limits_view
 else:
     address = Later(".base_url", __package__)
     limits_view = Later(".limits_view", __package__)
+    told = Later("..limits.limits", __package__)
 
 __all__ = ("OpenAISettings", "Settings", "limits_of")
 
@@ -103,7 +105,7 @@ class Settings:
         return limits_view.LimitsView(self._options.limits, self._known())
 
     @limits.setter
-    def limits(self, value: Any) -> None:
+    def limits(self, value: Literal["headers"] | told.Limits | None) -> None:
         self._change({"limits": limits_of(value)})
 
     @property

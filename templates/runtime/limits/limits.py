@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from ..base.pickles import named
 from ..base.usage_errors import UsageError, UsageTypeError
@@ -32,13 +33,10 @@ class Limits:
     def __post_init__(self) -> None:
         for name in ("requests_per_minute", "tokens_per_minute", "concurrent", "max_wait_s"):
             value = getattr(self, name)
-            if value is None and name != "max_wait_s":
-                continue
-            if isinstance(value, bool) or not isinstance(value, int if name == "concurrent" else (int, float)):
-                kind = "a whole number" if name == "concurrent" else "a number"
-                raise UsageTypeError(f"limits: {name} is {kind}, not {type(value).__name__}")
-            if not (0 < value < math.inf or (name == "max_wait_s" and value == 0)):
-                raise UsageError(f"limits: {name} must be more than 0, not {value}")
+            if value is not None or name == "max_wait_s":
+                object.__setattr__(self, name, _number(name, value))
+        if not isinstance(self.headers, bool):
+            raise UsageTypeError(f"limits: headers is True or False, not {self.headers!r}")
 
     @classmethod
     def of(cls, limits: object) -> Limits | None:
@@ -49,7 +47,29 @@ class Limits:
             return _FROM_HEADERS
         if isinstance(limits, str):
             raise UsageError(f'limits is "headers", Limits(...) or None, not {limits!r}')
-        raise UsageTypeError(f'limits is "headers", Limits(...) or None, not {type(limits).__name__}')
+        kind = "dict" if isinstance(limits, dict) else type(limits).__name__
+        raise UsageTypeError(f'limits is "headers", Limits(...) or None, not {kind}')
+
+
+def _number(name: str, value: Any) -> float:
+    """Return a number of any kind, of numpy or `decimal` too, as one of Python's."""
+    what = "a whole number" if name == "concurrent" else "a number"
+    wrong = UsageTypeError(f"limits: {name} is {what}, not {type(value).__name__}")
+    if not hasattr(value, "__float__") or type(value).__name__ in ("bool", "bool_"):
+        raise wrong
+    try:
+        number = float(value)
+    except OverflowError:
+        raise UsageError(f"limits: {name} is too large") from None
+    except (TypeError, ValueError):
+        raise wrong from None
+    if not (0 < number < math.inf or (name == "max_wait_s" and number == 0)):
+        raise UsageError(f"limits: {name} must be more than 0, not {value}")
+    if name != "concurrent":
+        return value if type(value) is int else number
+    if not number.is_integer():
+        raise wrong
+    return int(number)
 
 
 _FROM_HEADERS = Limits()

@@ -11,7 +11,7 @@ async_stream             AsyncStream; async_opening: whether a response without 
 async_lasting            a stream that outlives its connection; course: what it does when that is cut
 async_limits             a call that may take only so long; alarm: how what a task awaits is cut off
 async_governed           a call that waits for its turn under limits; governed_call: its state, gate: what all of them pass
-limits_view              what `client.limits` shows
+limits_view              what `client.limits` shows; too_large: whether a request can never pass
 surrounding              what surrounds the calls that a function makes, whichever client it uses
 async_streamed_response  a response whose body is still to be read
 async_gathered           what the streams of helpers have in common

@@ -19,6 +19,7 @@ from .retry import MAX_RETRY_AFTER_S, REFUSALS, Patience, retry_after_s
 from .surrounding import CallFacts
 
 if TYPE_CHECKING:
+    from ..base.api_error import APIStatusError
     from ..base.deadline import Deadline
     from ..limits.limits import Limits
     from .gate import Gate
@@ -30,15 +31,19 @@ _USAGE = (b'"usage":{', b'"usage": {')
 _LONGEST_USAGE = 2048
 """Bytes that are kept, from the name on; what services send takes a quarter of it."""
 _SOON_S = 0.001
+_LONGEST_SLEEP_S = 5.0
+"""So late a waiting call notices that its client has got other limits, or none."""
 
 
 class GovernedCall:
     """The state of one call. `gate` is None where no limits apply."""
 
-    __slots__ = ("_asked_s", "_gate", "_limits", "_ticket", "_whose", "facts", "lessor", "patience")
+    __slots__ = ("_asked_s", "_client", "_gate", "_limits", "_of_client", "_ticket", "_whose", "facts", "lessor",
+                 "patience")  # fmt: skip
 
     def __init__(
         self,
+        client: Any,
         facts: CallFacts,
         whose: str,
         gate: Gate | None,
@@ -46,6 +51,8 @@ class GovernedCall:
         lessor: Lessor | None,
         patience: Patience | None,
     ) -> None:
+        self._client = client
+        self._of_client = client._options.limits
         self._gate = gate
         self._limits: Any = limits
         self._whose = whose
@@ -61,6 +68,11 @@ class GovernedCall:
         gate = self._gate
         if gate is None:
             return 0.0
+        own = self._client._options.limits
+        if own is not self._of_client:
+            self._change_to(own)
+            if own is None:
+                return 0.0
         if self._ticket is None:
             self._asked_s = gate.clock()
             origin = "/".join(request.url.split("/", 3)[:3]).rpartition("@")[2]
@@ -70,8 +82,33 @@ class GovernedCall:
             if self.patience is not None and self.patience.refusals:
                 self.patience.queued_s += gate.clock() - self._asked_s
             return 0.0
+        wait_s = min(wait_s, _LONGEST_SLEEP_S)
         # A sync client cannot be cut off while it sleeps.
         return wait_s if deadline is None else max(min(wait_s, deadline.total_left_s), _SOON_S)
+
+    def never_passes(self, refusal: APIStatusError) -> str:
+        """Return why a refused request can never pass; "" if it can."""
+        from .too_large import larger_than_limit  # refusals are few
+
+        return larger_than_limit(refusal.message, refusal.type, refusal.rate_limits, self.facts.tokens)
+
+    def why_waiting(self) -> str:
+        """Return what an error says of a call whose turn did not come."""
+        limits, tokens = self._limits, self.facts.tokens
+        most = None if limits is None else limits.tokens_per_minute
+        if most is None or tokens <= most:
+            return "It was waiting for its turn under limits=."
+        return (
+            f"It was waiting for its turn under limits=: it takes about {tokens:,.0f} tokens, and "
+            f"tokens_per_minute is {most:,.0f}."
+        )
+
+    def _change_to(self, limits: Limits | None) -> None:
+        """The client was given other limits while this call waits: queue up under these, or go."""
+        self.left()
+        self._of_client = self._limits = limits
+        if limits is None:
+            self._gate = None
 
     def answered(self, status: int, headers: Headers) -> Answered:
         """Learn from the head of an answer, and return what reads the rest of it."""
@@ -166,6 +203,6 @@ def governed_call(client: Any, request: Request, operation: Operation, model: st
     if surrounding is not None:
         surrounding.calls.append(facts)
     whose = "" if gate is None else gate.whose(request, client._options.key_for(operation.admin))
-    return GovernedCall(facts, whose, gate, limits, lessor, patience)
+    return GovernedCall(client, facts, whose, gate, limits, lessor, patience)
 
 # Copied from templates/runtime/client/governed_call.py: edit it there.

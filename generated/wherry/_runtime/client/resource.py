@@ -6,7 +6,7 @@ raw_response(client.files.list)() is `client.files.with_raw_response.list()` wit
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..base.annotating import Later, NoOthers, Unpack, children_later
 from ..base.offered import offered
@@ -17,8 +17,31 @@ from ..response.raw import RawResponse
 from .modes import Bound, RawMethods, StreamingMethods, part
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
+
     from .async_client import AsyncClient
+    from .async_streamed_response import AsyncStreamedResponse
     from .sync_client import Client
+    from .sync_streamed_response import StreamedResponse
+
+    # What type checkers see of `with_raw_response` and `with_streaming_response`: any method with any arguments, and what
+    # a response knows. The typed value is known to `raw_response`.
+    class _Raw(RawMethods):
+        def __getattr__(self, name: str) -> _Raw: ...
+        def __call__(self, *args: Any, **kwargs: Any) -> RawResponse[Any]: ...
+
+    class _AsyncRaw(RawMethods):
+        def __getattr__(self, name: str) -> _AsyncRaw: ...
+        def __call__(self, *args: Any, **kwargs: Any) -> Awaitable[RawResponse[Any]]: ...
+
+    class _Streaming(StreamingMethods):
+        def __getattr__(self, name: str) -> _Streaming: ...
+        def __call__(self, *args: Any, **kwargs: Any) -> AbstractContextManager[StreamedResponse[Any]]: ...
+
+    class _AsyncStreaming(StreamingMethods):
+        def __getattr__(self, name: str) -> _AsyncStreaming: ...
+        def __call__(self, *args: Any, **kwargs: Any) -> AbstractAsyncContextManager[AsyncStreamedResponse[Any]]: ...
+
 
 __all__ = (
     "BINARY",
@@ -55,12 +78,22 @@ class Resource(Bound):
     if TYPE_CHECKING:
         _client: Client
 
+        @property
+        def with_raw_response(self) -> _Raw: ...  # noqa: D102 - see Bound
+        @property
+        def with_streaming_response(self) -> _Streaming: ...  # noqa: D102 - see Bound
+
 
 class AsyncResource(Bound):
     """The methods of one part of the API, to be awaited."""
 
     if TYPE_CHECKING:
         _client: AsyncClient
+
+        @property
+        def with_raw_response(self) -> _AsyncRaw: ...  # noqa: D102 - see Bound
+        @property
+        def with_streaming_response(self) -> _AsyncStreaming: ...  # noqa: D102 - see Bound
 
 
 def raw_response(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:

@@ -3,13 +3,17 @@
 Some names share their limits: a model and its dated snapshot, or all models of a service. It shows in the headers: both
 tell the same limits, and each sees the calls of the other come off. Such names get one governor.
 
+What nobody uses any more is forgotten: after an hour, or when there is too much of it.
+
 The lock, the clock and the dice come in as arguments; the lock is held for microseconds, never over a wait.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ..base.rate_limits import RateLimits
@@ -22,6 +26,13 @@ __all__ = ("Governors", "KnownBucket", "KnownLimits")
 
 _ALIKE = 5
 """So often in a row the figures of two names have to agree."""
+_COMPARED = 50
+"""With so many of the newest others of its account a family is compared."""
+_IDLE_S = 3600.0
+_MOST = 1000
+"""So many families are kept; beyond that, the least recently used go."""
+_DROPPED = 4
+"""So many old families are looked at when a new one begins: more than one, so that there are fewer and fewer."""
 
 
 class KnownBucket(NamedTuple):
@@ -59,17 +70,43 @@ class KnownLimits(NamedTuple):
         return ", ".join(self.models)
 
 
+class _Account:
+    """The models of an account, under the limits that one client has told for it."""
+
+    __slots__ = ("families", "key", "names", "running")
+
+    def __init__(self, key: tuple[Any, ...]) -> None:
+        self.key = key
+        self.running = Running()
+        self.names: dict[str, _Family] = {}
+        """By the name of the model."""
+        self.families: list[_Family] = []
+
+
 class _Family:
     """The names that share a governor."""
 
-    __slots__ = ("alike", "governor", "models", "origin")
+    __slots__ = ("account", "alike", "governor", "merged", "models", "origin", "used_at")
 
-    def __init__(self, origin: str, governor: Governor) -> None:
+    def __init__(self, origin: str, account: _Account, governor: Governor) -> None:
         self.origin = origin
+        self.account = account
         self.governor = governor
+        self.merged: list[Governor] = []
+        """The governors that its names had before; some of their tickets may be on their way."""
         self.models: list[str] = []
         self.alike: dict[int, int] = {}
         """How often in a row the figures of another family have agreed with ours, by its id."""
+        self.used_at = 0.0
+
+    def is_idle(self, now: float) -> bool:
+        """Return whether nothing is lost without it but what can be learned again."""
+        if any(each.waiting or each.in_flight.count for each in (self.governor, *self.merged)):
+            return False
+        told = [bucket for bucket in self.governor.buckets if bucket.told]
+        for bucket in told:
+            bucket.advance(now)
+        return all(bucket.level >= 0.99 * bucket.limit for bucket in told)
 
 
 class Governors:
@@ -81,32 +118,60 @@ class Governors:
         self._clock = clock
         self._random = random
         self._lock = lock
-        self._families: dict[tuple[str, str, str, Limits], _Family] = {}
-        self._running: dict[tuple[str, str, Limits], Running] = {}
-        self._of: dict[int, tuple[_Family, list[_Family]]] = {}
+        self._accounts: dict[tuple[Any, ...], _Account] = {}
+        self._used: OrderedDict[_Family, None] = OrderedDict()
+        """All families, the least recently used first."""
+        self._of: dict[Governor, _Family] = {}
 
     def enter(self, origin: str, fingerprint: str, model: str, limits: Limits, tokens: float = 0.0) -> Ticket:
         """Return a place in the queue of this account and model, for a call of about so many tokens."""
-        key = (origin, fingerprint, model, limits)
+        told = (limits.requests_per_minute, limits.tokens_per_minute, limits.concurrent, limits.headers)
+        key = (origin, fingerprint, *told)  # not max_wait_s: it limits nothing
         with self._lock:
             now = self._clock()
-            family = self._families.get(key)
+            account = self._accounts.get(key)
+            family = None if account is None else account.names.get(model)
             if family is None:
-                family = self._begin(key, now)
+                family = self._begin(key, model, limits, now)
+            family.used_at = now
+            self._used.move_to_end(family)
             return family.governor.ticket(now, tokens)
 
-    def _begin(self, key: tuple[str, str, str, Limits], now: float) -> _Family:
-        origin, fingerprint, model, limits = key
-        account = (origin, fingerprint, limits)
-        running = self._running.setdefault(account, Running())
-        family = _Family(origin, Governor(now, limits, self._random, running))
+    def _begin(self, key: tuple[Any, ...], model: str, limits: Limits, now: float) -> _Family:
+        self._drop_idle(now)
+        account = self._accounts.get(key)
+        if account is None:
+            account = self._accounts[key] = _Account(key)
+        family = _Family(key[0], account, Governor(now, limits, self._random, account.running))
         family.models.append(model)
-        others = [other for other_key, other in self._families.items() if (*other_key[:2], other_key[3]) == account]
-        self._families[key] = family
-        self._of[id(family.governor)] = (family, list(dict.fromkeys(others)))
-        for other in dict.fromkeys(others):
-            self._of[id(other.governor)][1].append(family)
+        account.names[model] = family
+        account.families.append(family)
+        self._used[family] = None
+        self._of[family.governor] = family
         return family
+
+    def _drop_idle(self, now: float) -> None:
+        """Forget some of those that have not been used for the longest time."""
+        for family in tuple(islice(self._used, _DROPPED)):
+            if now - family.used_at < _IDLE_S and len(self._used) < _MOST:
+                return
+            if family.is_idle(now):
+                self._drop(family)
+            else:
+                self._used.move_to_end(family)
+
+    def _drop(self, family: _Family) -> None:
+        account = family.account
+        for model in family.models:
+            del account.names[model]
+        account.families.remove(family)
+        for other in account.families:
+            other.alike.pop(id(family), None)
+        if not account.families:
+            del self._accounts[account.key]
+        del self._used[family]
+        for governor in (family.governor, *family.merged):
+            del self._of[governor]
 
     def ask(self, ticket: Ticket) -> float:
         """Return 0.0 if the call may be sent: it counts as sent then. Else sleep at most so many seconds and ask again."""
@@ -120,9 +185,11 @@ class Governors:
         with self._lock:
             ticket.governor.answered(ticket, self._clock(), status, rate_limits, retry_after_s)
             if rate_limits is not None:
-                family, others = self._of[id(ticket.governor)]
-                for other in others:
-                    self._compare(family, other)
+                family = self._of.get(ticket.governor)
+                if family is not None and ticket.governor is family.governor:
+                    for other in family.account.families[-_COMPARED:]:
+                        if other is not family:
+                            self._compare(family, other)
 
     def finished(self, ticket: Ticket, usage: Usage | None = None) -> None:
         """The answer was read, or given up: the call is no longer in flight. `usage`: the tokens that it has used."""
@@ -138,7 +205,7 @@ class Governors:
         """Return what is known now, a row for each account and the models that share its limits."""
         with self._lock:
             now = self._clock()
-            return tuple(_row(family, now) for family in dict.fromkeys(self._families.values()))
+            return tuple(_row(family, now) for account in self._accounts.values() for family in account.families)
 
     def _compare(self, family: _Family, other: _Family) -> None:
         """One governor for both, if they have told the same limits and remainders often enough."""
@@ -157,13 +224,13 @@ class Governors:
     def _merge(self, family: _Family, other: _Family) -> None:
         """Names of `other` take their tickets from `family` from now on; tickets of before keep their governor."""
         family.models.extend(other.models)
-        for key, found in self._families.items():
-            if found is other:
-                self._families[key] = family
-        for _, others in self._of.values():
-            if other in others:
-                others.remove(other)
-        self._of[id(other.governor)] = (family, [])
+        family.merged += (other.governor, *other.merged)
+        family.account.names.update(dict.fromkeys(other.models, family))
+        family.account.families.remove(other)
+        for each in family.account.families:
+            each.alike.pop(id(other), None)
+        del self._used[other]
+        self._of.update(dict.fromkeys(family.merged, family))
 
 
 def _row(family: _Family, now: float) -> KnownLimits:
