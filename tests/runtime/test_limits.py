@@ -265,3 +265,16 @@ def test_nobody_waits_forever_whatever_is_told(answers: list[tuple[int, dict[str
         governor.answered(ticket, now, status, read_rate_limits(headers, lambda: 1.8e9), retry_after_s)
         governor.finished(ticket, now)
     assert governor.waiting == governor.in_flight.count == 0
+
+
+def test_nobody_waits_where_there_is_room_for_all() -> None:
+    """A call goes at once if there is room for all who are before it, too, however many these are."""
+    governor = Governor(0.0, Limits(), dice)
+    while governor.in_flight.size < 64:
+        ticket, wait = go(governor, 0.0)
+        assert wait == 0.0
+        governor.answered(ticket, 0.0, 200, None, None)
+        governor.finished(ticket, 0.0)
+    tickets = [governor.ticket(0.0) for _ in range(65)]
+    assert governor.ask(tickets[64], 0.0) > 0.0
+    assert [governor.ask(ticket, 0.0) for ticket in reversed(tickets[:64])] == [0.0] * 64

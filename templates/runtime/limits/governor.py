@@ -149,9 +149,14 @@ class Governor:
         return 0.0
 
     def _wait_for_slot(self, ahead: int, now: float) -> float:
-        """Calls in flight are limited: those at the front of the queue look often, the others seldom."""
+        """Calls in flight are limited: those at the front of the queue look often, the others seldom.
+
+        Where there is room for all who are ahead, too, nobody sleeps: threads that sleep would be ahead of all that come,
+        and so keep a queue alive that nothing holds back.
+        """
+        in_flight = self.in_flight
         near = ahead <= _FRONT
-        if near and self.in_flight.free(now):
+        if (near or ahead < in_flight.room) and in_flight.free(now):
             return 0.0
         jitter = 1 + self._random()
         return 0.004 * jitter if near else min(max(0.004 * jitter, ahead * self._gap_s / 2), 0.5)

@@ -82,6 +82,11 @@ class InFlight:
         """So many calls may be under way, as far as it is known."""
         return self.size if self.told is None else min(self.size, self.told)
 
+    @property
+    def room(self) -> float:
+        """So many more may be sent at once."""
+        return self.allowed - self.count
+
     def plausible(self) -> bool:
         """Return whether the limit that was learned may be one: it held for a while, or has not been refuted often."""
         if self._probing or self._let_in >= self.size / 2:
