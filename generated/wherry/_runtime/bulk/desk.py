@@ -80,6 +80,8 @@ class Desk:
     def nothing_drawn(self, *, at_end: bool) -> None:
         """Give back a place that was reserved; `at_end`: the source has no more rows."""
         self._places -= 1
+        if at_end:
+            self._plan.all_drawn()
         self.exhausted = self.exhausted or at_end
 
     def take(self, n: int, key: int, row: Any) -> Job | None:
@@ -171,7 +173,7 @@ class Desk:
     def is_complete(self) -> bool:
         """Whether each row has a result."""
         summary = self._plan.summary
-        return self.exhausted and summary.finished == summary.rows
+        return self.exhausted and summary.settled == summary.rows
 
     @property
     def has_work(self) -> bool:

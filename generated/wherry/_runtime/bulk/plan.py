@@ -31,6 +31,10 @@ TASKS = 128
 """Calls in flight on asyncio and trio, unless `concurrency` says otherwise."""
 THREADS = 64
 """The same in threads. What a call costs depends on neither number; more of them hold more rows and connections."""
+_AWAY_S = 120.0
+"""So long rows wait for a service that is away."""
+_SEVERAL = 5
+"""So many rows have to fail with nothing done in between: then it is the service, not the rows."""
 _UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
@@ -73,6 +77,8 @@ class Plan:
             check_kind("journal", journal, (str, os.PathLike), "the path of a file, or a Journal")
         if stop_after_cost is not None:
             check_kind("stop_after_cost", stop_after_cost, (int, float), "USD, a number")
+            if not stop_after_cost >= 0:
+                raise UsageError(f"stop_after_cost is USD, 0 or more, not {stop_after_cost}")
             if prices is None:
                 raise UsageError('stop_after_cost needs prices={"gpt-4o-mini": bulk.Price(input=0.15, output=0.60)}')
         from ..limits.limits import Limits
@@ -102,6 +108,9 @@ class Plan:
         self.says_how_to_go_on = True
         """Whether the last line of the progress ends with that."""
         self._began_s, self._told = 0.0, False
+        self._answered_s = 0.0
+        self._failing: set[int] = set()
+        """Rows whose call failed since the last one that succeeded."""
         self._keep: Callable[[Any], bytes] | None = None
         self._dry_run: DryRun | None = None
         if dry_run:
@@ -112,7 +121,7 @@ class Plan:
 
     def begin(self) -> None:
         """Open the journal."""
-        self._began_s = monotonic()
+        self._began_s = self._answered_s = monotonic()
         if self.journal is not None:
             from .journal.owner import check_call
 
@@ -161,7 +170,8 @@ class Plan:
         now_s = monotonic()
         if now_s >= self.progress.due_s:
             self.summary.seconds = now_s - self._began_s
-            self.summary.held_back_by = self.waits.most() or self.summary.held_back_by
+            self.summary.share = self.rows.share
+            self.summary.held_back_by = self.waits.most(now_s) or self.summary.held_back_by
             self.progress.show(now_s)
 
     def note(self, text: str) -> None:
@@ -180,19 +190,39 @@ class Plan:
     def verdict(self, error: Exception, n: int, row: Any, tries: int) -> Any:
         """Return what becomes of a row that has failed: see Policy."""
         summary = self.summary
-        verdict = self.policy.verdict(error, row, tries, done=summary.done, failed=summary.failed)
+        done = summary.settled - summary.failed
+        is_away = self._is_away(error, n) and done > 0
+        verdict = self.policy.verdict(error, row, tries, done=done, failed=summary.failed, is_away=is_away)
         add_note = getattr(error, "add_note", None)  # from Python 3.11 on
         if verdict == "raise" and add_note is not None:
-            add_note(f"It ended the run at row {n}, which will be done again. {self.how_to_go_on}")
+            of_what = "the dry run" if self.dry_run else "the run"
+            again = "" if self.dry_run else ", which will be done again"
+            add_note(f"It ended {of_what} at row {n}{again}. {self.how_to_go_on}")
         return verdict
+
+    def _is_away(self, error: Exception, n: int) -> bool:
+        """Whether the service seems to be away, and not for too long."""
+        if not self.policy.may_pass(error):
+            return False
+        self._failing.add(n)
+        return len(self._failing) >= _SEVERAL and monotonic() - self._answered_s < _AWAY_S
 
     @property
     def how_to_go_on(self) -> str:
         """What becomes of the rows that are done."""
+        if self.dry_run:
+            return "Nothing was sent, and nothing was written."
         done = self.summary.finished
         if self.path is None:
             return f"{done} rows have a result; without journal= no results are kept."
         return f"The results of {done} rows are in {self.path}; run it again to go on from there."
+
+    # Rows
+
+    def all_drawn(self) -> None:
+        """Take note that the source has no more rows: it may have had fewer than `limit`, or be a file."""
+        if self.rows.is_uncounted and (self.rows.of_file or self.summary.total is not None):
+            self.summary.total = self.summary.rows
 
     # Results
 
@@ -244,14 +274,18 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
+        if self._dry_run is not None and result.answer is not None and not result.from_journal:
+            self._dry_run.count(result.answer)
+            return
         size, failed = self.units.size(result.row), self.units.failed(result)
         summary.done += size - failed
         summary.failed += failed
         if result.from_journal:
             summary.from_journal += size
             return
-        if self._dry_run is not None and result.answer is not None:
-            self._dry_run.count(result.answer)
+        if result.error is None:
+            self._answered_s = monotonic()
+            self._failing.clear()
         for call in result.calls:
             summary.refused += call.refused
             usage = call.usage

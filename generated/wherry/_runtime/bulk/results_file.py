@@ -23,6 +23,7 @@ __all__ = ("JournalResults", "Results", "journal_results", "new_file", "write_js
 
 Results: TypeAlias = "Iterable[Result[Any, Any]] | str | os.PathLike[str]"
 _SLICE = 1024
+_TOKENS = ("input", "cached", "output")
 
 
 class JournalResults:
@@ -94,8 +95,8 @@ def journal_results(path: str | os.PathLike[str], *, failed: bool | None = None)
 def write_jsonl(results: Results, path: str | os.PathLike[str], *, rows: bool = False) -> int:
     """Write results as JSON lines, and return how many.
 
-    A line is `{"n": 0, "answer": ...}` or `{"n": 1, "error": {"class": "RateLimitError", "message": ...}}`, with `tries`, and `usage`
-    where the service told it.
+    A line is `{"n": 0, "answer": ...}` or `{"n": 1, "error": {"type": "RateLimitError", "status": 429, "message": ...}}`, with
+    `tries`, and `usage` where the service told it.
 
     Args:
         results: Results of a run, or the path of a journal.
@@ -111,7 +112,7 @@ def write_jsonl(results: Results, path: str | os.PathLike[str], *, rows: bool = 
             line.update({"answer": answer} if error is None else {"error": error})
             line["tries"] = result.tries
             if result.usage is not None:
-                line["usage"] = {name: getattr(result.usage, name) for name in ("input", "cached", "output")}
+                line["usage"] = {f"{name}_tokens": getattr(result.usage, name) for name in _TOKENS}
             file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
             count += 1
     return count
@@ -138,7 +139,7 @@ def _plain(results: Results) -> Iterator[tuple[Any, Any, Any]]:
 
 
 def write_parquet(results: Results, path: str | os.PathLike[str]) -> int:
-    """Write results as Parquet, and return how many: n, answer, error, error_class, tries, input_, cached_ and output_tokens.
+    """Write results as Parquet, and return how many: n, answer, error, error_type, tries, input_, cached_ and output_tokens.
 
     The column `answer` has the answers as text, those that are no text as JSON; vectors of numbers are lists of 32-bit floats. `error`
     is JSON, too.
@@ -163,7 +164,7 @@ def write_parquet(results: Results, path: str | os.PathLike[str]) -> int:
         "n": number,
         "answer": pyarrow.list_(pyarrow.float32()) if vectors else text,
         "error": text,
-        "error_class": text,
+        "error_type": text,
     }
     kinds.update(dict.fromkeys(("tries", "input_tokens", "cached_tokens", "output_tokens"), number))
     schema, count = pyarrow.schema(list(kinds.items())), 0
@@ -183,7 +184,7 @@ def _is_vector(answer: Any) -> bool:
 def _columns(result: Any, answer: Any, error: Any, vectors: bool) -> tuple[Any, ...]:
     told = kind = None
     if error is not None:
-        told, kind = json.dumps(error, ensure_ascii=False), error["class"]
+        told, kind = json.dumps(error, ensure_ascii=False), error["type"]
     elif vectors and not _is_vector(answer):
         raise UsageTypeError(
             f"the answer of row {result.n} is no vector, but those before it are; write them as JSON lines"

@@ -22,7 +22,7 @@ from .sync_service import BatchService
 from .lines import line_of
 from .options import BatchOptions
 from .pace import refused_wait_s, wait_s
-from .parts import Part, ranges
+from .parts import Part, faults_of_rows, ranges
 from .work import Todo, Work
 
 if TYPE_CHECKING:
@@ -196,6 +196,7 @@ class BatchEngine:
         entry = next(self._rows, None)
         if entry is None:
             work.exhausted = True
+            plan.all_drawn()
             return
         n, key, row = entry
         plan.summary.rows += plan.units.size(row)
@@ -310,10 +311,8 @@ class BatchEngine:
             part.state = "ended"
         elif any(each.code == "token_limit_exceeded" for each in faults):
             self._refused(work, part, now_s)
-        elif any(each.line for each in faults):
-            numbers = [n for first, last in part.ranges for n in range(first, last + 1)]
-            part.faults = {numbers[each.line - 1]: each.to_dict() for each in faults if each.line}
-            part.state = "ended"
+        elif found := faults_of_rows(part, faults):
+            part.faults, part.state = found, "ended"
         else:
             self._joined(work, part)  # its rows are free again
             raise error_of(faults[0].to_dict() if faults else {"message": "the batch failed"}, part.batch_id)
