@@ -58,6 +58,6 @@ def of_files() -> None:
 
 
 def wrong() -> None:
-    bulk.run([1, 2], length)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    bulk.run([1, 2], length)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType, reportCallIssue]
     bulk.run(texts, length, concurency=3)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
     bulk.Price(input="1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

@@ -29,6 +29,10 @@ class ThreadCrew:
         self.lock = Lock()
         self._threads: list[Thread] = []
 
+    def is_cancelled(self) -> bool:
+        """Whether the worker that asks was cancelled itself."""
+        return False
+
     def bell(self) -> _ThreadBell:
         """Return a new bell."""
         return _ThreadBell(self.lock)

@@ -274,12 +274,12 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
+        size, failed = self.units.size(result.row), self.units.failed(result)
+        summary.failed += failed
         if self._dry_run is not None and result.answer is not None and not result.from_journal:
             self._dry_run.count(result.answer)
             return
-        size, failed = self.units.size(result.row), self.units.failed(result)
         summary.done += size - failed
-        summary.failed += failed
         if result.from_journal:
             summary.from_journal += size
             return
