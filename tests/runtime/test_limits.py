@@ -278,3 +278,20 @@ def test_nobody_waits_where_there_is_room_for_all() -> None:
     tickets = [governor.ticket(0.0) for _ in range(65)]
     assert governor.ask(tickets[64], 0.0) > 0.0
     assert [governor.ask(ticket, 0.0) for ticket in reversed(tickets[:64])] == [0.0] * 64
+
+
+@pytest.mark.parametrize("burst", [False, True])
+def test_refusals_that_go_on_are_no_limit(burst: bool) -> None:
+    """Where a refusal comes again and again, however little is sent, nothing is held back; a burst of them is a limit again."""
+    governor = Governor(0.0, Limits(), dice)
+    now = 0.0
+    for number in range(1, 400):
+        ticket, now = go(governor, now + 0.01)
+        governor.answered(ticket, now + 0.005, 200 if number % 40 else 429, None, None)
+        governor.finished(ticket, now + 0.005)
+    assert [governor.in_flight.learned, governor.pace.on] == [False, False]
+    for _ in range(20 * burst):
+        ticket, now = go(governor, now + 0.01)
+        governor.answered(ticket, now + 0.005, 429, None, None)
+        governor.finished(ticket, now + 0.005)
+    assert (governor.in_flight.learned or governor.pace.on) == burst

@@ -5,7 +5,7 @@ governor   who may send now, and what each answer teaches; the way of a ticket
 limits     what the user says
 clock      the queue: places on a virtual clock
 bucket     one limit: its level and speed; figures: what its headers say about refill, windows and other users
-pace       the rate where no header tells it; in_flight: how many calls may be under way
+pace       the rate where no header tells it; in_flight: how many calls may be under way; strays: refusals that are no limit
 estimate   tokens of a request before it is sent; usage: those that an answer says it has used
 
 The rules, in plain words:

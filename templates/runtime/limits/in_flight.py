@@ -42,6 +42,7 @@ class InFlight:
         "_grown_at",
         "_lag_s",
         "_let_in",
+        "_most",
         "_next_at",
         "_patience_s",
         "_probe_at",
@@ -62,7 +63,7 @@ class InFlight:
         self.size = _FIRST
         self.learned = False
         """Whether refusals have shown that calls in flight are limited."""
-        self._let_in = self._strikes = 0
+        self._let_in = self._strikes = self._most = 0
         self._first_size = 0.0
         self._cut_at = now
         self._lag_s = _SETTLE_S
@@ -126,6 +127,7 @@ class InFlight:
     def answered(self, now: float, sent_at: float, before: int, told: bool) -> None:
         """A call was let in that was sent when `before` others were under way; `told`: its headers tell limits."""
         self._let_in += sent_at > self._cut_at
+        self._most = max(self._most, before + 1)
         if not self.learned:
             self._grown_at = now
             self.size = _ANY if told else min(self.size + (1.0 if self.size < _FAST else 0.25), _ANY)
@@ -162,6 +164,10 @@ class InFlight:
     def lower(self, before: int) -> None:
         """Another of those that were sent before the limit was known: fewer were under way than at the first one."""
         self.size = max(1.0, min(self.size, before))
+
+    def begin_again(self) -> None:
+        """The refusals were no limit: as many as ever were let in may be under way, and from there on one more each time."""
+        self.learned, self._probing, self.size = False, False, max(self.size, float(self._most))
 
     def forget(self) -> None:
         """Calls in flight are not what is limited."""

@@ -180,6 +180,7 @@ class Server:
         outage: tuple[float, float] = (math.inf, math.inf),
         at_once: int | None = None,
         flaky: float = 0.0,
+        stray: Callable[[float], float] = lambda now: 0.0,
         **others: tuple[float, float],
     ) -> None:
         self.levels = {"requests": Level(per_s, cap, window_s)}
@@ -187,7 +188,7 @@ class Server:
             self.levels[kind] = Level(rate, most, window_s)
         self.spell, self.retry_after = spell, retry_after
         self.changes, self.outage, self.at_once = list(changes), outage, at_once
-        self.flaky, self.dice = flaky, random.Random(5)
+        self.flaky, self.stray, self.dice = flaky, stray, random.Random(5)
         self.running = self.ok = self.refused = self.failed = 0
         self.last_ok, self.slots_s, self.seen = 0.0, 0.0, 0.0
 
@@ -214,6 +215,9 @@ class Server:
         if down or (self.flaky and self.dice.random() < self.flaky):
             self.failed += 1
             return Answer(503)
+        if (chance := self.stray(now)) and self.dice.random() < chance:
+            self.refused += 1
+            return Answer(429, self.spell(self.levels, False, now))
         costs = self.costs(tokens)
         short = [kind for kind, cost in costs.items() if self.levels[kind].level < cost]
         full = self.at_once is not None and self.running >= self.at_once

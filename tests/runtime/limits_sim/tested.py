@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
+from tests.runtime.limits_sim.strays import STRAY
 
 _QUICK = (
     "bucket 100, 100/s, timers late",
@@ -29,5 +30,5 @@ _QUICK = (
     "50/s, bucket 300, processes begin at 0, 5, 12 s",
 )
 
-TESTED = [scenario for scenario in KNOWN + TUNED + LATER if scenario.name in _QUICK]
+TESTED = [scenario for scenario in KNOWN + TUNED + LATER if scenario.name in _QUICK] + STRAY
 """Those of which the tests have the time, one of each kind."""

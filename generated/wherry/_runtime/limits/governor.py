@@ -13,6 +13,7 @@ from .bucket import Bucket
 from .in_flight import InFlight, Running
 from .limits import Limits
 from .pace import Pace
+from .strays import Strays
 from .usage import Usage
 
 __all__ = ("REFUSALS", "Governor", "Ticket")
@@ -70,6 +71,7 @@ class Governor:
         "_odd",
         "_random",
         "_sent",
+        "_strays",
         "buckets",
         "in_flight",
         "pace",
@@ -100,6 +102,7 @@ class Governor:
         self._failing = 0
         self._let_in_at = now
         self._no_in_flight = False
+        self._strays = Strays(now)
 
     # --- the way of a call --------------------------------------------------------------------------------------------
 
@@ -217,7 +220,7 @@ class Governor:
             self._failed(ticket, now)
         else:
             self._let_in(ticket, now, told)
-        if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS:
+        if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS and not self._strays.on:
             self._hold(now + min(retry_after_s, _LONGEST_HOLD_S))
 
     def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, refused: bool, now: float) -> bool:
@@ -252,6 +255,7 @@ class Governor:
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
         self._failing, self._let_in_at = 0, now
+        self._strays.answered(False)
         self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
         if self.pace.on:
             self.pace.let_in(now)
@@ -278,12 +282,27 @@ class Governor:
                         self._hold(now + min(reset_s, _LONGEST_HOLD_S))  # the only time that this service tells
                     self._yield_to_others(bucket, ticket, now)
                 return
+            if self._stray(now, first):
+                return
             plenty = all(limit.left > 0.5 for limit in told.told.values())
             self._odd += 2 if plenty else first
             if self._odd < 2 and not self.pace.on:
                 return
             self._distrust(now)
+        elif self._stray(now, first):
+            return
         self._learn_limit(ticket, now, retry_after_s, first)
+
+    def _stray(self, now: float, first: bool) -> bool:
+        """Whether a refusal that no header explains says nothing of any limit. Then what was learned is forgotten."""
+        strays = self._strays
+        strays.answered(True)
+        if not strays.on and first and strays.cut(now):
+            self.in_flight.begin_again()
+            self.pace.forget()
+            self._no_in_flight = False
+            self._distrusted_until = now
+        return strays.on
 
     def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
         """Whether this bucket explains a refusal: it is told to be low."""
