@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from wherry import AsyncClient, BadRequestError, Client, NotFoundError, UsageError, bulk
+from wherry import AsyncClient, BadRequestError, Client, DecodeError, NotFoundError, UsageError, bulk
 from wherry._runtime.bulk.embedding.packing import column_reader, packs
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
@@ -276,3 +276,15 @@ def test_batches_have_no_order(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="ordered"):
             bulk.embed(["a"], client, ordered=True, **options).wait()
         assert bulk.embed([], client, **options).wait().rows == 0
+
+
+@pytest.mark.parametrize("indices", [[0, 1], [0, 0, 0], [1, 2, 3], [0, 1, 1], [0, 1, 2, 3]])
+def test_an_answer_without_one_vector_for_each_text(indices: list[int]) -> None:
+    """Nobody gets the vector of another text, or none: the rows have failed."""
+
+    def service(sent: Sent) -> Reply:
+        return Reply(json={"data": [{"index": each, "embedding": [float(each)]} for each in indices], "model": MODEL})
+
+    with Client(api_key="test", transport=MemoryTransport(service)) as client:
+        results = list(bulk.embed(["a", "b", "c"], client, model=MODEL, progress=False))
+    assert [type(result.error) for result in results] == [DecodeError] * 3

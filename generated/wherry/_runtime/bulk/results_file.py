@@ -24,6 +24,7 @@ __all__ = ("JournalResults", "Results", "journal_results", "new_file", "write_js
 Results: TypeAlias = "Iterable[Result[Any, Any]] | str | os.PathLike[str]"
 _SLICE = 1024
 _TOKENS = ("input", "cached", "output")
+_SQLITE = b"SQLite format 3\0"
 
 
 class JournalResults:
@@ -35,15 +36,7 @@ class JournalResults:
         _check_rows(self.path)
 
     def __iter__(self) -> Iterator[Result[None, Any]]:
-        for kept in self.kept():
-            result = Result[None, Any](
-                kept.n, None, usage=kept.usage, tries=kept.tries, seconds=kept.seconds or 0.0, from_journal=True
-            )
-            if kept.failed:
-                result.error = kept.value()
-            else:
-                result.answer = kept.value()
-            yield result
+        return map(result_of, self.kept())
 
     def __len__(self) -> int:
         connection = read_only(self.path)
@@ -62,6 +55,18 @@ class JournalResults:
             yield from kept_rows(connection, self.path, self._failed)
         finally:
             connection.close()
+
+
+def result_of(kept: Kept) -> Result[None, Any]:
+    """Return the result that a journal has kept, without its row."""
+    result = Result[None, Any](
+        kept.n, None, usage=kept.usage, tries=kept.tries, seconds=kept.seconds or 0.0, from_journal=True
+    )
+    if kept.failed:
+        result.error = kept.value()
+    else:
+        result.answer = kept.value()
+    return result
 
 
 def _check_rows(path: str) -> None:
@@ -198,7 +203,14 @@ def _columns(result: Any, answer: Any, error: Any, vectors: bool) -> tuple[Any, 
 
 @contextmanager
 def new_file(path: str | os.PathLike[str]) -> Iterator[str]:
-    """Around what writes a file under another name, which becomes `path` at the end; if something is raised, it is removed."""
+    """Around what writes a file under another name, which becomes `path` at the end; if something is raised, it is removed.
+
+    Raises:
+        UsageError: What is there now is a journal.
+    """
+    with suppress(OSError), open(path, "rb") as there:
+        if there.read(len(_SQLITE)) == _SQLITE:
+            raise UsageError(f"{os.fspath(path)} is a journal, or another SQLite file: write to a file of another name")
     part = f"{os.fspath(path)}.part"
     try:
         yield part

@@ -27,7 +27,7 @@ from .requests import OptionError, Requests
 from .settings import fields_of, prices_of, sample_of, schema_of, text_of
 from .template import Template
 from .whole import NotWhole
-from .writing import merged, output
+from .writing import check_files, merged, output
 
 __all__ = ("execute",)
 
@@ -60,6 +60,7 @@ class _Task:
         self._piped = given.input == "-" or out == "-"
         """Whether lines are written while the run goes on; else they are, at the end, from the journal."""
         self._journal = given.journal or (None if out in (None, "-") else f"{out}.journal")
+        check_files(given.input, out, self._journal)
         self._client = _client(given, package)
         fields = fields_of(given.set)
         if given.model is not None:
@@ -164,10 +165,14 @@ class _Task:
             return 0
         if not self._piped:
             assert self._journal is not None
-            rows = rows_of(self._rows, keyed=False, **self._chosen)
-            with output(given.out) as out:
-                for result in merged(rows, journal_results(self._journal)):
-                    out.write(self._lines.line(result))
+            rows = rows_of(self._rows, **self._chosen)
+            try:
+                with output(given.out) as out:
+                    for result in merged(rows, journal_results(self._journal).kept()):
+                        out.write(self._lines.line(result))
+            except UsageError as error:
+                self._say(str(error), always=True)
+                return 1
         if not sys.stderr.isatty():  # there the progress has said it
             self._say(told(done))
         where = "standard output" if given.out == "-" else given.out

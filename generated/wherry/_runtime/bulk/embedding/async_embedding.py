@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...base.errors import APIStatusError
+from ...base.errors import APIStatusError, DecodeError
 from ..keeping.keep import keep
 from .packing import Pack
 
@@ -22,7 +22,7 @@ async def async_embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> dic
     Errors are in the form in which a journal keeps them.
 
     Raises:
-        APIError: The request has failed, and not because of single texts.
+        APIError: The request has failed, and not because of single texts, or the answer has not one vector for each.
     """
     vectors: list[Any] = [None] * len(pack)
     refused: dict[str, str] = {}
@@ -42,8 +42,13 @@ async def async_embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> dic
                 waiting += [(middle, end), (start, middle)]
         else:
             taken = True
-            for place, item in enumerate(answer.data):
-                vectors[start + (place if item.index is None else item.index)] = item.buffer()
+            places = [place if item.index is None else item.index for place, item in enumerate(answer.data)]
+            if sorted(places) != list(range(end - start)):
+                raise DecodeError(
+                    f"the answer has vectors for the places {places[:10]}, and {end - start} texts were sent"
+                )
+            for place, item in zip(places, answer.data, strict=True):
+                vectors[start + place] = item.buffer()
     return {"vectors": vectors, "refused": refused}
 
 

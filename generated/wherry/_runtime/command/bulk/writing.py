@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from ...base.errors import UsageError
+from ...bulk.journal.journal import Kept
 from ...bulk.result import Result
-from ...bulk.results_file import new_file
+from ...bulk.results_file import new_file, result_of
 
-__all__ = ("merged", "output")
+__all__ = ("check_files", "merged", "output")
+
+
+def check_files(source: str, out: str | None, journal: str | None) -> None:
+    """Raise UsageError if the output cannot be written where it is to be, or if it would replace the input or the journal."""
+    if out is not None and out != "-":
+        folder = os.path.dirname(out) or "."
+        if os.path.isdir(out) or not os.path.isdir(folder):
+            raise UsageError(
+                f"--out {out}: {'name a file, not a folder' if os.path.isdir(out) else 'there is no such folder'}"
+            )
+    seen: dict[str, str] = {}
+    for name, path in (("INPUT", source), ("--out", out), ("--journal", journal)):
+        if path is not None and path != "-":
+            other = seen.setdefault(os.path.realpath(path), name)
+            if other != name:
+                raise UsageError(f"{other} and {name} are the same file, {path}: one would replace the other")
 
 
 @contextmanager
@@ -23,16 +42,26 @@ def output(path: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-def merged(rows: Iterable[tuple[int, Any, Any]], results: Iterable[Result[Any, Any]]) -> Iterator[Result[Any, Any]]:
-    """Yield the results of a journal, each with its row. Both are in the order of their numbers; a row may have no result."""
+def merged(rows: Iterable[tuple[int, int, Any]], results: Iterable[Kept]) -> Iterator[Result[Any, Any]]:
+    """Yield the results of a journal, each with its row. Both are in the order of their numbers; a row may have no result.
+
+    Raises:
+        UsageError: A row is not the one that its result is of.
+    """
     left = iter(results)
-    result = next(left, None)
-    for n, _, row in rows:
-        while result is not None and result.n < n:
-            result = next(left, None)
-        if result is None:
+    kept = next(left, None)
+    for n, key, row in rows:
+        while kept is not None and kept.n < n:
+            kept = next(left, None)
+        if kept is None:
             return
-        if result.n == n:
+        if kept.n == n:
+            if kept.key != key:
+                raise UsageError(
+                    f"row {n} of the input has changed while the calls were made, so nothing was written. What is done is in "
+                    "the journal, for the input as it was"
+                )
+            result: Result[Any, Any] = result_of(kept)
             result.row = row
             yield result
 
