@@ -20,6 +20,9 @@ REFUSED_EVERY = 100
 IN_FLIGHT = 32
 """For each partition that is being worked on."""
 
+LEASE_S = 0.5
+"""For how long a worker's share is reserved, by default."""
+
 
 def run(engine: str, server: Server, folder: Path, kill_after: int | None = None, **options: Any) -> dict[str, Any]:
     """Run the program with the engine; return what it wrote."""
@@ -61,8 +64,9 @@ def test_the_same_answers_within_the_budget(engine: str, server: Server, tmp_pat
     assert all(error.startswith("BadRequestError: ") for _, error in failed)
     assert ran["workers"] == 2
     assert used["refused"] <= 0.05 * ROWS  # none, where nothing else delays the workers
-    part = used["answered"] / PER_S / (used["last_s"] - used["first_s"])
-    assert 0.2 < part <= 1.04  # it is at 0.98 where the machine does nothing else
+    took_s = used["last_s"] - used["first_s"]
+    # 0.98 of the rate, where the machine does nothing else. What a worker was late for, it may make up for within one lease.
+    assert 0.2 * PER_S * took_s < used["answered"] <= 1.04 * PER_S * (took_s + LEASE_S)
 
 
 @pytest.mark.parametrize("engine", ["dask", "ray"])
