@@ -34,6 +34,8 @@ _COMMIT = 64
 """So many results are committed together."""
 _LOOK_S = 1.0
 """How long it takes at most until somebody notices that the run shall end."""
+_BREATH_S = 0.05
+"""So long at most others on the event loop wait, and so does a cancellation: to record rows and to join them waits for nothing."""
 _SPLIT_AFTER = 3
 """A batch that finds the queue full so often, though this run has no other one open, is too large for it."""
 _FINAL = ("completed", "failed", "expired", "cancelled")
@@ -65,6 +67,7 @@ class AsyncBatchEngine:
         """How many requests were recorded."""
         self._has_looked = False
         """Whether the next row has its turn: looks that take longer than `poll_s` shall not hold up the source."""
+        self._breath_due_s = 0.0
         self._over = False
         self._failure: BaseException | None = None
         plan.on_spent = self._spent
@@ -72,16 +75,25 @@ class AsyncBatchEngine:
     async def next(self) -> Result[Any, Any] | None:
         """Return the next result, which is in the journal; None after the last one."""
         try:
+            await self._breathe()
             while not self._ready:
                 if self._over:
                     return None
                 await self._step(self._work or self._begin())
                 self._plan.tick()
+                await self._breathe()
         except Exception as error:
             self._failure = error
             await self.close()
             raise
         return self._ready.popleft()
+
+    async def _breathe(self) -> None:
+        """Let others run, if it is time for that."""
+        now_s = monotonic()
+        if self._service is not None and now_s >= self._breath_due_s:
+            self._breath_due_s = now_s + _BREATH_S
+            await self._service.sleep(0)
 
     async def close(self) -> None:
         """End the run. The service goes on with batches that are open."""
