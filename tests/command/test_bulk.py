@@ -273,6 +273,12 @@ def test_dry_run_needs_no_key(quick: Server, tmp_path: Path) -> None:
             "all properties have to be required, and nothing else; let optional ones be null\n",
         ),
         (("rows.jsonl", *ASK, "--schema", "list.json"), "list.json: a JSON Schema is an object"),
+        (("rows.jsonl", *ASK, "--keep", "id,txt"), "--keep txt: there is no such column; the columns are: id, text"),
+        (("rows.jsonl", *ASK, "--keep", "usage"), "--keep usage: each line has 'usage' of its own"),
+        (("rows.jsonl", *ASK, "--answer", "error"), "--answer error: choose another name"),
+        (("rows.jsonl", *ASK, "--answer", ""), "--answer : choose another name"),
+        (("rows.jsonl", *ASK, "--answer", "text"), "--answer text: the rows have a column of that name"),
+        (("rows.jsonl", *ASK, "--price", "gpt-5=1,1"), "no price for the model 'gpt-4o-mini'"),
     ],
 )
 def test_mistakes(arguments: tuple[str, ...], said: str, quick: Server, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ __all__ = ("told",)
 
 def told(answer: Any) -> tuple[Any, dict[str, Any]]:
     """Return what people want to see of an answer: its text, vector, verdict or image; and why it is less than it should be."""
+    if isinstance(answer, memoryview):  # a vector of `bulk.embed`
+        return answer.tolist(), {}
     if hasattr(answer, "output_text"):
         return _of_response(answer)
     choices = getattr(answer, "choices", None)
