@@ -294,12 +294,13 @@ def test_mistakes(arguments: tuple[str, ...], said: str, quick: Server, tmp_path
     assert calls(quick) == before
 
 
-def test_a_row_without_the_column(quick: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [(), ("--mode", "batch", "--poll-s", "0.05")])
+def test_a_row_without_the_column(mode: tuple[str, ...], quick: Server, tmp_path: Path) -> None:
     """A later row that does not fit the template fails alone, with its line."""
     rows_in(tmp_path, 3)
     with (tmp_path / "rows.jsonl").open("a") as file:
         file.write('\n{"id": "odd"}\n')
-    ended = command(tmp_path, quick, "rows.jsonl", *ASK)
+    ended = command(tmp_path, quick, "rows.jsonl", *ASK, *mode)
     assert ended.returncode == 1
     assert output_of(tmp_path)[3]["error"]["message"] == "line 5: there is no column 'text'; the columns are: id"
 

@@ -58,15 +58,15 @@ class AsyncBatchEngine:
         self._options: BatchOptions = plan.batch or BatchOptions()
         self._work: Work | None = None
         self._rows: Any = None
-        self._service: AsyncBatchService | None = None
+        self._learned: AsyncBatchService | None = None
         self._joining: AsyncJoining | None = None
         self._leftovers: list[tuple[int, int, Any]] = []
         self._calls: Any = None
         self._ready: deque[Result[Any, Any]] = deque()
         self._gathered = 0
         """How many requests were recorded."""
-        self._has_looked = False
-        """Whether the next row has its turn: looks that take longer than `poll_s` shall not hold up the source."""
+        self._is_turn_of_rows = False
+        """Whether a row is drawn before the next look: looks that take longer than `poll_s` shall not hold up the source."""
         self._breath_due_s = 0.0
         self._over = False
         self._failure: BaseException | None = None
@@ -91,9 +91,9 @@ class AsyncBatchEngine:
     async def _breathe(self) -> None:
         """Let others run, if it is time for that."""
         now_s = monotonic()
-        if self._service is not None and now_s >= self._breath_due_s:
+        if self._learned is not None and now_s >= self._breath_due_s:
             self._breath_due_s = now_s + _BREATH_S
-            await self._service.sleep(0)
+            await self._learned.sleep(0)
 
     async def close(self) -> None:
         """End the run. The service goes on with batches that are open."""
@@ -150,10 +150,10 @@ class AsyncBatchEngine:
             await self._gather(work, work.todo[0])
             work.todo.popleft()
         elif not begin and (part := work.to_cancel()) is not None:
-            await self._known.cancel(part)
+            await self._service.cancel(part)
             part.is_cancelled, part.due_s = True, now_s
-        elif work.draws and self._has_looked:
-            self._has_looked = False
+        elif work.draws and self._is_turn_of_rows:
+            self._is_turn_of_rows = False
             await self._draw(work)
         elif (part := work.urgent(now_s, begin=begin)) is not None:
             await self._go_on(work, part)
@@ -163,7 +163,7 @@ class AsyncBatchEngine:
             pass
         elif (due_s := work.due_s(begin=begin)) is not None:
             self._show(work)
-            await self._known.sleep(min(max(due_s - now_s, 0.001), _LOOK_S))
+            await self._service.sleep(min(max(due_s - now_s, 0.001), _LOOK_S))
         else:
             await self._finish()
 
@@ -179,12 +179,12 @@ class AsyncBatchEngine:
         elif part.state == "running":
             await self._look(work, part)
         else:
-            self._joining = AsyncJoining(self._plan, self._known, part, self._options.tries)
+            self._joining = AsyncJoining(self._plan, self._service, part, self._options.tries)
 
     @property
-    def _known(self) -> AsyncBatchService:
-        assert self._service is not None  # learned from the first row
-        return self._service
+    def _service(self) -> AsyncBatchService:
+        assert self._learned is not None  # learned from the first row
+        return self._learned
 
     def _show(self, work: Work) -> None:
         """Show how far the batches are."""
@@ -219,7 +219,7 @@ class AsyncBatchEngine:
             return
         if part is not None:
             part.rows[n] = (key, row)
-            if part.state != "planned" and self._service is not None:
+            if part.state != "planned" and self._learned is not None:
                 return
         work.todo.append(Todo(n, key, row, work.tries_of(n), part))
 
@@ -230,8 +230,6 @@ class AsyncBatchEngine:
         error: Exception | None = None
         try:
             recorded = await async_record(self._plan.call, todo.row)
-        except UsageError:
-            raise
         except Exception as failure:
             error = failure
         else:
@@ -257,11 +255,11 @@ class AsyncBatchEngine:
         self._keep([(todo.key, Result[Any, Any](todo.n, todo.row, error=error, tries=tries))])
 
     def _learn(self, client: Any) -> None:
-        if self._service is None:
+        if self._learned is None:
             journal = self._plan.journal
             assert journal is not None
             run, began_s = journal.meta("batch_run") or "", float(journal.meta("batch_began") or 0)
-            self._service = AsyncBatchService(client, self._options, run, began_s)
+            self._learned = AsyncBatchService(client, self._options, run, began_s)
 
     def _keep(self, results: list[tuple[int, Result[Any, Any]]]) -> None:
         """Commit results, and hand them out."""
@@ -286,16 +284,16 @@ class AsyncBatchEngine:
         part.ranges = ranges(line.n for line in part.lines)
         self._write(part)
         doubtful, part.doubtful = part.doubtful, True  # should this be cancelled
-        part.file_id = await self._known.upload(part, look_first=doubtful)
+        part.file_id = await self._service.upload(part, look_first=doubtful)
         part.state, part.doubtful, part.lines = "uploaded", False, []
         self._write(part)
 
     async def _start(self, work: Work, part: Part) -> None:
         """Begin the batch of a part, or find the one that an earlier process has begun."""
         doubtful, part.doubtful = part.doubtful, True
-        batch = await self._known.find(part) if doubtful else None
+        batch = await self._service.find(part) if doubtful else None
         if batch is None and not self._plan.cancelling and work.has_room(part):
-            batch = await self._known.begin(part)
+            batch = await self._service.begin(part)
         part.doubtful = False
         if batch is not None:
             part.batch_id, part.state = str(batch.id), "running"
@@ -307,8 +305,8 @@ class AsyncBatchEngine:
         """See how far a batch is."""
         now_s = monotonic()
         part.began_s, part.changed_s = part.began_s or now_s, part.changed_s or now_s
-        batch = await self._known.look(part, now_s - part.began_s)
-        self._has_looked = True
+        batch = await self._service.look(part, now_s - part.began_s)
+        self._is_turn_of_rows = True
         now_s = monotonic()
         told = None if batch is None else batch.request_counts
         counts = (told.total, told.completed, told.failed) if told else part.counts
@@ -349,7 +347,7 @@ class AsyncBatchEngine:
             part, self._joining = joining.part, None
             self._joined(work, part, joining.again)
             if self._options.delete_files:
-                await self._known.delete(part)
+                await self._service.delete(part)
 
     def _joined(self, work: Work, part: Part, again: Collection[int] = ()) -> None:
         """Let go of a part: each of its rows has a result, or is to be done `again`."""

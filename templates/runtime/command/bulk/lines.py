@@ -15,7 +15,7 @@ from typing import Any
 
 from ...base.errors import UsageError
 from ...data import codec
-from .told import told
+from .content import content_of
 from .whole import why_not_whole
 
 __all__ = ("Lines",)
@@ -87,7 +87,7 @@ class Lines:
             self.failed += 1
             fields["error"] = _error(result.error)
         elif answer is not None:
-            fields |= self._told(answer)
+            fields |= self._content(answer)
         if (usage := result.usage) is not None:
             fields["usage"] = {"input_tokens": usage.input, "output_tokens": usage.output}
         if self._full and answer is not None:
@@ -99,8 +99,8 @@ class Lines:
         names = columns if self._keep is None else self._keep
         return {name: columns[name] for name in names if name in columns and name not in self._own}
 
-    def _told(self, answer: Any) -> dict[str, Any]:
-        text, about = told(answer)
+    def _content(self, answer: Any) -> dict[str, Any]:
+        text, about = content_of(answer)
         if self._structured:
             text = None if about else codec.loads(text) if isinstance(text, str) else text
         return {self._name: text, **about}

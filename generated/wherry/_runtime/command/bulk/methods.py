@@ -60,7 +60,8 @@ class Method:
         parameters.pop("unknown")
         self._kinds = {name: str(each.annotation).split(" | ") for name, each in parameters.items()}
         # A response may take its model from a stored prompt, so the parameter is optional there.
-        self.needs_model = name == "responses.create" or ("model" in parameters and _is_required(parameters["model"]))
+        model = parameters.get("model")
+        self.needs_model = name == "responses.create" or (model is not None and model.default is Parameter.empty)
 
     def misfit(self, name: str, value: Any) -> str | None:
         """Return what a field has to be, if it is a number or a text, say, and `value` is none; else None."""
@@ -78,10 +79,6 @@ class Method:
             before = [{"role": "system", "content": system}] if system is not None else []
             return {"messages": [*before, {"role": "user", "content": text}]}
         return {self.place: text} if system is None else {"instructions": system, self.place: text}
-
-
-def _is_required(parameter: Parameter) -> bool:
-    return parameter.default is Parameter.empty
 
 
 def method_named(client: Any, name: str) -> Method:
