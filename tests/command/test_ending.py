@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.command.test_bulk import ASK, calls, command, environment, lines_of, output_of, rows_in
+from tests.command.test_bulk import (
+    ASK,
+    calls,
+    command,
+    environment,
+    lines_of,
+    on_terminal,
+    output_of,
+    read_all,
+    rows_in,
+)
 from tests.server import Server, serve
 
 
@@ -78,6 +90,32 @@ def test_what_comes_through_a_pipe(rows: str, quick: Server, tmp_path: Path) -> 
     ended = command(tmp_path, quick, "-", *ASK[:4], "--out", "-", "--quiet", stdin=rows)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert [(line["id"], line["text"]) for line in lines_of(ended.stdout)] == [("1", "a")]
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl.gz", "rows.csv.gz", "rows.csv"])
+def test_a_file_that_breaks_off(name: str, quick: Server, tmp_path: Path) -> None:
+    """What is wrong with a packed file, or with CSV, is said before anything is sent: it was read to count its rows."""
+    text = "".join(json.dumps({"text": f"{n}"}) + "\n" for n in range(999)) if "jsonl" in name else 'text\na\n"b\n'
+    data = gzip.compress(text.encode())[:-9] if name.endswith(".gz") else text.encode()
+    (tmp_path / name).write_bytes(data)
+    before = calls(quick)
+    ended = command(tmp_path, quick, name, *ASK)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"wherry: {name}")
+    assert ended.stderr.count("\n") == 1
+    assert calls(quick) == before
+
+
+def test_a_batch_shows_where_it_is(tmp_path: Path) -> None:
+    """On a terminal, the line says what the service has told at the last look, however long looks take."""
+    rows_in(tmp_path, 30)
+    with serve(port=0, polls=12, faults="slow-headers=0.1") as server:
+        running, terminal = on_terminal(
+            tmp_path, server, "rows.jsonl", *ASK[:-1], "--mode", "batch", "--poll-s", "0.05"
+        )
+        shown = read_all(terminal)
+        assert running.wait(20) == 0, shown
+    assert re.search(r"0 of 30 rows; 1 batch: [1-9]\d* of 30 rows done, 0 failed", shown), shown
 
 
 def test_a_service_that_ends_the_run(quick: Server, tmp_path: Path) -> None:

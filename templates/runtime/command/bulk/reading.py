@@ -61,7 +61,7 @@ class _Rows(ABC):
 
 
 class FileRows(_Rows):
-    """The rows of a file. `len` reads it once, to count them."""
+    """The rows of a file. `len` reads it once, to count them; UsageError if that cannot be done."""
 
     def __init__(self, path: str) -> None:
         self.name = path
@@ -77,9 +77,12 @@ class FileRows(_Rows):
     @cached_property
     def _count(self) -> int:
         with opened(self.name) as file:
-            if self._kind == "jsonl":
+            if self._kind != "jsonl":
+                return sum(1 for _ in records_in(file, self._kind, self.name))
+            try:
                 return sum(not line.isspace() for line in file)
-            return sum(1 for _ in records_in(file, self._kind, self.name))
+            except (OSError, EOFError) as error:  # gzip that breaks off
+                raise UsageError(f"{self.name} cannot be read to its end: {error}") from None
 
 
 class PipedRows(_Rows):

@@ -19,7 +19,7 @@ from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
 from ..program import called_as, reason_of
-from .embedding import Embedder
+from .embedding import Embedder, plan_of
 from .lines import Lines
 from .reading import FileRows, PipedRows, line_of
 from .requests import OptionError, Requests
@@ -145,10 +145,10 @@ class _Task:
         """Make the calls. What is written meanwhile is written."""
         given = self._given
         await self._check(self._rows.first())
-        if not given.dry_run:
-            self._say(f"journal: {self._journal or 'none; what is done is not kept'}")
         async with self._client:
             results = self._begun()
+            if not given.dry_run:
+                self._say(f"journal: {self._journal or 'none; what is done is not kept'}")
             if given.dry_run or not self._writes_meanwhile:
                 self._summary = await results
                 return
@@ -176,11 +176,9 @@ class _Task:
         results: Any
         if self._embeds:
             results = self._caller.run(self._rows, self._text, **self._chosen, **self._options)
-            plan = results._run._plan
         else:
             results = run(self._rows, self._caller, **self._chosen, **self._options)
-            plan = results._plan
-        plan.says_how_to_go_on = False  # this command does, with the words to type
+        plan_of(results).says_how_to_go_on = False  # this command does, with the words to type
         self._summary = results.summary
         return results
 
@@ -196,7 +194,7 @@ class _Task:
         kept = f", and kept in {self._journal}" if self._journal else "; there is no journal, so they begin anew"
         rows = "rows" if done.total is None else f"of {done.total:,} rows"
         self._say(f"interrupted: {done.finished:,} {rows} are done{kept}", always=True)
-        if given.mode == "batch":
+        if given.mode == "batch" and done.notes:
             self._say(
                 "batches that were sent go on at the service; their answers are fetched the next time", always=True
             )

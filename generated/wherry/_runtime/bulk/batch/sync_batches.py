@@ -89,10 +89,11 @@ class BatchEngine:
         return self._ready.popleft()
 
     def _breathe(self) -> None:
-        """Let others run, if it is time for that."""
+        """Let others run, and see how far the batches are, if it is time for that."""
         now_s = monotonic()
-        if self._learned is not None and now_s >= self._breath_due_s:
+        if self._learned is not None and self._work is not None and now_s >= self._breath_due_s:
             self._breath_due_s = now_s + _BREATH_S
+            self._show(self._work)
             self._learned.sleep(0)
 
     def close(self) -> None:
@@ -162,7 +163,6 @@ class BatchEngine:
         elif work.close_groups():
             pass
         elif (due_s := work.due_s(begin=begin)) is not None:
-            self._show(work)
             self._service.sleep(min(max(due_s - now_s, 0.001), _LOOK_S))
         else:
             self._finish()
@@ -189,10 +189,14 @@ class BatchEngine:
     def _show(self, work: Work) -> None:
         """Show how far the batches are."""
         counts = [part.counts for part in work.open_parts]
+        if not counts:
+            self._plan.note(f"{self._gathered:,} requests are ready")
+            return
         total, done, failed = (sum(each[place] for each in counts) for place in range(3))
         waiting = len(work.to_begin)
         more = f"; {waiting} more wait for room" if waiting else ""
-        self._plan.note(f"{len(counts)} batches: {done:,} of {total:,} rows done, {failed:,} failed{more}")
+        are = "1 batch" if len(counts) == 1 else f"{len(counts)} batches"
+        self._plan.note(f"{are}: {done:,} of {total:,} rows done, {failed:,} failed{more}")
 
     def _write(self, part: Part) -> None:
         """Write down how far a part is."""
