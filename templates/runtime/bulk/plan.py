@@ -228,14 +228,11 @@ class Plan:
 
     def result_in_journal(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
         """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
-        if self.journal is None:
-            return None
-        try:
-            found = self.journal.fate(n, key)
-        except UsageError:
-            if (changed := self.units.changed(n, row)) is None:
-                raise
-            raise UsageError(f"{changed} (the journal is {self.path})") from None
+        return self.units.without_call(n, key, row, self.look_up)
+
+    def look_up(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
+        """The same for a row that is no pack of them."""
+        found = None if self.journal is None else self.journal.fate(n, key)
         return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
 
     def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
@@ -249,22 +246,17 @@ class Plan:
             result.answer = value
         return result
 
-    def keep(self, key: int, result: Result[Any, Any]) -> None:
-        """Add a result to the journal. It is there for good after the next commit."""
-        kept = self.as_bytes(result)
-        if kept is not None:
-            self.add(key, result, kept)
-
-    def as_bytes(self, result: Result[Any, Any]) -> bytes | None:
-        """Return what the journal keeps of a result; None without a journal."""
+    def as_bytes(self, result: Result[Any, Any]) -> list[bytes] | None:
+        """Return what the journal keeps of a result, for each of its rows; None without a journal."""
         keep = self._keep
-        return None if keep is None else keep(result.answer if result.error is None else result.error)
+        return None if keep is None else [keep(entry.value) for entry in self.units.entries(result, 0)]
 
-    def add(self, key: int, result: Result[Any, Any], kept: bytes) -> None:
-        """Add what `as_bytes` returned to the journal."""
+    def add(self, key: int, result: Result[Any, Any], kept: list[bytes]) -> None:
+        """Add what `as_bytes` returned to the journal. It is there for good after the next commit."""
         assert self.journal is not None
-        state = "done" if result.error is None else "failed"
-        self.journal.add(result.n, key, state, result.tries, result.usage, kept, result.seconds)
+        for entry, data in zip(self.units.entries(result, key), kept, strict=True):
+            state = "failed" if entry.failed else "done"
+            self.journal.add(entry.n, entry.key, state, result.tries, entry.usage, data, result.seconds)
 
     def commit(self) -> None:
         """Commit what was added to the journal."""
@@ -274,14 +266,17 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
-        size, failed = self.units.size(result.row), self.units.failed(result)
+        done, failed, from_journal = self.units.counts(result)
         summary.failed += failed
+        summary.from_journal += from_journal
         if self._dry_run is not None and result.answer is not None and not result.from_journal:
+            asked = self.units.asked(result.row)
             self._dry_run.count(result.answer)
+            summary.counted += asked
+            summary.done += done - asked
             return
-        summary.done += size - failed
+        summary.done += done
         if result.from_journal:
-            summary.from_journal += size
             return
         if result.error is None:
             self._answered_s = monotonic()

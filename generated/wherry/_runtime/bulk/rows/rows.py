@@ -34,7 +34,7 @@ def rows_of(
     """Return the rows of a source: (number, key, row).
 
     Args:
-        source: An iterable or async iterable; the path of a file (.jsonl, .ndjson, .csv, .tsv, also .gz); a DataFrame or
+        source: An iterable or async iterable, or Rows already; the path of a file (.jsonl, .ndjson, .csv, .tsv, also .gz); a DataFrame or
             table, whose rows are dicts.
         limit: How many rows at most.
         sample: Which share of all rows (0.01), or how many of them (100, where it is known how many there are).
@@ -45,8 +45,7 @@ def rows_of(
     Raises:
         UsageError: An argument is wrong, or the file is not there.
     """
-    _check(source, limit, sample)
-    return Rows(source, limit, sample, seed, key, keyed)
+    return source if isinstance(source, Rows) else Rows(source, limit, sample, seed, key, keyed)
 
 
 class Rows(Generic[Row]):
@@ -61,6 +60,7 @@ class Rows(Generic[Row]):
         key: Callable[[Row], Any] | None,
         keyed: bool,
     ) -> None:
+        _check(source, limit, sample)
         self._source = source
         self._limit = limit
         self._sample = sample
