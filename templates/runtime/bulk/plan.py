@@ -35,6 +35,8 @@ _AWAY_S = 120.0
 """So long rows wait for a service that is away."""
 _SEVERAL = 5
 """So many rows have to fail with nothing done in between: then it is the service, not the rows."""
+_STOOD_STILL_S = 1.0
+_STOOD_STILL = "the source of the rows was waited for, and no call went on meanwhile: on an event loop, let it be an async iterable"
 _UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
@@ -178,6 +180,10 @@ class Plan:
         """Show a text beside the progress."""
         self.progress.note = text
 
+    def _note_once(self, text: str) -> None:
+        if text not in self.summary.notes:
+            self.summary.notes.append(text)
+
     def surrounding(self) -> Surrounding:
         """Return what surrounds the calls of one row."""
         return Surrounding(limits=self.limits, lessor=self.lessor)
@@ -218,6 +224,12 @@ class Plan:
         return f"The results of {done} rows are in {self.path}; run it again to go on from there."
 
     # Rows
+
+    def drew(self, seconds: float, *, stood_still: bool) -> None:
+        """Take note how long the source took for a row. `stood_still`: nothing else went on meanwhile."""
+        self.waits.source += seconds
+        if stood_still and seconds > _STOOD_STILL_S and not self.rows.of_file:
+            self._note_once(_STOOD_STILL)
 
     def all_drawn(self) -> None:
         """Take note that the source has no more rows: it may have had fewer than `limit`, or be a file."""
@@ -288,8 +300,8 @@ class Plan:
                 summary.usage[call.model] = added(summary.usage.get(call.model), usage)
                 if self.prices is not None:
                     summary.cost = (summary.cost or 0.0) + self.prices.of(call.model).of(usage)
-            elif self.prices is not None and call.status == 200 and _UNTOLD not in summary.notes:
-                summary.notes.append(_UNTOLD)
+            elif self.prices is not None and call.status == 200:
+                self._note_once(_UNTOLD)
         limit = self.stop_after_cost
         if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
             if summary.stopped_because is None:
