@@ -158,6 +158,7 @@ def test_a_dry_run_counts_rows_requests_and_tokens() -> None:
     for summary in (found[0], found[2]):
         assert (summary.rows, summary.total, summary.failed) == (25, 25, 1)
         assert summary.requests == {"POST /v1/embeddings of-nobody": 3}
+        assert (summary.counted, summary.stopped_because) == (24, None)
         assert summary.tokens == 240
     assert (found[1].rows, found[1].failed) == (1, 1)
     assert not service.sizes

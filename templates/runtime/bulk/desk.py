@@ -89,10 +89,10 @@ class Desk:
         place = self._taken
         self._taken += 1
         self._plan.summary.rows += self._plan.units.size(row)
-        kept = self._plan.result_in_journal(n, key, row)
-        if kept is None:
+        result = self._plan.result_in_journal(n, key, row)
+        if result is None:
             return Job(place, n, key, row)
-        self._publish(place, kept)
+        self._publish(place, result)
         return None
 
     def due(self, now_s: float) -> Job | None:

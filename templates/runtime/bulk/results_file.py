@@ -60,14 +60,7 @@ class JournalResults:
 
 def result_of(kept: Kept) -> Result[None, Any]:
     """Return the result that a journal has kept, without its row."""
-    result = Result[None, Any](
-        kept.n, None, usage=kept.usage, tries=kept.tries, seconds=kept.seconds or 0.0, from_journal=True
-    )
-    if kept.failed:
-        result.error = kept.value()
-    else:
-        result.answer = kept.value()
-    return result
+    return kept.as_result()
 
 
 def _check_rows(path: str) -> None:

@@ -23,7 +23,7 @@ from .waits import Waits
 
 if TYPE_CHECKING:
     from .dry_run import DryRun
-    from .journal.journal import Journal, Kept
+    from .journal.journal import Journal
 
 __all__ = ("TASKS", "THREADS", "Plan")
 
@@ -36,9 +36,7 @@ _AWAY_S = 120.0
 _SEVERAL = 5
 """So many rows have to fail with nothing done in between: then it is the service, not the rows."""
 _STOOD_STILL_S = 1.0
-_STOOD_STILL = (
-    "the source of the rows was waited for, and no call went on meanwhile: on an event loop, let it be an async iterable"
-)
+_STOOD_STILL = "the source of the rows was waited for, and no call went on meanwhile: on an event loop, let it be an async iterable"
 _UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
@@ -245,20 +243,11 @@ class Plan:
         return self.units.without_call(n, key, row, self.look_up)
 
     def look_up(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
-        """The same for a row that is no pack of them."""
+        """The same for a row that is no pack of them. While nobody takes the results, its answer is not read."""
         found = None if self.journal is None else self.journal.fate(n, key)
-        return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
-
-    def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
-        """Return the result that a journal has kept. While nobody takes the results, what the function returned is not read."""
-        result: Result[Any, Any] = Result(n, row, usage=found.usage, tries=found.tries, from_journal=True)
-        result.seconds = found.seconds or 0.0
-        value = None if self.draining and not found.failed else found.value()
-        if found.failed:
-            result.error = value
-        else:
-            result.answer = value
-        return result
+        if found is None or (found.failed and self.retry_failed):
+            return None
+        return found.as_result(row, with_answer=not self.draining)
 
     def as_bytes(self, result: Result[Any, Any]) -> list[bytes] | None:
         """Return what the journal keeps of a result, for each of its rows; None without a journal."""

@@ -42,7 +42,7 @@ def check_call(journal: Any, call: Any) -> None:
     if before == digest:
         return
     journal.set_meta("call_digest", digest)
-    if before is not None and known is not None and before[:5] == digest[:5]:
+    if before is not None and known is not None and _python_of(before) == _python_of(digest):
         warnings.warn(
             f"{name}, or what it uses, has changed since the journal {journal.path} was begun: rows that are done keep the results "
             "that they have; begin another journal to do them again",
@@ -65,10 +65,13 @@ def _name(call: Any) -> str:
 
 
 def _digest(call: Any) -> str:
-    """Return a digest of the texts and numbers that a function uses. Its first characters are the version of Python."""
-    told = "\n".join(map(repr, _told(call)))
-    version = f"{sys.version_info[0]}.{sys.version_info[1]:02}:"
-    return version + blake2b(told.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+    """Return a digest of the texts and numbers that a function uses, behind the version of Python, to which it is bound."""
+    told = "\n".join(map(repr, _told(call))).encode("utf-8", "backslashreplace")
+    return f"{sys.version_info[0]}.{sys.version_info[1]:02}:{blake2b(told, digest_size=8).hexdigest()}"
+
+
+def _python_of(digest: str) -> str:
+    return digest.partition(":")[0]
 
 
 def _told(call: Any) -> Iterator[Any]:

@@ -68,28 +68,32 @@ class Packer:
         Raises:
             UsageError: `text` is wrong for this row, and may be so for all; or the journal has another text for it.
         """
-        text, tokens, pack = self._texts.read(n, row), 0.0, self.pack
-        place: Any = text
-        if not isinstance(text, UsageError):
-            place = None
-            if self._look_up is not None:
-                key = key if self._own_keys else key_of(text)
-                place = self._look_up(n, key, row)
-        if place is not None:
-            settled = len(pack.rows) - len(pack)
-            is_full = settled >= _MAX_SETTLED or (self._apart and bool(pack) and isinstance(place, Result))
-        else:
-            tokens = tokens_of(text)
-            is_full = not pack or len(pack) >= self._max_texts or pack.tokens + tokens > self._max_tokens
-        full = None
-        if is_full and pack.rows:
-            full, self.pack = pack, Pack()
-            pack = self.pack
-        if place is None:
-            place = len(pack)
-            pack.append(text)
-            pack.tokens += tokens
-        pack.rows.append((n, key, row, place))
+        text = self._texts.read(n, row)
+        if isinstance(text, UsageError):
+            return self._settled(n, key, row, text)
+        if self._look_up is not None:
+            key = key if self._own_keys else key_of(text)
+            if (result := self._look_up(n, key, row)) is not None:
+                return self._settled(n, key, row, result)
+        pack, tokens = self.pack, tokens_of(text)
+        takes = pack and len(pack) < self._max_texts and pack.tokens + tokens <= self._max_tokens
+        full = None if takes else self._ended()
+        self.pack.rows.append((n, key, row, len(self.pack)))
+        self.pack.append(text)
+        self.pack.tokens += tokens
         return full
+
+    def _settled(self, n: int, key: int, row: Any, place: UsageError | Result[Any, Any]) -> Pack | None:
+        """Take a row that needs no request."""
+        pack = self.pack
+        takes = len(pack.rows) - len(pack) < _MAX_SETTLED and not (self._apart and pack and isinstance(place, Result))
+        full = None if takes else self._ended()
+        self.pack.rows.append((n, key, row, place))
+        return full
+
+    def _ended(self) -> Pack | None:
+        """Begin another pack. Return the one that was there, unless it is empty."""
+        full, self.pack = self.pack, Pack()
+        return full if full.rows else None
 
 # Copied from templates/runtime/bulk/embedding/packing.py: edit it there.

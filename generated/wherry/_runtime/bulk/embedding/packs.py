@@ -55,7 +55,8 @@ class PackUnits(Units):
 
     def counts(self, result: Result[Any, Any]) -> tuple[int, int, int]:
         """Return how many rows are done, have an error, and are from the journal."""
-        pack, settled = result.row, [place for *_, place in result.row.rows if not isinstance(place, int)]
+        pack = result.row
+        settled = [place for *_, place in pack.rows if not isinstance(place, int)]
         known = [place for place in settled if isinstance(place, Result)]
         failed = len(settled) - len(known) + sum(place.error is not None for place in known)
         if result.error is not None:
