@@ -239,11 +239,11 @@ class Plan:
     # Results
 
     def result_in_journal(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
-        """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
+        """Return the result of a row, or of a pack, that needs no call; None if it is to be done. UsageError if it is another row."""
         return self.units.without_call(n, key, row, self.look_up)
 
     def look_up(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
-        """The same for a row that is no pack of them. While nobody takes the results, its answer is not read."""
+        """Return what the journal has of a single row, as `result_in_journal` does. While nobody takes the results, answers are not read."""
         found = None if self.journal is None else self.journal.fate(n, key)
         if found is None or (found.failed and self.retry_failed):
             return None

@@ -1,4 +1,4 @@
-"""What a row of a run counts for, and what the journal keeps of it. It is one row, unless the rows of a run are packs of them. Pure."""
+"""What each row of a run counts for, and what the journal keeps of it: one row, unless the rows of a run are packs of several. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 
 class Units:
-    """Rows that are rows."""
+    """Of rows that are single ones."""
 
     def size(self, row: Any) -> int:
         """Return how many rows it is."""
