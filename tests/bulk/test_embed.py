@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import sqlite3
-import struct
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trio
 
 from wherry import AsyncClient, BadRequestError, Client, DecodeError, NotFoundError, UsageError, bulk
-from wherry._runtime.bulk.embedding.packing import column_reader, packs
+from wherry._runtime.bulk.embedding.packing import Packer
+from wherry._runtime.bulk.embedding.packs import Packs
+from wherry._runtime.bulk.embedding.texts import TextReader
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
-MODEL = "text-embedding-3-small"
-
-
-class Service:
-    """Embeds a text as [its length, 0.5]; refuses requests over `limit` characters, and texts with "bad" in them."""
-
-    def __init__(self, limit: int = 10_000) -> None:
-        self.limit = limit
-        self.sizes: list[int] = []
-        self.status = 0
-
-    def __call__(self, sent: Sent) -> Reply:
-        body = sent.json()
-        texts = body["input"]
-        self.sizes.append(len(texts))
-        if self.status:
-            return Reply(status=self.status, json={"error": {"message": "not now", "param": None}})
-        if body["model"] != MODEL:
-            return Reply(status=400, json={"error": {"message": "which model?", "param": "model"}})
-        if sum(map(len, texts)) > self.limit:
-            return Reply(status=400, json={"error": {"message": "max 10000 tokens per request", "param": None}})
-        if any("bad" in text for text in texts):
-            return Reply(status=400, json={"error": {"message": "a bad text", "param": "input"}})
-        data = [
-            {"index": index, "embedding": base64.b64encode(struct.pack("<2f", len(text), 0.5)).decode()}
-            for index, text in enumerate(texts)
-        ]
-        return Reply(json={"data": data[::-1], "model": MODEL, "usage": {"prompt_tokens": 5, "total_tokens": 5}})
-
-
-def sync_results(rows: Any, service: Service, **options: Any) -> list[Any]:
-    """Embed with a Client."""
-    with Client(api_key="test", transport=MemoryTransport(service), max_retries=0) as client:
-        return list(bulk.embed(rows, client, **{"model": MODEL, "progress": False, **options}))
-
-
-def async_results(rows: Any, service: Service, **options: Any) -> list[Any]:
-    """Embed with an AsyncClient."""
-
-    async def main() -> list[Any]:
-        async with AsyncClient(api_key="test", transport=AsyncMemoryTransport(service), max_retries=0) as client:
-            run = bulk.embed(rows, client, **{"model": MODEL, "progress": False, **options})
-            return [result async for result in run]
-
-    return asyncio.run(main())
-
-
-BOTH = pytest.mark.parametrize("results", [sync_results, async_results])
-Results = Callable[..., list[Any]]
+from .embedding import BOTH, MODEL, Results, Service, async_results
 
 
 @BOTH
@@ -119,25 +72,6 @@ def test_faults_that_are_not_in_the_texts(results: Results) -> None:
         results(["a"], service, on_error="raise")
 
 
-@BOTH
-def test_a_second_run_sends_what_is_missing(results: Results, tmp_path: Path) -> None:
-    """What the journal has is not sent again; a pack that failed as a whole is."""
-    journal = tmp_path / "run.sqlite"
-    rows = ["x" * (n + 1) for n in range(30)]
-    rows[3] = "bad"
-    first = Service()
-    results(rows, first, max_texts=10, limit=20, journal=journal)
-    second = Service()
-    found = results(rows, second, max_texts=10, journal=journal)
-    assert second.sizes == [10]
-    assert [result.from_journal for result in found] == [True] * 20 + [False] * 10
-    assert [result.answer[0] for result in found if result.ok] == [n + 1 for n in range(30) if n != 3]
-    assert isinstance(found[3].error, BadRequestError)
-    assert journal.stat().st_size < 100_000
-    with pytest.raises(UsageError):
-        results(rows, second, max_texts=11, journal=journal)
-
-
 def test_summary_counts_rows() -> None:
     """The summary is in rows, its tokens in those of the requests."""
     with Client(api_key="test", transport=MemoryTransport(Service())) as client:
@@ -162,8 +96,9 @@ def test_sizes_of_packs() -> None:
     """A pack has at most as many texts, and estimated tokens, as it may; a text that is larger goes alone."""
 
     def sizes(texts: list[Any], max_texts: int = 100, max_tokens: int = 100) -> list[int]:
-        rows: Iterator[tuple[int, int, Any]] = ((n, 0, text) for n, text in enumerate(texts))
-        return [len(pack) for pack in packs(rows, column_reader(None), max_texts, max_tokens)]
+        packs = Packs(texts, None, None, 0, None, keyed=False)
+        packs.packer = lambda: Packer(TextReader(None), max_texts, max_tokens, None, own_keys=False, apart=False)
+        return [len(pack) for _, _, pack in packs]
 
     assert sizes(["x" * 29] * 20) == [9, 9, 2]
     assert sizes(["é" * 29] * 20) == [4, 4, 4, 4, 4]
@@ -171,6 +106,8 @@ def test_sizes_of_packs() -> None:
     assert sizes(["x", "x" * 1000, "x"]) == [1, 1, 1]
     assert sizes(["x"] * 5, max_texts=2) == [2, 2, 1]
     assert sizes(["", ""]) == [0]
+    assert sizes(["", "x", "", "x"]) == [0, 2]
+    assert sizes(["x", *[""] * 600, "x"]) == [1, 0, 0, 1]
     assert sizes([]) == []
 
 
@@ -221,52 +158,10 @@ def test_a_dry_run_counts_rows_requests_and_tokens() -> None:
     for summary in (found[0], found[2]):
         assert (summary.rows, summary.total, summary.failed) == (25, 25, 1)
         assert summary.requests == {"POST /v1/embeddings of-nobody": 3}
+        assert (summary.counted, summary.stopped_because) == (24, None)
         assert summary.tokens == 240
     assert (found[1].rows, found[1].failed) == (1, 1)
     assert not service.sizes
-
-
-def test_progress_counts_rows(tmp_path: Path) -> None:
-    """What the progress is called with, and what an error says, is in rows."""
-    seen: list[bulk.Summary] = []
-    journal = tmp_path / "run.sqlite"
-    rows = ["x"] * 24 + [""]
-    sync_results(rows, Service(), max_texts=10, progress=seen.append, journal=journal)
-    assert (seen[-1].total, seen[-1].rows, seen[-1].done, seen[-1].failed) == (25, 25, 24, 1)
-    sync_results(rows, Service(), max_texts=10, progress=seen.append, journal=journal)
-    assert (seen[-1].done, seen[-1].from_journal) == (24, 25)
-
-
-def test_a_journal_of_packs_is_not_shown_as_rows(tmp_path: Path) -> None:
-    """Its packs are no results of rows: the error says how to get those, which costs nothing."""
-    journal = tmp_path / "run.sqlite"
-    sync_results(["a", "bb"], Service(), journal=journal)
-    for reading in (
-        lambda: bulk.journal_results(journal),
-        lambda: bulk.write_jsonl(journal, tmp_path / "out.jsonl"),
-    ):
-        with pytest.raises(UsageError, match=r"is the journal of bulk\.embed: .* Run the same bulk.embed again"):
-            reading()
-    assert not (tmp_path / "out.jsonl").exists()
-    service = Service()
-    assert bulk.write_jsonl(sync_results(["a", "bb"], service, journal=journal), tmp_path / "out.jsonl") == 2
-    assert not service.sizes
-
-
-def test_a_text_that_has_changed(tmp_path: Path) -> None:
-    """The error names the rows of the pack, and the way to embed it again, which works."""
-    journal = tmp_path / "run.sqlite"
-    rows = ["x"] * 30
-    sync_results(rows, Service(), max_texts=10, journal=journal)
-    rows[13] = "yy"
-    with pytest.raises(UsageError, match=r"the texts of rows 10 to 19, .* DELETE FROM row WHERE n = 1 "):
-        sync_results(rows, Service(), max_texts=10, journal=journal)
-    with sqlite3.connect(journal) as connection:
-        connection.execute("DELETE FROM row WHERE n = 1")
-    connection.close()
-    service = Service()
-    assert sync_results(rows, service, max_texts=10, journal=journal)[13].answer[0] == 2
-    assert service.sizes == [10]
 
 
 def test_batches_have_no_order(tmp_path: Path) -> None:
@@ -288,3 +183,55 @@ def test_an_answer_without_one_vector_for_each_text(indices: list[int]) -> None:
     with Client(api_key="test", transport=MemoryTransport(service)) as client:
         results = list(bulk.embed(["a", "b", "c"], client, model=MODEL, progress=False))
     assert [type(result.error) for result in results] == [DecodeError] * 3
+
+
+def test_a_loop_that_is_left_loses_nothing() -> None:
+    """Another loop over the same run goes on with the next row, in the middle of a pack, too."""
+    with Client(api_key="test", transport=MemoryTransport(Service())) as client:
+        with bulk.embed(["x"] * 50, client, model=MODEL, max_texts=20, progress=False) as run:
+            found = [next(run).n, next(iter(run)).n]
+            for result in run:
+                found.append(result.n)
+                if result.n == 25:
+                    break
+            found += [result.n for result in run]
+        assert found == list(range(50))
+        assert list(run) == []
+        with bulk.embed(["x"] * 50, client, model=MODEL, progress=False) as run:
+            next(run)
+            run.close()
+            assert list(run) == []
+
+
+@pytest.mark.parametrize("loop", [asyncio, trio])
+def test_cancelling_a_wait_loses_nothing(loop: Any) -> None:
+    """A program may look for a result for some time only, and go on; and leave a loop, and begin another."""
+    service = Service()
+
+    async def slow(sent: Sent) -> Reply:
+        await loop.sleep(0.02)
+        return service(sent)
+
+    async def main() -> None:
+        found: list[int] = []
+        waits = 0
+        client = AsyncClient(api_key="test", transport=AsyncMemoryTransport(slow))
+        async with bulk.embed(["x"] * 50, client, model=MODEL, max_texts=10, concurrency=1, progress=False) as run:
+            while len(found) < 25:
+                waits += 1
+                if loop is trio:
+                    with trio.move_on_after(0.005):
+                        found.append((await anext(run)).n)
+                else:
+                    with suppress(asyncio.TimeoutError):
+                        found.append((await asyncio.wait_for(anext(run), 0.005)).n)
+            async for result in run:
+                found.append(result.n)
+                if result.n == 33:
+                    break
+            found += [result.n async for result in run]
+        await client.aclose()
+        assert found == list(range(50))
+        assert waits > 25
+
+    asyncio.run(main()) if loop is asyncio else trio.run(main)

@@ -321,24 +321,26 @@ def test_two_runs_by_two_names(path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_a_run_that_was_forked(path: Path) -> None:
-    """A process that has the journal from one that has ended is named as what it is."""
-    fork = "import os, sys, time; from wherry._runtime.bulk.journal.journal import Journal; j = Journal(sys.argv[1]); "
-    fork += (
-        "child = os.fork(); print(child or '', end='', flush=True); child or (os.close(1), time.sleep(60)); os._exit(0)"
-    )
+    """The journal is free when its process has ended, though one that it has forked lives on; until then it is not, whatever that one does."""
+    fork = "import os, sys, time; from wherry._runtime.bulk.journal.journal import Journal; j = Journal(sys.argv[1])\n"
+    fork += "if not (child := os.fork()):\n j._release(); os.close(1); time.sleep(60)\n"
+    fork += "print(child, flush=True); sys.stdin.read(); os._exit(0)"
     environment = {**os.environ, "PYTHONPATH": str(Path(wherry.__file__).parent.parent)}
-    done = subprocess.run(
+    holder = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", fork, str(path)],
         env=environment,
-        check=True,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        timeout=30,
     )
+    assert holder.stdout is not None
+    child = int(holder.stdout.readline())
     try:
-        with pytest.raises(JournalInUseError, match=r"a process that was forked by process \d+, which has ended"):
+        with pytest.raises(JournalInUseError, match=f"process {holder.pid}"):
             Journal(path)
+        holder.communicate(timeout=20)
+        Journal(path).close()
     finally:
-        os.kill(int(done.stdout), signal.SIGKILL)
+        os.kill(child, signal.SIGKILL)
 
 
 def test_a_claim_of_the_next_run_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

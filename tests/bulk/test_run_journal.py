@@ -13,6 +13,7 @@ import pytest
 
 import wherry
 from wherry import bulk
+from wherry._runtime.bulk import plan
 from wherry._runtime.bulk.journal.journal import Journal
 
 from .hosts import Host
@@ -186,3 +187,16 @@ def test_batches_that_are_not_over(host: Host, path: Path) -> None:
     for _ in range(2):  # the journal is closed again
         with pytest.raises(wherry.UsageError, match="has batches that are not over"):
             host.summary(range(10), host.call(lambda row: row), journal=path)
+
+
+def test_a_source_that_keeps_the_loop_waiting(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The summary says so, once, where there is an event loop; threads have none."""
+    monkeypatch.setattr(plan, "_STOOD_STILL_S", 0.005)
+
+    def rows() -> Iterator[int]:
+        for n in range(3):
+            time.sleep(0.01)
+            yield n
+
+    notes = host.summary(rows(), host.call(lambda row: row)).notes
+    assert ["let it be an async iterable" in note for note in notes] == [True] * host.is_async

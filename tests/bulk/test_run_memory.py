@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from wherry import Client, bulk
+from wherry.transports import MemoryTransport
+
+from .embedding import MODEL, Service
 from .hosts import Host
 
 ROWS = 20_000
@@ -37,8 +41,6 @@ def test_memory_is_constant(host: Host, ordered: bool, tmp_path: Path) -> None:
 
 def host_results(host: Host, rows: Any, call: Any, each: Any, **options: Any) -> None:
     """Take the results and keep none."""
-    from wherry import bulk
-
     if not host.is_async:
         for result in bulk.run(rows, call, **options):
             each(result)
@@ -49,3 +51,20 @@ def host_results(host: Host, rows: Any, call: Any, each: Any, **options: Any) ->
             each(result)
 
     host.go(main)
+
+
+def test_memory_of_embed_is_constant(tmp_path: Path) -> None:
+    """The same, where many rows are one request, for those that are sent and for those that the journal has."""
+    service = Service()
+    for _ in range(2):
+        blocks: list[int] = []
+        with Client(api_key="test", transport=MemoryTransport(service)) as client:
+            transport: Any = client._transport()
+            rows = ("" if n % 10 == 0 else f"row {n}" for n in range(ROWS))
+            options: Any = {"max_texts": 20, "concurrency": 1, "journal": tmp_path / "run.sqlite", "progress": False}
+            for found, _ in enumerate(bulk.embed(rows, client, model=MODEL, **options)):
+                if found in (ROWS // 5, ROWS - 1):
+                    transport.requests.clear()
+                    transport.responses.clear()
+                    blocks.append(sys.getallocatedblocks())
+        assert blocks[1] - blocks[0] < ROWS // 4

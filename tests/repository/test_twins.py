@@ -150,6 +150,7 @@ def test_all_twins_are_found() -> None:
     assert found - DIFFERENT.keys() == {
         "base/settled.py",
         "bulk/embedding/embed.py",
+        "bulk/embedding/packs.py",
         "bulk/rows/rows.py",
         "bulk/run.py",
         "client/modes.py",

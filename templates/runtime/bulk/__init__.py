@@ -6,7 +6,7 @@ result          Result of a row; summary: Summary of a run, also in words
 policy          what becomes of a row whose function has failed; kinds: functions that are async where they must not be, and the reverse
 async_engine    workers, commits and the consumer, and who waits for whom; its sync twin is derived
 crews           tasks of asyncio and trio, and threads: how they are started, woken and ended; leaving: cancellations that nobody here has asked for
-desk            rows and results on their way: the engine without the waiting; waits: what holds a run back; units: what a row counts for
+desk            rows and results on their way: the engine without the waiting; waits: what holds a run back; units: what a row counts for, and what is kept of it
 cost            prices, and what tokens cost
 dry_run         what would be sent, counted; recorder: the request of a function, which is not sent; async_recording: the same, awaited
 progress        a line on a terminal, lines in a log, or a callback

@@ -23,7 +23,7 @@ from .waits import Waits
 
 if TYPE_CHECKING:
     from .dry_run import DryRun
-    from .journal.journal import Journal, Kept
+    from .journal.journal import Journal
 
 __all__ = ("TASKS", "THREADS", "Plan")
 
@@ -35,6 +35,8 @@ _AWAY_S = 120.0
 """So long rows wait for a service that is away."""
 _SEVERAL = 5
 """So many rows have to fail with nothing done in between: then it is the service, not the rows."""
+_STOOD_STILL_S = 1.0
+_STOOD_STILL = "the source of the rows was waited for, and no call went on meanwhile: on an event loop, let it be an async iterable"
 _UNTOLD = "some answers told no usage, so what they cost is not counted"
 
 
@@ -178,6 +180,10 @@ class Plan:
         """Show a text beside the progress."""
         self.progress.note = text
 
+    def _note_once(self, text: str) -> None:
+        if text not in self.summary.notes:
+            self.summary.notes.append(text)
+
     def surrounding(self) -> Surrounding:
         """Return what surrounds the calls of one row."""
         return Surrounding(limits=self.limits, lessor=self.lessor)
@@ -219,6 +225,12 @@ class Plan:
 
     # Rows
 
+    def drew(self, seconds: float, *, stood_still: bool) -> None:
+        """Take note how long the source took for a row. `stood_still`: nothing else went on meanwhile."""
+        self.waits.source += seconds
+        if stood_still and seconds > _STOOD_STILL_S and not self.rows.of_file:
+            self._note_once(_STOOD_STILL)
+
     def all_drawn(self) -> None:
         """Take note that the source has no more rows: it may have had fewer than `limit`, or be a file."""
         if self.rows.is_uncounted and (self.rows.of_file or self.summary.total is not None):
@@ -227,44 +239,27 @@ class Plan:
     # Results
 
     def result_in_journal(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
-        """Return the result of an earlier run; None if the row is to be done. UsageError if it is another row."""
-        if self.journal is None:
+        """Return the result of a row, or of a pack, that needs no call; None if it is to be done. UsageError if it is another row."""
+        return self.units.without_call(n, key, row, self.look_up)
+
+    def look_up(self, n: int, key: int, row: Any) -> Result[Any, Any] | None:
+        """Return what the journal has of a single row, as `result_in_journal` does. While nobody takes the results, answers are not read."""
+        found = None if self.journal is None else self.journal.fate(n, key)
+        if found is None or (found.failed and self.retry_failed):
             return None
-        try:
-            found = self.journal.fate(n, key)
-        except UsageError:
-            if (changed := self.units.changed(n, row)) is None:
-                raise
-            raise UsageError(f"{changed} (the journal is {self.path})") from None
-        return None if found is None or (found.failed and self.retry_failed) else self.kept(n, row, found)
+        return found.as_result(row, with_answer=not self.draining)
 
-    def kept(self, n: int, row: Any, found: Kept) -> Result[Any, Any]:
-        """Return the result that a journal has kept. While nobody takes the results, what the function returned is not read."""
-        result: Result[Any, Any] = Result(n, row, usage=found.usage, tries=found.tries, from_journal=True)
-        result.seconds = found.seconds or 0.0
-        value = None if self.draining and not found.failed else found.value()
-        if found.failed:
-            result.error = value
-        else:
-            result.answer = value
-        return result
-
-    def keep(self, key: int, result: Result[Any, Any]) -> None:
-        """Add a result to the journal. It is there for good after the next commit."""
-        kept = self.as_bytes(result)
-        if kept is not None:
-            self.add(key, result, kept)
-
-    def as_bytes(self, result: Result[Any, Any]) -> bytes | None:
-        """Return what the journal keeps of a result; None without a journal."""
+    def as_bytes(self, result: Result[Any, Any]) -> list[bytes] | None:
+        """Return what the journal keeps of a result, for each of its rows; None without a journal."""
         keep = self._keep
-        return None if keep is None else keep(result.answer if result.error is None else result.error)
+        return None if keep is None else [keep(entry.value) for entry in self.units.entries(result, 0)]
 
-    def add(self, key: int, result: Result[Any, Any], kept: bytes) -> None:
-        """Add what `as_bytes` returned to the journal."""
+    def add(self, key: int, result: Result[Any, Any], kept: list[bytes]) -> None:
+        """Add what `as_bytes` returned to the journal. It is there for good after the next commit."""
         assert self.journal is not None
-        state = "done" if result.error is None else "failed"
-        self.journal.add(result.n, key, state, result.tries, result.usage, kept, result.seconds)
+        for entry, data in zip(self.units.entries(result, key), kept, strict=True):
+            state = "failed" if entry.failed else "done"
+            self.journal.add(entry.n, entry.key, state, result.tries, entry.usage, data, result.seconds)
 
     def commit(self) -> None:
         """Commit what was added to the journal."""
@@ -274,14 +269,17 @@ class Plan:
     def count(self, result: Result[Any, Any]) -> None:
         """Add a result to the Summary."""
         summary = self.summary
-        size, failed = self.units.size(result.row), self.units.failed(result)
+        done, failed, from_journal = self.units.counts(result)
         summary.failed += failed
+        summary.from_journal += from_journal
         if self._dry_run is not None and result.answer is not None and not result.from_journal:
+            asked = self.units.asked(result.row)
             self._dry_run.count(result.answer)
+            summary.counted += asked
+            summary.done += done - asked
             return
-        summary.done += size - failed
+        summary.done += done
         if result.from_journal:
-            summary.from_journal += size
             return
         if result.error is None:
             self._answered_s = monotonic()
@@ -293,8 +291,8 @@ class Plan:
                 summary.usage[call.model] = added(summary.usage.get(call.model), usage)
                 if self.prices is not None:
                     summary.cost = (summary.cost or 0.0) + self.prices.of(call.model).of(usage)
-            elif self.prices is not None and call.status == 200 and _UNTOLD not in summary.notes:
-                summary.notes.append(_UNTOLD)
+            elif self.prices is not None and call.status == 200:
+                self._note_once(_UNTOLD)
         limit = self.stop_after_cost
         if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
             if summary.stopped_because is None:

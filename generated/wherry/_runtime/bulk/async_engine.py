@@ -193,7 +193,8 @@ class AsyncEngine:
             turn = self._turn if self._is_async else self._lock  # sync: turn = self._turn
             async with turn:
                 job = await self._draw()
-            self._plan.waits.source += monotonic() - began_s
+            took_s = monotonic() - began_s
+            self._plan.drew(took_s, stood_still=not self._is_async)  # sync: self._plan.drew(took_s, stood_still=False)
             if job is not None:
                 return job
 

@@ -51,7 +51,7 @@ class Desk:
         self._early: dict[int, Result[Any, Any]] = {}
         self._next_place = 0
         self._later: list[tuple[float, int, Job]] = []
-        self._pending: list[tuple[int, Job, Result[Any, Any], bytes]] = []
+        self._pending: list[tuple[int, Job, Result[Any, Any], list[bytes]]] = []
         self._oldest_s = 0.0
         self._commit_took_s = 0.0
         self.ready: deque[Result[Any, Any]] = deque()
@@ -89,10 +89,10 @@ class Desk:
         place = self._taken
         self._taken += 1
         self._plan.summary.rows += self._plan.units.size(row)
-        kept = self._plan.result_in_journal(n, key, row)
-        if kept is None:
+        result = self._plan.result_in_journal(n, key, row)
+        if result is None:
             return Job(place, n, key, row)
-        self._publish(place, kept)
+        self._publish(place, result)
         return None
 
     def due(self, now_s: float) -> Job | None:
@@ -112,7 +112,7 @@ class Desk:
 
     # Results
 
-    def settle(self, job: Job, result: Result[Any, Any], kept: bytes | None, now_s: float) -> int:
+    def settle(self, job: Job, result: Result[Any, Any], kept: list[bytes] | None, now_s: float) -> int:
         """Take the result of a row. Return how many commits there are once it is committed."""
         if kept is None:
             self._publish(job.place, result)

@@ -87,9 +87,7 @@ def _tiktoken(model: str) -> Callable[[str], int] | None:
     """Return what counts the tokens of a text for a model; None if tiktoken cannot."""
     try:
         encoding = import_module("tiktoken").encoding_for_model(model)
-    except (
-        Exception
-    ):  # not installed, a model that it does not know, or a table that cannot be loaded: it raises all sorts
+    except Exception:  # it is not installed, does not know the model, or cannot load its table: it raises all sorts
         return None
     return lambda text: len(encoding.encode_ordinary(text))
 

@@ -51,6 +51,8 @@ class Summary:
     """Why the run ended before its last row; None if it has not."""
     requests: dict[str, int] = field(default_factory=dict)
     """Of a dry run: requests by operation and model."""
+    counted: int = 0
+    """Of a dry run: rows that these requests are for."""
     tokens: int = 0
     """Of a dry run: tokens of these requests, without the answers."""
     tokens_by: str = ""
@@ -66,7 +68,7 @@ class Summary:
     @property
     def settled(self) -> int:
         """Rows with which the run is through: those that have a result, and in a dry run those whose request was counted."""
-        return self.finished + sum(self.requests.values())
+        return self.finished + self.counted
 
     def __str__(self) -> str:
         return told(self)

@@ -193,7 +193,8 @@ class Engine:
             turn = self._turn
             with turn:
                 job = self._draw()
-            self._plan.waits.source += monotonic() - began_s
+            took_s = monotonic() - began_s
+            self._plan.drew(took_s, stood_still=False)
             if job is not None:
                 return job
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from types import TracebackType
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ...base.annotating import Self
 from ...base.errors import UsageError
-from ..keeping.keep import kept
 from ..result import Result
-from ..rows.rows import rows_of
 from ..run import Run, run
-from ..summary import Summary
-from .packing import MAX_TEXTS, MAX_TOKENS, Pack, PackUnits, async_packs, column_reader, packs
+from .packing import MAX_TEXTS, MAX_TOKENS, Pack, Packer
+from .packs import Packs, PackUnits, results_of_rows
+from .texts import TextReader
+
+if TYPE_CHECKING:
+    from ..plan import Plan
 
 __all__ = ("EmbedRun", "embed")
 
@@ -32,6 +32,7 @@ def embed(
     limit: int | None = None,
     sample: float | None = None,
     seed: int = 0,
+    key: Callable[[Any], object] | None = None,
     concurrency: int = 8,
     ordered: bool | None = None,
     **options: Any,
@@ -48,10 +49,10 @@ def embed(
         max_texts, max_tokens: What goes into one request at most. Tokens are estimated; a request that turns out to be
             too large is sent as two.
         limit, sample, seed: As for `bulk.run`.
+        key: A function that returns what identifies a row for the journal. By default that is its text.
         concurrency: Requests at a time.
         ordered: Whether results come in the order of the rows: they do, but for mode="batch", which has no order.
-        options: The other options of `bulk.run`: journal, limits, on_error, progress and so on. A journal holds packs, so it
-            is for the same `max_texts` and `max_tokens`.
+        options: The other options of `bulk.run`: journal, limits, on_error, progress and so on.
 
     A dry run, `wait()` and the progress count rows, not requests; tokens and cost are those of whole requests.
 
@@ -64,9 +65,6 @@ def embed(
     if max_texts < 1 or max_tokens < 1:
         raise UsageError("max_texts and max_tokens are at least 1")
     fields = {"model": model} if dimensions is None else {"model": model, "dimensions": dimensions}
-    source = rows_of(rows, limit=limit, sample=sample, seed=seed, keyed=False)
-    pack = async_packs if source.is_async else packs
-    packed = pack(source, column_reader(text), max_texts, max_tokens)
     embedded: Any
     if client._asynchronous:
         from .async_embedding import async_embedded as embedded
@@ -76,98 +74,41 @@ def embed(
     def call(pack: Pack) -> Any:
         return embedded(client, pack, fields)
 
-    call.__name__ = call.__qualname__ = f"embed({', '.join(map(str, fields.values()))})"
-    in_order = options.get("mode") != "batch" if ordered is None else ordered
-    if options.get("dry_run"):  # a pack without a text makes no request; that is no fault
-        options["on_error"] = lambda error, pack, tries: None if pack else "keep"
-    of_packs = run(packed, call, concurrency=concurrency, ordered=in_order, **options)
-    of_packs._plan.units = PackUnits()
-    of_packs.summary.total = source.total
-    return EmbedRun(of_packs)
+    call.__name__ = call.__qualname__ = f"bulk.embed({', '.join(map(str, fields.values()))})"
+    in_batches, has_journal = options.get("mode") == "batch", options.get("journal") is not None
+    packs: Any = Packs(rows, limit, sample, seed, key, keyed=key is not None and has_journal)
+    in_order = not in_batches if ordered is None else ordered
+    plan = run(packs, call, concurrency=concurrency, ordered=in_order, **options)._plan
+    plan.units = PackUnits()
+    look_up = plan.look_up if has_journal else None
+    packs.packer = lambda: Packer(
+        TextReader(text), max_texts, max_tokens, look_up, own_keys=key is not None, apart=in_batches
+    )
+    return EmbedRun(plan)
 
 
-class EmbedRun(Generic[Row]):
+class EmbedRun(Run[Row, "memoryview[float]"]):
     """The results of `embed`, one for each row. It is used as the Run of `bulk.run` is."""
 
-    def __init__(self, run: Run[Pack, Any]) -> None:
-        self._run = run
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self._of_pack: Iterator[Result[Row, memoryview[float]]] = iter(())
+        """Results of the pack that came last."""
 
-    @property
-    def summary(self) -> Summary:
-        """Where the run is, in rows. Tokens and cost are those of whole requests."""
-        return self._run.summary
+    def _next(self) -> Result[Row, memoryview[float]] | None:
+        while not self._ended:
+            for result in self._of_pack:
+                return result
+            packed = super()._next()
+            if packed is not None:
+                self._of_pack = results_of_rows(packed)
+        return None
 
-    def _results(self, packed: Result[Pack, Any]) -> Iterator[Result[Row, memoryview[float]]]:
-        """Yield the result of each row of a pack."""
-        found = packed.answer or {"vectors": (), "refused": {}}
-        for n, row, place in packed.row.rows:
-            result: Result[Row, memoryview[float]] = Result(
-                n=n,
-                row=row,
-                calls=packed.calls,
-                tries=packed.tries,
-                seconds=packed.seconds,
-                from_journal=packed.from_journal,
-            )
-            if not isinstance(place, int):
-                result.error = place
-            elif packed.error is not None:
-                result.error = packed.error
-            elif (refusal := found["refused"].get(str(place))) is not None:
-                result.error = kept(refusal.encode())
-            else:
-                result.answer = found["vectors"][place]
-            yield result
-
-    def __iter__(self) -> Iterator[Result[Row, memoryview[float]]]:
-        for packed in self._run:
-            yield from self._results(packed)
-
-    async def __aiter__(self) -> AsyncIterator[Result[Row, memoryview[float]]]:
-        async for packed in self._run:
-            for result in self._results(packed):
-                yield result
-
-    def wait(self) -> Summary:
-        """Run to the end without looking at the results, and return the summary."""
-        if self._run._plan.dry_run:
-            return self._run.wait()
-        for _ in self:
-            pass
-        return self.summary
-
-    def __await__(self) -> Generator[Any, Any, Summary]:
-        return self._waited().__await__()
-
-    async def _waited(self) -> Summary:
-        if self._run._plan.dry_run:
-            return await self._run
-        async for _ in self:
-            pass
-        return self.summary
-
-    def close(self) -> None:
-        """End the run. What is done stays in the journal."""
-        self._run.close()
-
-    async def aclose(self) -> None:
-        """The same, for an AsyncClient."""
-        await self._run.aclose()
-
-    def __enter__(self) -> Self:
-        self._run.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._run.__exit__(kind, error, trace)
-
-    async def __aenter__(self) -> Self:
-        await self._run.__aenter__()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._run.__aexit__(kind, error, trace)
+    async def _anext(self) -> Result[Row, memoryview[float]] | None:
+        while not self._ended:
+            for result in self._of_pack:
+                return result
+            packed = await super()._anext()
+            if packed is not None:
+                self._of_pack = results_of_rows(packed)
+        return None

@@ -22,6 +22,7 @@ class Claim:
         self._file = -1
         while self._file < 0:
             self._file = self._locked(path)
+        _held.add(self)
 
     def _locked(self, path: str) -> int:
         """Return the open file with the lock; -1 if it was removed in the same moment, by the run that had it before."""
@@ -56,22 +57,33 @@ class Claim:
         # Before the lock is given up: afterwards the file may be that of the next run. (Windows cannot remove it, and keeps it.)
         with suppress(OSError):
             os.unlink(self._path)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        _held.discard(self)
         os.close(self._file)
         self._file = -1
 
 
+_held: set[Claim] = set()
+
+
+def _forked() -> None:
+    """Close the files of a process in one that it has forked: that would keep the locks when the process has ended."""
+    for claim in tuple(_held):
+        claim._let_go()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
+
+
 def _who(holder: str) -> str:
-    """Return who has the lock. `holder` is the process that took it; those that it forked meanwhile share it."""
+    """Return who has the lock. `holder` is the process that took it."""
     if not holder.isdecimal():
         return "another run"
     if int(holder) == os.getpid():
         return f"another run (process {holder}), of this very process, that has not ended yet"
-    try:
-        os.kill(int(holder), 0) if os.name == "posix" else None
-    except ProcessLookupError:
-        return f"a process that was forked by process {holder}, which has ended"
-    except OSError:
-        pass  # it is there, and another user's
     return f"another run (process {holder})"
 
 

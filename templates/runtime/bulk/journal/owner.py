@@ -16,7 +16,7 @@ from typing import Any
 from ...base.caller import frames_to_caller
 from ...base.errors import UsageError
 
-__all__ = ("check_call",)
+__all__ = ("check_call", "check_kept_by_row")
 
 _SHOWN = (str, int, float, bool, type(None))
 
@@ -31,6 +31,7 @@ def check_call(journal: Any, call: Any) -> None:
     name = call if isinstance(call, str) else _name(call)
     digest = "" if isinstance(call, str) else _digest(call)
     known, before = journal.meta("call"), journal.meta("call_digest")
+    check_kept_by_row(journal.path, known)
     if known is None:
         journal.set_meta("call", name)
     elif known != name:
@@ -41,11 +42,20 @@ def check_call(journal: Any, call: Any) -> None:
     if before == digest:
         return
     journal.set_meta("call_digest", digest)
-    if before is not None and known is not None and before[:5] == digest[:5]:
+    if before is not None and known is not None and _python_of(before) == _python_of(digest):
         warnings.warn(
             f"{name}, or what it uses, has changed since the journal {journal.path} was begun: rows that are done keep the results "
             "that they have; begin another journal to do them again",
             stacklevel=frames_to_caller(),
+        )
+
+
+def check_kept_by_row(path: str, known: str | None) -> None:
+    """Raise UsageError if a journal has whole requests of `bulk.embed`, as earlier releases kept them. `known` is whose it is."""
+    if known is not None and known.startswith("embed("):
+        raise UsageError(
+            f"the journal {path} was written by bulk.embed of an earlier release, which kept whole requests and not rows: begin "
+            "another journal, or go on with that release"
         )
 
 
@@ -55,10 +65,13 @@ def _name(call: Any) -> str:
 
 
 def _digest(call: Any) -> str:
-    """Return a digest of the texts and numbers that a function uses. Its first characters are the version of Python."""
-    told = "\n".join(map(repr, _told(call)))
-    version = f"{sys.version_info[0]}.{sys.version_info[1]:02}:"
-    return version + blake2b(told.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+    """Return a digest of the texts and numbers that a function uses, behind the version of Python, to which it is bound."""
+    told = "\n".join(map(repr, _told(call))).encode("utf-8", "backslashreplace")
+    return f"{sys.version_info[0]}.{sys.version_info[1]:02}:{blake2b(told, digest_size=8).hexdigest()}"
+
+
+def _python_of(digest: str) -> str:
+    return digest.partition(":")[0]
 
 
 def _told(call: Any) -> Iterator[Any]:

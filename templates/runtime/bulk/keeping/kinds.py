@@ -20,13 +20,13 @@ __all__ = ("read_object", "writer_of")
 
 _MASKED = '"**********"'
 """What pydantic writes in the place of a secret."""
-Way = Callable[[Any], Any]
+Convert = Callable[[Any], Any]
 
 
-def writer_of(kind: Any, tagged: Way, restored: Way) -> Way:
+def writer_of(kind: Any, tagged: Convert, restored: Convert) -> Convert:
     """Return what writes the objects of a class. Raises UsageTypeError if they cannot be kept."""
     if issubclass(kind, Enum):
-        write: Way = lambda value: {"$value": tagged(value.value)}  # noqa: E731
+        write: Convert = lambda value: {"$value": tagged(value.value)}  # noqa: E731
     elif hasattr(kind, "__pydantic_validator__") and hasattr(kind, "model_dump_json"):
         write = lambda value: _object(value.model_dump_json(by_alias=True, round_trip=True))  # noqa: E731
     elif hasattr(kind, "__struct_fields__"):
@@ -44,7 +44,7 @@ def writer_of(kind: Any, tagged: Way, restored: Way) -> Way:
     return _checked(kind, lambda value: {**head, **write(value)}, restored)
 
 
-def _checked(kind: Any, write: Way, restored: Way) -> Way:
+def _checked(kind: Any, write: Convert, restored: Convert) -> Convert:
     """Return `write`; the first object is read back at once, so that a class that cannot be is known at the first row."""
     unchecked = [kind]
 
@@ -93,7 +93,7 @@ def _fields(kind: Any) -> tuple[str, ...] | None:
     return None
 
 
-def read_object(kind: Any, data: dict[str, Any], restored: Way) -> Any:
+def read_object(kind: Any, data: dict[str, Any], restored: Convert) -> Any:
     """Return the object of a class that was written as `data`; None if it is no such class, or does not fit any more."""
     if not isinstance(kind, type):
         return None
@@ -104,7 +104,7 @@ def read_object(kind: Any, data: dict[str, Any], restored: Way) -> Any:
         return None
 
 
-def _read(kind: Any, data: dict[str, Any], restored: Way) -> Any:
+def _read(kind: Any, data: dict[str, Any], restored: Convert) -> Any:
     if issubclass(kind, Enum):
         return kind(restored(data["$value"]))
     if hasattr(kind, "__pydantic_validator__"):

@@ -20,6 +20,7 @@ from ...mixins.embeddings import EmbeddingVector
 from .classes import class_of, name_of_class
 from .errors import error_of, tagged_error
 from .kinds import read_object, writer_of
+from .without_tags import data_of_model
 
 __all__ = ("restored", "tagged", "tagged_model")
 
@@ -204,14 +205,8 @@ _warned: set[str] = set()
 
 
 def _model(kind: Any, data: _Json) -> Any:
-    request_id, beside = data.pop("$request_id", None), data.pop("$beside", ())
-    data = data.get("$data", data)
-    for path, value in beside:
-        inner: Any = data
-        for step in path[:-1]:
-            inner = inner[step]
-        inner[path[-1]] = restored(value)
-    model = kind._decode(data)
+    request_id = data.pop("$request_id", None)
+    model = kind._decode(data_of_model(data, restored))
     if request_id is not None:
         model._request_id = request_id
     return model

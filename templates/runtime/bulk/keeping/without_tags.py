@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Callable
 from struct import calcsize
 from typing import Any
 
-__all__ = ("without_tags",)
+__all__ = ("data_of_model", "without_tags")
 
 _ERROR_FACTS = ("status", "code", "param", "request_id", "message", "body", "attempts")
 _NUMBERS = {"<f4": "f", "<f8": "d", "<i4": "i", "<i8": "q"}
@@ -37,18 +38,19 @@ def without_tags(data: Any) -> Any:
         return list(map(without_tags, data["items"]))
     if name == "dict":
         return {_key(without_tags(key)): without_tags(item) for key, item in data["items"]}
-    return _of_model(data)
-
-
-def _of_model(data: dict[str, Any]) -> Any:
     data.pop("$request_id", None)
+    return data_of_model(data, without_tags)
+
+
+def data_of_model(data: dict[str, Any], read: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return the JSON object of a model without tags. What it had beside that is put in its places, as `read` returns it."""
     beside = data.pop("$beside", ())
     data = data.get("$data", data)
     for path, value in beside:
         inner: Any = data
         for step in path[:-1]:
             inner = inner[step]
-        inner[path[-1]] = without_tags(value)
+        inner[path[-1]] = read(value)
     return data
 
 

@@ -13,8 +13,6 @@ from ...data import codec
 __all__ = ("kind_of_file", "opened", "records_in", "share_of")
 
 _KINDS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".tab": "tsv", ".tsv": "tsv"}
-
-
 _FIELD = 2**31 - 1
 """A field may have so many characters: what fits on every system."""
 
@@ -90,9 +88,8 @@ def _json_records(lines: Iterable[bytes | str], name: str) -> Iterator[tuple[int
 def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
     import csv
 
-    if (
-        csv.field_size_limit() < _FIELD
-    ):  # there is no limit of one reader; texts may be longer than its 131,072 characters
+    # Texts may be longer than the 131,072 characters of the csv module, whose limit is one for all readers.
+    if csv.field_size_limit() < _FIELD:
         csv.field_size_limit(_FIELD)
     reader = csv.reader(_texts(lines, name), delimiter=delimiter, strict=True)
     header: list[str] | None = None

@@ -3,175 +3,97 @@
 The service takes 2,048 texts and 300,000 tokens a request. Tokens are not counted but estimated, a third of the bytes of
 the text: that is more than there are in most languages. Where it is less after all, the service refuses the request, and
 the pack is sent as two.
+
+A pack begins with a text and has the number of that row; or it has no text, and needs no request.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from ...base.errors import UsageError
-from ..units import Units
+from ..result import Result
+from ..rows.key import key_of
+from .texts import TextReader, tokens_of
 
-__all__ = ("MAX_TEXTS", "MAX_TOKENS", "Pack", "PackUnits", "async_packs", "column_reader", "packs")
+__all__ = ("MAX_TEXTS", "MAX_TOKENS", "Pack", "Packer")
 
 MAX_TEXTS = 2048
 MAX_TOKENS = 300_000
+_MAX_SETTLED = 256
+"""So many rows of a pack may be settled without its request: their results are in memory, too."""
 
 
 class Pack(list[Any]):
-    """The texts of one request. As a row of a run it is told from others by these alone."""
+    """The texts of one request."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[tuple[int, Any, int | UsageError]] = []
-        """Number of a row, the row, and where its text is in the pack; or why it has none."""
+        self.rows: list[tuple[int, int, Any, int | UsageError | Result[Any, Any]]] = []
+        """Number, key and row; and where its text is in the pack, why it has none, or its result from the journal."""
         self.tokens = 0.0
 
-
-class PackUnits(Units):
-    """Counts rows where a run has packs of them."""
-
-    def size(self, row: Pack) -> int:
-        """Return how many rows a pack has."""
-        return len(row.rows)
-
-    def failed(self, result: Any) -> int:
-        """Return how many have an error: all, if the request has failed; else those without a text, or with one that was refused."""
-        rows, answer = result.row.rows, result.answer
-        if result.error is not None:
-            return len(rows)
-        refused = len(answer["refused"]) if isinstance(answer, dict) else 0
-        return len(rows) - len(result.row) + refused
-
-    def changed(self, n: int, row: Pack) -> str:
-        """Say which rows are in the pack, and what to do."""
-        first, last = row.rows[0][0], row.rows[-1][0]
-        sql = f"DELETE FROM row WHERE n = {n}"  # noqa: S608 - for people to read
-        return (
-            f"the texts of rows {first} to {last}, which are sent as one pack, are not those that the journal was begun with: pass the "
-            "same rows, max_texts and max_tokens, or begin another journal; to embed this pack again, remove it from the "
-            f"journal: {sql}"
-        )
+    @property
+    def n(self) -> int:
+        """The number of the first row."""
+        return self.rows[0][0]
 
 
-class _WrongColumn(UsageError):
-    """`text` names no column of a row."""
+class Packer:
+    """Fills packs, row by row.
 
+    `look_up` returns the result of a row from the journal, by its number, key and row; None: there is no journal. `apart`: a row that the
+    journal has ends a pack of texts, so that the next run makes the same packs of those that are missing.
+    """
 
-class _Mistake(UsageError):
-    """The function `text` has raised something."""
-
-
-class _Packer:
-    """Fills packs, row by row."""
-
-    def __init__(self, text: Callable[[Any], Any], max_texts: int, max_tokens: int) -> None:
-        self._text = text
+    def __init__(
+        self,
+        texts: TextReader,
+        max_texts: int,
+        max_tokens: int,
+        look_up: Callable[[int, int, Any], Result[Any, Any] | None] | None,
+        *,
+        own_keys: bool,
+        apart: bool,
+    ) -> None:
+        self._texts = texts
         self._max_texts, self._max_tokens = max_texts, max_tokens
-        self._fits = False
-        """Whether `text` has found the text of a row, so that it cannot be wrong for all of them."""
+        self._look_up, self._own_keys, self._apart = look_up, own_keys, apart
         self.pack = Pack()
 
-    def add(self, n: int, row: Any) -> Pack | None:
-        """Take a row. Return the pack that was there, if this row did not fit into it.
+    def add(self, n: int, key: int, row: Any) -> Pack | None:
+        """Take a row. Return the pack that was there, if this row is not for it.
 
         Raises:
-            UsageError: `text` is wrong for this row, and may be so for all.
+            UsageError: `text` is wrong for this row, and may be so for all; or the journal has another text for it.
         """
-        try:
-            text = _checked(self._text_of(row))
-        except UsageError as error:
-            if isinstance(error, _Mistake) or (isinstance(error, _WrongColumn) and not self._fits):
-                raise UsageError(f"row {n}: {error}") from error.__cause__
-            self.pack.rows.append((n, row, error))
-            return None
-        self._fits = True
-        tokens = _tokens_of(text)
-        full = None
-        if self.pack and (len(self.pack) >= self._max_texts or self.pack.tokens + tokens > self._max_tokens):
-            full, self.pack = self.pack, Pack()
-        self.pack.rows.append((n, row, len(self.pack)))
+        text = self._texts.read(n, row)
+        if isinstance(text, UsageError):
+            return self._settled(n, key, row, text)
+        if self._look_up is not None:
+            key = key if self._own_keys else key_of(text)
+            if (result := self._look_up(n, key, row)) is not None:
+                return self._settled(n, key, row, result)
+        pack, tokens = self.pack, tokens_of(text)
+        takes = pack and len(pack) < self._max_texts and pack.tokens + tokens <= self._max_tokens
+        full = None if takes else self._ended()
+        self.pack.rows.append((n, key, row, len(self.pack)))
         self.pack.append(text)
         self.pack.tokens += tokens
         return full
 
-    def _text_of(self, row: Any) -> Any:
-        try:
-            return self._text(row)
-        except UsageError:
-            raise
-        except Exception as error:
-            columns = f"; {_columns(row)}" if isinstance(row, Mapping) else ""
-            raise _Mistake(
-                f"the function text= raised {type(error).__name__}: {error}{columns}. Let it return None for a row without a text"
-            ) from error
+    def _settled(self, n: int, key: int, row: Any, place: UsageError | Result[Any, Any]) -> Pack | None:
+        """Take a row that needs no request."""
+        pack = self.pack
+        takes = len(pack.rows) - len(pack) < _MAX_SETTLED and not (self._apart and pack and isinstance(place, Result))
+        full = None if takes else self._ended()
+        self.pack.rows.append((n, key, row, place))
+        return full
 
-
-def packs(
-    rows: Iterable[tuple[int, Any, Any]], text: Callable[[Any], Any], max_texts: int, max_tokens: int
-) -> Iterator[Pack]:
-    """Yield packs of numbered rows. `text` returns the text of a row."""
-    packer = _Packer(text, max_texts, max_tokens)
-    for n, _, row in rows:
-        if (full := packer.add(n, row)) is not None:
-            yield full
-    if packer.pack.rows:
-        yield packer.pack
-
-
-async def async_packs(rows: Any, text: Callable[[Any], Any], max_texts: int, max_tokens: int) -> AsyncIterator[Pack]:
-    """The same for rows that come asynchronously."""
-    packer = _Packer(text, max_texts, max_tokens)
-    async for n, _, row in rows:
-        if (full := packer.add(n, row)) is not None:
-            yield full
-    if packer.pack.rows:
-        yield packer.pack
-
-
-def column_reader(text: str | Callable[[Any], Any] | None) -> Callable[[Any], Any]:
-    """Return the function that returns the text of a row: a column of it, or by default the row itself."""
-    if text is None:
-        return _row_itself
-    if not isinstance(text, str):
-        return text
-    name = text
-
-    def column(row: Any) -> Any:
-        if not isinstance(row, Mapping):
-            raise _WrongColumn(f"text={name!r} is a column, and this row has none: it is a {type(row).__name__}")
-        if name not in row:
-            raise _WrongColumn(f"there is no column {name!r}; {_columns(row)}")
-        return row[name]
-
-    return column
-
-
-def _row_itself(row: Any) -> Any:
-    if isinstance(row, Mapping):
-        raise _WrongColumn(f"pass text=, the column with the text; {_columns(row)}")
-    return row
-
-
-def _columns(row: Mapping[Any, Any]) -> str:
-    return f"the columns are: {', '.join(map(str, row)) or 'none'}"
-
-
-def _checked(text: Any) -> Any:
-    """Return a text, or the tokens of one as a list."""
-    if isinstance(text, str):
-        if text:
-            return text
-        raise UsageError("the text is empty, and an empty text has no embedding")
-    if isinstance(text, (list, tuple)) and text and all(isinstance(token, int) for token in text):
-        return list(text)
-    raise UsageError(
-        f"a text is a string, or a list of tokens, not {'empty' if text in ([], ()) else type(text).__name__}"
-    )
-
-
-def _tokens_of(text: Any) -> float:
-    return len(text.encode("utf-8", "replace")) / 3 + 1 if isinstance(text, str) else len(text)
+    def _ended(self) -> Pack | None:
+        """Begin another pack. Return the one that was there, unless it is empty."""
+        full, self.pack = self.pack, Pack()
+        return full if full.rows else None
 
 # Copied from templates/runtime/bulk/embedding/packing.py: edit it there.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ...base.errors import APIStatusError, DecodeError
-from ..keeping.keep import keep
 from .packing import Pack
 
 __all__ = ("embedded",)
@@ -16,27 +15,25 @@ _HOPELESS = 8
 """So many texts refused one by one, and none taken: the fault is not in the texts."""
 
 
-def embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return {"vectors": a buffer of floats for each text, or None; "refused": the error by the place of its text}.
-
-    Errors are in the form in which a journal keeps them.
+def embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> list[Any]:
+    """Return a buffer of floats for each text, or the error with which the service refused it.
 
     Raises:
         APIError: The request has failed, and not because of single texts, or the answer has not one vector for each.
     """
-    vectors: list[Any] = [None] * len(pack)
-    refused: dict[str, str] = {}
-    taken = False
-    waiting = [(0, len(pack))] if pack else []
+    found: list[Any] = [None] * len(pack)
+    taken, refused = False, 0
+    waiting = [(0, len(pack))]
     while waiting:
         start, end = waiting.pop()
         try:
             answer = client.embeddings.create(input=list(pack[start:end]), **fields)
         except APIStatusError as error:
-            if not _is_about_texts(error) or (not taken and len(refused) >= _HOPELESS):
+            if not _is_about_texts(error) or (not taken and refused >= _HOPELESS):
                 raise
             if end - start == 1:
-                refused[str(start)] = keep(error).decode()
+                found[start] = error
+                refused += 1
             else:
                 middle = (start + end) // 2
                 waiting += [(middle, end), (start, middle)]
@@ -48,8 +45,8 @@ def embedded(client: Any, pack: Pack, fields: dict[str, Any]) -> dict[str, Any]:
                     f"the answer has vectors for the places {places[:10]}, and {end - start} texts were sent"
                 )
             for place, item in zip(places, answer.data, strict=True):
-                vectors[start + place] = item.buffer()
-    return {"vectors": vectors, "refused": refused}
+                found[start + place] = item.buffer()
+    return found
 
 
 def _is_about_texts(error: APIStatusError) -> bool:

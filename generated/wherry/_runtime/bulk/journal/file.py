@@ -158,10 +158,8 @@ def _use_wal(connection: Connection, path: str) -> None:
     """Write in the way in which a process may die at any moment, and others may read meanwhile."""
     import sqlite3
 
-    for locking in (
-        "NORMAL",
-        "EXCLUSIVE",
-    ):  # EXCLUSIVE does without shared memory, as in a browser; nobody else can read
+    # EXCLUSIVE does without shared memory, as in a browser; nobody else can read then.
+    for locking in ("NORMAL", "EXCLUSIVE"):
         try:
             connection.execute(f"PRAGMA locking_mode = {locking}")
             (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...base.annotating import Self
 from ...base.errors import UsageError
+from ..result import Result
 from .claim import Claim, JournalInUseError
 from .file import JournalError, connected, failures_of, read_only
 from .owner import check_call
@@ -68,6 +69,16 @@ class Kept:
 
         given, made = self.input_tokens or 0, self.output_tokens or 0
         return Usage(input=given, output=made, cached=self.cached_tokens or 0, total=given + made)
+
+    def as_result(self, row: Any = None, *, with_answer: bool = True) -> Result[Any, Any]:
+        """Return the Result of the row. An error is in it in any case."""
+        result: Result[Any, Any] = Result(self.n, row, usage=self.usage, tries=self.tries, from_journal=True)
+        result.seconds = self.seconds or 0.0
+        if self.failed:
+            result.error = self.value()
+        elif with_answer:
+            result.answer = self.value()
+        return result
 
     def value(self) -> Any:
         """Return what the call returned, or the error that it raised."""

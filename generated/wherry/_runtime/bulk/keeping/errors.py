@@ -41,10 +41,10 @@ def tagged_error(error: BaseException, tagged: Callable[[Any], Any]) -> dict[str
     if name is None:
         return {"$error": "", "kind": f"{kind.__module__}.{kind.__qualname__}", "message": _text(error)}
     state: Any = error.__reduce__()[2]
-    known_as: dict[str, Any] = {"$error": name, "$args": list(error.args), **state}
-    if "headers" in known_as:
-        known_as["headers"] = [list(pair) for pair in known_as["headers"] if pair[0].lower() not in _PRIVATE_HEADERS]
-    return {key: _tagged(value, tagged) for key, value in known_as.items() if key not in _NOT_KEPT}
+    facts: dict[str, Any] = {"$error": name, "$args": list(error.args), **state}
+    if "headers" in facts:
+        facts["headers"] = [list(pair) for pair in facts["headers"] if pair[0].lower() not in _PRIVATE_HEADERS]
+    return {key: _tagged(value, tagged) for key, value in facts.items() if key not in _NOT_KEPT}
 
 
 def _tagged(value: Any, tagged: Callable[[Any], Any]) -> Any:

@@ -34,7 +34,7 @@ def rows_of(
     """Return the rows of a source: (number, key, row).
 
     Args:
-        source: An iterable or async iterable; the path of a file (.jsonl, .ndjson, .csv, .tsv, also .gz); a DataFrame or
+        source: An iterable or async iterable, or Rows already; the path of a file (.jsonl, .ndjson, .csv, .tsv, also .gz); a DataFrame or
             table, whose rows are dicts.
         limit: How many rows at most.
         sample: Which share of all rows (0.01), or how many of them (100, where it is known how many there are).
@@ -45,8 +45,7 @@ def rows_of(
     Raises:
         UsageError: An argument is wrong, or the file is not there.
     """
-    _check(source, limit, sample)
-    return Rows(source, limit, sample, seed, key, keyed)
+    return source if isinstance(source, Rows) else Rows(source, limit, sample, seed, key, keyed)
 
 
 class Rows(Generic[Row]):
@@ -61,6 +60,7 @@ class Rows(Generic[Row]):
         key: Callable[[Row], Any] | None,
         keyed: bool,
     ) -> None:
+        _check(source, limit, sample)
         self._source = source
         self._limit = limit
         self._sample = sample
@@ -120,13 +120,13 @@ class Rows(Generic[Row]):
     def __iter__(self) -> Iterator[tuple[int, int, Row]]:
         if self.is_async:
             raise UsageTypeError("rows is an async iterable: read the results with `async for`, or await the run")
-        places, left, n = self._places(), self._limit, 0
+        wanted, left, n = self._wanted(), self._limit, 0
         rows = self._read()
         try:
             if left == 0:
                 return
             for row in rows:
-                if next(places):
+                if next(wanted):
                     yield n, self._key_of(n, row), row
                     if left is not None and (left := left - 1) == 0:
                         break
@@ -141,13 +141,13 @@ class Rows(Generic[Row]):
             for each in self:
                 yield each
             return
-        places, left, n = self._places(), self._limit, 0
+        wanted, left, n = self._wanted(), self._limit, 0
         rows = self._read()
         try:
             if left == 0:
                 return
             async for row in rows:
-                if next(places):
+                if next(wanted):
                     yield n, self._key_of(n, row), row
                     if left is not None and (left := left - 1) == 0:
                         break
@@ -189,8 +189,8 @@ class Rows(Generic[Row]):
 
         return Random(self._seed)  # noqa: S311 - a sample is no secret
 
-    def _places(self) -> Iterator[bool]:
-        """Yield for each row whether it is one of those wanted."""
+    def _wanted(self) -> Iterator[bool]:
+        """Yield for each row whether it is one of those that are wanted."""
         sample = self._sample
         if sample is None:
             while True:
@@ -200,9 +200,9 @@ class Rows(Generic[Row]):
             while True:
                 yield draw() < sample
         total = self._counted() if self._length is None else self._length
-        wanted = set(self._dice().sample(range(total), min(int(sample), total)))
+        numbers = set(self._dice().sample(range(total), min(int(sample), total)))
         for n in range(total):
-            yield n in wanted
+            yield n in numbers
         while True:  # rows that came while others were read
             yield False
 
