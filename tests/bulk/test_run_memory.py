@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ def test_memory_is_constant(host: Host, ordered: bool, tmp_path: Path) -> None:
         nonlocal found
         found += 1
         if found in (ROWS // 10, ROWS):
+            gc.collect()
             blocks.append(sys.getallocatedblocks())
 
     call = host.call(lambda row: {"answer": row["text"] * 10})
@@ -66,5 +68,6 @@ def test_memory_of_embed_is_constant(tmp_path: Path) -> None:
                 if found in (ROWS // 5, ROWS - 1):
                     transport.requests.clear()
                     transport.responses.clear()
+                    gc.collect()
                     blocks.append(sys.getallocatedblocks())
         assert blocks[1] - blocks[0] < ROWS // 4
