@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+
+from ..base.pickles import named
 
 __all__ = ("KnownBucket", "KnownLimits")
 
 
-class KnownBucket(NamedTuple):
-    """One limit as it is thought to be now."""
+@dataclass(frozen=True)
+class KnownBucket:
+    """One limit, as the client thinks it is at this moment. Its amounts are requests or tokens, as `kind` says."""
 
     kind: str
     """What is counted: "requests", "tokens", "input_tokens", "requests_per_day" ..."""
     limit: float
+    """How much there is when all of it is left; of a limit that you have set, a second's worth."""
     remaining: float
+    """How much is left, from 0 to `limit`: what the newest answer told and what has come back since, less what was sent since."""
     refill_per_s: float
+    """How much comes back a second; where all comes back at once at the end of a window, the average."""
     told_by: str
-    """"headers" or "user"."""
+    """Who told this limit: "headers", or "user" where you set it."""
     share: float
-    """The part of the refill that is taken: less than 1 for a while after refusals, when others use the limit, too."""
+    """The part of `refill_per_s` that the client takes, from 0 to 1. It is 1 but for a while after refusals, where others use
+    the limit as well."""
+
+    __reduce_ex__ = named()
 
 
-class KnownLimits(NamedTuple):
-    """What is known of the limits of one account and of the models that share them."""
+@dataclass(frozen=True)
+class KnownLimits:
+    """What is known of one queue: a key at one address, and the models that share their limits."""
 
     origin: str
+    """The address: scheme, host and port."""
     models: tuple[str, ...]
+    """The models as they were sent; "" for calls that name none."""
     buckets: tuple[KnownBucket, ...]
+    """The limits: those that you have set, and those that headers told. Empty until the first answer that tells any."""
     waiting: int
+    """How many calls wait for their turn."""
     in_flight: int
+    """How many calls are under way: sent, and not read to the end."""
     most_in_flight: int | None
-    """How many calls may be under way, as far as it is limited: told by the user, or learned from refusals."""
+    """How many calls may be under way: your `concurrent`, or learned from refusals. None: as many as the limits allow."""
     learned_per_s: float | None
-    """Calls a second, learned from refusals where no header tells."""
+    """Calls a second, learned from refusals where no header tells; None where nothing had to be learned."""
     sent: int
+    """How many requests were sent since the client was made, each attempt of a call counted."""
     refused: int
+    """How many of these were answered with 429."""
 
-    @property
-    def model(self) -> str:
-        """The models in one text."""
-        return ", ".join(self.models)
+    __reduce_ex__ = named()
