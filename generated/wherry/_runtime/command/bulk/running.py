@@ -21,6 +21,7 @@ from ...bulk.run import run
 from ...bulk.summary import Summary, told
 from ...limits.limits import Limits
 from ..program import called_as
+from . import interruptible
 from .lines import Lines
 from .reading import FileRows, PipedRows, line_of
 from .requests import OptionError, Requests
@@ -38,11 +39,9 @@ def execute(given: Namespace, package: ModuleType) -> int:
     Raises:
         UsageError: They do not go together, or do not fit the rows.
     """
-    import asyncio
-
     task = _Task(given, package)
     try:
-        asyncio.run(task.calls())
+        interruptible.run(task.calls())
     except KeyboardInterrupt:
         return task.interrupted()
     return task.ended()
