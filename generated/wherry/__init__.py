@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from ._runtime.client.anywhere import RequestOptions as RequestOptions
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from ._runtime.client.limits_view import LimitsView as LimitsView
     from ._runtime.client.observe import RequestEvent as RequestEvent
     from ._runtime.client.observe import ResponseEvent as ResponseEvent
     from ._runtime.client.official_options import DataResidency as DataResidency
@@ -105,6 +106,8 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.limits.known import KnownBucket as KnownBucket
+    from ._runtime.limits.known import KnownLimits as KnownLimits
     from ._runtime.limits.limits import Limits as Limits
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
     from ._runtime.request.files import file_from_path as file_from_path
@@ -264,6 +267,8 @@ _MODULES = {
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
+    "._runtime.client.limits_view": ("LimitsView",),
+    "._runtime.limits.known": ("KnownBucket", "KnownLimits"),
     "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
@@ -378,8 +383,11 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
+    "KnownBucket",
+    "KnownLimits",
     "LengthFinishReasonError",
     "Limits",
+    "LimitsView",
     "MaxTurnsError",
     "models",
     "NextCursorPage",

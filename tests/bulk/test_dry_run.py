@@ -77,7 +77,8 @@ def test_a_dry_run_that_fails(host: Host) -> None:
             concurrency=1,
             progress=told.append,
         )
-    assert caught.value.__notes__ == ["It ended the dry run at row 2. Nothing was sent, and nothing was written."]
+    if sys.version_info >= (3, 11):  # there were no notes before
+        assert caught.value.__notes__ == ["It ended the dry run at row 2. Nothing was sent, and nothing was written."]
     assert (told[-1].done, sum(told[-1].requests.values())) == (0, 2)
 
 

@@ -6,7 +6,7 @@ import asyncio
 import gzip
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -199,7 +199,7 @@ def test_keys_depend_on_what_is_in_a_row() -> None:
         {"a": 1, "b": [1, {"c": None}]},
         ("a", 1),
         Point(1, date(2026, 1, 2)),
-        datetime(2026, 1, 2, tzinfo=UTC),
+        datetime(2026, 1, 2, tzinfo=timezone.utc),
         Decimal("1.0"),
         Path("/a/b"),
         Colour.RED,

@@ -129,7 +129,10 @@ def samples() -> dict[str, Any]:
     ]
     transport = MemoryTransport(replies)
     client = wherry.Client(api_key="sk-1", transport=transport, on_request=seen.append, on_response=seen.append)
-    limits = client.models.with_raw_response.list().rate_limits
+    limits = (
+        client.with_options(limits=wherry.Limits(requests_per_minute=9)).models.with_raw_response.list().rate_limits
+    )
+    known = client.limits
     binary = client.audio.speech.create(input="hi", model="tts-1", voice="alloy")
     with client.chat.completions.create(model="m", messages=[], stream=True) as stream:
         event = next(iter(stream.events()))
@@ -145,6 +148,9 @@ def samples() -> dict[str, Any]:
             wherry.Timeout(5, connect=1),
             wherry.Limits(requests_per_minute=5),
             limits,
+            known,
+            *known,
+            *next(iter(known)).buckets,
             wherry.UNSET,
             wherry.NOT_GIVEN,
             wherry.omit,

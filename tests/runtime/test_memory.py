@@ -42,6 +42,16 @@ def test_replies_in_turn_and_recorded_waits() -> None:
         client._request(CALL, JSON, body={})
 
 
+def test_the_waits_of_a_long_run_are_not_all_kept() -> None:
+    """Of very many the last ones are; the clock counts them all."""
+    transport = MemoryTransport([])
+    for number in range(50_000):
+        transport.sleep(float(number))
+    assert 10_000 <= len(transport.sleeps) < 20_000
+    assert transport.sleeps == [float(number) for number in range(50_000 - len(transport.sleeps), 50_000)]
+    assert transport.clock() == sum(range(50_000))
+
+
 def test_async_functions_answer_async_clients() -> None:
     """The function may wait; bodies that are streamed arrive whole."""
 

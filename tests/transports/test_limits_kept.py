@@ -323,7 +323,7 @@ def test_limits_as_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     azure._request(CALL, JSON, body={"model": "ignored"})
     assert [row.models for row in azure.limits] == [("mine",)]
-    assert "mine at https://x.openai.azure.com: 0 waiting, 0 in flight, 0 of 1 refused" in repr(azure.limits)
+    assert "at https://x.openai.azure.com>" in repr(azure.limits)
     monkeypatch.setattr(wherry, "limits", "headers")
     monkeypatch.setattr(wherry, "api_key", "k")
     assert wherry.chat._client.limits

@@ -9,7 +9,20 @@ import httpx
 from typing_extensions import assert_type
 
 import wherry
-from wherry import AsyncClient, AsyncOpenAI, Client, Limits, OpenAI, RateLimits, RawResponse, Timeout, models
+from wherry import (
+    AsyncClient,
+    AsyncOpenAI,
+    Client,
+    KnownBucket,
+    KnownLimits,
+    Limits,
+    LimitsView,
+    OpenAI,
+    RateLimits,
+    RawResponse,
+    Timeout,
+    models,
+)
 from wherry.transports import AsyncMemoryTransport, MemoryTransport, Reply, Sent
 
 
@@ -85,6 +98,9 @@ def limits(client: Client, aclient: AsyncClient) -> None:
         each.limits = "headers"
         each.limits = Limits(5)
         each.limits = None
+    assert_type(client.limits, LimitsView)
+    assert_type([row.buckets for row in client.limits], list[tuple[KnownBucket, ...]])
+    assert_type(next(iter(aclient.limits)), KnownLimits)
     assert_type([bucket.remaining for row in client.limits for bucket in row.buckets], list[float])
     assert_type([row.most_in_flight for row in aclient.limits], list[int | None])
 

@@ -167,9 +167,9 @@ class AsyncClient(BaseClient):
         return async_governed(self, exchange, operation, keep_open)
 
     async def _tries(
-        self, exchange: Exchange, operation: Operation, keep_open: bool, governed: AsyncGoverned | None = None
+        self, exchange: Exchange, operation: Operation, keep_open: bool, in_turn: AsyncGoverned | None = None
     ) -> Any:
-        transport: AsyncTransport = governed or self._transport()
+        transport: AsyncTransport = in_turn or self._transport()
         observation = self._observation()
         settle = async_settled
         if exchange.deadline is not None:
@@ -178,8 +178,8 @@ class AsyncClient(BaseClient):
             transport = limited = AsyncLimited(transport, exchange.deadline)
             settle = limited.settled
         while True:
-            if governed is not None:
-                await governed.turn(exchange, transport.sleep)
+            if in_turn is not None:
+                await in_turn.turn(exchange, transport.sleep)
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):

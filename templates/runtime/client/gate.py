@@ -35,6 +35,7 @@ class Gate:
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
         self._whose: tuple[Any, Any, str] = (None, None, "")
+        """The newest headers and key, and what `whose` has made of them."""
         self._begin()
 
     def _begin(self) -> None:
@@ -42,6 +43,7 @@ class Gate:
 
         self._pid = os.getpid()
         self._dropped: deque[Any] = deque()
+        """Tickets of answers that nobody has closed; the next call hands them back."""
         self._of_loops: dict[Any, set[Any]] = {}
         """The tickets that were taken in each event loop of asyncio."""
         self._governors = Governors(clock=self.clock, random=random, lock=Lock())
@@ -55,7 +57,7 @@ class Gate:
                 ticket = self._dropped.popleft()
             except IndexError:  # another thread was faster
                 break
-            self._over(ticket)
+            self._forget(ticket)
             self._governors.finished(ticket, None)
         return self._governors
 
@@ -70,7 +72,8 @@ class Gate:
                 for ticket in tuple(tickets):
                     self._governors.give_back(ticket)
 
-    def _over(self, ticket: Any) -> None:
+    def _forget(self, ticket: Any) -> None:
+        """Its event loop need not hand it back any more."""
         for tickets in tuple(self._of_loops.values()):
             tickets.discard(ticket)
 
@@ -108,12 +111,12 @@ class Gate:
 
     def finished(self, ticket: Any, usage: Usage | None) -> None:
         """Note that an answer has been read, or its connection released, and what it took, if that is known."""
-        self._over(ticket)
+        self._forget(ticket)
         self._current().finished(ticket, usage)
 
     def give_back(self, ticket: Any) -> None:
         """Hand back a ticket that led to no answer."""
-        self._over(ticket)
+        self._forget(ticket)
         self._current().give_back(ticket)
 
     def drop(self, ticket: Any) -> None:

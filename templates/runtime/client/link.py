@@ -12,7 +12,10 @@ __all__ = ("Link",)
 
 
 class Link:
-    """The transport that a client and its copies share; made at the first call. Once closed it stays closed."""
+    """The transport, the gate of the limits, and what is known of vectors. Each is made when a call first needs it.
+
+    Once closed it stays closed.
+    """
 
     __slots__ = ("_made", "closed", "gate", "http_client", "transport", "vectors")
 
@@ -25,7 +28,7 @@ class Link:
         self.gate: Gate | None = None
 
     def gate_for(self, transport: Any) -> Gate:
-        """Return what all calls under limits pass; `transport` may have a clock of its own."""
+        """Return what all calls under limits pass, by the clock of `transport` if it has one."""
         if self.gate is None:
             from time import monotonic
 

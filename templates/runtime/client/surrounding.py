@@ -1,11 +1,11 @@
 """What surrounds the calls that a function makes, whichever client it uses: how they are sent, and what is noted of them.
 
-    with surrounded(Surrounding(limits=limits)) as around:
+    with surrounded(Surrounding(limits=limits)) as surrounding:
         function(row)
-    around.calls  # what it has called
+    surrounding.calls  # what it has called
 
-A Surrounding applies to the thread or task that enters it, and to tasks that are started inside. Clients look for one
-only after a first one has been entered.
+A Surrounding applies to the thread or task that enters it, and to tasks that are started inside. Clients look for one by
+base/around.py, and only after a first one has been entered: this module is not imported before.
 """
 
 from __future__ import annotations

@@ -217,18 +217,6 @@ class Bucket(Clock):
         self.level = level
         self._set_reserve()
 
-    def same_as(self, other: Bucket) -> bool | None:
-        """Return whether both are the same bucket of the server, each used by the other one's calls; None: cannot be told now."""
-        if self.limit != other.limit or self.figures.others_until < self.at or other.figures.others_until < other.at:
-            return False
-        last, late = self.figures.told_last, other.figures.told_last
-        if max(last[1], late[1]) > 0.95 * self.limit:
-            return None
-        apart = last[0] - late[0]
-        if abs(apart) > 0.5:
-            return None
-        return abs(last[1] - late[1]) <= 0.02 * self.limit + self.refill * abs(apart) + 8 * self.mean
-
     def settle(self, guess: float, cost: float, used: float) -> None:
         """Learn from what a call has used in truth."""
         if self.told:

@@ -39,7 +39,6 @@ class Figures:
         "others_per_s",
         "others_until",
         "refill",
-        "told_last",
         "window_s",
     )
 
@@ -50,14 +49,11 @@ class Figures:
         """The longest time until a reset so far; of a fixed window that is its length, sooner or later."""
         self.others_until = 0.0
         """Others were seen to use the bucket so short a time ago that they count until then."""
-        self.told_last = (-1e9, limit)
-        """When the newest figures were asked for, and what was left."""
         self.on_refusals_alone = True
         """Whether no answer but refusals has told figures yet."""
         self.others_per_s = 0.0
         """What others take a second."""
         self._error = 9.0
-        """How far off the refill may be, as a share of it."""
         self._flow = 0.0
         self._quiet = 0
         self._countdown = 0
@@ -71,6 +67,11 @@ class Figures:
     def fixed(self) -> bool:
         """Whether the bucket is filled at once, at the end of each window."""
         return self._countdown >= 2
+
+    @property
+    def error(self) -> float:
+        """How far off the refill may be, as a share of it."""
+        return self._error
 
     @property
     def guessed(self) -> bool:
@@ -101,7 +102,6 @@ class Figures:
         self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
         used = limit - remaining
-        self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
             step = told.step_s
             self._see_countdown(told, sent_at, sent, cost[0], min(lag, 0.2))

@@ -5,5 +5,6 @@ world      processes, callers, network and clocks
 scenarios  the servers of the measurements: `python -m tests.runtime.limits_sim` prints a table
 later      more of them, by which constants were set
 unseen     those that no constant was set by
+sharing    models that share a limit, and models that do not
 tested     those that the tests run
 """

@@ -1,4 +1,4 @@
-"""The switch of client/surrounding.py: `current` returns what surrounds a call; None until a first Surrounding is entered."""
+"""Whether anything surrounds the calls of this process. Clients look here, and so need not import client/surrounding.py."""
 
 from __future__ import annotations
 
@@ -8,5 +8,6 @@ from typing import Any
 __all__ = ("current",)
 
 current: Callable[[], Any] | None = None
+"""Return the Surrounding of this thread or task, None if there is none. It is None itself until the first one is entered."""
 
 # Copied from templates/runtime/base/around.py: edit it there.

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext, suppress
 from contextvars import copy_context
+from functools import cache, partial
 from threading import Condition, Lock, Thread
 from typing import Any
 
@@ -79,6 +80,24 @@ def crew_of_loop() -> Any:
     return _AsyncioCrew(running) if hasattr(running, "call_soon") else _TrioCrew(sys.modules["trio"], running)
 
 
+@cache
+def _task_that_counts() -> Any:
+    """Return a class of tasks that know how often they were cancelled, as those of Python 3.11 do."""
+    import asyncio
+
+    class CountingTask(asyncio.Task):  # type: ignore[type-arg]
+        count = 0
+
+        def cancel(self, msg: Any = None) -> bool:
+            self.count += 1
+            return super().cancel(msg)
+
+        def cancelling(self) -> int:
+            return self.count
+
+    return CountingTask
+
+
 class _AsyncioCrew:
     """Workers in tasks of asyncio."""
 
@@ -97,7 +116,10 @@ class _AsyncioCrew:
         return self._asyncio.Lock()
 
     def start(self, worker: Callable[[], Awaitable[None]], count: int) -> int:
-        self._tasks = [self._loop.create_task(worker()) for _ in range(count)]
+        begin: Any = self._loop.create_task
+        if sys.version_info < (3, 11):
+            begin = partial(_task_that_counts(), loop=self._loop)
+        self._tasks = [begin(worker()) for _ in range(count)]
         return count
 
     def cancel(self) -> None:
@@ -106,9 +128,8 @@ class _AsyncioCrew:
                 task.cancel()
 
     def is_cancelled(self) -> bool:
-        """Whether the worker that asks was cancelled itself. Python 3.10 does not tell: then it was."""
-        count = getattr(self._asyncio.current_task(), "cancelling", None)
-        return count is None or count() > 0
+        """Whether the worker that asks was cancelled itself."""
+        return bool(self._asyncio.current_task().cancelling())
 
     async def ended(self) -> None:
         if self._tasks:

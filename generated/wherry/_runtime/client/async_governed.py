@@ -22,16 +22,16 @@ __all__ = ("AsyncGoverned", "async_governed")
 async def async_governed(client: Any, exchange: Exchange, operation: Operation, keep_open: bool) -> Any:
     """Make the attempts of a call that has a GovernedCall."""
     assert exchange.governed is not None
-    governed = AsyncGoverned(client._transport(), exchange.governed)
+    in_turn = AsyncGoverned(client._transport(), exchange.governed)
     try:
-        return await client._tries(exchange, operation, keep_open, governed)
+        return await client._tries(exchange, operation, keep_open, in_turn)
     except BaseException:  # also what a key function or a hook raises, and a cancellation
-        exchange.governed.left()
+        exchange.governed.leave()
         raise
 
 
 class AsyncGoverned:
-    """The transport of one call."""
+    """The transport of one call: the client's, which waits for its turn and tells the GovernedCall what comes of it."""
 
     __slots__ = ("_call", "_transport")
 
@@ -74,7 +74,7 @@ class AsyncGoverned:
 
 
 class AsyncGovernedResponse:
-    """Its response."""
+    """Its response; once it has been read or closed, the call is no longer in flight."""
 
     __slots__ = ("_answered", "_chunks", "_source", "headers", "status")
 

@@ -36,7 +36,10 @@ _LONGEST_SLEEP_S = 5.0
 
 
 class GovernedCall:
-    """The state of one call. `gate` is None where no limits apply."""
+    """The state of one call. `gate` and `limits` are None where no limits apply, and it is only taken note of.
+
+    For each attempt: `wait_s` until it is 0, then `answered` or `failed`. Whatever ends the call otherwise: `leave`.
+    """
 
     __slots__ = ("_asked_s", "_client", "_gate", "_limits", "_of_client", "_ticket", "_whose", "facts", "lessor",
                  "patience")  # fmt: skip
@@ -53,11 +56,13 @@ class GovernedCall:
     ) -> None:
         self._client = client
         self._of_client = client._options.limits
+        """The client's own limits when this was last looked at: they may be set anew while the call waits."""
         self._gate = gate
         self._limits: Any = limits
         self._whose = whose
         self._ticket: Any = None
         self._asked_s = 0.0
+        """When the ticket was taken."""
         self.facts = facts
         self.lessor = lessor
         self.patience = patience
@@ -105,7 +110,7 @@ class GovernedCall:
 
     def _change_to(self, limits: Limits | None) -> None:
         """The client was given other limits while this call waits: queue up under these, or go."""
-        self.left()
+        self.leave()
         self._of_client = self._limits = limits
         if limits is None:
             self._gate = None
@@ -130,11 +135,11 @@ class GovernedCall:
 
     def failed(self) -> None:
         """Note that an attempt led to no answer."""
-        self.left()
+        self.leave()
         if self.lessor is not None:
             self.lessor.answered(None, None)
 
-    def left(self) -> None:
+    def leave(self) -> None:
         """Hand back the ticket of a call that does not go on."""
         if self._ticket is not None:
             assert self._gate is not None
@@ -143,7 +148,10 @@ class GovernedCall:
 
 
 class Answered:
-    """An answer whose body is read, and the place that its call has among those in flight."""
+    """An answer whose body is read: it holds the place of its call among those in flight, and looks for the usage.
+
+    `tells`: whether the body may name it.
+    """
 
     __slots__ = ("_facts", "_gate", "_tail", "_tells", "_ticket")
 

@@ -167,9 +167,9 @@ class Client(BaseClient):
         return sync_governed(self, exchange, operation, keep_open)
 
     def _tries(
-        self, exchange: Exchange, operation: Operation, keep_open: bool, governed: Governed | None = None
+        self, exchange: Exchange, operation: Operation, keep_open: bool, in_turn: Governed | None = None
     ) -> Any:
-        transport: Transport = governed or self._transport()
+        transport: Transport = in_turn or self._transport()
         observation = self._observation()
         settle = settled
         if exchange.deadline is not None:
@@ -178,8 +178,8 @@ class Client(BaseClient):
             transport = limited = Limited(transport, exchange.deadline)
             settle = limited.settled
         while True:
-            if governed is not None:
-                governed.turn(exchange, transport.sleep)
+            if in_turn is not None:
+                in_turn.turn(exchange, transport.sleep)
             request = exchange.request
             key = self._options.key_for(operation.admin)
             if callable(key):

@@ -1,6 +1,8 @@
 """Keeping an account's limits busy without being refused. Pure: clock, dice and lock come in as arguments.
 
-governors  all governors of a client, and which names share one
+governors  all governors of a client
+families   the models of an account, and which of them share a governor; sharing: how the figures show it
+known      what is shown of all that
 governor   who may send now, and what each answer teaches; the way of a ticket
 limits     what the user says
 clock      the queue: places on a virtual clock

@@ -13,6 +13,7 @@ from .bucket import Bucket
 from .in_flight import InFlight, Running
 from .limits import Limits
 from .pace import Pace
+from .sharing import Trail
 from .strays import Strays
 from .usage import Usage
 
@@ -37,7 +38,7 @@ class Ticket:
     """The place of one call in the queue."""
 
     __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "sent",
-                 "sent_at", "sent_number", "state")  # fmt: skip
+                 "sent_at", "sent_number", "state", "taken", "trail")  # fmt: skip
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
         self.governor = governor
@@ -50,6 +51,10 @@ class Ticket:
         self.costs: list[float] = []
         self.places: list[float] = []
         self.sent: list[float] = []
+        self.trail: Trail | None = None
+        """That of its model."""
+        self.taken: dict[str, float] = {}
+        """What the model had taken from each limit when it was sent."""
 
 
 class Governor:

@@ -9,5 +9,6 @@ whole      whether a structured answer was refused or cut off
 reading    the rows: a file, or what comes from a pipe
 writing    the output: a stream, or a file that appears when it is complete
 running    the run itself: its options, Ctrl-C, what is said at the start and at the end
+interruptible  Ctrl-C on Python 3.10
 settings   values of options: files, NAME=VALUE, prices, the client
 """

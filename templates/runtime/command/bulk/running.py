@@ -19,6 +19,7 @@ from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
 from ..program import called_as, reason_of
+from . import interruptible
 from .embedding import Embedder, plan_of
 from .lines import Lines
 from .reading import FileRows, PipedRows, line_of
@@ -37,11 +38,9 @@ def execute(given: Namespace, package: ModuleType) -> int:
     Raises:
         UsageError: They do not go together, or do not fit the rows; nothing was sent.
     """
-    import asyncio
-
     task = _Task(given, package)
     try:
-        asyncio.run(task.run())
+        interruptible.run(task.run())
         return task.ended()
     except KeyboardInterrupt:
         return task.interrupted()

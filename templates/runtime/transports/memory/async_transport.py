@@ -24,8 +24,8 @@ class AsyncMemoryTransport(Memory):
             (method, url, headers, body, timeout, json()) and returns a Reply, or raises APIConnectionError or
             APITimeoutError.
 
-    Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
-    was closed. A request for which no reply is left raises AssertionError.
+    Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds (of very many, the last 10,000 or
+    more), and `closed` whether the client was closed. A request for which no reply is left raises AssertionError.
     """
 
     asynchronous = True  # sync: asynchronous = False
@@ -42,8 +42,7 @@ class AsyncMemoryTransport(Memory):
 
     async def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""
-        self.sleeps.append(seconds)
-        self._clock.now_s += seconds
+        self._slept(seconds)
 
     async def close(self) -> None:
         """Note that it was closed."""

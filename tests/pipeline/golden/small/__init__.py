@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import omit as omit
     from ._runtime.client.async_stream import AsyncStream as AsyncStream
     from ._runtime.client.async_streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from ._runtime.client.limits_view import LimitsView as LimitsView
     from ._runtime.client.observe import RequestEvent as RequestEvent
     from ._runtime.client.observe import ResponseEvent as ResponseEvent
     from ._runtime.client.pages import AsyncConversationCursorPage as AsyncConversationCursorPage
@@ -95,6 +96,8 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
+    from ._runtime.limits.known import KnownBucket as KnownBucket
+    from ._runtime.limits.known import KnownLimits as KnownLimits
     from ._runtime.limits.limits import Limits as Limits
     from ._runtime.mixins.uploads import UploadProgress as UploadProgress
     from ._runtime.response.raw import RawResponse as RawResponse
@@ -152,6 +155,8 @@ _MODULES = {
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
+    "._runtime.client.limits_view": ("LimitsView",),
+    "._runtime.limits.known": ("KnownBucket", "KnownLimits"),
     "._runtime.limits.limits": ("Limits",),
     "._runtime.base.operation": ("BINARY", "JSON", "NOTHING", "TEXT"),
     "._runtime.client.pages": (
@@ -224,8 +229,11 @@ __all__ = (
     "InternalServerError",
     "InvalidWebhookSignatureError",
     "JSON",
+    "KnownBucket",
+    "KnownLimits",
     "LengthFinishReasonError",
     "Limits",
+    "LimitsView",
     "MaxTurnsError",
     "models",
     "NextCursorPage",

@@ -82,6 +82,9 @@ class Reply:
     __reduce_ex__ = named("transports.")
 
 
+_SLEEPS = 10_000
+"""So many of the last waits are kept, at least: a run over a million rows may wait for each of them."""
+
 Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
 
 
@@ -117,6 +120,13 @@ class Memory:
     def clock(self) -> float:
         """Return the seconds that all waits so far would have taken."""
         return self._clock.now_s
+
+    def _slept(self, seconds: float) -> None:
+        """Note a wait."""
+        self._clock.now_s += seconds
+        self.sleeps.append(seconds)
+        if len(self.sleeps) >= 2 * _SLEEPS:
+            del self.sleeps[:_SLEEPS]
 
     def _reply(self, sent: Sent) -> Any:
         """Return the next reply; of an async function, the awaitable of one."""
