@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..base.pickles import named
+from ..limits.known import KnownLimits
 from ..limits.limits import Limits
-
-if TYPE_CHECKING:
-    from ..limits.known import KnownLimits
 
 __all__ = ("LimitsView",)
 
