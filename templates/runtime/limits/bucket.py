@@ -88,7 +88,7 @@ class Bucket(Clock):
         self.share_from = now
         self.window_end = FOREVER_S
         """When a fixed window ends."""
-        self._newest = now - FOREVER_S
+        self._newest = -FOREVER_S
         self._learned_at = now - FOREVER_S
         self._big: tuple[float, float] | None = None
         self.fixed = False
@@ -120,7 +120,10 @@ class Bucket(Clock):
         if self.fixed:
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
-        speed = self.refill * self.share * max((self.level - self.kept) / self.reserve, _SLOWEST)
+        above = self.level - self.kept
+        speed = self.refill * self.share * max(above / self.reserve, _SLOWEST)
+        if self.alone:
+            speed = max(speed, above / 2)
         # Not faster: a burst arrives late, and so does what it teaches.
         speed = min(speed, max(2 * self.refill, self.level / 2))
         return max(speed, self.level) if self.guessed else speed
@@ -193,7 +196,7 @@ class Bucket(Clock):
             self.ignored, self.at, self.passed = False, now, self.tail
         if sent_at < self._newest or told.remaining is None or not told.limit:
             return
-        self._newest = sent_at
+        first, self._newest = self._newest < 0, sent_at
         figures = self.figures
         if refused or self.guessed or sent_at - self._learned_at >= _LEARN_S:
             self._learned_at = sent_at
@@ -201,6 +204,9 @@ class Bucket(Clock):
             self.limit, self.refill = figures.limit, figures.refill
             self.fixed, self.guessed, self.alone = figures.fixed, figures.guessed, figures.alone(now)
         level = told.remaining
+        if self.counts_requests and told.reset_s and told.step_s * self.refill < 0.5:
+            finer = self.limit - self.refill * told.reset_s  # what is left is told in whole calls
+            level = finer if level < finer < level + 1 else level
         if self.fixed:
             end = sent_at + (told.reset_s or 0.0)
             if end <= now:
@@ -210,7 +216,7 @@ class Bucket(Clock):
             flow = self.refill if self.alone else self.refill - figures.others_per_s
             level = min(self.limit, level + flow * (now - sent_at))
         level -= self.sent - sent_then
-        self.slack = max(self.level - level, 0.99 * self.slack)
+        self.slack = 0.0 if first else max(self.level - level, 0.99 * self.slack)
         if level > self.level and self.alone and not self.fixed:
             # Our own count is right where nobody else is; a call that came late to the server shows more than there is.
             level = self.level + 0.1 * (level - self.level)

@@ -7,6 +7,8 @@ nothing (whole seconds, too short), the refill is what is seen to flow back.
 
 from __future__ import annotations
 
+import math
+
 from ..base.rate_limits import RateLimit
 
 __all__ = ("Figures",)
@@ -31,6 +33,7 @@ class Figures:
         "_flow",
         "_last",
         "_mark",
+        "_most",
         "_quiet",
         "_refused",
         "contradicted",
@@ -59,7 +62,9 @@ class Figures:
         self._error = 9.0
         """How far off the refill may be, as a share of it."""
         self._flow = 0.0
-        self._quiet = 0
+        self._most = math.inf
+        """The refill is no more than this: so long does what is missing take to come back."""
+        self._quiet = 2
         self._countdown = 0
         self._refused: tuple[float, float] | None = None
         self.contradicted = False
@@ -95,7 +100,7 @@ class Figures:
         if limit != self.limit:
             self.limit, self.refill, self._error = limit, self.refill * limit / self.limit, 9.0
             self._last = self._mark = None
-            self._quiet = 0
+            self._most = math.inf
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
         self.on_refusals_alone = self.on_refusals_alone and refused
@@ -129,8 +134,10 @@ class Figures:
         error = step / reset + 1.0 / used
         if error > _UNSURE:
             if self._error > _UNSURE:
-                longest = (reset + (step if step < 1 else 0.0)) * self.limit / max(used - 0.5, 0.5)
-                self.refill = max(self.refill, self.limit / max(longest, _SHORTEST_WINDOW_S))
+                self._most = min(1.001 * self._most, used / max(reset - step, 1e-9))
+                likely = (used - 0.5) / (reset + (step if step < 1 else 0.0))
+                likely = min(max(self.refill, likely), self._most, self.limit / _SHORTEST_WINDOW_S)
+                self.refill = max(likely, self.limit / _USUAL_WINDOW_S)
             return
         window = min(max(reset * self.limit / used, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
         before = self.limit / self.refill
@@ -169,14 +176,16 @@ class Figures:
             return
         passed = sent_at - mark[0]
         back = remaining - mark[1] + sent - mark[2]
-        due = self.refill * passed
-        full = max(remaining, mark[1]) > 0.9 * self.limit  # a full bucket lets flow past what we cannot see
+        full = max(remaining, mark[1]) > 0.9 * self.limit
+        flows = self.refill * passed
+        due = 0.0 if full else flows  # a full bucket lets flow past what we cannot see
         calls = max(sent - mark[2], 0.0) / mean + _UNDER_WAY
         taken = due - back - 3 * doubt * calls**0.5
-        if not full and taken > 0.03 * due + 6 * mean:
+        if taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
-        elif passed < 1.0 or due < 20 * mean:
-            if passed < (0.25 if self.guessed else 1.0) or self._error <= _UNSURE:
+        elif passed < 1.0 or flows < 20 * mean:
+            left_full = full and remaining <= 0.9 * self.limit
+            if passed < (0.25 if self.guessed else 1.0) or (self._error <= _UNSURE and not left_full):
                 return
         elif not full:
             if taken > 0.03 * due + 2 * mean:
@@ -187,6 +196,6 @@ class Figures:
             self.others_per_s += 0.5 * (min(max(due - back, 0.0), due) / passed - self.others_per_s)
         if back >= 8 * mean:
             self._flow = max(0.9 * self._flow, back / passed)
-            if self._error > _UNSURE and self._flow > self.refill:
-                self.refill = self._flow
+            if self._error > _UNSURE:
+                self.refill = max(self.refill, min(self._flow, self._most))
         self._mark = (sent_at, remaining, sent)

@@ -5,5 +5,6 @@ world      processes, callers, network and clocks
 scenarios  the servers of the measurements: `python -m tests.runtime.limits_sim` prints a table
 later      more of them, by which constants were set
 unseen     those that no constant was set by
+hard       slow limits, servers that tell nothing or something wrong, a loaded machine; strays: refusals at random
 tested     those that the tests run
 """
