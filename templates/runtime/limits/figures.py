@@ -20,6 +20,7 @@ _LONGEST_WINDOW_S = 86_400.0 * 31
 _UNSURE = 0.3
 _UNDER_WAY = 16
 """Of about so many calls the true cost is not known yet."""
+_BARE = 4
 _QUIET_S = 10.0
 """How long nobody else may use the bucket until we count as alone."""
 
@@ -28,6 +29,7 @@ class Figures:
     """The refill of one bucket, as far as its figures tell."""
 
     __slots__ = (
+        "_bare",
         "_countdown",
         "_error",
         "_flow",
@@ -67,8 +69,9 @@ class Figures:
         self._quiet = 2
         self._countdown = 0
         self._refused: tuple[float, float] | None = None
+        self._bare = 0
         self.contradicted = False
-        """Whether a call was refused for want of what the next answer shows in plenty."""
+        """Whether a call was refused for want of what the next answer shows in plenty, or nothing is ever left."""
         self._last: tuple[float, float, float, float] | None = None
         self._mark: tuple[float, float, float] | None = None
 
@@ -105,6 +108,10 @@ class Figures:
             self.refill, self._error = limit / told.window_s, 0.0
         self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
+        if not refused and self._bare >= 0:
+            self._bare = self._bare + 1 if remaining < cost[0] else -1
+            if self._bare >= _BARE and (limit >= _BARE * cost[0] or not reset):
+                self.contradicted = True  # so many were let in, and each time nothing was said to be left
         used = limit - remaining
         self.told_last = (sent_at, remaining)
         if reset and used >= 1.0:
@@ -127,7 +134,7 @@ class Figures:
             before, left = self._refused
             self._refused = None
             risen = remaining - left - 2 * self.refill * (sent_at - before)
-            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
+            self.contradicted |= not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
 
     def _see_window(self, reset: float, used: float, step: float) -> None:
         """`limit x reset / used`, if the rounding of both leaves enough of it; else the window is no longer than that."""

@@ -230,10 +230,11 @@ class Governor:
         for kind, told in rate_limits.told.items():
             if not told.limit or told.remaining is None:
                 continue
-            found = True
-            if now < self._distrusted_until and kind.startswith("requests"):
-                continue
             index = self._index_of(kind)
+            wrong = kind.startswith("requests") or (index >= 0 and self.buckets[index].ignored)
+            if now < self._distrusted_until and wrong:
+                continue
+            found = True
             if index < 0:
                 index = len(self.buckets)
                 self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent, guess=ticket.guess))
@@ -246,6 +247,7 @@ class Governor:
             bucket.learn(told, refused, ticket.sent_at, sent_then, now)
             if bucket.figures.contradicted:
                 self._distrust(now)
+                self.in_flight.begin_again()
         return found
 
     def _index_of(self, kind: str) -> int:
@@ -354,7 +356,7 @@ class Governor:
         self._distrusted_until = now + self._distrust_s
         self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
         for bucket in self.buckets:
-            if not bucket.told and bucket.kind.startswith("requests"):
+            if not bucket.told and (bucket.figures.contradicted or bucket.kind.startswith("requests")):
                 bucket.ignored = True
                 bucket.figures.contradicted = False
 

@@ -202,7 +202,8 @@ class InFlight:
 
     def begin_again(self) -> None:
         """The refusals were no limit: as many as ever were let in may be under way, and from there on more each time."""
-        self.learned, self.probing, self.size = False, False, max(self.size, float(self._most))
+        size = self.size if self.size < _ANY else _FIRST
+        self.learned, self.probing, self.size = False, False, max(size, float(self._most))
 
     def forget(self) -> None:
         """Calls in flight are not what is limited."""

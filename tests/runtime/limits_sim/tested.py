@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.runtime.limits_sim.hard import SLOW
+from tests.runtime.limits_sim.hard import SLOW, WRONG
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
 from tests.runtime.limits_sim.strays import STRAY
@@ -25,6 +25,7 @@ _QUICK = (
     "told tokens, no headers",
     "not known (-1, 0), a bucket of 10 s",
     "3/s, bucket 3",
+    "nothing is ever left, as the headers say",
     "clocks and network jitter",
     "two models, a bucket each",
     "a call in fifty is cancelled while it waits",
@@ -35,5 +36,5 @@ _QUICK = (
     "60 a minute, two processes, slow answers",
 )
 
-TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW if scenario.name in _QUICK] + STRAY
+TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW if scenario.name in _QUICK] + WRONG + STRAY
 """Those of which the tests have the time, one of each kind."""

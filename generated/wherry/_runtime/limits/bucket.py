@@ -165,6 +165,8 @@ class Bucket(Clock):
         if place > self.passed or now < self.starts:
             # An estimate by the speed in a trough would oversleep: the long-run speed counts.
             wait = self.until(place, now, max(self.speed, self.refill * self.share))
+            if self.guessed:
+                wait = min(wait, 1.0)
         if wait == 0.0:
             if self._big is not None and place > self._big[0]:
                 if now < self._big[1]:
