@@ -199,9 +199,9 @@ class Figures:
                 self.others_until, self._quiet = sent_at + _QUIET_S, 0
             else:
                 self._quiet += 1
-        if not full:
+        if not full and passed > 0:
             self.others_per_s += 0.5 * (min(max(due - back, 0.0), due) / passed - self.others_per_s)
-        if back >= 8 * mean:
+        if back >= 8 * mean and passed > 0:
             self._flow = max(0.9 * self._flow, back / passed)
             if self._error > _UNSURE:
                 self.refill = max(self.refill, min(self._flow, self._most))

@@ -117,6 +117,26 @@ LOADED = [
             ((0.1, 0.4), 1.0),
         )
     ),
+    *(
+        Scenario(
+            f"10,000 tokens/s, calls use {100 * used:g} % of what they are judged by{title}",
+            lambda: Server(1e6, 1e6, tokens=(10_000, 10_000)),
+            rows=600,
+            tokens=mixed,
+            estimate=factor,
+            used=used,
+            lag_s=lag,
+            refusal_s=0.1,
+            even=0.85,
+        )
+        for used, factor, lag, title in (
+            (0.05, 1.0, (0.0, 0.0), ""),
+            (0.05, 1.0, (0.02, 0.1), ", loaded"),
+            (0.05, 1.0, (0.05, 0.2), ", very loaded"),
+            (0.05, 0.65, (0.02, 0.1), " and the estimate is low, loaded"),
+            (0.4, 1.3, (0.02, 0.1), " and the estimate is high, loaded"),
+        )
+    ),
     Scenario(
         "100/s, bucket 100, the machine stands still for 0.05 to 0.2 s",
         lambda: Server(100, 100),

@@ -50,6 +50,8 @@ class Scenario:
     """Estimates of tokens are so many times the truth,"""
     spread: float = 0.0
     """and off by so much besides, up and down."""
+    used: float = 1.0
+    """What answers say that a call has used, as a share of what the server has judged it by."""
     limits: Limits = field(default_factory=Limits)
     begins_s: tuple[float, ...] = ()
     """When each process begins; 0 where nothing is said."""
@@ -223,7 +225,8 @@ class World:
                 told_s = float(headers["retry-after"])
         told = read_rate_limits(headers, lambda: EPOCH_S + self.now)
         keeper.answered(ticket, answer.status, told, told_s)
-        usage = Usage(int(tokens[0]), int(tokens[1]), 0, int(sum(tokens)))
+        given, made = (int(self.scenario.used * each) for each in tokens)
+        usage = Usage(given, made, 0, given + made)
         keeper.finished(ticket, usage if answer.status == 200 and sum(tokens) else None)
         return told_s or 0.0
 
