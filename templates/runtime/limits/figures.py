@@ -21,6 +21,7 @@ _UNSURE = 0.3
 _UNDER_WAY = 16
 """Of about so many calls the true cost is not known yet."""
 _BARE = 4
+_SOME = 8
 _QUIET_S = 10.0
 """How long nobody else may use the bucket until we count as alone."""
 
@@ -36,9 +37,11 @@ class Figures:
         "_last",
         "_mark",
         "_most",
+        "_paid",
         "_quiet",
         "_refused",
         "contradicted",
+        "cost",
         "limit",
         "on_refusals_alone",
         "others_per_s",
@@ -74,6 +77,9 @@ class Figures:
         """Whether a call was refused for want of what the next answer shows in plenty, or nothing is ever left."""
         self._last: tuple[float, float, float, float] | None = None
         self._mark: tuple[float, float, float] | None = None
+        self._paid: tuple[float, float, float] | None = None
+        self.cost = 1.0
+        """What our last few calls have taken, as a share of what we thought."""
 
     @property
     def fixed(self) -> bool:
@@ -102,7 +108,7 @@ class Figures:
         assert remaining is not None
         if limit != self.limit:
             self.limit, self.refill, self._error = limit, self.refill * limit / self.limit, 9.0
-            self._last = self._mark = None
+            self._last = self._mark = self._paid = None
             self._most = math.inf
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
@@ -120,12 +126,26 @@ class Figures:
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
+        self._see_cost(sent_at, remaining, sent, cost[0])
 
     def correct(self, more: float) -> None:
         """A call has taken so much more than was thought."""
         if self._mark is not None:
             sent_at, remaining, sent = self._mark
             self._mark = (sent_at, remaining, sent - more)
+        if self._paid is not None:
+            sent_at, remaining, sent = self._paid
+            self._paid = (sent_at, remaining, sent - more)
+
+    def _see_cost(self, sent_at: float, remaining: float, sent: float, mean: float) -> None:
+        """What is missing after a few of our calls is what they have cost, or others' calls."""
+        before = self._paid or (sent_at, remaining, sent)
+        ours = sent - before[2]
+        if self._paid is None or ours >= _SOME * mean:
+            self._paid = (sent_at, remaining, sent)
+        if ours >= _SOME * mean:
+            flow = self.refill * (sent_at - before[0]) if before[1] < 0.9 * self.limit else 0.0
+            self.cost = max(before[1] - remaining + flow, 0.0) / ours
 
     def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.runtime.limits_sim.hard import SLOW, WRONG
+from tests.runtime.limits_sim.hard import LOADED, SLOW, WRONG
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
 from tests.runtime.limits_sim.strays import STRAY
@@ -34,7 +34,9 @@ _QUICK = (
     "30 a minute, 40 calls at once",
     "100 a minute, 150 calls at once",
     "60 a minute, two processes, slow answers",
+    "10,000 tokens/s, calls use 5 % of what they are judged by",
+    "10,000 tokens/s, calls use 5 % of what they are judged by, loaded",
 )
 
-TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW if scenario.name in _QUICK] + WRONG + STRAY
+TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED if scenario.name in _QUICK] + WRONG + STRAY
 """Those of which the tests have the time, one of each kind."""

@@ -26,6 +26,7 @@ class Bucket(Clock):
     __slots__ = (
         "_big",
         "_guessed",
+        "_judged",
         "_learned_at",
         "_newest",
         "_used",
@@ -79,6 +80,8 @@ class Bucket(Clock):
         """By how much the level has been found to be wrong of late."""
         self.ratio = 1.0
         """What a call costs, as a share of our estimate."""
+        self._judged = 1.0
+        """The same as the figures show it: services judge a call by what it has used, or by their own estimate."""
         self.settled = 0
         self._used = self._guessed = 0.0
         self.sent = 0.0
@@ -204,6 +207,9 @@ class Bucket(Clock):
             self._learned_at = sent_at
             figures.learn(told, refused, sent_at, sent_then, (self.mean, self.doubt), now - sent_at)
             self.limit, self.refill = figures.limit, figures.refill
+            if not self.counts_requests and self.settled and figures.cost != 1.0:
+                self._judged += 0.3 * (self.ratio * figures.cost - self._judged)
+                figures.cost = 1.0
             self.fixed, self.guessed, self.alone = figures.fixed, figures.guessed, figures.alone(now)
         level = told.remaining
         if self.counts_requests and told.reset_s and told.step_s * self.refill < 0.5:
@@ -239,15 +245,18 @@ class Bucket(Clock):
 
     def settle(self, guess: float, cost: float, used: float) -> None:
         """Learn from what a call has used in truth."""
-        if self.told:
-            self.level += cost - used
-        self.figures.correct(used - cost)
-        self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
         if guess > 0:
             self.settled += 1
             weight = max(0.05, 1 / (self.settled + 1))
             self._used += weight * (used - self._used)
             self._guessed += weight * (guess - self._guessed)
-            self.ratio = min(max(self._used / self._guessed, 0.01), 100.0)
+            by_use = min(max(self._used / self._guessed, 0.01), 100.0)
+            self.ratio = by_use if self.told else min(max(self._judged, by_use), max(1.0, by_use))
+            if self.ratio > 1.25 * by_use:
+                used = guess * self.ratio
+        if self.told:
+            self.level += cost - used
+        self.figures.correct(used - cost)
+        self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
 
 # Copied from templates/runtime/limits/bucket.py: edit it there.
