@@ -29,6 +29,8 @@ _SURE = 3
 _PROBE = 128
 """At once, and then after so many calls without a refusal, a few more are tried; after twice as many each time that it is refused."""
 _LONGEST_PROBE = 2048
+_WINS = 8
+"""So many calls have to be let in beyond a limit until it is taken for higher, or for none."""
 _HELD = 16
 """A limit that was kept to for so many calls should not be met again."""
 
@@ -51,6 +53,7 @@ class InFlight:
         "_beyond",
         "_cut_at",
         "_grown_at",
+        "_held",
         "_lag_s",
         "_let_in",
         "_met",
@@ -61,6 +64,7 @@ class InFlight:
         "_probed_at",
         "_running",
         "_sure",
+        "_wins",
         "count",
         "learned",
         "probing",
@@ -83,8 +87,8 @@ class InFlight:
         self._lag_s = _SETTLE_S
         self._next_at = now
         self._grown_at = self._paused_until = now
-        self._at = 1.0
-        self._met = 0
+        self._at = self._held = 1.0
+        self._met = self._wins = 0
         self._beyond = True
         self._sure = False
         self._patience = 1
@@ -114,6 +118,10 @@ class InFlight:
     def surprises(self) -> bool:
         """Return whether a refusal comes although no more is tried than was let in before."""
         return self.learned and not self.probing and self._let_in >= _HELD
+
+    def slow_down(self) -> None:
+        """A little, after a refusal that surprises."""
+        self.size = max(self.size - 1, 1.0)
 
     def free(self, now: float) -> bool:
         """Return whether one more may be sent."""
@@ -160,12 +168,16 @@ class InFlight:
         elif self.probing:
             if sent_at < self._probed_at or others < self.size - 1:
                 return False
+            self._wins += 1
+            if self._wins < min(_WINS, self.size / 2):
+                return False  # refusals may be on their way
             self.probing = False
             if self._patience == 1:
                 self.learned = False
                 return True
             self._patience = self._let_in = _PROBE  # it is more than before
         elif self._let_in >= self._patience and self.count >= self.size - 1:
+            self._held, self._wins = self.size, 0
             self.size += max(2.0, self.size / 32)
             self.probing, self._probed_at = True, now
         return False
@@ -179,14 +191,15 @@ class InFlight:
             self._patience = _PROBE if self._sure else 1
         elif self.probing:
             self._patience = min(max(2 * self._patience, _PROBE), _LONGEST_PROBE)
+        self._held = self._held if self.probing else 1.0
         self.learned, self.probing = True, False
         self._let_in = self._agree = 0
         self._cut_at = now
-        self.size = float(others)
+        self.size = max(float(others), self._held)
 
     def lower(self, others: int) -> None:
         """Another of those that were sent before the limit was known."""
-        self.size = max(1.0, min(self.size, others))
+        self.size = max(self._held, min(self.size, others))
         self._agree += 1
         if self._agree >= _SURE and not self._sure:
             self._sure, self._patience = True, max(self._patience, _PROBE)

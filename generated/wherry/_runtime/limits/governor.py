@@ -313,6 +313,7 @@ class Governor:
         elif in_flight.learned:
             if not in_flight.surprises():
                 return False
+            in_flight.slow_down()
         elif first and in_flight.pause(self._others(ticket), now):
             return False
         if first:
