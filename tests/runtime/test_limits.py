@@ -295,3 +295,13 @@ def test_refusals_that_go_on_are_no_limit(burst: bool) -> None:
         governor.answered(ticket, now + 0.005, 429, None, None)
         governor.finished(ticket, now + 0.005)
     assert (governor.in_flight.learned or governor.pace.on) == burst
+
+
+def test_two_answers_to_calls_of_one_moment() -> None:
+    """What others took in no time at all is no rate."""
+    governor = Governor(0.0, Limits(), dice)
+    tickets = [governor.ticket(0.0) for _ in range(3)]
+    assert [governor.ask(ticket, 0.0) for ticket in tickets] == [0.0] * 3
+    for ticket, left in zip(tickets, (80.0, 40.0, 10.0), strict=True):
+        governor.answered(ticket, 0.1, 200, told(left, reset_s=0.0), None)
+    assert not governor.buckets[0].alone

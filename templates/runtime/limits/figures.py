@@ -7,6 +7,8 @@ nothing (whole seconds, too short), the refill is what is seen to flow back.
 
 from __future__ import annotations
 
+import math
+
 from ..base.rate_limits import RateLimit
 
 __all__ = ("Figures",)
@@ -18,6 +20,8 @@ _LONGEST_WINDOW_S = 86_400.0 * 31
 _UNSURE = 0.3
 _UNDER_WAY = 16
 """Of about so many calls the true cost is not known yet."""
+_BARE = 4
+_SOME = 8
 _QUIET_S = 10.0
 """How long nobody else may use the bucket until we count as alone."""
 
@@ -26,14 +30,18 @@ class Figures:
     """The refill of one bucket, as far as its figures tell."""
 
     __slots__ = (
+        "_bare",
         "_countdown",
         "_error",
         "_flow",
         "_last",
         "_mark",
+        "_most",
+        "_paid",
         "_quiet",
         "_refused",
         "contradicted",
+        "cost",
         "limit",
         "on_refusals_alone",
         "others_per_s",
@@ -55,13 +63,19 @@ class Figures:
         """What others take a second."""
         self._error = 9.0
         self._flow = 0.0
-        self._quiet = 0
+        self._most = math.inf
+        """The refill is no more than this: so long does what is missing take to come back."""
+        self._quiet = 2
         self._countdown = 0
         self._refused: tuple[float, float] | None = None
+        self._bare = 0
         self.contradicted = False
-        """Whether a call was refused for want of what the next answer shows in plenty."""
+        """Whether a call was refused for want of what the next answer shows in plenty, or nothing is ever left."""
         self._last: tuple[float, float, float, float] | None = None
         self._mark: tuple[float, float, float] | None = None
+        self._paid: tuple[float, float, float] | None = None
+        self.cost = 1.0
+        """What our last few calls have taken, as a share of what we thought."""
 
     @property
     def fixed(self) -> bool:
@@ -95,12 +109,16 @@ class Figures:
         assert remaining is not None
         if limit != self.limit:
             self.limit, self.refill, self._error = limit, self.refill * limit / self.limit, 9.0
-            self._last = self._mark = None
-            self._quiet = 0
+            self._last = self._mark = self._paid = None
+            self._most = math.inf
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
         self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
+        if not refused and self._bare >= 0:
+            self._bare = self._bare + 1 if remaining < cost[0] else -1
+            if self._bare >= _BARE and (limit >= _BARE * cost[0] or not reset):
+                self.contradicted = True  # so many were let in, and each time nothing was said to be left
         used = limit - remaining
         if reset and used >= 1.0:
             step = told.step_s
@@ -108,12 +126,26 @@ class Figures:
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
+        self._see_cost(sent_at, remaining, sent, cost[0])
 
     def correct(self, more: float) -> None:
         """A call has taken so much more than was thought."""
         if self._mark is not None:
             sent_at, remaining, sent = self._mark
             self._mark = (sent_at, remaining, sent - more)
+        if self._paid is not None:
+            sent_at, remaining, sent = self._paid
+            self._paid = (sent_at, remaining, sent - more)
+
+    def _see_cost(self, sent_at: float, remaining: float, sent: float, mean: float) -> None:
+        """What is missing after a few of our calls is what they have cost, or others' calls."""
+        before = self._paid or (sent_at, remaining, sent)
+        ours = sent - before[2]
+        if self._paid is None or ours >= _SOME * mean:
+            self._paid = (sent_at, remaining, sent)
+        if ours >= _SOME * mean:
+            flow = self.refill * (sent_at - before[0]) if before[1] < 0.9 * self.limit else 0.0
+            self.cost = max(before[1] - remaining + flow, 0.0) / ours
 
     def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:
@@ -122,15 +154,17 @@ class Figures:
             before, left = self._refused
             self._refused = None
             risen = remaining - left - 2 * self.refill * (sent_at - before)
-            self.contradicted = not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
+            self.contradicted |= not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
 
     def _see_window(self, reset: float, used: float, step: float) -> None:
         """`limit x reset / used`, if the rounding of both leaves enough of it; else the window is no longer than that."""
         error = step / reset + 1.0 / used
         if error > _UNSURE:
             if self._error > _UNSURE:
-                longest = (reset + (step if step < 1 else 0.0)) * self.limit / max(used - 0.5, 0.5)
-                self.refill = max(self.refill, self.limit / max(longest, _SHORTEST_WINDOW_S))
+                self._most = min(1.001 * self._most, used / max(reset - step, 1e-9))
+                likely = (used - 0.5) / (reset + (step if step < 1 else 0.0))
+                likely = min(max(self.refill, likely), self._most, self.limit / _SHORTEST_WINDOW_S)
+                self.refill = max(likely, self.limit / _USUAL_WINDOW_S)
             return
         window = min(max(reset * self.limit / used, _SHORTEST_WINDOW_S), _LONGEST_WINDOW_S)
         before = self.limit / self.refill
@@ -169,24 +203,26 @@ class Figures:
             return
         passed = sent_at - mark[0]
         back = remaining - mark[1] + sent - mark[2]
-        due = self.refill * passed
-        full = max(remaining, mark[1]) > 0.9 * self.limit  # a full bucket lets flow past what we cannot see
+        full = max(remaining, mark[1]) > 0.9 * self.limit
+        flows = self.refill * passed
+        due = 0.0 if full else flows  # a full bucket lets flow past what we cannot see
         calls = max(sent - mark[2], 0.0) / mean + _UNDER_WAY
         taken = due - back - 3 * doubt * calls**0.5
-        if not full and taken > 0.03 * due + 6 * mean:
+        if taken > 0.03 * due + 6 * mean:
             self.others_until, self._quiet = sent_at + _QUIET_S, 0
-        elif passed < 1.0 or due < 20 * mean:
-            if passed < (0.25 if self.guessed else 1.0) or self._error <= _UNSURE:
+        elif passed < 1.0 or flows < 20 * mean:
+            left_full = full and remaining <= 0.9 * self.limit
+            if passed < (0.25 if self.guessed else 1.0) or (self._error <= _UNSURE and not left_full):
                 return
         elif not full:
             if taken > 0.03 * due + 2 * mean:
                 self.others_until, self._quiet = sent_at + _QUIET_S, 0
             else:
                 self._quiet += 1
-        if not full:
+        if not full and passed > 0:
             self.others_per_s += 0.5 * (min(max(due - back, 0.0), due) / passed - self.others_per_s)
-        if back >= 8 * mean:
+        if back >= 8 * mean and passed > 0:
             self._flow = max(0.9 * self._flow, back / passed)
-            if self._error > _UNSURE and self._flow > self.refill:
-                self.refill = self._flow
+            if self._error > _UNSURE:
+                self.refill = max(self.refill, min(self._flow, self._most))
         self._mark = (sent_at, remaining, sent)

@@ -1,8 +1,8 @@
 """How fast we may send where no header tells it: learned from the refusals.
 
 A refusal says that the server's bucket is empty at this moment. What was let in between two such moments is exactly what has
-flowed in, so two refusals tell the rate. From then on we send a little slower, and the longer nothing is refused, the
-faster; the next refusal measures again.
+flowed in, so two refusals tell the rate. From then on we send a little slower, and the more calls are let in without a
+refusal, the faster; the next refusal measures again. So a refusal comes once in some hundreds of calls, whatever the rate is.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ _BACK = 0.97
 _ENOUGH = 16
 """So many calls between two refusals make a measurement."""
 _GROWTH = 0.003
-"""Growth a second soon after a refusal; when nothing is refused for longer than the calm time, more and more."""
-_CALM_S = 10.0
+"""Growth a second soon after a refusal; when more calls than these are let in for each refusal, or after so long, more and more."""
+_CALM = 200
+_CALM_S = 15.0
+_MOST_COST = 4
 _SEARCHING = 0.7
 """Growth a second until the second refusal."""
 _SLOWEST_PER_S = 0.05
@@ -32,7 +34,19 @@ _FIRST_PER_S = 4.0
 class Pace(Clock):
     """Calls a second, learned. Infinite until something is refused."""
 
-    __slots__ = ("_cut_at", "_first_at", "_grown_at", "_let_in", "_mark", "falls", "measured", "rate", "sent")
+    __slots__ = (
+        "_calm",
+        "_cost",
+        "_cut_at",
+        "_cut_number",
+        "_first_at",
+        "_grown_at",
+        "_mark",
+        "falls",
+        "measured",
+        "rate",
+        "sent",
+    )
 
     def __init__(self, now: float) -> None:
         super().__init__(now)
@@ -46,12 +60,17 @@ class Pace(Clock):
         self._cut_at = -1e9
         self._grown_at = now
         self._mark = (now, 0)
-        self._let_in = 0
+        self._calm = self._cut_number = 0
+        self._cost = 1
 
     @property
     def on(self) -> bool:
         """Whether there is a learned rate."""
         return self.rate < math.inf
+
+    def surprises(self, number: int) -> bool:
+        """Return whether the call of this number was refused although calls were sent no faster than had been let in."""
+        return 0 < self.rate <= self.measured and number - self._cut_number > _ENOUGH
 
     def advance(self, now: float) -> None:
         """Let time pass."""
@@ -73,44 +92,56 @@ class Pace(Clock):
         self.sent += 1
         return self.sent
 
-    def refused(self, sent_at: float, sent_then: int, now: float, waiting: int) -> None:
-        """A call that was sent at `sent_at`, as number `sent_then`, was turned away."""
-        self._let_in -= 1
-        if sent_at <= self._cut_at:
-            return  # its sender could not know yet
-        let_in = sent_then + self._let_in - self._mark[1]
-        passed = max(sent_at - self._mark[0], 1e-3)
+    def slow_down(self) -> None:
+        """A little, after a refusal that surprises."""
+        self.rate *= 0.95
+        self._cut_number = self.sent
+
+    def empty(self, sent_at: float, let_in: int) -> None:
+        """The server's bucket was empty when a call arrived that was sent at `sent_at`, when so many had been let in."""
+        self._mark = (sent_at, let_in)
+
+    def refused(self, sent_at: float, let_in: int, now: float, waiting: int) -> None:
+        """A call that was sent at `sent_at`, when so many had been let in, was turned away."""
+        since, passed = let_in - self._mark[1], max(sent_at - self._mark[0], 1e-3)
+        most = max((since + 2) / passed, _SLOWEST_PER_S) if passed > 0.02 else math.inf
+        if sent_at <= self._cut_at:  # its sender could not know yet; but no more than this has flowed in
+            self._cost += 1
+            if most < self.rate:
+                self.rate = self.measured = most
+            return
         if self.rate == math.inf:
-            passed = max(sent_at - self._first_at, 1e-3)
-            self.rate = max(let_in / (0.5 + passed), _FIRST_PER_S)
+            self.rate = max(let_in / (0.5 + max(sent_at - self._first_at, 1e-3)), _FIRST_PER_S)
+            if most < self.rate:
+                self.rate = self.measured = most
             self.passed = self.tail - waiting
             self.starts = max(self.starts, now + _FIRST_HOLD_S)
-            self._set_mark(sent_at, sent_then)
-        elif let_in >= _ENOUGH:
-            measured = let_in / passed
+            self.empty(sent_at, let_in)
+        elif since >= _ENOUGH:
+            measured = since / passed
             self.falls = self.falls + 1 if self.measured and measured < 0.97 * self.measured else 0
             self.measured = measured
             # After a pause of ours little was let in because little was sent: never fall far at once.
             self.rate = max(min(_BACK * measured, self.rate), 0.7 * self.rate, _SLOWEST_PER_S)
             self.starts = max(self.starts, now + min(0.25, 4 / self.rate))
-            self._set_mark(sent_at, sent_then)
+            self.empty(sent_at, let_in)
         else:
-            self.rate = max(0.8 * self.rate, _SLOWEST_PER_S)
+            self.rate = max(min(0.8 * self.rate, most), _SLOWEST_PER_S)
             self.starts = max(self.starts, now + min(0.25, 4 / self.rate))
         self._cut_at = self._grown_at = now
-
-    def _set_mark(self, sent_at: float, sent_then: int) -> None:
-        self._mark, self._let_in = (sent_at, sent_then), 0
+        self._calm, self._cost, self._cut_number = 0, 1, self.sent
 
     def let_in(self, now: float) -> None:
-        """A call was answered. The longer nothing is refused, the more is tried; but only where the pace holds calls back."""
+        """A call was answered. The more are let in, the more is tried; but only where the pace holds calls back."""
         passed, self._grown_at = now - self._grown_at, now
+        self._calm += 1
         if self.rate == math.inf or self.passed >= self.tail or passed <= 0:
             return
         if self.measured:
-            growth = min(_GROWTH * max(1.0, (now - self._cut_at) / _CALM_S) ** 4, _SEARCHING)
+            calm = max(self._calm / (_CALM * min(self._cost, _MOST_COST)), (now - self._cut_at) / _CALM_S)
+            growth = min(_GROWTH * max(1.0, calm) ** 4, _SEARCHING)
         else:
-            growth = _SEARCHING if now - self._cut_at > min(8 / self.rate, 8.0) else 0.0
+            growth = _SEARCHING if now - self._cut_at > min(1.0 + 8 / self.rate, 8.0) else 0.0
         self.rate *= 1 + min(growth * passed, 0.5)
 
     def forget(self) -> None:

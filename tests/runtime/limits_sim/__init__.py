@@ -6,5 +6,6 @@ scenarios  the servers of the measurements: `python -m tests.runtime.limits_sim`
 later      more of them, by which constants were set
 unseen     those that no constant was set by
 sharing    models that share a limit, and models that do not
+hard       slow limits, servers that tell nothing or something wrong, a loaded machine; strays: refusals at random
 tested     those that the tests run
 """

@@ -131,6 +131,24 @@ def always_empty(levels: dict[str, Level], refused: bool, now: float) -> dict[st
     }
 
 
+def nothing_left(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
+    """Nothing is ever left of 500 a minute, and a minute is always to go."""
+    return {
+        "x-ratelimit-limit-requests": "500",
+        "x-ratelimit-remaining-requests": "0",
+        "x-ratelimit-reset-requests": "1m0s",
+    }
+
+
+def nothing_left_now(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
+    """Nothing is ever left of ten, and it comes back at once."""
+    return {
+        "x-ratelimit-limit-requests": "10",
+        "x-ratelimit-remaining-requests": "0",
+        "x-ratelimit-reset-requests": "0s",
+    }
+
+
 def on_refusals_alone(levels: dict[str, Level], refused: bool, now: float) -> dict[str, str]:
     """As OpenRouter's: the reset is a moment, in milliseconds."""
     level = levels["requests"]

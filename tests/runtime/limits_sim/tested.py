@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.runtime.limits_sim.hard import LOADED, SLOW, WRONG
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
 from tests.runtime.limits_sim.strays import STRAY
@@ -24,11 +25,18 @@ _QUICK = (
     "told tokens, no headers",
     "not known (-1, 0), a bucket of 10 s",
     "3/s, bucket 3",
+    "nothing is ever left, as the headers say",
     "clocks and network jitter",
     "two models, a bucket each",
     "a call in fifty is cancelled while it waits",
     "50/s, bucket 300, processes begin at 0, 5, 12 s",
+    "20 a minute, 25 calls at once",
+    "30 a minute, 40 calls at once",
+    "100 a minute, 150 calls at once",
+    "60 a minute, two processes, slow answers",
+    "10,000 tokens/s, calls use 5 % of what they are judged by",
+    "10,000 tokens/s, calls use 5 % of what they are judged by, loaded",
 )
 
-TESTED = [scenario for scenario in KNOWN + TUNED + LATER if scenario.name in _QUICK] + STRAY
+TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED if scenario.name in _QUICK] + WRONG + STRAY
 """Those of which the tests have the time, one of each kind."""

@@ -43,11 +43,15 @@ class Scenario:
     """By how much the clock of a process may be wrong at any time."""
     late_s: tuple[float, float] = (0.0, 0.0)
     """By how much sleepers wake too late."""
+    lag_s: tuple[float, float] = (0.0, 0.0)
+    """A loaded machine: every process, and the server, stand still for so long, again and again; what came meanwhile comes in a heap."""
     tokens: Callable[[Dice], tuple[float, float]] = lambda dice: (0.0, 0.0)
     estimate: float = 1.0
     """Estimates of tokens are so many times the truth,"""
     spread: float = 0.0
     """and off by so much besides, up and down."""
+    used: float = 1.0
+    """What answers say that a call has used, as a share of what the server has judged it by."""
     limits: Limits = field(default_factory=Limits)
     begins_s: tuple[float, ...] = ()
     """When each process begins; 0 where nothing is said."""
@@ -103,6 +107,7 @@ class World:
         self.queue: list[tuple[float, int, Steps]] = []
         self.number = 0
         self.keepers = []
+        self.still: dict[int, tuple[float, float]] = {}
         for process in range(scenario.processes):
             begin = scenario.begins_s[process] if process < len(scenario.begins_s) else 0.0
             keeper = Governors(self.clock(), self.dice.random, nullcontext())
@@ -155,8 +160,20 @@ class World:
             self.keepers,
         )
 
-    def sleep_s(self, seconds: float) -> float:
-        return seconds + self.dice.uniform(*self.scenario.late_s)
+    def sleep_s(self, seconds: float, process: int) -> float:
+        return self.until_awake_s(seconds + self.dice.uniform(*self.scenario.late_s), process)
+
+    def until_awake_s(self, seconds: float, process: int) -> float:
+        """Return how long it takes until a process (-1: the server) sees what happens in so many seconds."""
+        if not self.scenario.lag_s[1]:
+            return seconds
+        at = self.now + seconds
+        begin, end = self.still.get(process, (0.0, 0.0))
+        while end < at:
+            begin = end + self.dice.uniform(0, 0.05)
+            end = begin + self.dice.uniform(*self.scenario.lag_s)
+        self.still[process] = (begin, end)
+        return max(at, end) - self.now if at >= begin else seconds
 
     def work(self, keeper: Governors, who: tuple[int, int]) -> Steps:
         """One after the other, until no row is left."""
@@ -164,10 +181,10 @@ class World:
         end = self.scenario.ends_s[process] if process < len(self.scenario.ends_s) else 1e9
         while self.rows > 0 and self.now < end:
             self.rows -= 1
-            yield from self.call(keeper, self.rows % self.scenario.models)
+            yield from self.call(keeper, self.rows % self.scenario.models, process)
             self.done[who] += 1
 
-    def call(self, keeper: Governors, model: int) -> Steps:
+    def call(self, keeper: Governors, model: int, process: int) -> Steps:
         """As the shell does it: wait for the ticket, send, learn, and come back when it was refused."""
         tokens = self.scenario.tokens(self.dice)
         spread = self.scenario.spread
@@ -181,20 +198,22 @@ class World:
                     keeper.give_back(ticket)
                     ticket = keeper.enter("https://api", "key", f"model-{model}", self.scenario.limits, guess)
                     continue
-                yield self.sleep_s(wait)
-            yield self.dice.uniform(*self.scenario.network_s)
+                yield self.sleep_s(wait, process)
+            yield self.until_awake_s(self.dice.uniform(*self.scenario.network_s), -1)
             answer = server.arrive(self.now, tokens)
             let_in = answer.status == 200
             took = self.scenario.latency_s(self.dice) if let_in else self.scenario.refusal_s
             yield took
             if let_in:
                 server.left(took)
+            if self.scenario.lag_s[1]:
+                yield self.until_awake_s(0.0, process)
             told_s = self.learn(keeper, ticket, answer, tokens)
             if let_in:
                 return
             back_off_s = min(0.5 * 2.0**tries, 8.0)
             tries += 1
-            yield self.sleep_s(told_s + self.dice.random() * max(told_s, back_off_s))
+            yield self.sleep_s(told_s + self.dice.random() * max(told_s, back_off_s), process)
 
     def learn(self, keeper: Governors, ticket: Ticket, answer: Answer, tokens: tuple[float, float]) -> float:
         headers = answer.headers
@@ -206,7 +225,8 @@ class World:
                 told_s = float(headers["retry-after"])
         told = read_rate_limits(headers, lambda: EPOCH_S + self.now)
         keeper.answered(ticket, answer.status, told, told_s)
-        usage = Usage(int(tokens[0]), int(tokens[1]), 0, int(sum(tokens)))
+        given, made = (int(self.scenario.used * each) for each in tokens)
+        usage = Usage(given, made, 0, given + made)
         keeper.finished(ticket, usage if answer.status == 200 and sum(tokens) else None)
         return told_s or 0.0
 

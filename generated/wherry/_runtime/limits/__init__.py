@@ -18,16 +18,24 @@ The rules, in plain words:
    woken, so no wake-up can be lost, and threads, asyncio and trio do the same. First come, first served.
 3. The level is what the newest answer told, and what has flowed in since, less what we have sent since. A call that this
    level does not cover is not sent.
-4. Where others use the same bucket, a reserve is kept in it, and the fuller the bucket the faster we send. All see the same
-   level, so all settle at the same speed without talking. Where we are alone, as the figures show, the bucket is used up.
+4. A bucket is ours alone, and used up, until more is missing than our own calls explain. Where others use it, a reserve is
+   kept in it, and the fuller the bucket the faster we send. All see the same level, so all settle at the same speed without
+   talking.
 5. The refill comes from the headers: `limit x reset / used` is the window of a bucket. Where that says nothing, it is what is
    seen to flow back; until then it is taken for a minute's. Where the reset counts down to the end of a fixed window, what
    is left is spread over the time that is left.
 6. A refusal in spite of a level that seemed enough means that others were faster: for a while we take a smaller share.
-   Refusals while the headers show plenty mean that the headers say nothing; then, as where there are none, the limit is
-   learned from the refusals: a rate, or a number of calls in flight.
+   Refusals in a heap while the headers show plenty mean that the headers say nothing, and so do headers that show nothing left
+   while each call is let in. Then, as where there are none, the limit is learned from the refusals:
+   - One refusal alone only stops what grows. A limit is believed when refusals come in a heap, or again at the same level.
+   - If as many calls were under way each time, these are limited. If it went on while they became fewer, the rate is; what was
+     let in between two refusals is the rate. Where a refusal names a time, it is the rate, too.
+   - Once a limit is kept to, a refusal is a surprise, unless more was tried just then. After three surprises, the refusals are
+     taken for no limit: what was learned is forgotten, and each delays its own call only, until a heap comes.
+   - Without refusals more is tried after some hundreds of calls, so that about one call in so many is refused.
 7. Until the first headers come, few calls are in flight, and one more after each answer.
-8. Tokens are estimated before and known after the call; the ratio of both corrects the next estimates.
+8. Tokens are estimated before the call. What calls take of the limit is learned from the usage in answers, but where the
+   figures show that the service takes more, up to the estimate, that counts.
 9. Whatever the headers say: when nothing was sent for `max_wait_s`, a call is tried.
 """
 

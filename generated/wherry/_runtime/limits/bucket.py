@@ -26,6 +26,7 @@ class Bucket(Clock):
     __slots__ = (
         "_big",
         "_guessed",
+        "_judged",
         "_learned_at",
         "_newest",
         "_used",
@@ -79,6 +80,8 @@ class Bucket(Clock):
         """By how much the level has been found to be wrong of late."""
         self.ratio = 1.0
         """What a call costs, as a share of our estimate."""
+        self._judged = 1.0
+        """The same as the figures show it: services judge a call by what it has used, or by their own estimate."""
         self.settled = 0
         self._used = self._guessed = 0.0
         self.sent = 0.0
@@ -88,7 +91,7 @@ class Bucket(Clock):
         self.share_from = now
         self.window_end = FOREVER_S
         """When a fixed window ends."""
-        self._newest = now - FOREVER_S
+        self._newest = -FOREVER_S
         self._learned_at = now - FOREVER_S
         self._big: tuple[float, float] | None = None
         self.fixed = False
@@ -120,7 +123,10 @@ class Bucket(Clock):
         if self.fixed:
             left = max(self.window_end - self.at, 0.01)
             return self.share * max(self.level - 0.005 * self.limit, 0.01 * self.mean) / left
-        speed = self.refill * self.share * max((self.level - self.kept) / self.reserve, _SLOWEST)
+        above = self.level - self.kept
+        speed = self.refill * self.share * max(above / self.reserve, _SLOWEST)
+        if self.alone:
+            speed = max(speed, above / 2)
         # Not faster: a burst arrives late, and so does what it teaches.
         speed = min(speed, max(2 * self.refill, self.level / 2))
         return max(speed, self.level) if self.guessed else speed
@@ -162,6 +168,8 @@ class Bucket(Clock):
         if place > self.passed or now < self.starts:
             # An estimate by the speed in a trough would oversleep: the long-run speed counts.
             wait = self.until(place, now, max(self.speed, self.refill * self.share))
+            if self.guessed:
+                wait = min(wait, 1.0)
         if wait == 0.0:
             if self._big is not None and place > self._big[0]:
                 if now < self._big[1]:
@@ -193,14 +201,20 @@ class Bucket(Clock):
             self.ignored, self.at, self.passed = False, now, self.tail
         if sent_at < self._newest or told.remaining is None or not told.limit:
             return
-        self._newest = sent_at
+        first, self._newest = self._newest < 0, sent_at
         figures = self.figures
         if refused or self.guessed or sent_at - self._learned_at >= _LEARN_S:
             self._learned_at = sent_at
             figures.learn(told, refused, sent_at, sent_then, (self.mean, self.doubt), now - sent_at)
             self.limit, self.refill = figures.limit, figures.refill
+            if not self.counts_requests and self.settled and figures.cost != 1.0:
+                self._judged += 0.3 * (self.ratio * figures.cost - self._judged)
+                figures.cost = 1.0
             self.fixed, self.guessed, self.alone = figures.fixed, figures.guessed, figures.alone(now)
         level = told.remaining
+        if self.counts_requests and told.reset_s and told.step_s * self.refill < 0.5:
+            finer = self.limit - self.refill * told.reset_s  # what is left is told in whole calls
+            level = finer if level < finer < level + 1 else level
         if self.fixed:
             end = sent_at + (told.reset_s or 0.0)
             if end <= now:
@@ -210,7 +224,7 @@ class Bucket(Clock):
             flow = self.refill if self.alone else self.refill - figures.others_per_s
             level = min(self.limit, level + flow * (now - sent_at))
         level -= self.sent - sent_then
-        self.slack = max(self.level - level, 0.99 * self.slack)
+        self.slack = 0.0 if first else max(self.level - level, 0.99 * self.slack)
         if level > self.level and self.alone and not self.fixed:
             # Our own count is right where nobody else is; a call that came late to the server shows more than there is.
             level = self.level + 0.1 * (level - self.level)
@@ -219,15 +233,18 @@ class Bucket(Clock):
 
     def settle(self, guess: float, cost: float, used: float) -> None:
         """Learn from what a call has used in truth."""
-        if self.told:
-            self.level += cost - used
-        self.figures.correct(used - cost)
-        self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
         if guess > 0:
             self.settled += 1
             weight = max(0.05, 1 / (self.settled + 1))
             self._used += weight * (used - self._used)
             self._guessed += weight * (guess - self._guessed)
-            self.ratio = min(max(self._used / self._guessed, 0.01), 100.0)
+            by_use = min(max(self._used / self._guessed, 0.01), 100.0)
+            self.ratio = by_use if self.told else min(max(self._judged, by_use), max(1.0, by_use))
+            if self.ratio > 1.25 * by_use:
+                used = guess * self.ratio
+        if self.told:
+            self.level += cost - used
+        self.figures.correct(used - cost)
+        self.doubt = (self.doubt**2 + 0.05 * ((cost - used) ** 2 - self.doubt**2)) ** 0.5
 
 # Copied from templates/runtime/limits/bucket.py: edit it there.

@@ -37,7 +37,7 @@ WAITING, SENT, ANSWERED, OVER = range(4)
 class Ticket:
     """The place of one call in the queue."""
 
-    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "sent",
+    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "refused", "sent",
                  "sent_at", "sent_number", "state", "taken", "trail")  # fmt: skip
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
@@ -45,7 +45,7 @@ class Ticket:
         self.state = WAITING
         self.made_at = now
         self.guess = guess
-        self.number = self.sent_number = self.before = 0
+        self.number = self.sent_number = self.before = self.refused = 0
         self.pace_place = self.sent_at = 0.0
         # For each bucket of the governor:
         self.costs: list[float] = []
@@ -107,7 +107,7 @@ class Governor:
         self._failing = 0
         self._let_in_at = now
         self._no_in_flight = False
-        self._strays = Strays(now)
+        self._strays = Strays()
 
     # --- the way of a call --------------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class Governor:
         self.waiting -= 1
         self._sent += 1
         ticket.sent_number = self.pace.take(now)
-        ticket.before = self.in_flight.enter(now)
+        ticket.before, ticket.refused = self.in_flight.enter(now), self.refused
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
             bucket.take(place, cost)
             ticket.sent.append(bucket.sent)
@@ -221,6 +221,7 @@ class Governor:
         if status == 429:
             self._failing = 0
             self._refused(ticket, now, rate_limits if told else None, retry_after_s)
+            self.refused += 1
         elif status in REFUSALS:
             self._failed(ticket, now)
         else:
@@ -234,10 +235,11 @@ class Governor:
         for kind, told in rate_limits.told.items():
             if not told.limit or told.remaining is None:
                 continue
-            found = True
-            if now < self._distrusted_until and kind.startswith("requests"):
-                continue
             index = self._index_of(kind)
+            wrong = kind.startswith("requests") or (index >= 0 and self.buckets[index].ignored)
+            if now < self._distrusted_until and wrong:
+                continue
+            found = True
             if index < 0:
                 index = len(self.buckets)
                 self.buckets.append(Bucket(kind, now, told.limit, since=self.pace.sent, guess=ticket.guess))
@@ -250,6 +252,7 @@ class Governor:
             bucket.learn(told, refused, ticket.sent_at, sent_then, now)
             if bucket.figures.contradicted:
                 self._distrust(now)
+                self.in_flight.begin_again()
         return found
 
     def _index_of(self, kind: str) -> int:
@@ -260,8 +263,9 @@ class Governor:
 
     def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
         self._failing, self._let_in_at = 0, now
-        self._strays.answered(False)
-        self.in_flight.answered(now, ticket.sent_at, ticket.before, told)
+        self._strays.let_in()
+        if self.in_flight.answered(now, ticket.sent_at, self._others(ticket), told):
+            self._one_stray()
         if self.pace.on:
             self.pace.let_in(now)
         for bucket in self.buckets:
@@ -272,7 +276,6 @@ class Governor:
                 )
 
     def _refused(self, ticket: Ticket, now: float, told: RateLimits | None, retry_after_s: float | None) -> None:
-        self.refused += 1
         first = ticket.sent_at > self._cut_at  # the others were sent before anybody could know
         if first:
             self._cut_at = now
@@ -287,27 +290,55 @@ class Governor:
                         self._hold(now + min(reset_s, _LONGEST_HOLD_S))  # the only time that this service tells
                     self._yield_to_others(bucket, ticket, now)
                 return
-            if self._stray(now, first):
+            self._strays.refused()
+            if self._is_stray(ticket, first, True, now):
                 return
             plenty = all(limit.left > 0.5 for limit in told.told.values())
             self._odd += 2 if plenty else first
             if self._odd < 2 and not self.pace.on:
                 return
             self._distrust(now)
-        elif self._stray(now, first):
-            return
+        else:
+            self._strays.refused()
+            if self._is_stray(ticket, first, False, now):
+                return
         self._learn_limit(ticket, now, retry_after_s, first)
 
-    def _stray(self, now: float, first: bool) -> bool:
-        """Whether a refusal that no header explains says nothing of any limit. Then what was learned is forgotten."""
-        strays = self._strays
-        strays.answered(True)
-        if not strays.on and first and strays.cut(now):
+    def _is_stray(self, ticket: Ticket, first: bool, told: bool, now: float) -> bool:
+        """Whether a refusal that no header explains says nothing of any limit."""
+        strays, pace, in_flight = self._strays, self.pace, self.in_flight
+        if strays.on:
+            return True
+        if strays.heap:
+            return False
+        if pace.on:
+            if not pace.surprises(ticket.sent_number):
+                return False
+            pace.slow_down()
+        elif in_flight.learned:
+            if not in_flight.surprises():
+                return False
+            in_flight.slow_down()
+        elif first and in_flight.pause(self._others(ticket), now):
+            return False
+        if first:
+            self._one_stray()
+        return True
+
+    def _one_stray(self) -> None:
+        """One more that says nothing of any limit. When there were enough, what was learned is forgotten."""
+        if not self._strays.on and self._strays.one_more():
             self.in_flight.begin_again()
             self.pace.forget()
             self._no_in_flight = False
-            self._distrusted_until = now
-        return strays.on
+            self._distrusted_until = self._let_in_at
+
+    def _others(self, ticket: Ticket) -> int:
+        """How many others were under way at the server when a call came: not those that it had turned away."""
+        return max(ticket.before - (self.refused - ticket.refused), 0)
+
+    def _let_in_before(self, ticket: Ticket) -> int:
+        return ticket.sent_number - 1 - self.refused
 
     def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
         """Whether this bucket explains a refusal: it is told to be low."""
@@ -331,27 +362,27 @@ class Governor:
         self._distrusted_until = now + self._distrust_s
         self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
         for bucket in self.buckets:
-            if not bucket.told and bucket.kind.startswith("requests"):
+            if not bucket.told and (bucket.figures.contradicted or bucket.kind.startswith("requests")):
                 bucket.ignored = True
                 bucket.figures.contradicted = False
 
     def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self.in_flight, self.pace
-        others = in_flight.seen(ticket.before)
-        if in_flight.learned:
-            if not first:
-                in_flight.lower(others)
-                return
-            if in_flight.plausible():
-                in_flight.limit_to(others, ticket.sent_at, now)
-                return
-            in_flight.forget()  # refused at once, although fewer were under way: it is the rate
+        others = self._others(ticket)
+        let_in = self._let_in_before(ticket)
+        possible = in_flight.explains(others)
+        if in_flight.learned and not possible:
+            in_flight.forget()
             self._no_in_flight = True
-        elif not self._no_in_flight and not pace.on and retry_after_s is None:
-            in_flight.limit_to(others, ticket.sent_at, now)
+        if in_flight.learned and not first:
+            in_flight.lower(others)
             return
-        pace.refused(ticket.sent_at, ticket.sent_number, now, self.waiting)
+        if in_flight.learned or (possible and not (self._no_in_flight or pace.on or retry_after_s is not None)):
+            in_flight.limit_to(others, ticket.sent_at, now)
+            pace.empty(ticket.sent_at, let_in)
+            return
+        pace.refused(ticket.sent_at, let_in, now, self.waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
             in_flight.limit_to(others, ticket.sent_at, now)
