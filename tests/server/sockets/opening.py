@@ -64,5 +64,6 @@ class Opening:
             values=self.values,
             query=self.query,
             client_events=self.service.dialect.component(self.place.client_events),
+            server_events=self.place.server_events,
         )
         await script.play(talk, self.place.session(talk))

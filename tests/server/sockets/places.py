@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..spec import Operation, Spec
+from .live import Live, attached
+from .realtime import Realtime
 from .responses import Responses
 from .talk import Session, Talk
+from .translations import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,26 @@ class Place:
         return {name.strip("{}"): segment for name, segment in pairs if name.startswith("{")}
 
 
-PLACES = (Place("/responses", "ResponsesClientEvent", "ResponsesServerEvent", Responses),)
+PLACES = (
+    Place("/responses", "ResponsesClientEvent", "ResponsesServerEvent", Responses),
+    Place(
+        "/realtime",
+        "RealtimeClientEvent",
+        "RealtimeServerEvent",
+        Realtime,
+        ("model", "call_id", "intent", "deployment"),
+    ),
+    Place(
+        "/realtime/translations",
+        "RealtimeTranslationClientEvent",
+        "RealtimeTranslationServerEvent",
+        Translations,
+        ("model",),
+    ),
+    Place("/live/sessions", "ClientEvent", "ServerEvent", Live),
+    Place("/live/sessions/{session_id}/attach", "ConnectClientEvent", "ConnectServerEvent", attached),
+    Place("/live/sessions/{session_id}/fork", "ForkClientEvent", "ForkServerEvent", Live),
+)
 
 
 def find(spec: Spec, segments: list[str]) -> tuple[Place, dict[str, str]] | None:

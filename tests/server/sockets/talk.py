@@ -45,6 +45,7 @@ class Talk:
         values: Mapping[str, str],
         query: Mapping[str, str],
         client_events: Schema,
+        server_events: str,
     ) -> None:
         self.service = service
         self.channel = channel
@@ -57,6 +58,8 @@ class Talk:
         self.turns = itertools.count(1)
         self._reader = reader
         self._client_events = client_events
+        self.server_events = server_events
+        """The name of the union of what a session says here."""
         self._tasks: set[asyncio.Task[None]] = set()
 
     def call(self, operation: Operation, path: str, body: Mapping[str, Any]) -> Call:
