@@ -10,10 +10,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
-from tests.server import SOCKET_FAULTS, Server
+from tests.server import SOCKET_FAULTS, Server, serve
 from tests.server.sockets.faults import FRAMES, HANDSHAKES
+from tests.server.sockets.responses import Responses
 from tests.server_tests.socket_client import SocketClient
 
 CREATE: dict[str, Any] = {"type": "response.create", "model": "gpt-5", "input": "ahoy"}
@@ -204,6 +206,35 @@ def test_what_a_client_does_wrong(server: Server) -> None:
             frame(client)
             assert client.closed()[0] == code
     assert all(record.socket and record.socket.broken for record in server.log)
+
+
+def test_the_server_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks in the server ends the connection, and its traceback is in the log."""
+
+    async def broken(*_: Any) -> None:
+        raise ValueError("no")
+
+    for method in ("_turn", "take"):
+        monkeypatch.setattr(Responses, method, broken)
+        with serve() as server, SocketClient(server, "/responses") as client:
+            client.send(CREATE)
+            client.rest()
+            assert "ValueError: no" in (server.log.wait_for(lambda r: r.finished_s is not None).error or "")
+
+
+def test_the_log_for_other_processes(server: Server, client: httpx.Client) -> None:
+    """The log tells over HTTP what came in: texts whole, bytes by their number."""
+    with SocketClient(server, "/responses", "echo") as socket:
+        socket.send("{}")
+        socket.send(b"\x00\x01", op=2)
+        socket.frame()
+        socket.frame()
+        socket.send_frame(8, b"\x0f\xa1bye")
+        socket.closed()
+    told = client.get(f"{server.origin}/_server/log").json()[0]["socket"]
+    assert told["messages"] == ["{}", "(2 bytes)"]
+    assert told["closing"] == [4001, "bye"]
+    assert told["bytes_in"] == 6 + 2 + 6 + 2 + 6 + 5
 
 
 def test_every_fault_is_tested() -> None:

@@ -130,6 +130,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("a wait that is over loses nothing", traffic.timed_out, ["TimeoutError", "here"]),
     Scenario("4,000 events in order", traffic.flood, True),
     Scenario("a consumer that pauses loses nothing", traffic.paused, (500, 1000), needs=frozenset((WAITS,))),
+    Scenario("a program that blocks loses nothing", traffic.blocked, (20, 1000)),
     Scenario("8 MB for a slow reader", traffic.slow_reader, (4000, 1000), needs=frozenset((WAITS,))),
     Scenario("a server that does not read for a while", traffic.deaf, True),
     Scenario("both directions at once", traffic.both_ways, True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from typing import Any
 
 import wherry
@@ -99,6 +100,20 @@ async def paused(here: Here) -> tuple[int, int]:
     rest, closing = await read(socket)
     assert closing is not None
     return len(first) + len(rest), closing.code
+
+
+async def blocked(here: Here) -> tuple[int, int]:
+    """A program that holds everything up while somebody waits for a message: that is no silence either."""
+    settings: dict[str, Any] = {"ping_after_s": 0.1, "dead_after_s": 0.1}
+    socket = await here.open("flood=20, drip=20, close=1000;after=20", **settings)
+
+    async def block() -> None:
+        await here.sleep(0.05)
+        time.sleep(0.5)  # noqa: ASYNC251 - the mistake that is meant
+
+    (got, closing), _ = await here.together([lambda: read(socket), block])
+    assert closing is not None
+    return len(got), closing.code
 
 
 async def slow_reader(here: Here) -> tuple[int, int]:

@@ -155,7 +155,7 @@ class Channel(asyncio.Protocol):
 
     async def wait(self, seconds: float) -> None:
         """Wait. Raises ClientLeft at once when the connection is gone."""
-        if seconds:
+        if seconds > 0:
             gone = asyncio.ensure_future(self._gone.wait())
             try:
                 await asyncio.wait({gone}, timeout=seconds)
@@ -164,10 +164,14 @@ class Channel(asyncio.Protocol):
         if self._gone.is_set():
             raise ClientLeft
 
-    async def ended(self) -> None:
-        """Return when the connection is gone; it is broken if it is not."""
+    def abort(self) -> None:
+        """Break the connection, unless it is being closed."""
         if not self._transport.is_closing():
             self._transport.abort()
+
+    async def ended(self) -> None:
+        """Return when the connection is gone; it is broken if it is not."""
+        self.abort()
         await self._gone.wait()
         if self.seen.closing is None and not self._record.cut:
             self._record.disconnected_s = self._record.seconds

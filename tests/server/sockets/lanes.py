@@ -30,7 +30,8 @@ class Lane:
     """One lane; the name of the default one is empty."""
 
     name: str
-    waiting: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
+    waiting: asyncio.Queue[tuple[float, dict[str, Any]]] = field(default_factory=asyncio.Queue)
+    """Creates, and when they came."""
     latest: str = ""
     """The id of the latest response, which the connection keeps whether it is stored or not."""
     active: Active | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -66,4 +67,7 @@ class Opening:
             client_events=self.service.dialect.component(self.place.client_events),
             server_events=self.place.server_events,
         )
-        await script.play(talk, self.place.session(talk))
+        try:
+            await script.play(talk, self.place.session(talk))
+        except Exception:
+            record.error = traceback.format_exc()

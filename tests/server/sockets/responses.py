@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from . import steering
 from .lanes import Lane, Lanes
 from .talk import Talk, said
 
+_LAST = ("response.completed", "response.incomplete", "response.failed")
 LIMIT_REACHED = "websocket_connection_limit_reached"
 _UNUSED = ("type", "stream_id", "generate", "stream", "background")
 """What a create says beyond the body of the call, or without effect."""
@@ -31,7 +33,7 @@ class Responses:
 
     async def take(self, message: str | bytes) -> None:
         """Queue a turn in its lane, or steer one."""
-        name = None
+        name, arrived_s = None, time.monotonic()
         try:
             name = said(message).get("stream_id")
             event = self._talk.read(message)
@@ -42,42 +44,50 @@ class Responses:
         except Refusal as refusal:
             await self._talk.send(error(refusal, name if isinstance(name, str) else None))
             return
-        lane.waiting.put_nowait(event)
+        lane.waiting.put_nowait((arrived_s, event))
         if is_new:
             self._talk.start(self._work(lane))
 
     async def _work(self, lane: Lane) -> None:
+        free_s = 0.0
         while True:
-            event: dict[str, Any] | None = await lane.waiting.get()
+            arrived_s, first = await lane.waiting.get()
+            event: dict[str, Any] | None = first
+            has_to_wait = self._lanes.slots.locked()
             async with self._lanes.slots:
+                begun_s = time.monotonic() if has_to_wait else max(arrived_s, free_s)
                 while event is not None:
-                    event = await self._turn(lane, event)
+                    event = await self._turn(lane, event, begun_s)
+                    begun_s = free_s = time.monotonic()
 
-    async def _turn(self, lane: Lane, event: dict[str, Any]) -> dict[str, Any] | None:
-        """Tell a response; returns the create of its successor where it is steered."""
+    async def _turn(self, lane: Lane, event: dict[str, Any], begun_s: float) -> dict[str, Any] | None:
+        """Tell a response, `delay` after it was begun; returns the create of its successor where it is steered."""
         talk, previous = self._talk, event.get("previous_response_id") or ""
-        await talk.channel.wait(talk.wishes.delay_s)
         try:
             self._check(previous)
             events = self._events(event)
+            await talk.channel.wait(begun_s + talk.wishes.delay_s - time.monotonic())
         except Refusal as refusal:
             self._lanes.forget(previous)
             await talk.send(error(refusal, lane.name or None))
             if refusal.code == LIMIT_REACHED:
                 await talk.channel.close(1001, refusal.message)
             return None
+        is_told = False
         active = lane.begin(talk.service.store.finished[events[0]["response"]["id"]])
         for told in talk.turn(events, SOCKET):
             if active.steer is not None:
                 await talk.send(lane.told(steering.end(talk.service, active)))
                 lane.latest = active.response["id"]
                 return steering.successor(event, active)
-            if told is events[-1]:
-                lane.active = None
+            if isinstance(told, dict) and told.get("type") in _LAST:
+                lane.active, is_told = None, True
                 self._lanes.keep(lane, active.response, previous)
             await talk.send(lane.told(told) if isinstance(told, dict) else told)
             await asyncio.sleep(0)  # lets the other lanes speak
-        lane.active = None
+        if not is_told:
+            lane.active = None
+            self._lanes.forget(previous)
         return None
 
     def _check(self, previous: str) -> None:

@@ -95,7 +95,13 @@ class Talk:
         """Do something beside reading, until the connection ends."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
+        task.add_done_callback(self._done)
         return task
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        """End the connection when something broke, rather than leave the client waiting."""
+        if not task.cancelled() and isinstance(task.exception(), Exception):
+            self.channel.abort()
 
     async def end(self) -> None:
         """Stop what still runs. Raises what broke."""
