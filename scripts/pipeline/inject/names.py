@@ -29,6 +29,7 @@ NAMES = {
     "async_protocol": "sync_protocol",
     "async_recording": "sync_recording",
     "async_service": "sync_service",
+    "async_socket": "sync_socket",
     "async_stream": "sync_stream",
     "async_streamed_response": "sync_streamed_response",
     # ours
@@ -60,6 +61,7 @@ NAMES = {
     "AsyncLimitedResponse": "LimitedResponse",
     "AsyncManagerGuise": "ManagerGuise",
     "AsyncMemoryResponse": "MemoryResponse",
+    "AsyncMemorySocket": "MemorySocket",
     "AsyncMemoryTransport": "MemoryTransport",
     "AsyncNextCursorPage": "NextCursorPage",
     "AsyncOfficialClient": "OfficialClient",
