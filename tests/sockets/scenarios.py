@@ -111,7 +111,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     ),
     # Hosts offer compression themselves.
     _refused("a wrong 101: extension", "handshake=extension", 101, needs=frozenset((FRAMES,))),
-    _refused("a redirect is not followed", "redirect=cross", 307),
+    _refused("a redirect", "redirect=cross", 307),
     Scenario("a refusal is told whole", ends.refusal_told, (429, "7", "slow_down"), needs=frozenset((ANSWERS,))),
     Scenario("nobody there", ends.nobody_there, ("APIConnectionError", 0)),
     Scenario("reset in the handshake", lambda here: here.refused("reset"), ("APIConnectionError", 0)),
