@@ -6,7 +6,7 @@ program asked for that (`on_reconnecting`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Callable, Mapping
+from collections.abc import Iterator, Callable, Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -14,7 +14,7 @@ from ..base.annotating import Self
 from ..base.closing import Closing, check_close
 from ..base.errors import APIError, APIStatusError, DecodeError
 from ..base.settled import settled
-from ..base.socket_errors import WebSocketConnectionClosedError
+from ..base.socket_errors import SessionExpiredError, WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..response.error_of import error_of_payload
 from .sync_connecting import sync_connect
@@ -32,6 +32,8 @@ __all__ = ("Connection",)
 
 E = TypeVar("E")
 """An event of the server."""
+_TOLD = frozenset(("error", "session.created", "session.updated"))
+"""Events that say something of the connection itself."""
 
 
 class Connection(Generic[E]):
@@ -62,6 +64,9 @@ class Connection(Generic[E]):
         self._reader = Lock()
         self._flushing = False
         self._left = False
+        self._expired = False
+        self.expires_at: float | None = None
+        """When the service will end the session, in Unix time; None if it has not said."""
 
     @staticmethod
     def _reads() -> Any:
@@ -101,8 +106,17 @@ class Connection(Generic[E]):
             failure = DecodeError(problem, raw=data, request=self._request)
             del data, value  # a traceback may show the variables of this frame
             raise failure
+        if value["type"] in _TOLD:
+            self._notes(value)
         event: E = self._reads()._decode(value)
         return event
+
+    def _notes(self, event: dict[str, Any]) -> None:
+        error, session = event.get("error"), event.get("session")
+        if isinstance(error, dict) and error.get("code") == "session_expired":
+            self._expired = True
+        if isinstance(session, dict):
+            self.expires_at = session.get("expires_at")
 
     def _message(self, timeout: float | None) -> str | bytes:
         if not self._reader.acquire(blocking=False):
@@ -114,8 +128,8 @@ class Connection(Generic[E]):
                 try:
                     return self._socket.recv(timeout)
                 except WebSocketConnectionClosedError as error:
-                    failure = error
-                self._again(failure)
+                    closing = error.closing
+                self._again(closing)
         finally:
             self._reader.release()
 
@@ -152,14 +166,14 @@ class Connection(Generic[E]):
                     self._outbox.add(data)
                     return
             if socket.closing is not None:
-                raise self._ended(WebSocketConnectionClosedError(closing=socket.closing, unsent=(data,)))
+                raise self._ended(socket.closing, unsent=(data,))
         try:
             socket.send(data)
         except WebSocketConnectionClosedError as error:
-            failure = WebSocketConnectionClosedError(closing=error.closing, unknown=(data,))
+            closing = error.closing
         else:
             return
-        raise self._ended(failure)
+        raise self._ended(closing, unknown=(data,))
 
     def _text_of(self, event: Any, base64: str = "") -> str:
         return event_text(event, self._options.json, base64)
@@ -169,17 +183,20 @@ class Connection(Generic[E]):
     def _may_come_back(self, closing: Closing) -> bool:
         return self._reconnecting is not None and not self._left and closing.recoverable
 
-    def _ended(self, error: WebSocketConnectionClosedError) -> WebSocketConnectionClosedError:
-        """Return an error with what this connection knows."""
-        error.request = self._request
-        return error
+    def _ended(
+        self, closing: Closing, *, unsent: Iterable[str | bytes] = (), unknown: Iterable[str | bytes] = ()
+    ) -> WebSocketConnectionClosedError:
+        """Return the error of an end, with what this connection knows."""
+        expired = self._expired and closing.by != "us"
+        kind = SessionExpiredError if expired else WebSocketConnectionClosedError
+        return kind(closing=closing, unsent=unsent, unknown=unknown, request=self._request)
 
-    def _again(self, error: WebSocketConnectionClosedError) -> None:
-        """Open the connection again; raise `error`, with all that was not sent, if that cannot be."""
+    def _again(self, closing: Closing) -> None:
+        """Open the connection again; raise the error of its end, with all that was not sent, if that cannot be."""
         reconnecting = self._reconnecting
         opening = self._opening
-        while reconnecting is not None and self._may_come_back(error.closing):
-            attempt = reconnecting.next(error.code, opening.query, opening.headers)
+        while reconnecting is not None and self._may_come_back(closing):
+            attempt = reconnecting.next(closing.code, opening.query, opening.headers)
             if attempt is None:
                 break
             wish = settled(reconnecting.ask(attempt)) or {}
@@ -191,22 +208,20 @@ class Connection(Generic[E]):
             try:
                 socket, self._request = sync_connect(opening, 0)
             except APIError as failure:
-                if (
-                    isinstance(failure, APIStatusError)
-                    and failure.status < 500
-                    and failure.status not in (408, 409, 429)
-                ):
+                status = failure.status if isinstance(failure, APIStatusError) else 500
+                if status < 500 and status not in (408, 409, 429):
+                    self._left = True  # the next attempt would be told the same
                     raise
                 continue
             if self._left:
                 socket.close()
                 break
             self._flushing = True
-            self._socket = socket
+            self._socket, self._expired = socket, False
             self._flush()
             return
         self._left = True
-        raise self._ended(WebSocketConnectionClosedError(closing=error.closing, unsent=self._outbox.all()))
+        raise self._ended(closing, unsent=self.unsent)
 
     def _flush(self) -> None:
         """Send what waits."""
@@ -219,10 +234,11 @@ class Connection(Generic[E]):
             try:
                 self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                self._flushing = False
-                raise self._ended(
-                    WebSocketConnectionClosedError(closing=error.closing, unknown=(data,), unsent=self._outbox.all())
-                ) from None
+                closing = error.closing
+            else:
+                continue
+            self._flushing, self._left = False, True
+            raise self._ended(closing, unknown=(data,), unsent=self.unsent)
 
     def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""
@@ -234,6 +250,11 @@ class Connection(Generic[E]):
     def closing(self) -> Closing | None:
         """How the connection ended; None while it is open."""
         return self._socket.closing
+
+    @property
+    def unsent(self) -> tuple[str | bytes, ...]:
+        """The messages that wait for the connection to be opened again; after its end, those that were never sent."""
+        return self._outbox.all()
 
     @property
     def subprotocol(self) -> str:
