@@ -11,7 +11,7 @@ from .errors import APIConnectionError, name_publicly
 from .secrets import Secret
 from .usage_errors import WherryError
 
-__all__ = ("WebSocketConnectionClosedError", "WebSocketQueueFullError")
+__all__ = ("SessionExpiredError", "WebSocketConnectionClosedError", "WebSocketQueueFullError")
 
 _ENDS = {
     "peer": "the server closed the connection",
@@ -100,10 +100,14 @@ class WebSocketConnectionClosedError(APIConnectionError):
         return texts
 
 
+class SessionExpiredError(WebSocketConnectionClosedError):
+    """The service ended the session because it was as old as a session may be. A new connection is a new session."""
+
+
 class WebSocketQueueFullError(WherryError):
     """More came, or was to be sent, than a queue may hold: nobody reads it."""
 
 
-name_publicly((WebSocketConnectionClosedError, WebSocketQueueFullError))
+name_publicly((WebSocketConnectionClosedError, SessionExpiredError, WebSocketQueueFullError))
 
 # Copied from templates/runtime/base/socket_errors.py: edit it there.
