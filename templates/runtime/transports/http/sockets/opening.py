@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -54,10 +52,10 @@ class Opening:
         """The same for a task. `stream` carries the bytes, where it is not the library's."""
         try:
             subprotocol = self._accepted(answer, await _async_first_bytes(answer))
-            if stream is None:
+            early = getattr(answer.network, "_leading_data", None)  # the library has no public name for it
+            if stream is None or early is None:
                 return TaskSocket(answer, self._session, subprotocol, loop, LibraryStream(answer.network, loop))
-            with contextlib.suppress(Exception):  # what is wrong is told again when the stream is read
-                stream.put_back(await answer.network.read(sys.maxsize, timeout=0))
+            stream.put_back(early)
             return TaskSocket(answer, self._session, subprotocol, loop, stream)
         except BaseException:
             await answer.close()
