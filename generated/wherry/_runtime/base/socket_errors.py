@@ -18,6 +18,7 @@ _ENDS = {
     "us": "the connection was closed by this side",
     "lost": "the connection broke off",
 }
+_BROKE_RULES = "the server broke the rules of WebSockets"
 
 
 class WebSocketConnectionClosedError(APIConnectionError):
@@ -50,7 +51,8 @@ class WebSocketConnectionClosedError(APIConnectionError):
 
     def _sentence(self) -> str:
         said = "; ".join(part for part in (self.closing.reason, self.closing.fault) if part)
-        text = f"{_ENDS[self.closing.by]}{': ' + said if said else ''}"
+        broke_rules = self.closing.by == "us" and self.closing.code in (1002, 1007)
+        text = f"{_BROKE_RULES if broke_rules else _ENDS[self.closing.by]}{': ' + said if said else ''}"
         for held, what in ((self.unsent, "not sent"), (self.unknown, "sent and not answered")):
             if held:
                 text += f"; {len(held)} {'message was' if len(held) == 1 else 'messages were'} {what}"

@@ -147,7 +147,7 @@ class AsyncConnection(Generic[E]):
 
     # Sending
 
-    async def send(self, event: Mapping[str, Any] | Any) -> None:
+    async def send(self, event: Any) -> None:
         """Send an event: a model, a mapping, or a message as text or bytes."""
         await self.send_raw(event if isinstance(event, (str, bytes)) else self._text_of(event))
 
