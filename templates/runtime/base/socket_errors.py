@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .closing import Closing
 from .errors import APIConnectionError, name_publicly
@@ -29,8 +29,9 @@ class WebSocketConnectionClosedError(APIConnectionError):
     what was sent and has no answer: the server may have carried it out, or not.
     """
 
-    closing: Closing
-    code: int
+    if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
+        closing: Closing
+        code: Any
 
     def __init__(
         self,
