@@ -222,6 +222,25 @@ def test_dropped_sockets_are_cut(way: Way, peer: SocketPeer) -> None:
     assert until(lambda: threading.active_count() <= threads + 1)  # asyncio keeps one that has looked up the name
 
 
+@on_ways
+def test_a_socket_outlives_a_dropped_transport(way: Way, peer: SocketPeer) -> None:
+    """Closing a client ends its sockets; letting go of it does not."""
+
+    async def scenario() -> None:
+        transport = way.transport()
+        client = getattr(transport, "client", None)
+        socket = await way.connect(transport, f"{peer.url}/echo")
+        del transport
+        gc.collect()
+        await socket.send("x")
+        assert await socket.recv(5) == "x"
+        await socket.close()
+        if client is not None:
+            client.close() if way.runner == "threads" else await client.aclose()
+
+    way.run(scenario)
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("order", ["asyncio-asyncio", "asyncio-trio", "trio-asyncio"])
 def test_event_loops_after_one_another(family: str, order: str, peer: SocketPeer) -> None:

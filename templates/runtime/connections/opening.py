@@ -7,7 +7,7 @@ headers: there a key goes along as a subprotocol, and only a short-lived one, un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from ..base.address import Address
@@ -114,7 +114,7 @@ class Opening:
         else:
             offered = ["realtime", f"openai-insecure-api-key.{key.reveal()}", *offered]
         changed = request.changed(url=url, headers=Headers())
-        return changed, _with(self.settings, subprotocols=tuple(dict.fromkeys(offered)))
+        return changed, replace(self.settings, subprotocols=tuple(dict.fromkeys(offered)))
 
 
 def _at_own_address(options: Any) -> Any:
@@ -140,12 +140,6 @@ def settings_of(options: Mapping[str, Any] | SocketSettings | None) -> SocketSet
             "and max_size"
         )
     return SocketSettings(**{**found, "subprotocols": tuple(found.get("subprotocols") or ())})
-
-
-def _with(settings: SocketSettings, **changes: Any) -> SocketSettings:
-    from dataclasses import replace
-
-    return replace(settings, **changes)
 
 
 def refused(refusal: Refusal, exchange: Exchange) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -94,12 +95,12 @@ async def _async_first_bytes(answer: AsyncWireResponse) -> bytes:
 
 def backend_for(loop: Loop, family: Any, origin: families.Origin) -> Any:
     """Return what opens connections of asyncio itself; None where the library has to do it."""
-    scheme, host, port = origin
     if not hasattr(loop.token, "call_soon"):
         return None  # trio
-    proxy = families.proxy_for(scheme, host.decode("ascii"), port)
-    if proxy is not None and proxy.startswith("https:"):
-        return None  # TLS inside of TLS: before Python 3.11 asyncio cannot do it
+    if sys.version_info < (3, 11):  # where asyncio cannot do TLS inside of TLS
+        scheme, host, port = origin
+        if (families.proxy_for(scheme, host.decode("ascii"), port) or "").startswith("https:"):
+            return None
     from .asyncio_stream import AsyncioBackend
 
     return AsyncioBackend(import_module(family.__name__.replace("httpx", "httpcore")))

@@ -123,10 +123,13 @@ class ThreadSocket:
     def __del__(self) -> None:
         try:  # the interpreter may be half gone
             if self._pid != os.getpid():
-                self._answer.forget()  # the connection is the parent's; this is a copy
-                self._raw.close()
+                self._leave_to_the_parent()
         except Exception:  # noqa: S110
             pass
+
+    def _leave_to_the_parent(self) -> None:
+        self._answer.forget()
+        self._raw.close()
 
     def _check_process(self) -> None:
         if self._pid != os.getpid():
@@ -270,17 +273,25 @@ class ThreadSocket:
         self._session.lost(fault)
 
     def _shut_down(self) -> None:
-        if self._pid == os.getpid():
-            with contextlib.suppress(OSError):  # not by its own method: an SSL object would go on without its TLS
-                sockets.socket.shutdown(self._raw, sockets.SHUT_RDWR)
+        with contextlib.suppress(OSError):  # not by its own method: an SSL object would go on without its TLS
+            sockets.socket.shutdown(self._raw, sockets.SHUT_RDWR)
 
     def _end(self) -> None:
         """Give the connection up, after a last word if there is one."""
-        self._write_some()
         self._session.ends()
+        if self._pid != os.getpid():
+            self._leave_to_the_parent()
+            return
+        self._write_some()
         self._shut_down()
-        with self._call:
-            self._answer.close()
+        # A thread that waits has woken up; the number of the socket must not become another's while it is looked at.
+        waits = self._reading.acquire(timeout=CLOSE_S)
+        try:
+            with self._call:
+                self._answer.close()
+        finally:
+            if waits:
+                self._reading.release()
 
 
 def _early(network: Any) -> bytes:

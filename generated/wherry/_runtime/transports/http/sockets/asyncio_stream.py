@@ -60,8 +60,8 @@ class AsyncioStream(asyncio.Protocol):
         self._has_ended = True
         self._wake_reader()
 
-    def connection_lost(self, error: Exception | None) -> None:
-        self._has_ended, self._is_full, self._fault = True, False, error
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._has_ended, self._is_full, self._fault = True, False, exc
         self._wake_reader()
         self._wake_writers()
 
