@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from .closing import Closing
@@ -60,11 +59,8 @@ class WebSocketConnectionClosedError(APIConnectionError):
         return text
 
     def _hide(self, secrets: tuple[Secret, ...]) -> None:
-        from .masking import mask_text
-
         super()._hide(secrets)
-        said = self.closing
-        self.closing = replace(said, reason=mask_text(said.reason, secrets), fault=mask_text(said.fault, secrets))
+        self.closing = self.closing.without(secrets)
 
     @property
     def reason(self) -> str:

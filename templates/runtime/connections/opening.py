@@ -14,7 +14,7 @@ from ..base.address import Address
 from ..base.errors import DecodeError, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import Operation
-from ..base.secrets import Secret, veiled
+from ..base.secrets import Key, Secret, veiled
 from ..base.timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
 from ..base.unset import UNSET, is_not_given
 from ..client.exchange import Exchange
@@ -112,7 +112,7 @@ class Opening:
             name = header if header == "api-key" else "Authorization"
             url = Address(f"{url}{'&' if '?' in url else '?'}{name}={quote(prefix + key.reveal())}")
         else:
-            offered = ["realtime", f"openai-insecure-api-key.{key.reveal()}", *offered]
+            offered = ["realtime", Key(f"openai-insecure-api-key.{key.reveal()}"), *offered]
         changed = request.changed(url=url, headers=Headers())
         return changed, replace(self.settings, subprotocols=tuple(dict.fromkeys(offered)))
 

@@ -127,7 +127,7 @@ class Connection(Handling, Generic[E]):
                 try:
                     return self._socket.recv(timeout)
                 except WebSocketConnectionClosedError as error:
-                    closing = error.closing
+                    closing = error.closing.without(self._request.secrets)
                 self._again(closing)
         finally:
             self._reader.release()
@@ -169,7 +169,7 @@ class Connection(Handling, Generic[E]):
         try:
             socket.send(data)
         except WebSocketConnectionClosedError as error:
-            closing = error.closing
+            closing = error.closing.without(self._request.secrets)
         else:
             return
         raise self._ended(closing, unknown=(data,))
@@ -233,7 +233,7 @@ class Connection(Handling, Generic[E]):
             try:
                 self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                closing = error.closing
+                closing = error.closing.without(self._request.secrets)
             else:
                 continue
             self._flushing, self._left = False, True
@@ -248,7 +248,8 @@ class Connection(Handling, Generic[E]):
     @property
     def closing(self) -> Closing | None:
         """How the connection ended; None while it is open."""
-        return self._socket.closing
+        closing = self._socket.closing
+        return None if closing is None else closing.without(self._request.secrets)
 
     @property
     def unsent(self) -> tuple[str | bytes, ...]:
