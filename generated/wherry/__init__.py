@@ -73,6 +73,9 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import SessionExpiredError as SessionExpiredError
+    from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
+    from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -104,6 +107,7 @@ if TYPE_CHECKING:
     from ._runtime.client.resource import raw_response as raw_response
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.connections.playback import Playback as Playback
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.known import KnownBucket as KnownBucket
@@ -217,6 +221,7 @@ _MODULES = {
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
     "._runtime.client.official_options": ("DataResidency",),
+    "._runtime.connections.playback": ("Playback",),
     "._runtime.request.files": ("file_from_path",),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
@@ -263,6 +268,11 @@ _MODULES = {
         "UsageStateError",
         "UsageTypeError",
         "WherryError",
+    ),
+    "._runtime.base.socket_errors": (
+        "SessionExpiredError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
@@ -405,6 +415,7 @@ __all__ = (
     "pagination",
     "params",
     "PermissionDeniedError",
+    "Playback",
     "PollTimeoutError",
     "preload",
     "pydantic_function_tool",
@@ -419,6 +430,7 @@ __all__ = (
     "ResponseAccumulator",
     "ResponseEvent",
     "RunAccumulator",
+    "SessionExpiredError",
     "Stream",
     "StreamConflictError",
     "StreamedResponse",
@@ -448,6 +460,8 @@ __all__ = (
     "UsageFileNotFoundError",
     "UsageStateError",
     "UsageTypeError",
+    "WebSocketConnectionClosedError",
+    "WebSocketQueueFullError",
     "WherryError",
 )
 

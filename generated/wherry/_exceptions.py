@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from . import PermissionDeniedError as PermissionDeniedError
     from . import PollTimeoutError as PollTimeoutError
     from . import RateLimitError as RateLimitError
+    from . import SessionExpiredError as SessionExpiredError
     from . import StreamConflictError as StreamConflictError
     from . import StreamError as StreamError
     from . import ToolError as ToolError
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from . import UsageFileNotFoundError as UsageFileNotFoundError
     from . import UsageStateError as UsageStateError
     from . import UsageTypeError as UsageTypeError
+    from . import WebSocketConnectionClosedError as WebSocketConnectionClosedError
+    from . import WebSocketQueueFullError as WebSocketQueueFullError
     from . import WherryError as WherryError
 
 __all__ = (
@@ -66,6 +69,7 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
+    "SessionExpiredError",
     "StreamConflictError",
     "StreamError",
     "ToolError",
@@ -75,6 +79,8 @@ __all__ = (
     "UsageFileNotFoundError",
     "UsageStateError",
     "UsageTypeError",
+    "WebSocketConnectionClosedError",
+    "WebSocketQueueFullError",
     "WherryError",
 )
 __dir__ = offered(globals())
