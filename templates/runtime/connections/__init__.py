@@ -1,0 +1,1 @@
+"""WebSocket connections of a client: opening and reopening them, events and handlers."""
