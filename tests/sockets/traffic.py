@@ -215,7 +215,7 @@ async def cancelled_readers(here: Here) -> bool:
 
 async def cancelled_senders(here: Here) -> bool:
     """A send that is cancelled still sends its frame whole, or nothing of it."""
-    socket = await here.open("deaf=0.2, echo", ping_after_s=None)
+    socket = await here.open("deaf=0.2, echo", **here.room)
     dice, sizes = random.Random(2), []
 
     async def receive() -> None:

@@ -33,7 +33,7 @@ class AsyncMemorySocket(Conversation):
 
     async def _said(self, message: Any) -> Any:
         """Return what the server of the test says to a message."""
-        said = None if self._server is None else await async_settled(self._server(message))
+        said: Any = None if self._server is None else await async_settled(self._server(message))
         if hasattr(said, "__aiter__"):  # async only: an async generator
             return [item async for item in said]
         return said

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import SessionExpiredError as SessionExpiredError
     from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
     from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
@@ -151,7 +152,11 @@ _MODULES = {
         "UsageTypeError",
         "SmallError",
     ),
-    "._runtime.base.socket_errors": ("WebSocketConnectionClosedError", "WebSocketQueueFullError"),
+    "._runtime.base.socket_errors": (
+        "SessionExpiredError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
+    ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
@@ -252,6 +257,7 @@ __all__ = (
     "RequestEvent",
     "resources",
     "ResponseEvent",
+    "SessionExpiredError",
     "SmallClient",
     "SmallError",
     "Stream",

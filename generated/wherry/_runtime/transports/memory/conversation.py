@@ -80,8 +80,7 @@ class Conversation:
                 if isinstance(item, (int, float)):
                     self._due_s = self._clock.now_s + item
                 elif isinstance(item, Closing):
-                    by = "lost" if item.code == LOST else "peer"
-                    self.closing = Closing(item.code, item.reason, by, item.fault)
+                    self.closing = Closing(item.code, item.reason, "lost" if item.code == LOST else "peer", item.fault)
                 elif isinstance(item, BaseException):
                     raise item
                 else:

@@ -33,7 +33,7 @@ class MemorySocket(Conversation):
 
     def _said(self, message: Any) -> Any:
         """Return what the server of the test says to a message."""
-        said = None if self._server is None else settled(self._server(message))
+        said: Any = None if self._server is None else settled(self._server(message))
 
 
         return said
