@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from . import UsageFileNotFoundError as UsageFileNotFoundError
     from . import UsageStateError as UsageStateError
     from . import UsageTypeError as UsageTypeError
+    from . import WebSocketConnectionClosedError as WebSocketConnectionClosedError
+    from . import WebSocketQueueFullError as WebSocketQueueFullError
     from . import WherryError as WherryError
 
 __all__ = (
@@ -75,6 +77,8 @@ __all__ = (
     "UsageFileNotFoundError",
     "UsageStateError",
     "UsageTypeError",
+    "WebSocketConnectionClosedError",
+    "WebSocketQueueFullError",
     "WherryError",
 )
 __dir__ = offered(globals())

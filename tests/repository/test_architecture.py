@@ -50,6 +50,7 @@ EXCEPTIONS = {
     ("typed/libraries.py", "msgspec"): "reads types of msgspec, which have imported it",
     ("typed/libraries.py", "pydantic"): "reads types of pydantic, which have imported it",
     ("typed/records.py", "attr"): "knows the fields of attrs classes, which have imported it",
+    ("sockets/framing.py", "websockets"): "imported when a connection is opened",
     ("mixins/embeddings.py", "numpy"): "imported when somebody asks for a vector as an array",
     ("bulk/cluster/dask.py", "distributed"): "whoever has a Dask DataFrame has imported Dask",
     ("bulk/cluster/dask.py", "pandas"): "the same",

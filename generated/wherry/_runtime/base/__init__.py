@@ -6,6 +6,7 @@ address          whether a URL can be a base URL
 headers          headers that ignore case and never show a secret; rate_limits: the limits that an answer tells
 errors           every error class; api_error: what those know that come from a call
 usage_errors     those that the caller's mistakes raise
+socket_errors    those of WebSocket connections; closing: how one ended
 request_summary  what an error may say about its request; http_objects: request and response as objects of httpx
 timeouts         Timeout; deadline: how much of its limits is left for a call
 operation        Operation: what the generated code says about an operation of the API

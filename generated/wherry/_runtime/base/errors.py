@@ -14,6 +14,7 @@
           InternalServerError        500 and above
         APIConnectionError         we could not ask, or the answer broke off
           APITimeoutError
+          WebSocketConnectionClosedError   a WebSocket connection ended (socket_errors)
         DecodeError                we did not understand the answer (alias APIResponseValidationError)
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError
@@ -25,6 +26,7 @@
     ToolError                      raised by a tool, so that the model reads its text
     MaxTurnsError                  the model wanted more turns than it may have; also a RuntimeError
     InvalidWebhookSignatureError   a webhook that was not signed as it should be; also a ValueError
+    WebSocketQueueFullError        nobody reads what a connection holds (socket_errors)
     UsageError                     the caller's mistake; also a ValueError
       UsageTypeError                 also a TypeError
       UsageStateError                also a RuntimeError
@@ -40,6 +42,7 @@ of an error made that way is the message alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .api_error import AnsweredError, APIError, APIStatusError
@@ -88,6 +91,7 @@ __all__ = (
     "UsageTypeError",
     "UsageValueError",
     "WherryError",
+    "name_publicly",
 )
 
 
@@ -336,15 +340,15 @@ UsageValueError = UsageError
 APIResponseValidationError = DecodeError
 
 
-def _name_publicly(package: str) -> None:
-    """Let tracebacks and pickles name `wherry.NotFoundError`, not this module. The price: inspect.getsource finds nothing."""
-    for value in globals().values():
+def name_publicly(values: Iterable[object]) -> None:
+    """Let tracebacks and pickles name `wherry.NotFoundError`, not the module. The price: inspect.getsource finds nothing."""
+    for value in values:
         if isinstance(value, type) and issubclass(value, WherryError):
-            value.__module__ = package
+            value.__module__ = __name__.removesuffix("._runtime.base.errors")
             if "__firstlineno__" in vars(value):  # since Python 3.13; inspect would count it in the file of the package
                 del value.__firstlineno__  # type: ignore[attr-defined]
 
 
-_name_publicly(__name__.removesuffix("._runtime.base.errors"))
+name_publicly(globals().values())
 
 # Copied from templates/runtime/base/errors.py: edit it there.

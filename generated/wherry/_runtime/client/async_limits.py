@@ -65,6 +65,13 @@ class AsyncLimited:
             deadline.rests()
         return AsyncLimitedResponse(response, deadline)
 
+    async def connect(self, request: Request, settings: Any, timeout: Timeout, /) -> Any:
+        """Open a WebSocket connection; the limits are those of the handshake."""
+        if isinstance(timeout, Bounded):
+            timeout.clip()
+        connect: Callable[..., Any] = self._transport.connect  # type: ignore[attr-defined]
+        return await _async_within(self._deadline, connect, request, settings, timeout)
+
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""
         await _async_within(self._deadline, self._transport.sleep, seconds)

@@ -19,7 +19,7 @@ from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
 from ..base.operation import Operation
 from ..base.secrets import Secret, Veil
-from ..base.unset import is_not_given
+from ..base.unset import UNSET, is_not_given
 from ..request.options import ENVIRONMENT, given, hidden, variable
 from ..request.query import quote_segment
 from .azure_address import BY_DEPLOYMENT, MODEL_IN_BODY, AzureAddress
@@ -143,6 +143,13 @@ class AzureMixin(BaseClient):
         if self._deployment is not None and operation.path in MODEL_IN_BODY and isinstance(body, dict):
             values["body"] = {**body, "model": self._deployment}
         return operation
+
+    def _socket_query(self, query: dict[str, Any]) -> dict[str, Any]:
+        """Return the query of a WebSocket connection: a dated API version takes the model in `deployment`."""
+        if "model" not in query or not is_not_given(query.get("call_id", UNSET)):
+            return query
+        others = {name: value for name, value in query.items() if name != "model"}
+        return {**others, "deployment" if self._deployments else "model": self._deployment or query["model"]}
 
     def _model(self, values: dict[str, Any]) -> str:
         return self._deployment or super()._model(values)

@@ -65,6 +65,13 @@ class Limited:
             deadline.rests()
         return LimitedResponse(response, deadline)
 
+    def connect(self, request: Request, settings: Any, timeout: Timeout, /) -> Any:
+        """Open a WebSocket connection; the limits are those of the handshake."""
+        if isinstance(timeout, Bounded):
+            timeout.clip()
+        connect: Callable[..., Any] = self._transport.connect  # type: ignore[attr-defined]
+        return _within(self._deadline, connect, request, settings, timeout)
+
     def sleep(self, seconds: float, /) -> None:
         """Wait."""
         _within(self._deadline, self._transport.sleep, seconds)

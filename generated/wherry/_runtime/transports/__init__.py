@@ -1,7 +1,7 @@
 """The wire. `base` has the rules; the rest are ways to follow them. Nothing above knows which one is used.
 
 base            what a transport does, for those who write their own
-async_protocol  the same as types
+async_protocol  the same as types; async_sockets: those of WebSocket connections
 default         which transport a client takes when it is given none
 memory/         a function answers; for tests
 http/           httpx and httpx2: threads, asyncio, trio

@@ -30,7 +30,22 @@ Rules:
 - A transport with a method `clock` has a time of its own, in seconds: limits are measured with that.
 - After `close` the transport may be used again; it opens new connections then.
 
-async_protocol and sync_protocol have these rules as types.
+A transport that can open WebSocket connections has one method more, `connect(request, settings, timeout)`, which returns a
+socket with `send`, `recv` and `close`. Rules:
+- `request` is a GET with an http:// or https:// address and the headers of the call. The transport (or its host) adds
+  those of the handshake: sockets/handshake has them, and checks the answer.
+- An answer other than a good 101 raises Refusal, with status, headers and at most REFUSAL_BYTES of the body; a redirect
+  is not followed. What goes wrong on the way raises APITimeoutError or APIConnectionError, as for `send`.
+- A `connect` that fails or is cancelled leaves nothing behind.
+- `settings` (a SocketSettings) says what the connection keeps to. sockets/session knows what to do at which time.
+- `recv` hands out what came before the end first, then raises WebSocketConnectionClosedError, as often as it is called.
+  When it is cancelled, or its time is over, no message is lost. A `send` that is cancelled finishes its frame, or cuts
+  the connection.
+- One task or thread at a time receives. Any number send. Neither waits for the other.
+- `close` takes about half a second at most, and never raises because the connection is over.
+- A socket that is dropped without `close` is cut by its `__del__`, as a response is.
+
+async_protocol and sync_protocol have these rules as types, async_sockets and sync_sockets those of connections.
 """
 
 from __future__ import annotations

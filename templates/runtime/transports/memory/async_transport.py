@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 from ...base.settled import async_settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
 from .replies import Memory, MemoryAnswer, Sent
+
+if TYPE_CHECKING:
+    from ...sockets.settings import SocketSettings
+    from .async_socket import AsyncMemorySocket
 
 __all__ = ("AsyncMemoryTransport",)
 
@@ -23,9 +28,14 @@ class AsyncMemoryTransport(Memory):
         handler: Replies (and errors to raise) that are taken in turn; or a function, async or not, that gets a Sent
             (method, url, headers, body, timeout, json()) and returns a Reply, or raises APIConnectionError or
             APITimeoutError.
+        socket: The server of WebSocket connections: a function, async or not, that is called with a Sent when a connection
+            opens, and then with each message of the client's, decoded if it is a JSON object. It returns or yields what the
+            server says: events (dicts or models), texts, bytes, a number for a wait in seconds, a Closing to end the
+            connection (1006: it breaks off), or a Reply to the Sent to refuse it. A list is said at the beginning.
 
     Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
-    was closed. A request for which no reply is left raises AssertionError.
+    was closed. A request for which no reply is left raises AssertionError. `sockets` has each connection: what the client
+    sent (`sent`, `events`), its `request`, and how it ended (`closing`).
     """
 
     asynchronous = True  # sync: asynchronous = False
@@ -39,6 +49,17 @@ class AsyncMemoryTransport(Memory):
         response = AsyncMemoryResponse(reply, self._clock, timeout)
         self.responses.append(response)
         return response
+
+    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> AsyncMemorySocket:
+        """Open a connection to the server that `socket` plays."""
+        from .async_socket import AsyncMemorySocket  # few tests open one
+
+        sent = Sent(request, b"", timeout)
+        self.requests.append(sent)
+        socket = AsyncMemorySocket(sent, settings, self._clock, self._socket)
+        await socket._open()
+        self.sockets.append(socket)
+        return socket
 
     async def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""

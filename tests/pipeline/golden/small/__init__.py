@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
+    from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -149,6 +151,7 @@ _MODULES = {
         "UsageTypeError",
         "SmallError",
     ),
+    "._runtime.base.socket_errors": ("WebSocketConnectionClosedError", "WebSocketQueueFullError"),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
@@ -271,6 +274,8 @@ __all__ = (
     "UsageFileNotFoundError",
     "UsageStateError",
     "UsageTypeError",
+    "WebSocketConnectionClosedError",
+    "WebSocketQueueFullError",
 )
 
 if not TYPE_CHECKING:

@@ -9,6 +9,9 @@
     FetchTransport, AsyncFetchTransport   the default in Pyodide; subclass them to add to what they do
     WasiLoop                              asyncio in a WASI component: `asyncio.run(main(), loop_factory=WasiLoop)`
     WasiTransport, AsyncWasiTransport     the default in a WASI component; make one if your bindings are not `wit_world`
+
+A transport that opens WebSocket connections has a method `connect` (`Connector`, `AsyncConnector`): it gets SocketSettings,
+returns a `Socket`, and raises `Refusal` if the server answers with anything but a good 101.
 """
 
 from __future__ import annotations
@@ -27,40 +30,61 @@ from ._runtime.transports.sync_protocol import Transport as Transport
 from ._runtime.transports.sync_protocol import TransportResponse as TransportResponse
 
 if TYPE_CHECKING:
+    from ._runtime.base.closing import Closing as Closing
+    from ._runtime.sockets.handshake import Refusal as Refusal
+    from ._runtime.sockets.settings import SocketSettings as SocketSettings
     from ._runtime.transports.aio_http.transport import AioHttpTransport as AioHttpTransport
+    from ._runtime.transports.async_sockets import AsyncConnector as AsyncConnector
+    from ._runtime.transports.async_sockets import AsyncSocket as AsyncSocket
     from ._runtime.transports.fetch.transport import AsyncFetchTransport as AsyncFetchTransport
     from ._runtime.transports.fetch.transport import FetchTransport as FetchTransport
+    from ._runtime.transports.sync_sockets import Connector as Connector
+    from ._runtime.transports.sync_sockets import Socket as Socket
     from ._runtime.transports.wasi.loop import WasiLoop as WasiLoop
     from ._runtime.transports.wasi.transport import AsyncWasiTransport as AsyncWasiTransport
     from ._runtime.transports.wasi.transport import WasiTransport as WasiTransport
 
 __all__ = (
     "AioHttpTransport",
+    "AsyncConnector",
     "AsyncFetchTransport",
     "AsyncMemoryTransport",
+    "AsyncSocket",
     "AsyncTransport",
     "AsyncTransportResponse",
     "AsyncWasiTransport",
+    "Closing",
+    "Connector",
     "FetchTransport",
     "Headers",
     "MemoryTransport",
+    "Refusal",
     "Reply",
     "Request",
     "Sent",
+    "Socket",
+    "SocketSettings",
     "Transport",
     "TransportResponse",
     "WasiLoop",
     "WasiTransport",
 )
 
-# Names that only one platform or one library can use; their modules are loaded when they are first used.
+# Names that few programs use, or that only one platform or library can use; their modules are loaded when they are first used.
 _LATER = {
-    "AioHttpTransport": "aio_http.transport",
-    "AsyncFetchTransport": "fetch.transport",
-    "AsyncWasiTransport": "wasi.transport",
-    "FetchTransport": "fetch.transport",
-    "WasiLoop": "wasi.loop",
-    "WasiTransport": "wasi.transport",
+    "AioHttpTransport": "transports.aio_http.transport",
+    "AsyncConnector": "transports.async_sockets",
+    "AsyncFetchTransport": "transports.fetch.transport",
+    "AsyncSocket": "transports.async_sockets",
+    "AsyncWasiTransport": "transports.wasi.transport",
+    "Closing": "base.closing",
+    "Connector": "transports.sync_sockets",
+    "FetchTransport": "transports.fetch.transport",
+    "Refusal": "sockets.handshake",
+    "Socket": "transports.sync_sockets",
+    "SocketSettings": "sockets.settings",
+    "WasiLoop": "transports.wasi.loop",
+    "WasiTransport": "transports.wasi.transport",
 }
 
 if not TYPE_CHECKING:
@@ -70,7 +94,7 @@ if not TYPE_CHECKING:
 
         if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"._runtime.transports.{_LATER[name]}", __package__), name)
+        value = getattr(import_module(f"._runtime.{_LATER[name]}", __package__), name)
         globals()[name] = value
         return value
 

@@ -13,7 +13,7 @@ from ...base.pickles import named
 from ...base.timeouts import Timeout
 from ...request.build import Request
 
-__all__ = ("Handler", "Memory", "MemoryAnswer", "Reply", "Sent")
+__all__ = ("Clock", "Handler", "Memory", "MemoryAnswer", "Reply", "Sent")
 
 
 class Sent:
@@ -85,7 +85,7 @@ class Reply:
 Handler = Callable[[Sent], Any] | Iterable[Reply | Exception]
 
 
-class _Clock:
+class Clock:
     """The time of a transport: nothing but its waits moves it."""
 
     def __init__(self) -> None:
@@ -105,14 +105,16 @@ class Memory:
 
     asynchronous: ClassVar[bool]
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler = (), *, socket: Any = None) -> None:
+        self._socket = socket
+        self.sockets: list[Any] = []
         self._handler = handler if callable(handler) else None
         self._replies = iter(()) if callable(handler) else iter(handler)
         self.requests: list[Sent] = []
         self.responses: list[Any] = []
         self.sleeps: list[float] = []
         self.closed = False
-        self._clock = _Clock()
+        self._clock = Clock()
 
     def clock(self) -> float:
         """Return the seconds that all waits so far would have taken."""
@@ -137,7 +139,7 @@ class MemoryAnswer:
     `read` counts the chunks that were taken; `closed` is True once the client has let go.
     """
 
-    def __init__(self, reply: Reply, clock: _Clock, timeout: Timeout) -> None:
+    def __init__(self, reply: Reply, clock: Clock, timeout: Timeout) -> None:
         if not isinstance(reply, Reply):
             raise TypeError(
                 f"a memory transport answers with a Reply, such as Reply(json=...), not {type(reply).__name__}"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...base.settled import settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
 from .replies import Memory, MemoryAnswer, Sent
+
+if TYPE_CHECKING:
+    from ...sockets.settings import SocketSettings
+    from .sync_socket import MemorySocket
 
 __all__ = ("MemoryTransport",)
 
@@ -23,9 +28,14 @@ class MemoryTransport(Memory):
         handler: Replies (and errors to raise) that are taken in turn; or a function that gets a Sent
             (method, url, headers, body, timeout, json()) and returns a Reply, or raises APIConnectionError or
             APITimeoutError.
+        socket: The server of WebSocket connections: a function that is called with a Sent when a connection
+            opens, and then with each message of the client's, decoded if it is a JSON object. It returns or yields what the
+            server says: events (dicts or models), texts, bytes, a number for a wait in seconds, a Closing to end the
+            connection (1006: it breaks off), or a Reply to the Sent to refuse it. A list is said at the beginning.
 
     Afterwards `requests` has each Sent, `sleeps` each wait between two attempts in seconds, and `closed` whether the client
-    was closed. A request for which no reply is left raises AssertionError.
+    was closed. A request for which no reply is left raises AssertionError. `sockets` has each connection: what the client
+    sent (`sent`, `events`), its `request`, and how it ended (`closing`).
     """
 
     asynchronous = False
@@ -39,6 +49,17 @@ class MemoryTransport(Memory):
         response = MemoryResponse(reply, self._clock, timeout)
         self.responses.append(response)
         return response
+
+    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> MemorySocket:
+        """Open a connection to the server that `socket` plays."""
+        from .sync_socket import MemorySocket  # few tests open one
+
+        sent = Sent(request, b"", timeout)
+        self.requests.append(sent)
+        socket = MemorySocket(sent, settings, self._clock, self._socket)
+        socket._open()
+        self.sockets.append(socket)
+        return socket
 
     def sleep(self, seconds: float, /) -> None:
         """Note the wait and do not wait."""

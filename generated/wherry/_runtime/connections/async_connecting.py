@@ -1,0 +1,88 @@
+"""One handshake of an AsyncClient, with its retries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..base.errors import APIConnectionError, APIError, UsageError
+from ..base.headers import Headers
+from ..base.settled import async_settled
+from ..client.base import fresh_key
+from ..request.build import authorized
+from ..response.error_of import connection_error
+from ..sockets.handshake import Refusal
+from .opening import Opening, refused
+
+if TYPE_CHECKING:
+    from ..base.request_summary import RequestSummary
+    from ..transports.async_sockets import AsyncSocket
+
+__all__ = ("async_connect",)
+
+
+async def async_connect(opening: Opening, max_retries: int | None = None) -> tuple[AsyncSocket, RequestSummary]:
+    """Return an open socket, and what may be shown of its request. `max_retries`: None for that of the client."""
+    client = opening.client
+    transport = client._transport()
+    with_headers = getattr(transport, "sends_headers", True)
+    if not hasattr(transport, "connect"):
+        raise UsageError(
+            f"{type(transport).__name__} opens no WebSocket connections: pass the client a transport= that has a method "
+            "connect, or none"
+        )
+    exchange = opening.exchange(max_retries)
+    settle = async_settled
+    if exchange.deadline is not None:
+        from ..client.async_limits import AsyncLimited
+
+        transport = limited = AsyncLimited(transport, exchange.deadline)
+        settle = limited.settled
+    observation = client._observation()
+    while True:
+        request, settings = exchange.request, opening.settings
+        key = client._options.key_for(False)
+        if callable(key):
+            request = authorized(request, client._options, fresh_key(await settle(key())))
+        exchange.sent, exchange.began_s = request, exchange.stopwatch_s()
+        if not with_headers:
+            request, settings = opening.for_browser(request)
+        failure: APIConnectionError | None = None
+        refusal: Refusal | None = None
+        watch = None if observation is None else observation(client._options, exchange.sent, exchange.attempt)
+        if watch is not None:
+            await settle(watch.begin())
+        try:
+            socket: AsyncSocket = await transport.connect(request, settings, request.timeout)
+        except Refusal as answer:
+            refusal = answer
+        except (APIConnectionError, OSError) as cause:
+            if exchange.is_final(cause):
+                if watch is not None:
+                    await settle(watch.end(None, None, cause))
+                raise
+            failure = connection_error(cause, exchange.secrets)
+        else:
+            if watch is not None:
+                try:
+                    await settle(watch.end(101, Headers.of(socket.headers)))
+                except BaseException:
+                    await socket.close()
+                    raise
+            return socket, exchange.summary
+        if refusal is not None:
+            if watch is not None:
+                await settle(watch.end(refusal.status, refusal.headers))
+            try:
+                wait_s = refused(refusal, exchange)
+            except APIError as error:
+                # The server may have repeated a key, and a traceback may show the variables of these frames.
+                del refusal
+                raise error._alone()  # noqa: B904 - it is the same error
+        else:
+            assert failure is not None
+            if watch is not None:
+                await settle(watch.end(None, None, failure))
+            wait_s = exchange.failed(failure)
+        await transport.sleep(wait_s)
+
+# Copied from templates/runtime/connections/async_connecting.py: edit it there.

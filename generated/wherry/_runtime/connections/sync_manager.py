@@ -1,0 +1,161 @@
+"""ConnectionManager: what a method `connect` returns; it opens the connection when it is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from ..base.annotating import Self
+from ..base.errors import UsageError
+from ..base.operation import Operation
+from ..base.timeouts import TimeoutTypes
+from ..base.unset import UNSET
+from .sync_connecting import sync_connect
+from .sync_connection import Connection
+from .event_text import event_text
+from .handlers import Handlers
+from .opening import Opening, settings_of
+from .outbox import Outbox
+from .reconnecting import Reconnecting, ReconnectingEvent, ReconnectingOverrides
+
+if TYPE_CHECKING:
+    from ..sockets.settings import SocketSettings
+
+__all__ = ("ConnectionManager",)
+
+C = TypeVar("C", bound=Connection[Any])
+
+
+def _roll() -> float:
+    from random import random  # not at import: hosts that take a snapshot of the process allow no entropy there
+
+    return random()  # noqa: S311 - jitter, no secret
+
+
+class ConnectionManager(Generic[C]):
+    """Opens a connection: `with client.realtime.connect(model=...) as connection`, or `manager.enter()`.
+
+    Args:
+        client: The client.
+        operation: What is connected to: its path, and the headers that are always sent.
+        path: Values in the path.
+        query: What the method itself sends in the query.
+        extra_query: Further query parameters.
+        extra_headers: Further headers.
+        websocket_connection_options: Limits and deadlines of the connection: a SocketSettings, or a dict of its names
+            (`max_size` is `max_message_bytes`).
+        on_reconnecting: Opens a connection again that was lost, or that the server ended because it went away. It is called
+            before each attempt with a ReconnectingEvent, and may return ReconnectingOverrides.
+        max_retries: How many such attempts there are between two events.
+        initial_delay: Seconds before the first of them, less up to half; twice as much before each further one.
+        max_delay: At most so many.
+        max_queue_size: Bytes of messages that may wait for a connection.
+        timeout: Limits for the handshake. By default 10 s, or what the client was given.
+        dangerously_allow_browser: Let a browser send a key that is not short-lived.
+    """
+
+    _connection: ClassVar[type[Any]] = Connection
+    """The class of the connection; generated managers have their own."""
+
+    def __init__(
+        self,
+        client: Any,
+        operation: Operation,
+        *,
+        path: tuple[object, ...] = (),
+        query: Mapping[str, Any] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, Any] | None = None,
+        websocket_connection_options: Mapping[str, Any] | SocketSettings | None = None,
+        on_reconnecting: Callable[[ReconnectingEvent], ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1024 * 1024,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+    ) -> None:
+        self._opening = Opening(
+            client,
+            operation,
+            path=path,
+            query=query,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            settings=settings_of(websocket_connection_options),
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+        self._reconnecting = None
+        if on_reconnecting is not None:
+            self._reconnecting = Reconnecting(
+                on_reconnecting,
+                max_retries=max_retries,
+                initial_delay=initial_delay,
+                max_delay=max_delay,
+                random=_roll,
+            )
+        self._handlers = Handlers()
+        self._outbox = Outbox(max_queue_size)
+        self._entered: C | None = None
+
+    def send(self, event: Mapping[str, Any] | Any) -> None:
+        """Send an event as soon as the connection is open. WebSocketQueueFullError if more wait than `max_queue_size`."""
+        text = event if isinstance(event, (str, bytes)) else event_text(event, self._opening.client._options.json)
+        self._outbox.add(text)
+
+    def on(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
+        """Add a handler of the connection: see its `on`. Returns this manager; without `handler`, a decorator."""
+        return self._handles(event_type, handler, once=False)
+
+    def once(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
+        """The same, for the next such event only."""
+        return self._handles(event_type, handler, once=True)
+
+    def off(self, event_type: str, handler: Callable[..., Any]) -> Self:
+        """Remove a handler."""
+        self._handlers.remove(event_type, handler)
+        return self
+
+    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool) -> Any:
+        def added(function: Callable[..., Any]) -> Callable[..., Any]:
+            self._handlers.add(event_type, function, once)
+            return function
+
+        if handler is None:
+            return added
+        added(handler)
+        return self
+
+    def enter(self) -> C:
+        """Open the connection. Close it with `close()`."""
+        if self._entered is not None:
+            raise UsageError("this manager has opened its connection already; call connect(...) again for another one")
+        socket, request = sync_connect(self._opening)
+        connection: C = self._connection(
+            self._opening,
+            socket,
+            request,
+            handlers=self._handlers,
+            reconnecting=self._reconnecting,
+            outbox=self._outbox,
+        )
+        try:
+            connection._flush()
+        except BaseException:
+            socket.close()
+            raise
+        self._entered = connection
+        return connection
+
+    def __enter__(self) -> C:
+        return self.enter()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._entered is not None:
+            self._entered.close()
+
+# Derived from templates/runtime/connections/async_manager.py: edit it there.

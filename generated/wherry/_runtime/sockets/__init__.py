@@ -1,0 +1,9 @@
+"""WebSockets (RFC 6455) without a wire: bytes and values in, bytes and values out. Pure.
+
+settings   SocketSettings: limits, deadlines and subprotocols of a connection
+handshake  the headers of the upgrade request, and whether the answer to it is good; Refusal
+framing    bytes to messages and back, on the library `websockets`
+session    the state of one connection: the messages that wait, pings, how it ended
+"""
+
+# Copied from templates/runtime/sockets/__init__.py: edit it there.

@@ -1,0 +1,13 @@
+"""WebSocket connections of a client: opening and reopening them, events both ways, handlers.
+
+opening           the request and the settings of a connection, made of the client's options; errors of refusals
+async_connecting  one handshake, with its retries
+async_manager     what `connect` returns: `async with`, `enter()`
+async_connection  an open connection: events that come and go
+async_events      the base of generated groups of methods that send events; event_text: an event as JSON
+handlers          functions that are called for events: on, once, off
+reconnecting      when a new connection is worth a try, and after how long; what the program may say about it
+outbox            messages that wait for a new connection
+
+Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
+"""

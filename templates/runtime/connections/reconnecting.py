@@ -1,0 +1,93 @@
+"""When a lost connection is opened again, and after how long. Pure: the dice come in as an argument.
+
+Only if the program passed `on_reconnecting`, and only for ends that say that the server went away. Every wait is half to all
+of `initial_delay`, twice that, and so on up to `max_delay`, in seconds. An event on a new connection gives all attempts
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..base.secrets import veiled
+from ..base.typed_dicts import TypedDict
+
+__all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides")
+
+
+class ReconnectingEvent:
+    """What `on_reconnecting` gets before each attempt: `attempt` of `max_attempts` comes after `delay` seconds."""
+
+    __slots__ = ("attempt", "close_code", "delay", "extra_headers", "extra_query", "max_attempts")
+
+    def __init__(
+        self,
+        *,
+        attempt: int,
+        max_attempts: int,
+        delay: float,
+        close_code: int,
+        extra_query: Mapping[str, Any],
+        extra_headers: Mapping[str, Any],
+    ) -> None:
+        self.attempt = attempt
+        """From 1 on."""
+        self.max_attempts = max_attempts
+        self.delay = delay
+        self.close_code = close_code
+        self.extra_headers, self.extra_query = veiled(extra_headers, extra_query)
+
+    def __repr__(self) -> str:
+        return (
+            f"<ReconnectingEvent {self.attempt} of {self.max_attempts} after {self.close_code}, in {self.delay:.1f} s>"
+        )
+
+
+class ReconnectingOverrides(TypedDict, total=False):
+    """What `on_reconnecting` may return: another query or other headers for the next attempts, or the end of them."""
+
+    extra_query: Mapping[str, Any]
+    extra_headers: Mapping[str, Any]
+    abort: bool
+
+
+class Reconnecting:
+    """The attempts of one connection to come back."""
+
+    __slots__ = ("_attempt", "_initial_s", "_longest_s", "_max", "_random", "ask")
+
+    def __init__(
+        self,
+        ask: Callable[[ReconnectingEvent], Any],
+        *,
+        max_retries: int,
+        initial_delay: float,
+        max_delay: float,
+        random: Callable[[], float],
+    ) -> None:
+        self.ask = ask
+        """The program's function."""
+        self._max, self._initial_s, self._longest_s, self._random = max_retries, initial_delay, max_delay, random
+        self._attempt = 0
+
+    def worked(self) -> None:
+        """An event came."""
+        self._attempt = 0
+
+    def next(
+        self, close_code: int, extra_query: Mapping[str, Any], extra_headers: Mapping[str, Any]
+    ) -> ReconnectingEvent | None:
+        """Return the next attempt, None if there is none left."""
+        if self._attempt >= self._max:
+            return None
+        delay = min(self._initial_s * 2.0 ** min(self._attempt, 20), self._longest_s) * (1 - self._random() / 2)
+        self._attempt += 1
+        return ReconnectingEvent(
+            attempt=self._attempt,
+            max_attempts=self._max,
+            delay=delay,
+            close_code=close_code,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
