@@ -22,11 +22,13 @@ from .limits import Limits, LimitSettings
 from .log import Log, Record
 from .runner import Server, serve
 from .settings import Settings
+from .sockets.faults import KNOWN as SOCKET_FAULTS
 from .spec import SpecError
 
 __all__ = (
     "KNOWN",
     "LIMIT_HEADERS",
+    "SOCKET_FAULTS",
     "WISHES",
     "FaultError",
     "LimitSettings",

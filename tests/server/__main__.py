@@ -22,10 +22,10 @@ else:
 
 def arguments() -> argparse.ArgumentParser:
     """Make the parser of the command line."""
-    width = max(map(len, package.KNOWN)) + 4
+    width = max(map(len, package.KNOWN | package.SOCKET_FAULTS)) + 4
     faults = "\n".join(
         textwrap.fill(text, 110, initial_indent=f"  {name:<{width - 2}}", subsequent_indent=" " * width)
-        for name, text in (package.KNOWN | package.WISHES).items()
+        for name, text in (package.KNOWN | package.SOCKET_FAULTS | package.WISHES).items()
     )
     defaults = package.Settings()
     parser = argparse.ArgumentParser(

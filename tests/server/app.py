@@ -1,4 +1,7 @@
-"""The ASGI application: the way of a request through routes, faults, checks and the service, and back out."""
+"""The ASGI application: the way of a request through routes, faults, checks and the service, and back out.
+
+A request for a websocket goes the same way; where nothing speaks against it, the answer is a conversation.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ from .log import Log, Record, masked
 from .reading import Reader
 from .service import Service
 from .settings import Settings
+from .sockets import places, upgrade
+from .sockets.opening import Opening
 from .spec import Match, load
 from .wishes import Wishes
 
@@ -113,12 +118,13 @@ class Api:
 
     async def _exchange(self, exchange: Exchange, request: _Request) -> None:
         faults = Faults()
-        answer: Answer
+        answer: Answer | Opening
         try:
             self._move(request)
-            match = self._match(request)
+            opening = self._opening(request)
+            match = opening.match if opening else self._match(request)
             exchange.record.operation = match.operation.name
-            request.admitted = self._admit(request)
+            request.admitted = None if opening else self._admit(request)
             faults = self._faults(request)
             exchange.record.faults = faults.text or None
             if (fault := faults.get("slow-headers")) and not await exchange.wait(fault.seconds(0)):
@@ -126,16 +132,33 @@ class Api:
             if "reset" in faults:
                 await exchange.cut("rst")
                 return
-            answer = instead.answer(faults, request.target, self.other_origin) or self._answer(
-                match, faults, request, exchange.record
+            answer = (
+                instead.answer(faults, request.target, self.other_origin)
+                or opening
+                or self._answer(match, faults, request, exchange.record)
             )
+            if isinstance(answer, Opening):
+                exchange.record.credential = self._credential(match, request)
+                answer.check(dict(request.pairs), request.azure.deployment if request.azure else "")
         except Refusal as refusal:
             answer, faults = Json(refusal.body, refusal.status, refusal.headers), Faults()
         except Exception:
             exchange.record.error = traceback.format_exc()
             broken = Refusal(500, "The test server is broken; its log has the traceback.", kind="server_error")
             answer, faults = Json(broken.body, broken.status), Faults()
-        await self._send(exchange, answer, faults, request.admitted)
+        if isinstance(answer, Opening):
+            await answer.converse(exchange, self.log, faults, self._told(exchange.record))
+        else:
+            await self._send(exchange, answer, faults, request.admitted)
+
+    def _opening(self, request: _Request) -> Opening | None:
+        """Return the websocket that a request asks for; None where it is an ordinary one."""
+        if not upgrade.is_asked(request.method, request.headers):
+            return None
+        found = places.find(self.service.spec, request.segments)
+        if found is None:
+            raise Refusal(404, f"No websocket at {request.raw_path}.", code="unknown_url")
+        return Opening(self.service, self.reader, *found, request.path, request.headers)
 
     def _admit(self, request: _Request) -> Admitted | None:
         """Judge a call by the limits of its account, where there are any."""
@@ -176,10 +199,7 @@ class Api:
 
     def _answer(self, match: Match, faults: Faults, request: _Request, record: Record) -> Answer:
         operation = match.operation
-        if request.azure is not None:
-            record.credential = azure.credential(self.settings, request.headers)
-        else:
-            record.credential = keys.credential(self.settings, request.headers, admin=operation.admin)
+        record.credential = self._credential(match, request)
         if self.settings.beta_headers and request.azure is None:
             keys.check_beta(operation, request.headers)
         self.reader.headers(operation, request.headers)
@@ -189,13 +209,25 @@ class Api:
         call = Call(operation, request.path, match.values, query, body, Wishes.of(faults))
         return self.service.answer(call)
 
-    async def _send(self, exchange: Exchange, answer: Answer, faults: Faults, admitted: Admitted | None) -> None:
-        headers = {
-            "x-request-id": f"req_{exchange.record.number:06d}",
+    def _credential(self, match: Match, request: _Request) -> str | None:
+        if request.azure is not None:
+            return azure.credential(self.settings, request.headers)
+        headers = request.headers
+        if "authorization" not in headers and (key := upgrade.key_of(headers)):
+            headers = {**headers, "authorization": f"Bearer {key}"}
+        return keys.credential(self.settings, headers, admin=match.operation.admin)
+
+    def _told(self, record: Record) -> dict[str, str]:
+        """Return the headers that every answer has."""
+        return {
+            "x-request-id": f"req_{record.number:06d}",
             "openai-version": "2020-10-01",
             "openai-organization": "org-sample",
-            "openai-processing-ms": f"{1000 * (time.time() - exchange.record.at):.0f}",
+            "openai-processing-ms": f"{1000 * (time.time() - record.at):.0f}",
         }
+
+    async def _send(self, exchange: Exchange, answer: Answer, faults: Faults, admitted: Admitted | None) -> None:
+        headers = self._told(exchange.record)
         if admitted is not None:
             headers |= admitted.headers
         elif not self.limits.settings.limited:

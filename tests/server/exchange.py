@@ -108,7 +108,7 @@ class Exchange:
             elif isinstance(step, wire.Cut):
                 await self.cut(step.how)
                 return
-            else:
+            elif isinstance(step, wire.Send):
                 await self._piece(step, is_stream)
                 if self._gone():
                     return

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from . import oddities
+from .sockets import faults as sockets
 
 KNOWN = {
     "NNN": "answer with this status; retry-after=S, retry-after-ms=MS, retry-after-date=S, should-retry=true|false, code=C, "
@@ -27,7 +28,7 @@ KNOWN = {
     "html-error": "=STATUS: an HTML page, as a proxy sends it (default 502)",
     "wrong-content-type": "=TYPE: a correct body with a wrong content type",
     "empty-body": "a good status without a body",
-    "cut": "=K: break the connection after K events (Kb: bytes); how=rst|fin",
+    "cut": "=K: break the connection after K events (Kb: bytes), or N bytes later (bytes=N); how=rst|fin",
     "end": "=K: end cleanly after K events, without the end mark",
     "stall": "=K:S: after K events (Kb: bytes) wait S seconds (default 60), then continue",
     "drip": "=MS: wait MS milliseconds after every piece",
@@ -37,7 +38,7 @@ KNOWN = {
     "gzip": "compress the body",
     "garbage": "=K: an event that is not JSON after K events; a JSON answer is cut in two",
     "no-done": "leave out [DONE]",
-    "error-event": "=K: an error inside the stream after K events, then the end; shape=nested|text|flat|event",
+    "error-event": "=K: an error inside the stream after K events, then the end; shape=nested|text|flat|event|socket",
     "keepalive": "comments, keepalive events and empty data between the events",
     "unknown-event": "an event of an unknown type, after the first event",
     "extra-fields": "fields that the spec does not have, on every level",
@@ -55,7 +56,10 @@ WISHES = {
     "batch": f"=END: what becomes of a batch, or of its first rows=N (default 1; of an expired one half are answered); END "
     f"is one of {', '.join(BATCH_ENDS)}",
     "odd": f"=NAME: a chat stream as other servers send it; NAME is one of {', '.join(oddities.KNOWN)}",
+    "rounds": "=N: responses call tools in N turns in a row before they answer (default 1)",
+    **sockets.WISHES,
 }
+_EVERY = KNOWN | sockets.KNOWN | WISHES
 _FORM = re.compile(
     r"(?P<name>[A-Za-z0-9-]+)(=(?P<value>[^;]*?))?(?P<options>(;[^;=]+=[^;]*?)*)(\s+x(?P<times>\d+)(\s+then\s+ok)?)?"
 )
@@ -111,10 +115,8 @@ def parse(text: str) -> tuple[Faults, int]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         found = _FORM.fullmatch(part)
         name = found["name"] if found else part
-        if found is None or not (name in KNOWN or name in WISHES or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
-            raise FaultError(
-                f"{part!r} is not a known fault; choose from {', '.join((*KNOWN, *WISHES))} (NNN is any status)"
-            )
+        if found is None or not (name in _EVERY or re.fullmatch(r"[1-5]\d\d", name)) or name == "NNN":
+            raise FaultError(f"{part!r} is not a known fault; choose from {', '.join(_EVERY)} (NNN is any status)")
         options = dict(pair.strip().split("=", 1) for pair in found["options"].split(";") if pair)
         times = max(times, int(found["times"] or 1))
         fault = Fault(name, (found["value"] or "").strip(), options)
@@ -128,19 +130,20 @@ _NUMBER = r"\d+(\.\d+)?"
 _VALUES = {
     "slow-headers": rf"{_NUMBER}(-{_NUMBER})?",
     **dict.fromkeys(("drip", "split", "words"), _NUMBER),
-    "calls": r"[1-9]\d*",
+    **dict.fromkeys(("calls", "rounds"), r"[1-9]\d*"),
     "finish": "length|content_filter|failed",
     "odd": "|".join(oddities.KNOWN),
     "batch": "|".join(BATCH_ENDS),
     **dict.fromkeys(("html-error", "end", "garbage", "error-event"), r"\d*"),
     "cut": r"(\d+b?)?",
     "stall": rf"(\d+b?)?(:{_NUMBER})?",
+    **sockets.VALUES,
 }
 
 
 def _check(fault: Fault, part: str) -> None:
     if not re.fullmatch(_VALUES.get(fault.name, ".*"), fault.value):
-        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{(KNOWN | WISHES)[fault.name]}")
+        raise FaultError(f"{part!r} is not a valid {fault.name}: {fault.name}{_EVERY[fault.name]}")
 
 
 @dataclass(slots=True)

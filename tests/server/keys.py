@@ -16,6 +16,9 @@ BETA = {
     "/chatkit": "chatkit_beta=v1",
 }
 
+EPHEMERAL = "ek_"
+"""How the keys begin that `POST /realtime/client_secrets` makes."""
+
 
 def credential(settings: Settings, headers: Mapping[str, str], *, admin: bool) -> str | None:
     """Return the kind of the key that was sent, `user` or `admin`. Raises Refusal for none and for a wrong one."""
@@ -27,6 +30,7 @@ def credential(settings: Settings, headers: Mapping[str, str], *, admin: bool) -
         raise Refusal(401, "No API key: send it as 'Authorization: Bearer sk-…'.", code="missing_api_key")
     is_admin = key == settings.admin_key if settings.admin_key else key.startswith("sk-admin")
     is_user = key == settings.api_key if settings.api_key else key.startswith("sk-")
+    is_user = is_user or key.startswith(EPHEMERAL)
     if admin and is_user and not is_admin:
         message = "This operation wants an admin key (one that begins with sk-admin)."
         raise Refusal(403, message, code="insufficient_permissions")

@@ -6,14 +6,18 @@ Readable from any thread; keys never get in.
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from .sockets.seen import Seen
+
 SECRET_HEADERS = {"authorization", "api-key", "cookie", "proxy-authorization", "x-api-key"}
+SECRET_SUBPROTOCOL = "openai-insecure-api-key."
 KEPT_BODY_BYTES = 1 << 20
 
 
@@ -40,7 +44,7 @@ class Record:
     status: int | None = None
     answer_bytes: int = 0
     events: int = 0
-    """Server-sent events that went out whole."""
+    """Events that went out whole."""
     finished_s: float | None = None
     """When the answer was out, or given up."""
     disconnected_s: float | None = None
@@ -49,6 +53,8 @@ class Record:
     """The server broke the connection itself (a fault)."""
     error: str | None = None
     """The traceback of a fault of the server's own; a test may demand that there is none."""
+    socket: Seen | None = None
+    """What came over the websocket, where the request became one."""
     body: bytes = b""
     """The request body, unless larger than 1 MiB; not in the JSON form."""
 
@@ -65,7 +71,8 @@ class Record:
 
     def as_json(self) -> dict[str, Any]:
         """Return the record as JSON-able data, without the body."""
-        return {key: value for key, value in asdict(self).items() if key != "body"}
+        out = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("body", "socket")}
+        return out | ({"socket": self.socket.as_json()} if self.socket else {})
 
     def line(self) -> str:
         """Return the line that a person reads while the server runs."""
@@ -77,6 +84,8 @@ class Record:
         parts.append(f"{self.answer_bytes:,} bytes out")
         if self.events:
             parts.append(f"{self.events} events")
+        if self.socket:
+            parts.append(f"{self.socket.count} messages in, {self.socket.bytes_in:,} bytes")
         if self.faults:
             parts.append(f"fault: {self.faults}")
         if self.disconnected_s is not None:
@@ -103,6 +112,11 @@ class Log:
             self._records.append(record)
             self._changed.notify_all()
         return record
+
+    def note(self) -> None:
+        """Tell those who wait that a record has changed (the server does this)."""
+        with self._changed:
+            self._changed.notify_all()
 
     def finish(self, record: Record) -> None:
         """Close a record (the server does this)."""
@@ -159,5 +173,7 @@ def masked(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
         if name in SECRET_HEADERS:
             scheme, space, _ = value.partition(" ")
             value = f"{scheme} ***" if space else "***"
+        elif name == "sec-websocket-protocol":
+            value = re.sub(rf"({re.escape(SECRET_SUBPROTOCOL)})[^,\s]*", r"\1***", value)
         out[name] = f"{out[name]}, {value}" if name in out else value
     return out

@@ -113,6 +113,13 @@ class Reader:
         self._judge(schema, value)
         return value
 
+    def event(self, events: Schema, value: dict[str, Any]) -> dict[str, Any]:
+        """Return what came over a websocket, checked as the member of a union that its constants name."""
+        member = self.validation.member(events, value)
+        checked: dict[str, Any] = accepted(self.dialect, self.validation, member, value)
+        self._judge(member, checked)
+        return checked
+
     def _form(self, schema: Schema, media_type: str, content_type: str, data: bytes, model: str) -> dict[str, Any]:
         if media_type == "multipart/form-data":
             fields = nested(parts(content_type, data))

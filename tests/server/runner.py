@@ -170,4 +170,8 @@ def _protocol() -> type[H11Protocol]:
 
             self.app = with_connection
 
+        def _should_upgrade(self) -> bool:
+            """Leave upgrades to the application, which answers a refused one like any request."""
+            return False
+
     return Protocol

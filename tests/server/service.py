@@ -7,6 +7,7 @@ What an operation does beyond the ordinary stands in `operations/`; everything e
 from __future__ import annotations
 
 import copy
+import functools
 import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -49,6 +50,13 @@ def operation(*names: str) -> Callable[[Handler], Handler]:
     return register
 
 
+@functools.cache
+def _load() -> None:
+    """Import what registers handlers."""
+    for name in _MODULES:
+        importlib.import_module(f".operations.{name}", __package__)
+
+
 class Service:
     """One server's operations and state; `parts` over the same document are shared between servers."""
 
@@ -60,9 +68,7 @@ class Service:
 
     def answer(self, call: Call) -> Answer:
         """Answer a call. Raises Refusal."""
-        if not HANDLERS:
-            for name in _MODULES:
-                importlib.import_module(f".operations.{name}", __package__)
+        _load()
         from .operations import rest
 
         operation = call.operation

@@ -66,6 +66,8 @@ class Store:
         """Path of an item -> how often it has been looked at since it was created."""
         self.finished: dict[str, Item] = {}
         """Id of a response -> how it is in the end (one in the background is not yet there)."""
+        self.rounds: dict[str, int] = {}
+        """Id of a response -> in how many turns up to it tools have answered."""
         self.approvals: dict[str, Item] = {}
         """Id of a request for approval -> the request."""
         self.batches: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Server-sent events, and the faults that change them before they become bytes."""
+"""Events as streams and websockets send them, and the faults that change them before they become bytes."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ TYPED = Style(
     named=True, error="flat", unknown={"type": "invented.event", "sequence_number": 0, "note": "of no known type"}
 )
 PLAIN_TYPED = Style(error="flat", unknown={"type": "invented.event", "note": "of no known type"})
+SOCKET = Style(error="socket", unknown=TYPED.unknown)
+REALTIME = Style(error="realtime", unknown={"type": "invented.event", "event_id": "event_invented", "note": "new"})
 ASSISTANT = Style(error="event", unknown={"id": "invented_1", "object": "thread.invented"})
 
 
@@ -73,6 +75,8 @@ def faulty(events: Iterable[Event], faults: Faults, style: Style) -> Iterator[Ev
     if fault := faults.get("error-event"):
         shape = fault.options.get("shape", style.error)
         events = itertools.chain(itertools.islice(events, fault.whole(1)), [error_event(shape)])
+    if "typeless" in faults:
+        events = inserted(events, 1, [Event({"note": "of no type"})])
     if "no-done" in faults:
         events = (event for event in events if not event.end_mark)
     if fault := faults.get("end"):
@@ -120,6 +124,10 @@ def error_event(shape: str) -> Event:
             return Event({"error": error["message"]})
         case "flat":
             return Event({**error, "type": "error", "code": "server_error", "sequence_number": 0}, "error")
+        case "socket":
+            return Event({"type": "error", "status": 500, "error": {**error, "code": "server_error"}})
+        case "realtime":
+            return Event({"type": "error", "event_id": "event_broken", "error": {**error, "code": "server_error"}})
         case "event":
             return Event({**error, "code": "server_error"}, "error")
         case _:

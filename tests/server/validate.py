@@ -115,6 +115,11 @@ class Validation:
             "not an allowed constant", path=[name], validator="enum", validator_value=allowed, instance=value[name]
         )
 
+    def member(self, union: Schema, value: Any) -> Schema:
+        """Return the member of a union that the constants of a value name; the union where they name none."""
+        members = self.dialect.resolve(union).get("anyOf", ())
+        return next((one for one in members if self._contradiction(one, value) is None), union)
+
     def _contradiction(self, member: Schema, value: Any) -> str | None:
         """Return the property whose value no constant of the member allows."""
         if not isinstance(value, dict):

@@ -38,7 +38,15 @@ class Cut:
     how: str
 
 
-Step: TypeAlias = Send | Wait | Cut
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Send the close frame of a websocket."""
+
+    code: int
+    reason: str
+
+
+Step: TypeAlias = Send | Wait | Cut | Close
 
 
 def of_events(events: Iterable[Event], faults: Faults) -> Iterator[Step]:
@@ -67,7 +75,10 @@ def faulty(steps: Iterable[Step], faults: Faults, *, is_stream: bool, size: int 
             step = Cut(fault.options.get("how", "rst")) if name == "cut" else Wait(float(seconds or 60))
             count = int(place.rstrip("b") or default)
             in_events = is_stream and not place.endswith("b")
-            steps = after(steps, count, step) if in_events else after_bytes(steps, count, step)
+            if in_events and "bytes" in fault.options:
+                steps = inside(steps, count, int(fault.options["bytes"]), step)
+            else:
+                steps = after(steps, count, step) if in_events else after_bytes(steps, count, step)
     if "gzip" in faults:
         steps = gzipped(steps)
     if fault := faults.get("split"):
@@ -109,6 +120,15 @@ def after_bytes(steps: Iterable[Step], count: int, more: Step) -> Iterator[Step]
             count = -1
     if count >= 0:
         yield more
+
+
+def inside(steps: Iterable[Step], units: int, count: int, more: Step) -> Iterator[Step]:
+    """Put a step behind so many bytes of the piece after so many units."""
+    steps = iter(steps)
+    while units > 0 and (step := next(steps, None)) is not None:
+        yield step
+        units -= step.units if isinstance(step, Send) else 0
+    yield from after_bytes(steps, count, more)
 
 
 def split(steps: Iterable[Step], size: int) -> Iterator[Step]:

@@ -18,6 +18,12 @@ class Wishes:
     refuse: bool = False
     finish: str = ""
     """Why the answer stops halfway: `length`, `content_filter` or `failed`; empty: it does not."""
+    rounds: int = 1
+    """In how many turns in a row responses call tools."""
+    delay_s: float = 0
+    """How long each turn over a websocket takes to begin."""
+    forget: bool = False
+    """Whether no previous response is found over a websocket."""
     odd: str = ""
     """The oddity of `oddities.KNOWN` that a chat stream is to have."""
 
@@ -30,10 +36,14 @@ class Wishes:
     def of(cls, faults: Faults) -> Wishes:
         """Read the wishes among the faults of a request."""
         words, calls, finish, odd, batch = (faults.get(name) for name in ("words", "calls", "finish", "odd", "batch"))
+        rounds, delay = faults.get("rounds"), faults.get("delay")
         return cls(
             words=words.whole(0) if words else None,
             calls=calls.whole(1) if calls else 1,
             refuse="refuse" in faults,
+            rounds=rounds.whole(1) if rounds else 1,
+            delay_s=delay.seconds(0) / 1000 if delay else 0,
+            forget="forget" in faults,
             finish=finish.value if finish else "",
             odd=odd.value if odd else "",
             batch=batch.value if batch else "",

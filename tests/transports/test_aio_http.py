@@ -263,3 +263,15 @@ def test_a_unix_socket(tmp_path: Path) -> None:
         await server.wait_closed()
 
     asyncio.run(whole())
+
+
+def test_no_sockets() -> None:
+    """A WebSocket over it is refused in words that say what to do instead."""
+
+    async def main() -> None:
+        transport = AioHttpTransport()
+        with pytest.raises(UsageError, match="transport="):
+            await transport.connect("a request", "settings", "limits")
+        await transport.close()
+
+    asyncio.run(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -42,7 +43,7 @@ def items(service: Service, call: Call) -> tuple[list[Item], str]:
         call,
         said,
         (body.get("text") or {}).get("format") or {},
-        may_call=told is None,
+        may_call=told is None or rounds(service, call) < call.wishes.rounds,
         most=body.get("max_output_tokens"),
     )
     out += [_tool_call(service, one) for one in taken.calls]
@@ -51,6 +52,14 @@ def items(service: Service, call: Call) -> tuple[list[Item], str]:
     if taken.finish in ("length", "content_filter", "failed") and "status" in out[-1]:
         out[-1]["status"] = "incomplete"
     return out, taken.finish
+
+
+def rounds(service: Service, call: Call) -> int:
+    """Return in how many turns tools have been called and have answered, those of the previous responses included."""
+    asked, before = call.fields.get("input"), call.fields.get("previous_response_id")
+    marks = [_is_output(item) for item in asked if isinstance(item, dict)] if isinstance(asked, list) else []
+    here = sum(1 for is_output, _ in itertools.groupby(marks) if is_output)
+    return here + service.store.rounds.get(before or "", 0)
 
 
 def message(service: Service, text: str, rows: Sequence[logprobs.Row] = ()) -> Item:

@@ -21,10 +21,14 @@ COLLECTION = "/responses"
 @operation("POST /responses")
 def create(service: Service, call: Call) -> Answer:
     """Answer the last user message with a message, or call tools if some are offered."""
+    response_output.check(call.fields)
+    return answered(service, call, *response_output.items(service, call))
+
+
+def answered(service: Service, call: Call, output: list[dict[str, Any]], finish: str) -> Answer:
+    """Answer with this output, and remember the response."""
     body = call.fields
-    response_output.check(body)
     schema = rest.answer_schema(service, call)
-    output, finish = response_output.items(service, call)
     response = service.fit(schema, service.plain(schema, call.seed), {**body, "error": None})
     response |= {"created_at": EPOCH, "model": body.get("model") or response.get("model"), "object": "response"}
     response |= {"output": output, **_END[finish]}
@@ -42,6 +46,7 @@ def create(service: Service, call: Call) -> Answer:
     response = rest.remember(service, call, COLLECTION, response)
     finished["id"] = response["id"]
     service.store.finished[response["id"]] = finished
+    service.store.rounds[response["id"]] = response_output.rounds(service, call)
     _remember_items(service, call, finished)
     if body.get("store") is False:
         service.store.open(COLLECTION).items.pop(response["id"])

@@ -56,6 +56,15 @@ def test_interfaces_are_found(world: Any) -> None:
     AsyncWasiTransport("first_world")
 
 
+def test_no_sockets(world: Any) -> None:
+    """A WebSocket is refused, and the words say why."""
+    world("plain_world")
+    with pytest.raises(UsageError, match="no WebSockets"):
+        WasiTransport("plain_world").connect("a request", "settings", "limits")
+    with pytest.raises(UsageError, match="no WebSockets"):
+        asyncio.run(AsyncWasiTransport("plain_world").connect("a request", "settings", "limits"))
+
+
 def test_no_bindings() -> None:
     """Outside of a component the error says what makes bindings, and how others are named."""
     with pytest.raises(UsageError, match=r"(?s)wit_world.*preload\(\).*WasiTransport\(bindings="):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ...base.annotating import Later, Self
 from ...base.errors import UsageError, UsageTypeError
@@ -92,6 +92,13 @@ class AioHttpTransport:
 
     def send(self, request: Request, timeout: Timeout, /) -> Coroutine[Any, Any, AsyncTransportResponse]:
         return (self._sender or self._begin()).send(request, timeout)
+
+    async def connect(self, *_: object) -> NoReturn:
+        """Refuse: over aiohttp there are no WebSocket connections here."""
+        raise UsageError(
+            "the aiohttp transport cannot open WebSocket connections: make the client for them without it (with httpx, "
+            "the default), or pass transport= with a transport that has connect()"
+        )
 
     async def sleep(self, seconds: float, /) -> None:
         from asyncio import sleep

@@ -6,5 +6,6 @@ answers      what comes back, read in pieces; bounds: waits of sync calls whose 
 family       which of the two libraries it is, and what its errors mean
 framing      bodies, as the libraries want them
 lanes        connections that are kept, and when one cannot be used again; leftovers: what a response left behind in one
+sockets/     WebSocket connections
 loops        which event loop runs; driving: a step of the library's that nothing may interrupt
 """

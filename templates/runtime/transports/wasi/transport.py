@@ -7,7 +7,7 @@ is a part of the first wait: for room to write, or for the head of the answer.
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from ...base.errors import APITimeoutError, UsageError
@@ -27,6 +27,10 @@ _FRAMING = frozenset(
     )
 )
 """What the host, or this module, says itself; most of these make the host refuse a request."""
+_NO_SOCKETS = (
+    "WASI 0.2 has no WebSockets, and gives guests no sockets by default: use HTTP here, or pass transport= with a "
+    "transport that has connect()"
+)
 
 
 def make(asynchronous: bool) -> WasiTransport | AsyncWasiTransport:
@@ -68,6 +72,10 @@ class WasiTransport:
         finally:
             call.close()
 
+    def connect(self, *_: object) -> NoReturn:
+        """Refuse: a component has HTTP, and no connections of its own."""
+        raise UsageError(_NO_SOCKETS)
+
     def sleep(self, seconds: float, /) -> None:
         """Wait."""
         self._host.wait(self._host.timer(seconds))
@@ -98,6 +106,10 @@ class AsyncWasiTransport:
             return AsyncWasiResponse(self._host, await loop.follow(call.head()), timeout, loop)
         finally:
             call.close()
+
+    async def connect(self, *_: object) -> NoReturn:
+        """Refuse: a component has HTTP, and no connections of its own."""
+        raise UsageError(_NO_SOCKETS)
 
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""

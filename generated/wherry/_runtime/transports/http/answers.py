@@ -59,21 +59,29 @@ class _Wire:
             self._coding = decoder_for(self.headers.get("content-encoding"))
 
     @property
-    def _network(self) -> Any:
+    def network(self) -> Any:
         """The network stream of the family's core library, None where the answer is made up (a mock)."""
         return self._http.extensions.get("network_stream")
 
-    def _cut(self) -> Any:
-        """Shut the socket down, from any place: no lock, no loop. Give it."""
-        network = self._network
+    def cut(self) -> Any:
+        """Shut the socket down, from any place: no lock, no loop. Return it."""
+        network = self.network
         sock = None if network is None else network.get_extra_info("socket")
         if sock is not None:
             with contextlib.suppress(OSError):
                 shut_down(sock)
+        return sock
+
+    def _drop(self) -> Any:
+        """Cut the connection of an answer that nobody has closed."""
         log = logger()
         if log is not None:
             log.debug("an answer was dropped without being closed; its connection was cut")
-        return sock
+        return self.cut()
+
+    def forget(self) -> None:
+        """Leave the connection alone: it belongs to the parent of this process."""
+        self._lease = None
 
     def _look_behind(self) -> None:
         """Take an answer that something follows for one that was not read to its end."""
@@ -111,10 +119,10 @@ class WireResponse(_Wire):
         self._orphans = orphans
         self._iterator: Any = None
         self._lease: Lease | None = lease
-        if limits is not None and self._network is not None and not self._shared():
+        if limits is not None and self.network is not None and not self._shared():
             from .bounds import BoundedChunks  # few calls have a limit for all of it
 
-            self._iterator = BoundedChunks(iter(http.stream), self._network, limits)
+            self._iterator = BoundedChunks(iter(http.stream), self.network, limits)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -149,7 +157,7 @@ class WireResponse(_Wire):
 
     def finish(self) -> None:
         """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
-        network = self._network
+        network = self.network
         if self._lease is None or self._iterator is None or self._shared():
             self.close()
             return
@@ -197,7 +205,7 @@ class WireResponse(_Wire):
         if lease is None:
             return
         try:
-            sock = self._cut()
+            sock = self._drop()
             if sock is not None:
                 sock.close()
             lease.drop()
@@ -284,7 +292,7 @@ class AsyncWireResponse(_Wire):
 
     async def finish(self) -> None:
         """Read what is left, for at most FINISH_TIMEOUT_S and FINISH_BYTES; close."""
-        network = self._network
+        network = self.network
         if self._lease is None or self._iterator is None or self._shared():
             await self.close()
             return
@@ -335,7 +343,7 @@ class AsyncWireResponse(_Wire):
         if getattr(self, "_lease", None) is None:
             return
         try:
-            self._cut()
+            self._drop()
             self._loop.open.discard(self._remains)
             if not self._loop.ended:
                 self._loop.orphans.append(self._remains)

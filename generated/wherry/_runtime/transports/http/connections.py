@@ -14,7 +14,7 @@ import os
 import time
 from collections import deque
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...base.interrupts import interrupt_in
 from ...base.timeouts import Timeout
@@ -24,6 +24,12 @@ from . import loops
 from .answers import AsyncWireResponse, WireResponse
 from .framing import frame
 from .lanes import Lane, Stale, open_lane
+
+if TYPE_CHECKING:
+    from ...sockets.settings import SocketSettings
+    from .sockets.opening import OpenSockets
+    from .sockets.tasks import TaskSocket
+    from .sockets.threads import ThreadSocket
 
 __all__ = ("KEEPALIVE_S", "MAX_IDLE", "AsyncNativeTransport", "NativeTransport")
 
@@ -137,6 +143,7 @@ class NativeTransport:
         self._family = family or families.default_family()
         self._targets = _Targets(self._family)
         self._idle: dict[Any, _Idle] = {}
+        self._sockets: OpenSockets | None = None
         self._pid = os.getpid()
 
     def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
@@ -163,12 +170,34 @@ class NativeTransport:
                 lane.drop()
                 raise
 
+    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> ThreadSocket:
+        """Open a WebSocket connection, which is no other call's."""
+        from .sockets.opening import Opening, OpenSockets, OwnConnection  # few programs need them
+
+        family, opening = self._family, Opening(request, settings)
+        target = self._targets.get(request.url)
+        lane = open_lane(family, target.origin, asynchronous=False, keepalive_s=KEEPALIVE_S)
+        try:
+            send = partial(lane.bounded, timeout) if timeout._bounded else lane.transport.handle_request
+            response = send(frame(family, opening.request, target.url, target.host, timeout))
+            answer = WireResponse(family, response, OwnConnection(lane), limits=timeout if timeout._bounded else None)
+        except Exception as error:
+            lane.drop()
+            families.raise_translated(family, error)
+        except BaseException:
+            lane.drop()
+            raise
+        self._sockets = self._sockets or OpenSockets()
+        return self._sockets.add(opening.socket(answer))
+
     def sleep(self, seconds: float, /) -> None:
         """Wait."""
         time.sleep(seconds)
 
     def close(self) -> None:
-        """Close the idle connections; those that are in use are closed when their answers end."""
+        """Close the idle connections, and the sockets; connections in use are closed when their answers end."""
+        if self._sockets is not None:
+            self._sockets.close()
         idle, self._idle = self._idle, {}
         for each in tuple(idle.values()):
             each.close()
@@ -192,6 +221,7 @@ class AsyncNativeTransport:
         self._family = family or families.default_family()
         self._targets = _Targets(self._family)
         self._pools: dict[loops.Loop, _LoopPool] = {}
+        self._sockets: OpenSockets | None = None
 
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
         """Send, and return when the head of the answer is there."""
@@ -220,6 +250,29 @@ class AsyncNativeTransport:
                 lane.drop()
                 raise
 
+    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> TaskSocket:
+        """Open a WebSocket connection, which is no other call's."""
+        from .sockets.opening import Opening, OpenSockets, OwnConnection, backend_for  # few programs need them
+
+        family, opening = self._family, Opening(request, settings)
+        loop = await loops.current()
+        target = self._targets.get(request.url)
+        backend = backend_for(loop, family, target.origin)
+        lane = open_lane(family, target.origin, asynchronous=True, keepalive_s=KEEPALIVE_S, backend=backend)
+        try:
+            response = await lane.transport.handle_async_request(
+                frame(family, opening.request, target.url, target.host, timeout)
+            )
+            answer = AsyncWireResponse(family, response, OwnConnection(lane), loop)
+        except Exception as error:
+            lane.drop()
+            families.raise_translated(family, error)
+        except BaseException:
+            lane.drop()
+            raise
+        self._sockets = self._sockets or OpenSockets()
+        return self._sockets.add(await opening.async_socket(answer, loop, lane.stream if backend else None))
+
     def _new_pool(self, loop: loops.Loop) -> _LoopPool:
         for other in tuple(self._pools):  # loops of other threads come and go meanwhile
             if other.ended:
@@ -233,8 +286,10 @@ class AsyncNativeTransport:
         await loops.sleep(seconds)
 
     async def close(self) -> None:
-        """Close the idle connections of this event loop; others are closed by theirs."""
+        """Close the idle connections and the sockets of this event loop; others are closed by theirs."""
         loop = await loops.current()
+        if self._sockets is not None:
+            await self._sockets.close_of(loop)
         pool = self._pools.pop(loop, None)
         self._orphan_pools()
         if pool is not None:

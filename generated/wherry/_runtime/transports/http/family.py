@@ -27,6 +27,7 @@ __all__ = (
     "raise_translated",
     "tls_settings",
     "unsendable",
+    "words_of",
 )
 
 _NAMES = ("httpx", "httpx2")
@@ -132,8 +133,7 @@ def _raise_alone(error: BaseException) -> NoReturn:
 
 def _translated(family: Any, error: Exception, users_client: bool) -> Exception | None:
     kind = type(error).__name__
-    text = _text(error)
-    because = f"({kind}{': ' + text if text else ''})"
+    because = f"({words_of(error)})"
     if isinstance(error, (family.TimeoutException, TimeoutError)):
         return APITimeoutError(limit=_LIMITS.get(kind))
     if isinstance(error, (family.TransportError, family.StreamError, OSError)):
@@ -147,14 +147,15 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
     return APIConnectionError(f"the connection failed {because}")
 
 
-def _text(error: Exception) -> str:
-    """Return what an error says; of a group of errors, what the first of them says."""
+def words_of(error: BaseException) -> str:
+    """Return the kind of an error and what it says; of a group of errors, what the first of them says."""
     seen: Any = error
     while getattr(seen, "exceptions", None):
         seen = seen.exceptions[0]
     from ...base.masking import mask_url
 
-    return mask_url(" ".join(str(seen).split()))
+    text = mask_url(" ".join(str(seen).split()))
+    return f"{type(error).__name__}{': ' + text if text else ''}"
 
 
 def unsendable(url: str, error: Exception) -> APIConnectionError:

@@ -7,7 +7,7 @@ and to another origin goes nothing of what the client would add: no auth, no hea
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError, UsageTypeError
 from ...base.headers import Headers
@@ -19,6 +19,12 @@ from .answers import AsyncWireResponse, Remains, WireResponse, cut_if_more_follo
 from .driving import uninterrupted
 from .framing import body_stream, frame
 
+if TYPE_CHECKING:
+    from ...sockets.settings import SocketSettings
+    from .sockets.opening import OpenSockets
+    from .sockets.tasks import TaskSocket
+    from .sockets.threads import ThreadSocket
+
 __all__ = ("AsyncInjectedTransport", "InjectedTransport")
 
 
@@ -26,6 +32,7 @@ class _Injected:
     def __init__(self, client: Any) -> None:
         self.client = client
         self._family = families.family_of(client)
+        self._sockets: OpenSockets | None = None
 
     def _check_open(self) -> None:
         if self.client.is_closed:
@@ -41,6 +48,10 @@ class _Injected:
         sent = getattr(answer, "_request", None)
         if isinstance(sent, self._family.Request):
             request._added = sent
+
+    def _tell_same(self, request: Request, upgrade: Request) -> None:
+        """What was added to the request for an upgrade was added to the one it was made of."""
+        request.library, request._added = upgrade.library, upgrade._added
 
     def _how(self, request: Request) -> dict[str, Any]:
         """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
@@ -91,20 +102,45 @@ class InjectedTransport(_Injected):
 
     def send(self, request: Request, timeout: Timeout, /) -> WireResponse:
         """Send, and return when the head of the answer is there."""
+        response = self._sent(request, timeout)
+        try:
+            return self._answer(response, timeout)
+        except BaseException:
+            response.close()
+            raise
+
+    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> ThreadSocket:
+        """Open a WebSocket connection. It is one of those that the limits of the user's client count."""
+        from .sockets.opening import Opening, OpenSockets, check_stream  # few programs need them
+
+        opening = Opening(request, settings)
+        try:
+            response = self._sent(opening.request, timeout)
+        finally:
+            self._tell_same(request, opening.request)
+        try:
+            check_stream(response)
+            answer = self._answer(response, timeout)
+        except BaseException:
+            response.close()
+            raise
+        self._sockets = self._sockets or OpenSockets()
+        return self._sockets.add(opening.socket(answer))
+
+    def _sent(self, request: Request, timeout: Timeout) -> Any:
         self._reap()
         self._check_open()
         try:
             response = self.client.send(self._prepared(request, timeout), **self._how(request))
             self._tell_sent(request, response)
+            return response
         except Exception as error:
             self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
-        try:
-            limits = timeout if timeout._bounded else None
-            return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans, limits)
-        except BaseException:
-            response.close()
-            raise
+
+    def _answer(self, response: Any, timeout: Timeout) -> WireResponse:
+        limits = timeout if timeout._bounded else None
+        return WireResponse(self._family, _Read.of(response), _NoLease(), self._orphans, limits)
 
     def _limits(self, timeout: Timeout) -> dict[str, float | None]:
         if timeout._bounded:
@@ -118,7 +154,9 @@ class InjectedTransport(_Injected):
         time.sleep(seconds)
 
     def close(self) -> None:
-        """Tidy up. The client stays open: it is the user's."""
+        """Tidy up, and close the sockets. The client stays open: it is the user's."""
+        if self._sockets is not None:
+            self._sockets.close()
         self._reap()
 
     def _reap(self) -> None:
@@ -141,27 +179,56 @@ class AsyncInjectedTransport(_Injected):
     async def send(self, request: Request, timeout: Timeout, /) -> AsyncWireResponse:
         """Send, and return when the head of the answer is there."""
         loop = await loops.current()
+        response = await self._sent(request, timeout)
+        try:
+            return self._answer(response, loop)
+        except BaseException:
+            await response.aclose()
+            raise
+
+    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> TaskSocket:
+        """Open a WebSocket connection. It is one of those that the limits of the user's client count."""
+        from .sockets.opening import Opening, OpenSockets, check_stream  # few programs need them
+
+        opening = Opening(request, settings)
+        loop = await loops.current()
+        try:
+            response = await self._sent(opening.request, timeout)
+        finally:
+            self._tell_same(request, opening.request)
+        try:
+            check_stream(response)
+            answer = self._answer(response, loop)
+        except BaseException:
+            await response.aclose()
+            raise
+        self._sockets = self._sockets or OpenSockets()
+        return self._sockets.add(await opening.async_socket(answer, loop))
+
+    async def _sent(self, request: Request, timeout: Timeout) -> Any:
         self._check_open()
         try:
             sending = self.client.send(self._prepared(request, timeout), **self._how(request))
             response = await uninterrupted(sending, lambda response: response.aclose())
             self._tell_sent(request, response)
+            return response
         except Exception as error:
             self._tell_sent(request, error)
             families.raise_translated(self._family, error, request.body, users_client=True)
-        try:
-            return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)
-        except BaseException:
-            await response.aclose()
-            raise
+
+    def _answer(self, response: Any, loop: loops.Loop) -> AsyncWireResponse:
+        return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)
 
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""
         await loops.sleep(seconds)
 
     async def close(self) -> None:
-        """Tidy up. The client stays open: it is the user's."""
-        await (await loops.current()).reap()
+        """Tidy up, and close the sockets of this event loop. The client stays open: it is the user's."""
+        loop = await loops.current()
+        if self._sockets is not None:
+            await self._sockets.close_of(loop)
+        await loop.reap()
 
 
 class _Read:

@@ -20,11 +20,13 @@ class Stale(Exception):
     """A connection ended, or something came on it, while it was idle. Nothing of the request was sent."""
 
 
-def open_lane(family: Any, origin: families.Origin, *, asynchronous: bool, keepalive_s: float) -> Lane:
-    """Return a new lane to the host of `origin`. It connects when it is used first."""
+def open_lane(
+    family: Any, origin: families.Origin, *, asynchronous: bool, keepalive_s: float, backend: Any = None
+) -> Lane:
+    """Return a new lane to the host of `origin`. It connects when it is used first, through `backend` or the library's own."""
     transport = families.one_connection(family, origin, asynchronous=asynchronous, keepalive_s=keepalive_s)
     pool = transport._pool
-    line = (_AsyncLine if asynchronous else _Line)(pool._network_backend)
+    line = (_AsyncLine if asynchronous else _Line)(backend or pool._network_backend)
     pool._network_backend = line
     if not asynchronous:
         # A signal may leave this lock locked. A lane has one user, so there is nothing to lock.
@@ -61,6 +63,11 @@ class Lane:
             if line.unbind is not None:
                 line.unbind()
                 line.unbind = None
+
+    @property
+    def stream(self) -> Any:
+        """The network stream, None before it is opened."""
+        return self._line.stream
 
     def cut(self) -> None:
         """Shut the connection down, from any place; the other side sees it at once."""

@@ -1,0 +1,247 @@
+"""The bytes of a connection over a transport of asyncio. The HTTP library opens it, as it opens one of its own.
+
+The library's own streams go through anyio, which stops and starts the reading of the socket for every piece, and starts a
+clock for every wait. That costs half as much again as the frames themselves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import deque
+from collections.abc import Awaitable, Iterable
+from socket import SOCK_STREAM
+from typing import Any, TypeVar
+
+from ..family import words_of
+
+__all__ = ("AsyncioBackend", "AsyncioStream")
+
+T = TypeVar("T")
+WRITE_S = 30.0
+"""How long the server may take nothing of what is sent before the connection is given up."""
+_MANY_BYTES = 1 << 16
+"""When so much waits to be read, nothing is taken from the network."""
+_TIME_IS_OVER = (TimeoutError, asyncio.TimeoutError)  # two classes before Python 3.11
+
+
+class AsyncioStream(asyncio.Protocol):
+    """A network stream in the shape that the library wants, and the ByteStream of a socket."""
+
+    def __init__(self, core: Any) -> None:
+        self._core = core
+        self._loop = asyncio.get_running_loop()
+        self._transport: Any = None
+        self._chunks: deque[bytes] = deque()
+        self._size = 0
+        self._reader: asyncio.Future[None] | None = None
+        self._writers: deque[asyncio.Future[None]] = deque()
+        self._rests = False
+        """Whether nothing is taken from the network now."""
+        self._is_full = False
+        """Whether the transport wants no more to send now."""
+        self._has_ended = False
+        self._fault: Exception | None = None
+
+    # What the event loop tells
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._chunks.append(data)
+        self._size += len(data)
+        if self._size >= _MANY_BYTES and not self._rests:
+            self._rests = True
+            self._transport.pause_reading()
+        self._wake_reader()
+
+    def eof_received(self) -> None:
+        self._has_ended = True
+        self._wake_reader()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._has_ended, self._is_full, self._fault = True, False, error
+        self._wake_reader()
+        self._wake_writers()
+
+    def pause_writing(self) -> None:
+        self._is_full = True
+
+    def resume_writing(self) -> None:
+        self._is_full = False
+        self._wake_writers()
+
+    def _wake_reader(self) -> None:
+        if self._reader is not None:
+            _wake(self._reader)
+
+    def _wake_writers(self) -> None:
+        for writer in self._writers:
+            _wake(writer)
+
+    # For the socket
+
+    async def receive(self, wait_s: float | None) -> bytes | None:
+        """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
+        if not self._chunks and not self._has_ended:
+            self._reader = self._loop.create_future()
+            await self._woken(self._reader, wait_s)
+        if self._chunks:
+            data = self._chunks.popleft() if len(self._chunks) == 1 else b"".join(self._chunks)
+            self._chunks.clear()
+            self._size = 0
+            if self._rests and not self._has_ended:
+                self._rests = False
+                self._transport.resume_reading()
+            return data
+        if self._fault is not None:
+            raise ConnectionError(words_of(self._fault))
+        return b"" if self._has_ended else None
+
+    def put_back(self, data: bytes) -> None:
+        """Take what the HTTP parser has read too far."""
+        self._chunks.appendleft(data)
+        self._size += len(data)
+
+    async def send(self, data: bytes) -> None:
+        """Send all of `data`. Cancelled while others' data are in the way, nothing is sent; later, all of it is."""
+        await self._room()
+        self._put(data)
+        await self._room()
+
+    async def send_soon(self, data: bytes) -> None:
+        """Send `data` behind what waits already."""
+        self._put(data)
+
+    def _put(self, data: bytes) -> None:
+        if self._transport.is_closing():
+            raise ConnectionError(words_of(self._fault) if self._fault else "the connection is closed")
+        self._transport.write(data)
+
+    async def _room(self) -> None:
+        """Wait until the transport takes more."""
+        while self._is_full:
+            size = self._transport.get_write_buffer_size()
+            writer = self._loop.create_future()
+            self._writers.append(writer)
+            try:
+                await self._woken(writer, WRITE_S)
+            finally:
+                self._writers.remove(writer)
+            if self._is_full and self._transport.get_write_buffer_size() >= size:
+                raise ConnectionError(f"the server took nothing for {WRITE_S:g} s")
+
+    async def _woken(self, waiter: asyncio.Future[None], seconds: float | None) -> None:
+        timer = None if seconds is None else self._loop.call_later(seconds, _wake, waiter)
+        try:
+            await waiter
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    # For the HTTP library
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        try:
+            data = await self.receive(timeout)
+        except OSError as error:
+            raise self._core.ReadError(str(error)) from error
+        if data is None:
+            raise self._core.ReadTimeout
+        return data
+
+    async def write(self, data: bytes, timeout: float | None = None) -> None:
+        try:
+            await _within(timeout, self.send(data))
+        except _TIME_IS_OVER as error:
+            raise self._core.WriteTimeout from error
+        except OSError as error:
+            raise self._core.WriteError(str(error)) from error
+
+    async def aclose(self) -> None:
+        self._transport.abort()
+
+    async def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> AsyncioStream:
+        try:
+            self._transport = await _within(
+                timeout, self._loop.start_tls(self._transport, self, ssl_context, server_hostname=server_hostname)
+            )
+        except BaseException as error:
+            self._transport.abort()
+            if isinstance(error, _TIME_IS_OVER):
+                raise self._core.ConnectTimeout from error
+            if isinstance(error, OSError):  # ssl.SSLError is one
+                raise self._core.ConnectError(str(error)) from error
+            raise
+        return self
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._transport.get_extra_info({"server_addr": "peername", "client_addr": "sockname"}.get(info, info))
+
+
+class AsyncioBackend:
+    """Opens such streams; stands for the network backend of the library, whose `core` has the errors."""
+
+    def __init__(self, core: Any) -> None:
+        self._core = core
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> AsyncioStream:
+        loop = asyncio.get_running_loop()
+        end_s = None if timeout is None else loop.time() + timeout
+        try:
+            found = await _within(timeout, loop.getaddrinfo(host, port, type=SOCK_STREAM))
+            addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+            for behind in range(len(addresses) - 1, -1, -1):
+                # None may use up the time of those behind it: some networks swallow what goes to IPv6 addresses.
+                left_s = None if end_s is None else max(end_s - loop.time(), 0.001) / (behind + 1)
+                try:
+                    return await self._connected(loop, addresses[~behind], port, left_s)
+                except (OSError, *_TIME_IS_OVER):
+                    if not behind:
+                        raise
+            raise OSError(f"{host} has no address")
+        except _TIME_IS_OVER as error:
+            raise self._core.ConnectTimeout from error
+        except OSError as error:
+            raise self._core.ConnectError(str(error)) from error
+
+    async def _connected(
+        self, loop: asyncio.AbstractEventLoop, address: str, port: int, limit_s: float | None
+    ) -> AsyncioStream:
+        stream = AsyncioStream(self._core)
+        try:
+            await _within(limit_s, loop.create_connection(lambda: stream, address, port))
+        except BaseException:
+            if stream._transport is not None:
+                stream._transport.abort()
+            raise
+        return stream
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+def _wake(waiter: asyncio.Future[None]) -> None:
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def _within(seconds: float | None, work: Awaitable[T]) -> T:
+    if seconds is None:
+        return await work
+    if sys.version_info < (3, 11):
+        return await asyncio.wait_for(work, seconds)
+    async with asyncio.timeout(seconds):
+        return await work
+
+# Copied from templates/runtime/transports/http/sockets/asyncio_stream.py: edit it there.

@@ -1,0 +1,121 @@
+"""The bytes of a connection over a network stream of the HTTP library, on asyncio and trio."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from typing import Any
+
+from ..driving import uninterrupted
+from ..family import words_of
+from ..lanes import shut_down
+from ..loops import Loop
+from .ready import Ready
+
+__all__ = ("LibraryStream",)
+
+READ_BYTES = 1 << 16
+WRITE_S = 30.0
+"""How long the server may take nothing of what is sent before the connection is given up."""
+_PIECE_BYTES = 1 << 17
+
+
+class LibraryStream:
+    """One task at a time writes, for all whose data wait then. Data that nobody has begun to write can be taken back."""
+
+    def __init__(self, network: Any, loop: Loop) -> None:
+        self._network = network
+        self._library = _Asyncio if hasattr(loop.token, "call_soon") else _Trio
+        self._out: deque[bytes] = deque()
+        self._turn: Any = None
+        """Set when the write that is going on is over."""
+        self._waiting = 0
+        self._fault = ""
+        self._socket = network.get_extra_info("socket")
+        self._ready = Ready(self._socket)
+
+    async def receive(self, wait_s: float | None) -> bytes | None:
+        """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
+        try:
+            data: bytes = await self._network.read(READ_BYTES, None if wait_s is None else max(wait_s, 0.001))
+            return data
+        except Exception as error:
+            if "Timeout" in type(error).__name__:
+                return None
+            raise ConnectionError(words_of(error)) from error
+
+    async def send(self, data: bytes) -> None:
+        """Send all of `data`. Cancelled before its turn, nothing is sent; later, it is sent whole or the connection is cut."""
+        self._check()
+        self._out.append(data)
+        while self._out:
+            if self._turn is None:
+                await self._write()
+                if self._waiting:  # whose turn it is
+                    break
+                continue
+            self._waiting += 1
+            try:
+                await self._turn.wait()
+            except BaseException:
+                if data in self._out:
+                    self._out.remove(data)
+                raise
+            finally:
+                self._waiting -= 1
+        self._check()
+
+    async def send_soon(self, data: bytes) -> None:
+        """Send `data` now if the system takes it, else before the next data."""
+        self._check()
+        self._out.append(data)
+        if self._turn is None and self._ready.wait_to_write(0):
+            await self._write()
+
+    async def _write(self) -> None:
+        self._turn = turn = self._library.event()
+        data = b"".join(self._out)
+        self._out.clear()
+        is_whole = False
+        try:
+            with self._library.shield():
+                for start in range(0, len(data), _PIECE_BYTES):
+                    piece = data[start : start + _PIECE_BYTES]
+                    await uninterrupted(self._network.write(piece, WRITE_S))
+            is_whole = True
+        except Exception as error:
+            late = "Timeout" in type(error).__name__
+            self._fault = f"the server took nothing for {WRITE_S:g} s" if late else words_of(error)
+            raise ConnectionError(self._fault) from error
+        finally:
+            self._turn = None
+            turn.set()
+            if not is_whole:
+                self._fault = self._fault or "sending was interrupted"
+                shut_down(self._socket)
+
+    def _check(self) -> None:
+        if self._fault:
+            raise ConnectionError(self._fault)
+
+
+class _Trio:
+    @staticmethod
+    def event() -> Any:
+        return sys.modules["trio"].Event()
+
+    @staticmethod
+    def shield() -> Any:
+        return sys.modules["trio"].CancelScope(shield=True)
+
+
+class _Asyncio:
+    @staticmethod
+    def event() -> Any:
+        return sys.modules["asyncio"].Event()
+
+    @staticmethod
+    def shield() -> Any:
+        return sys.modules["anyio"].CancelScope(shield=True)  # the library stands on anyio there
+
+# Copied from templates/runtime/transports/http/sockets/library_stream.py: edit it there.

@@ -1,0 +1,61 @@
+"""TLS inside of TLS for threads: a server behind a proxy that is itself reached by TLS (https://).
+
+The HTTP library has a stream for that, whose writing blocks. Here its parts are used without blocking, as if they were
+one socket: what the inner TLS object makes goes out through the socket of the proxy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ssl
+from typing import Any
+
+__all__ = ("NestedSocket", "socket_of")
+
+_NOT_NOW = (ssl.SSLWantReadError, ssl.SSLWantWriteError)
+
+
+def socket_of(network: Any) -> Any:
+    """Return what a thread reads and writes: the socket of a network stream, or a NestedSocket."""
+    inner = network.get_extra_info("ssl_object")
+    socket = network.get_extra_info("socket")
+    return NestedSocket(network, inner, socket) if isinstance(inner, ssl.SSLObject) else socket
+
+
+class NestedSocket:
+    """`recv` and `send` of a socket that does not block."""
+
+    def __init__(self, network: Any, inner: ssl.SSLObject, outer: ssl.SSLSocket) -> None:
+        while not hasattr(network, "_incoming"):  # the library has no public name for these
+            network = network._stream
+        self._incoming: ssl.MemoryBIO = network._incoming
+        self._outgoing: ssl.MemoryBIO = network._outgoing
+        self._inner = inner
+        self._outer = outer
+        self._rest = memoryview(b"")
+        self._sent: int | None = None
+
+    def recv(self, size: int) -> bytes:
+        while True:
+            try:
+                return self._inner.read(size)
+            except ssl.SSLWantReadError:
+                with contextlib.suppress(*_NOT_NOW):
+                    self._flush()
+                data = self._outer.recv(size)
+                self._incoming.write(data) if data else self._incoming.write_eof()
+            except (ssl.SSLEOFError, ssl.SSLZeroReturnError):
+                return b""
+
+    def send(self, data: memoryview) -> int:
+        """Called again with the same data after it could not finish, it goes on where it was."""
+        if self._sent is None:
+            self._sent = self._inner.write(data)
+        self._flush()
+        sent, self._sent = self._sent, None
+        return sent
+
+    def _flush(self) -> None:
+        while self._rest or self._outgoing.pending:
+            self._rest = self._rest or memoryview(self._outgoing.read(1 << 14))
+            self._rest = self._rest[self._outer.send(self._rest) :]
