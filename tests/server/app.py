@@ -155,7 +155,8 @@ class Api:
         """Return the websocket that a request asks for; None where it is an ordinary one."""
         if not upgrade.is_asked(request.method, request.headers):
             return None
-        found = places.find(self.service.spec, request.segments)
+        betas = upgrade.betas(request.headers, dict(request.pairs))
+        found = places.find(self.service.spec, request.segments, betas)
         if found is None:
             raise Refusal(404, f"No websocket at {request.raw_path}.", code="unknown_url")
         return Opening(self.service, self.reader, *found, request.path, request.headers)

@@ -13,8 +13,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import SOCKET_FAULTS, Server, serve
+from tests.server import SOCKET_FAULTS, Server, serve, wire
+from tests.server.faults import parse
 from tests.server.sockets.faults import FRAMES, HANDSHAKES
+from tests.server.sockets.outgoing import Outgoing
 from tests.server.sockets.responses import Responses
 from tests.server_tests.socket_client import SocketClient
 
@@ -129,6 +131,10 @@ def test_pieces(server: Server) -> None:
         assert b"".join(frame[1] for frame in frames if frame[0] in (0, 1)).decode() == '"äöü€𝄞!"'
         with pytest.raises(UnicodeDecodeError):
             frames[0][1].decode()
+    with SocketClient(server, "/responses", "flood=40;size=50, coalesce, cut=40;how=fin") as client:
+        assert len(client.rest()) == 40 * 52
+    pieces = list(Outgoing(parse("coalesce")[0]).events("a", "b"))
+    assert pieces == [wire.Send(b"\x81\x01a\x81\x01b", 2)]
     with SocketClient(server, "/responses", "flood=1, binary") as client:
         assert client.frame()[0] == 2
 

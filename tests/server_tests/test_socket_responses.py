@@ -57,6 +57,16 @@ def test_a_turn_is_what_http_streams(server: Server) -> None:
     assert record.error is None
 
 
+def test_the_beta(server: Server) -> None:
+    """With `beta=true` the events are those of the beta's own description."""
+    with SocketClient(server, "/responses?beta=true") as client:
+        client.send({**CREATE, "tools": [TOOL]})
+        events = client.events("response.completed")
+    for event in events:
+        assert VALIDATION.problem(DIALECT.component("BetaResponsesServerEvent"), event) is None, event
+    assert events[-1]["response"]["output"][0]["type"] == "function_call"
+
+
 def test_lanes_interleave(server: Server) -> None:
     """Turns of one lane follow one another, those of two lanes go on at the same time."""
     with SocketClient(server, "/responses", "drip=2, words=30") as client:

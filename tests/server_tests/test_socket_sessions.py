@@ -15,7 +15,7 @@ from tests.server_tests.asking import DIALECT, SAMPLER
 from tests.server_tests.socket_client import SocketClient
 
 VALIDATION = Validation(DIALECT)
-SERVER_EVENTS = {place.path: DIALECT.component(place.server_events) for place in PLACES}
+SERVER_EVENTS = {place.beta or place.path: DIALECT.component(place.server_events) for place in PLACES}
 REALTIME = SERVER_EVENTS["/realtime"]
 TEXT = {"type": "message", "role": "user", "content": [{"type": "input_text", "text": "ahoy"}]}
 TOOL = {"type": "function", "name": "look", "description": "", "parameters": {"type": "object", "properties": {}}}
@@ -174,6 +174,40 @@ def test_one_response_at_a_time(server: Server) -> None:
         assert done["status_details"]["reason"] == "client_cancelled"
         client.send({"type": "response.cancel", "event_id": "late"})
         assert told(client, "error")[-1]["error"]["event_id"] == "late"
+
+
+@pytest.mark.parametrize("way", ["openai-beta: realtime=v1", "sec-websocket-protocol: openai-beta.realtime-v1"])
+def test_the_words_of_the_beta(server: Server, way: str) -> None:
+    """With its header or subprotocol, the beta's names are spoken both ways."""
+    schema = SERVER_EVENTS["realtime=v1"]
+    with SocketClient(server, "/realtime?model=gpt-4o-realtime-preview", "", way) as client:
+        (created,) = told(client, "session.created", schema)
+        assert created["session"]["modalities"] == ["text", "audio"]
+        session = {"modalities": ["text"], "tools": [TOOL], "tool_choice": "none", "input_audio_format": "g711_ulaw"}
+        client.send({"type": "session.update", "session": session})
+        updated = told(client, "session.updated", schema)[-1]["session"]
+        assert {name: updated[name] for name in session} == session
+        said = {"type": "message", "role": "assistant", "content": [{"type": "text", "text": "hello"}]}
+        for item in (said, TEXT):
+            client.send({"type": "conversation.item.create", "item": item})
+            assert told(client, "conversation.item.created", schema)[-1]["item"]["content"] == item["content"]
+        client.send({"type": "response.create"})
+        written = told(client, "rate_limits.updated", schema)
+        client.send({"type": "response.create", "response": {"modalities": ["text", "audio"]}})
+        spoken = told(client, "rate_limits.updated", schema)
+    assert "response.text.delta" in types(written)
+    assert {"response.audio.delta", "response.audio_transcript.done"} <= set(types(spoken))
+    done = next(event["response"] for event in spoken if event["type"] == "response.done")
+    assert (done["modalities"], done["output"][0]["content"][0]["type"]) == (["text", "audio"], "audio")
+
+
+def test_a_transcription_session_of_the_beta(server: Server) -> None:
+    """It is changed by an event of its own."""
+    with SocketClient(server, "/realtime?intent=transcription", "", "openai-beta: realtime=v1") as client:
+        told(client, "session.created", SERVER_EVENTS["realtime=v1"])
+        client.send({"type": "transcription_session.update", "session": {"input_audio_format": "g711_alaw"}})
+        updated = told(client, "transcription_session.updated", SERVER_EVENTS["realtime=v1"])[-1]
+    assert updated["session"]["input_audio_format"] == "g711_alaw"
 
 
 def test_the_session_expires(server: Server) -> None:

@@ -134,9 +134,9 @@ class Channel(asyncio.Protocol):
         """Do what faults want before the first event."""
         await self._carry_out(self._outgoing.start())
 
-    async def send_event(self, text: str) -> None:
-        """Send an event; returns when the client takes more. Raises ClientLeft."""
-        await self._carry_out(self._outgoing.event(text))
+    async def send_events(self, *texts: str) -> None:
+        """Send events; returns when the client takes more. Raises ClientLeft."""
+        await self._carry_out(self._outgoing.events(*texts))
 
     async def send(self, message: str | bytes) -> None:
         """Send a message as it is."""

@@ -27,9 +27,12 @@ class Outgoing:
         self._op = framing.BINARY if "binary" in faults else framing.TEXT
         self._steps = _planned(self._frames(), faults)
 
-    def event(self, text: str) -> Iterator[wire.Step]:
-        """Plan an event."""
-        return self._put(b"".join(framing.fragments(self._op, text.encode(), self._fragments)), 1)
+    def events(self, *texts: str) -> Iterator[wire.Step]:
+        """Plan events that are all there at once."""
+        for text in texts:
+            frames = framing.fragments(self._op, text.encode(), self._fragments)
+            self._waiting.append(wire.Send(b"".join(frames), 1))
+        return self._until_idle()
 
     def message(self, message: str | bytes) -> Iterator[wire.Step]:
         """Plan a message that is no event of this server: text or binary as it is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ..spec import Operation, Spec
 from .live import Live, attached
 from .realtime import Realtime
+from .realtime_beta import BetaRealtime
 from .responses import Responses
 from .talk import Session, Talk
 from .translations import Translations
@@ -24,6 +25,8 @@ class Place:
     session: Callable[[Talk], Session]
     needs_one_of: tuple[str, ...] = ()
     """Query parameters, one of which has to be there."""
+    beta: str = ""
+    """What a client has to say to get this one of several places at a path."""
 
     @property
     def operation(self) -> Operation:
@@ -41,15 +44,26 @@ class Place:
         return {name.strip("{}"): segment for name, segment in pairs if name.startswith("{")}
 
 
+_REALTIME = ("model", "call_id", "intent", "deployment")
+_BETA_CALL = "POST /responses?beta=true"
 PLACES = (
-    Place("/responses", "ResponsesClientEvent", "ResponsesServerEvent", Responses),
+    Place(
+        "/responses",
+        "BetaResponsesClientEvent",
+        "BetaResponsesServerEvent",
+        lambda talk: Responses(talk, _BETA_CALL),
+        beta="beta=true",
+    ),
     Place(
         "/realtime",
-        "RealtimeClientEvent",
-        "RealtimeServerEvent",
-        Realtime,
-        ("model", "call_id", "intent", "deployment"),
+        "BetaRealtimeRealtimeClientEvent",
+        "BetaRealtimeRealtimeServerEvent",
+        BetaRealtime,
+        _REALTIME,
+        beta="realtime=v1",
     ),
+    Place("/responses", "ResponsesClientEvent", "ResponsesServerEvent", Responses),
+    Place("/realtime", "RealtimeClientEvent", "RealtimeServerEvent", Realtime, _REALTIME),
     Place(
         "/realtime/translations",
         "RealtimeTranslationClientEvent",
@@ -63,11 +77,11 @@ PLACES = (
 )
 
 
-def find(spec: Spec, segments: list[str]) -> tuple[Place, dict[str, str]] | None:
+def find(spec: Spec, segments: list[str], betas: Collection[str]) -> tuple[Place, dict[str, str]] | None:
     """Return the place at a path and its parameters; None where there is none, or the description lacks its events."""
     known = spec.document.get("components", {}).get("schemas", {})
     for place in PLACES:
         values = place.values(segments)
-        if values is not None and place.client_events in known:
+        if values is not None and place.client_events in known and (not place.beta or place.beta in betas):
             return place, values
     return None

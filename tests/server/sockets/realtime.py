@@ -76,14 +76,22 @@ class Realtime:
         event_id = None
         try:
             event_id = said(message).get("event_id")
-            event = self._talk.read(message)
+            event = self._read(message)
             await self._answers[event["type"]](event)
         except Refusal as refusal:
             told = {**refusal.body["error"], "event_id": event_id if isinstance(event_id, str) else None}
             await self._say("error", error=told)
 
+    def _read(self, message: str | bytes) -> Event:
+        """Return a client's event, checked."""
+        return self._talk.read(message)
+
+    async def _emit(self, event: Event) -> None:
+        """Send an event, with an id of its own."""
+        await self._talk.send({"event_id": self._talk.service.store.new_id("event_"), **event})
+
     async def _say(self, kind: str, **values: Any) -> None:
-        await self._talk.send({"type": kind, "event_id": self._talk.service.store.new_id("event_"), **values})
+        await self._emit({"type": kind, **values})
 
     # --- the session and its conversation ---------------------------------------------------------------------------
 
@@ -201,10 +209,7 @@ class Realtime:
             if kind == "response.done":
                 response.keep(self._conversation)
                 self._response = None
-            if isinstance(event, dict):
-                await self._talk.send({"event_id": self._talk.service.store.new_id("event_"), **event})
-            else:
-                await self._talk.send(event)
+            await (self._emit(event) if kind is not None else self._talk.send(event))
             await asyncio.sleep(0)  # lets a cancellation in
         self._response = None
         await self._end_if_due(next(self._talk.turns))
@@ -224,10 +229,10 @@ class Realtime:
 
 
 def merged(old: Event, new: Event) -> Event:
-    """Return settings with others laid over them, on every level."""
+    """Return settings with others laid over them, on every level; what has a type is taken whole."""
     both = {**old, **new}
     for name in old.keys() & new.keys():
-        if isinstance(old[name], dict) and isinstance(new[name], dict) and name != "turn_detection":
+        if isinstance(old[name], dict) and isinstance(new[name], dict) and "type" not in new[name]:
             both[name] = merged(old[name], new[name])
     return both
 

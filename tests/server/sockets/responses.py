@@ -24,8 +24,9 @@ _UNUSED = ("type", "stream_id", "generate", "stream", "background")
 class Responses:
     """One connection."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, call: str = "POST /responses") -> None:
         self._talk = talk
+        self._operation = talk.service.spec.named[call]
         self._lanes = Lanes()
 
     async def opened(self) -> None:
@@ -107,7 +108,7 @@ class Responses:
         """Return the events of the response to a create; of a warm-up one without output."""
         service = self._talk.service
         body = {name: value for name, value in event.items() if name not in _UNUSED}
-        call = self._talk.call(service.spec.named["POST /responses"], responses.COLLECTION, body | {"stream": True})
+        call = self._talk.call(self._operation, responses.COLLECTION, body | {"stream": True})
         if event.get("generate") is False:
             response_output.check(body)
             answer = responses.answered(service, call, [], "stop")

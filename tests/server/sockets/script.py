@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from .. import stream
 from ..faults import Faults
 from .channel import Channel, ClientLeft
@@ -16,9 +18,7 @@ async def play(talk: Talk, session: Session) -> None:
         if fault := faults.get("ping"):
             talk.start(_pinging(channel, fault.seconds(1)))
         if fault := faults.get("flood"):
-            size = int(fault.options.get("size", 100))
-            for number in range(fault.whole(1)):
-                await channel.send_event(tick(number, size))
+            await _flood(channel, fault.whole(1), int(fault.options.get("size", 100)), "coalesce" in faults)
         if "echo" in faults:
             async for message in channel.messages():
                 await channel.send(message)
@@ -31,6 +31,13 @@ async def play(talk: Talk, session: Session) -> None:
     finally:
         await talk.end()
         await channel.ended()
+
+
+async def _flood(channel: Channel, count: int, size: int, at_once: bool) -> None:
+    step = count if at_once else 16
+    for start in range(0, count, step):
+        await channel.send_events(*(tick(number, size) for number in range(start, min(start + step, count))))
+        await asyncio.sleep(0)  # other connections have their turn
 
 
 def tick(number: int, size: int) -> str:

@@ -76,7 +76,7 @@ class Talk:
 
     async def send(self, event: Any) -> None:
         """Send an event; a text goes out as it is."""
-        await self.channel.send_event(event if isinstance(event, str) else stream.dumps(event))
+        await self.channel.send_events(event if isinstance(event, str) else stream.dumps(event))
 
     def turn(self, events: Iterable[dict[str, Any]], style: Style) -> Iterable[Any]:
         """Return the events of a turn with the faults that a stream may have."""

@@ -45,6 +45,13 @@ def subprotocols(headers: Mapping[str, str]) -> list[str]:
     return [name for part in headers.get("sec-websocket-protocol", "").split(",") if (name := part.strip())]
 
 
+def betas(headers: Mapping[str, str], query: Mapping[str, str]) -> set[str]:
+    """Return what a client asks for that is not for everybody, by header, subprotocol or query."""
+    found = {token.strip() for token in headers.get("openai-beta", "").split(",")}
+    found |= {"realtime=v1"} if "openai-beta.realtime-v1" in subprotocols(headers) else set()
+    return found | ({"beta=true"} if query.get("beta") == "true" else set())
+
+
 def answer(headers: Mapping[str, str], more: Mapping[str, str], faults: Faults) -> bytes:
     """Return the head of the 101."""
     accept = base64.b64encode(hashlib.sha1((headers["sec-websocket-key"] + _GUID).encode()).digest()).decode()
