@@ -30,6 +30,7 @@ class WebSocketConnectionClosedError(APIConnectionError):
 
     closing: Closing
     code: int
+    is_final = True
 
     def __init__(
         self,
