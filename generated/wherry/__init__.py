@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import SessionExpiredError as SessionExpiredError
     from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
     from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
@@ -105,6 +106,9 @@ if TYPE_CHECKING:
     from ._runtime.client.resource import raw_response as raw_response
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.connections.playback import Playback as Playback
+    from ._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+    from ._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.limits import Limits as Limits
@@ -216,6 +220,7 @@ _MODULES = {
     ".azure": ("AzureOpenAI",),
     "._runtime.client.anywhere": ("RequestOptions",),
     "._runtime.client.official_options": ("DataResidency",),
+    "._runtime.connections.playback": ("Playback",),
     "._runtime.request.files": ("file_from_path",),
     "._runtime.request.options": ("DEFAULT_MAX_RETRIES",),
     "._runtime.transports.aio_http.transport": ("DefaultAioHttpClient",),
@@ -263,7 +268,12 @@ _MODULES = {
         "UsageTypeError",
         "WherryError",
     ),
-    "._runtime.base.socket_errors": ("WebSocketConnectionClosedError", "WebSocketQueueFullError"),
+    "._runtime.connections.reconnecting": ("ReconnectingEvent", "ReconnectingOverrides"),
+    "._runtime.base.socket_errors": (
+        "SessionExpiredError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
+    ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
@@ -400,6 +410,7 @@ __all__ = (
     "pagination",
     "params",
     "PermissionDeniedError",
+    "Playback",
     "PollTimeoutError",
     "preload",
     "pydantic_function_tool",
@@ -408,12 +419,15 @@ __all__ = (
     "RateLimits",
     "raw_response",
     "RawResponse",
+    "ReconnectingEvent",
+    "ReconnectingOverrides",
     "RequestEvent",
     "RequestOptions",
     "resources",
     "ResponseAccumulator",
     "ResponseEvent",
     "RunAccumulator",
+    "SessionExpiredError",
     "Stream",
     "StreamConflictError",
     "StreamedResponse",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from . import PermissionDeniedError as PermissionDeniedError
     from . import PollTimeoutError as PollTimeoutError
     from . import RateLimitError as RateLimitError
+    from . import SessionExpiredError as SessionExpiredError
     from . import StreamConflictError as StreamConflictError
     from . import StreamError as StreamError
     from . import ToolError as ToolError
@@ -68,6 +69,7 @@ __all__ = (
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
+    "SessionExpiredError",
     "StreamConflictError",
     "StreamError",
     "ToolError",

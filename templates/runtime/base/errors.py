@@ -15,6 +15,7 @@
         APIConnectionError         we could not ask, or the answer broke off
           APITimeoutError
           WebSocketConnectionClosedError   a WebSocket connection ended (socket_errors)
+            SessionExpiredError              its session was as old as one may be
         DecodeError                we did not understand the answer (alias APIResponseValidationError)
         StreamError                a stream that is not one
           IncompleteStreamError      a stream without its end mark; also an APIConnectionError

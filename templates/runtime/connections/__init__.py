@@ -7,6 +7,8 @@ async_connection  an open connection: events that come and go
 async_events      the base of generated groups of methods that send events; event_text: an event as JSON
 handlers          functions that are called for events: on, once, off
 reconnecting      when a new connection is worth a try, and after how long; what the program may say about it
+playback          how much of spoken answers was played, and where they were cut off
+options           what `websocket_connection_options` takes as a dict
 outbox            messages that wait for a new connection
 
 async_lanes       many responses over one connection: its lanes, with the methods of `client.responses`

@@ -128,6 +128,8 @@ def test_a_key_that_is_refused_meanwhile(kind: Kind) -> None:
     async def scenario(connection: Any) -> None:
         with pytest.raises(wherry.AuthenticationError, match="expired"):
             await connection.recv()
+        with pytest.raises(WebSocketConnectionClosedError):
+            await connection.recv()
 
     connected(kind, server, scenario, on_reconnecting=lambda event: None)
 
@@ -200,6 +202,74 @@ def test_a_reader_that_is_cancelled_while_it_sends_what_waits() -> None:
 
     asyncio.run(scenario())
     assert sent == ["a", "b", "c"]
+
+
+@on_memory
+def test_lost_again_while_it_sends_what_waits(kind: Kind) -> None:
+    """What was on its way is unknown, the rest is handed back, and nothing is sent afterwards."""
+    transport = transport_of(kind, playing([Closing(1006)], [FIRST], [FIRST]))
+    error = WebSocketConnectionClosedError(closing=Closing(1006))
+
+    def lost(message: Any) -> Any:
+        raise error
+
+    def asked(event: ReconnectingEvent) -> None:
+        transport.connect, connect = None, transport.connect
+
+        async def connected_async(*given: Any) -> Any:
+            socket = await connect(*given)
+            socket.send = lost
+            return socket
+
+        def connected_sync(*given: Any) -> Any:
+            socket = connect(*given)
+            socket.send = lost
+            return socket
+
+        transport.connect = connected_async if kind.is_async else connected_sync
+
+    async def scenario() -> None:
+        async with manager_of(kind, transport, on_reconnecting=asked) as connection:
+            for name in "abc":
+                own(connection)._outbox.add(name)
+            with pytest.raises(WebSocketConnectionClosedError) as raised:
+                await connection.recv()
+            assert (raised.value.unknown, raised.value.unsent) == (("a",), ("b", "c"))
+            assert own(connection).unsent == ("b", "c")
+            assert (await connection.recv()).type == "session.created"
+            with pytest.raises(WebSocketConnectionClosedError):
+                await connection.send("d")
+
+    run(kind, scenario)
+    assert len(transport.requests) == 2
+
+
+@on_memory
+def test_a_session_that_expires(kind: Kind) -> None:
+    """The end has a class of its own, and when it will come can be read; a new connection is a new session."""
+    created = {**FIRST, "session": {"type": "realtime", "expires_at": 1_700_000_000}}
+    error = {"type": "error", "error": {"type": "invalid_request_error", "code": "session_expired", "message": "60"}}
+    over = Closing(1001, "too old")
+
+    async def scenario(connection: Any) -> None:
+        assert own(connection).expires_at is None
+        assert (await connection.recv()).type == "session.created"
+        assert own(connection).expires_at == 1_700_000_000
+        assert (await connection.recv()).type == "error"
+        with pytest.raises(wherry.SessionExpiredError) as raised:
+            await connection.recv()
+        assert (raised.value.code, raised.value.recoverable) == (1001, True)
+
+    async def renewed(connection: Any) -> None:
+        assert [(await connection.recv()).type for _ in range(3)] == ["session.created", "error", "session.created"]
+        with pytest.raises(WebSocketConnectionClosedError) as raised:
+            await connection.recv()
+        assert type(raised.value) is WebSocketConnectionClosedError
+
+    connected(kind, [created, error, over], scenario)
+    connected(
+        kind, playing([created, error, over], [created, Closing(4000)]), renewed, on_reconnecting=lambda event: None
+    )
 
 
 def test_the_pace_of_attempts() -> None:

@@ -6,20 +6,19 @@ program asked for that (`on_reconnecting`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Callable, Mapping
+from collections.abc import Iterator, Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..base.annotating import Self
 from ..base.closing import Closing, check_close
 from ..base.errors import APIError, APIStatusError, DecodeError
 from ..base.settled import settled
-from ..base.socket_errors import WebSocketConnectionClosedError
+from ..base.socket_errors import SessionExpiredError, WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..response.error_of import error_of_payload
 from .sync_connecting import sync_connect
 from .event_text import event_text
-from .handlers import Handlers
+from .handlers import Handlers, Handling
 from .opening import Opening
 from .outbox import Outbox
 from .reconnecting import Reconnecting
@@ -32,9 +31,11 @@ __all__ = ("Connection",)
 
 E = TypeVar("E")
 """An event of the server."""
+_TOLD = frozenset(("error", "session.created", "session.updated"))
+"""Events that say something of the connection itself."""
 
 
-class Connection(Generic[E]):
+class Connection(Handling, Generic[E]):
     """An open connection.
 
     One thread at a time receives (`recv`, `for`, `dispatch_events`); any number of them send. A message that a lost
@@ -62,6 +63,9 @@ class Connection(Generic[E]):
         self._reader = Lock()
         self._flushing = False
         self._left = False
+        self._expired = False
+        self.expires_at: float | None = None
+        """When the service will end the session, in Unix time; None if it has not said."""
 
     @staticmethod
     def _reads() -> Any:
@@ -101,8 +105,17 @@ class Connection(Generic[E]):
             failure = DecodeError(problem, raw=data, request=self._request)
             del data, value  # a traceback may show the variables of this frame
             raise failure
+        if value["type"] in _TOLD:
+            self._notes(value)
         event: E = self._reads()._decode(value)
         return event
+
+    def _notes(self, event: dict[str, Any]) -> None:
+        error, session = event.get("error"), event.get("session")
+        if isinstance(error, dict) and error.get("code") == "session_expired":
+            self._expired = True
+        if isinstance(session, dict):
+            self.expires_at = session.get("expires_at")
 
     def _message(self, timeout: float | None) -> str | bytes:
         if not self._reader.acquire(blocking=False):
@@ -114,8 +127,8 @@ class Connection(Generic[E]):
                 try:
                     return self._socket.recv(timeout)
                 except WebSocketConnectionClosedError as error:
-                    failure = error
-                self._again(failure)
+                    closing = error.closing.without(self._request.secrets)
+                self._again(closing)
         finally:
             self._reader.release()
 
@@ -133,7 +146,7 @@ class Connection(Generic[E]):
 
     # Sending
 
-    def send(self, event: Mapping[str, Any] | Any) -> None:
+    def send(self, event: Any) -> None:
         """Send an event: a model, a mapping, or a message as text or bytes."""
         self.send_raw(event if isinstance(event, (str, bytes)) else self._text_of(event))
 
@@ -152,14 +165,14 @@ class Connection(Generic[E]):
                     self._outbox.add(data)
                     return
             if socket.closing is not None:
-                raise self._ended(WebSocketConnectionClosedError(closing=socket.closing, unsent=(data,)))
+                raise self._ended(socket.closing, unsent=(data,))
         try:
             socket.send(data)
         except WebSocketConnectionClosedError as error:
-            failure = WebSocketConnectionClosedError(closing=error.closing, unknown=(data,))
+            closing = error.closing.without(self._request.secrets)
         else:
             return
-        raise self._ended(failure)
+        raise self._ended(closing, unknown=(data,))
 
     def _text_of(self, event: Any, base64: str = "") -> str:
         return event_text(event, self._options.json, base64)
@@ -169,17 +182,20 @@ class Connection(Generic[E]):
     def _may_come_back(self, closing: Closing) -> bool:
         return self._reconnecting is not None and not self._left and closing.recoverable
 
-    def _ended(self, error: WebSocketConnectionClosedError) -> WebSocketConnectionClosedError:
-        """Return an error with what this connection knows."""
-        error.request = self._request
-        return error
+    def _ended(
+        self, closing: Closing, *, unsent: Iterable[Any] = (), unknown: Iterable[Any] = ()
+    ) -> WebSocketConnectionClosedError:
+        """Return the error of an end, with what this connection knows."""
+        expired = self._expired and closing.by != "us"
+        kind = SessionExpiredError if expired else WebSocketConnectionClosedError
+        return kind(closing=closing, unsent=unsent, unknown=unknown, request=self._request)
 
-    def _again(self, error: WebSocketConnectionClosedError) -> None:
-        """Open the connection again; raise `error`, with all that was not sent, if that cannot be."""
+    def _again(self, closing: Closing) -> None:
+        """Open the connection again; raise the error of its end, with all that was not sent, if that cannot be."""
         reconnecting = self._reconnecting
         opening = self._opening
-        while reconnecting is not None and self._may_come_back(error.closing):
-            attempt = reconnecting.next(error.code, opening.query, opening.headers)
+        while reconnecting is not None and self._may_come_back(closing):
+            attempt = reconnecting.next(closing.code, opening.query, opening.headers)
             if attempt is None:
                 break
             wish = settled(reconnecting.ask(attempt)) or {}
@@ -191,22 +207,20 @@ class Connection(Generic[E]):
             try:
                 socket, self._request = sync_connect(opening, 0)
             except APIError as failure:
-                if (
-                    isinstance(failure, APIStatusError)
-                    and failure.status < 500
-                    and failure.status not in (408, 409, 429)
-                ):
+                status = failure.status if isinstance(failure, APIStatusError) else 500
+                if status < 500 and status not in (408, 409, 429):
+                    self._left = True  # the next attempt would be told the same
                     raise
                 continue
             if self._left:
                 socket.close()
                 break
             self._flushing = True
-            self._socket = socket
+            self._socket, self._expired = socket, False
             self._flush()
             return
         self._left = True
-        raise self._ended(WebSocketConnectionClosedError(closing=error.closing, unsent=self._outbox.all()))
+        raise self._ended(closing, unsent=self.unsent)
 
     def _flush(self) -> None:
         """Send what waits."""
@@ -219,10 +233,11 @@ class Connection(Generic[E]):
             try:
                 self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                self._flushing = False
-                raise self._ended(
-                    WebSocketConnectionClosedError(closing=error.closing, unknown=(data,), unsent=self._outbox.all())
-                ) from None
+                closing = error.closing.without(self._request.secrets)
+            else:
+                continue
+            self._flushing, self._left = False, True
+            raise self._ended(closing, unknown=(data,), unsent=self.unsent)
 
     def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""
@@ -233,7 +248,13 @@ class Connection(Generic[E]):
     @property
     def closing(self) -> Closing | None:
         """How the connection ended; None while it is open."""
-        return self._socket.closing
+        closing = self._socket.closing
+        return None if closing is None else closing.without(self._request.secrets)
+
+    @property
+    def unsent(self) -> tuple[str | bytes, ...]:
+        """The messages that wait for the connection to be opened again; after its end, those that were never sent."""
+        return self._outbox.all()
 
     @property
     def subprotocol(self) -> str:
@@ -251,34 +272,6 @@ class Connection(Generic[E]):
         closing = self.closing
         state = "open" if closing is None else f"closed, {closing.code}"
         return f"<{type(self).__name__} to {mask_url(self._request.url)}, {state}>"
-
-    # Handlers
-
-    def on(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """Call `handler` with each event of a type ("event": with every event), while `dispatch_events` runs.
-
-        Returns the connection; without `handler`, a decorator.
-        """
-        return self._handles(event_type, handler, once=False)
-
-    def once(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """The same, for the next such event only."""
-        return self._handles(event_type, handler, once=True)
-
-    def off(self, event_type: str, handler: Callable[..., Any]) -> Self:
-        """Call a handler no more."""
-        self._handlers.remove(event_type, handler)
-        return self
-
-    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool) -> Any:
-        def added(function: Callable[..., Any]) -> Callable[..., Any]:
-            self._handlers.add(event_type, function, once)
-            return function
-
-        if handler is None:
-            return added
-        added(handler)
-        return self
 
     def dispatch_events(self) -> None:
         """Read until the connection is closed, and call the handlers of each event, one after the other.

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import SessionExpiredError as SessionExpiredError
     from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
     from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
@@ -95,6 +96,8 @@ if TYPE_CHECKING:
     from ._runtime.client.resource import raw_response as raw_response
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+    from ._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.limits import Limits as Limits
@@ -151,7 +154,12 @@ _MODULES = {
         "UsageTypeError",
         "SmallError",
     ),
-    "._runtime.base.socket_errors": ("WebSocketConnectionClosedError", "WebSocketQueueFullError"),
+    "._runtime.connections.reconnecting": ("ReconnectingEvent", "ReconnectingOverrides"),
+    "._runtime.base.socket_errors": (
+        "SessionExpiredError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
+    ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
     "._runtime.base.rate_limits": ("RateLimits",),
@@ -249,9 +257,12 @@ __all__ = (
     "RateLimits",
     "raw_response",
     "RawResponse",
+    "ReconnectingEvent",
+    "ReconnectingOverrides",
     "RequestEvent",
     "resources",
     "ResponseEvent",
+    "SessionExpiredError",
     "SmallClient",
     "SmallError",
     "Stream",
