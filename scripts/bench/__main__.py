@@ -1,6 +1,6 @@
 """`python scripts/bench`: runs the command from the folder, installed or not.
 
-`python scripts/bench pyodide`: starts; `python scripts/bench limits`: rate limits.
+`python scripts/bench pyodide`: starts; `python scripts/bench limits`: rate limits; `python scripts/bench sockets`: WebSockets.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ if __name__ == "__main__":
         del sys.argv[1]
     elif sys.argv[1:2] == ["limits"]:
         from bench.limits.command import main
+
+        del sys.argv[1]
+    elif sys.argv[1:2] == ["sockets"]:
+        from bench.sockets.command import main
 
         del sys.argv[1]
     else:

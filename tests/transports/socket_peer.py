@@ -4,7 +4,6 @@ The path says what a connection does:
 
 /echo    every message comes back
 /flood   what `?n=` says so many short messages, then close code 1000
-/deaf    the handshake, and nothing is read
 /quiet   messages are read; nothing is answered, not even a close frame
 /first   a message in the same packet as the handshake, then as /echo
 /refuse  status 403 with a body
@@ -12,6 +11,7 @@ The path says what a connection does:
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
 import ssl
@@ -135,10 +135,6 @@ class SocketPeer(_Listener):
                                 protocol.send_text(b"hello")
                         if mode == "flood":
                             self._flood(sock, protocol, int(query["n"][0]))
-                        if mode == "deaf":
-                            self._send(sock, protocol)
-                            threading.Event().wait(LIMIT_S / 4)
-                            return
                     elif event.opcode is Opcode.TEXT and mode in ("echo", "first"):
                         protocol.send_text(event.data)
                     elif event.opcode is Opcode.BINARY and mode in ("echo", "first"):
@@ -167,8 +163,11 @@ def _last(_: Any, offered: Any) -> Any:
     return offered[-1] if offered else None
 
 
-class Proxy(_Listener):
-    """CONNECT and SOCKS5; `asked` has where connections were wanted to. With `pem` it is reached by TLS."""
+class Proxy:
+    """CONNECT and SOCKS5, in an event loop of its own; `asked` has where connections were wanted to.
+
+    With `pem` it is reached by TLS.
+    """
 
     def __init__(self, pem: Path | None = None) -> None:
         self._tls = None
@@ -176,42 +175,63 @@ class Proxy(_Listener):
             self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             self._tls.load_cert_chain(pem)
         self.asked: list[str] = []
-        super().__init__()
+        self.port = 0
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
-    def serve(self, sock: socket.socket) -> None:
-        if self._tls is not None:
-            sock = self._tls.wrap_socket(sock, server_side=True)
-        with sock:
-            first = sock.recv(1)
-            port = self._socks(sock) if first == b"\x05" else self._connect(sock, first)
-            with socket.create_connection(("127.0.0.1", port), LIMIT_S) as there:
-                there.settimeout(LIMIT_S)
-                back = threading.Thread(target=_pass_on, args=(there, sock), daemon=True)
-                back.start()
-                _pass_on(sock, there)
-                back.join(LIMIT_S)
+    def __enter__(self) -> Any:
+        self._thread.start()
+        starting = asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
+        self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(LIMIT_S)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
 
-    def _connect(self, sock: socket.socket, head: bytes) -> int:
-        while not head.endswith(b"\r\n\r\n"):
-            head += sock.recv(1)
+    def __exit__(self, *_: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(LIMIT_S)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(LIMIT_S)
+        self._loop.close()
+
+    async def _stop(self) -> None:
+        self._server.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there = None
+        try:
+            first = await reader.readexactly(1)
+            port = await (self._socks(reader, writer) if first == b"\x05" else self._connect(reader, writer))
+            back, there = await asyncio.open_connection("127.0.0.1", port)
+            await asyncio.gather(_pass_on(reader, there), _pass_on(back, writer))
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass
+        finally:
+            for each in (writer, there):
+                if each is not None:
+                    each.transport.abort()
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> int:
+        head = b"C" + await reader.readuntil(b"\r\n\r\n")
         self.asked.append(head.split(b"\r\n")[0].decode())
-        sock.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 Connected\r\n\r\n")
         return int(head.split()[1].rpartition(b":")[2])
 
-    def _socks(self, sock: socket.socket) -> int:
-        sock.recv(sock.recv(1)[0])
-        sock.sendall(b"\x05\x00")
-        kind = sock.recv(4)[3]
-        address = sock.recv(4) if kind == 1 else sock.recv(sock.recv(1)[0])
-        port = int.from_bytes(sock.recv(2), "big")
-        self.asked.append(f"SOCKS5 {address!r}:{port}")
-        sock.sendall(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
+    async def _socks(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> int:
+        await reader.readexactly((await reader.readexactly(1))[0])
+        writer.write(b"\x05\x00")
+        is_name = (await reader.readexactly(4))[3] == 3
+        host = await reader.readexactly((await reader.readexactly(1))[0] if is_name else 4)
+        port = int.from_bytes(await reader.readexactly(2), "big")
+        self.asked.append(f"SOCKS5 {host.decode() if is_name else socket.inet_ntoa(host)}:{port}")
+        writer.write(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
         return port
 
 
-def _pass_on(source: socket.socket, target: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(1 << 16):
-            target.sendall(data)
-    with contextlib.suppress(OSError):
-        target.shutdown(socket.SHUT_WR)
+async def _pass_on(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    while data := await source.read(1 << 16):
+        target.write(data)
+        await target.drain()
+    target.close()

@@ -1,4 +1,4 @@
-"""WebSockets over httpx and httpx2: the handshake, both directions, ends and refusals."""
+"""WebSockets over httpx and httpx2, with a client of the user's or not: what tests/sockets does not ask of every runtime."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import trio
 
 from tests.transports.kinds import FAMILIES
 from tests.transports.socket_peer import SocketPeer
-from tests.transports.socket_ways import WAYS, Way, ask, on_every_way, on_ways
+from tests.transports.socket_ways import Way, ask, on_every_way, on_ways
 from wherry._runtime.base.closing import Closing
 from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError
 from wherry._runtime.base.socket_errors import WebSocketConnectionClosedError
@@ -70,33 +70,6 @@ def test_messages_go_both_ways(way: Way, peer: SocketPeer) -> None:
 
 
 @on_ways
-def test_what_came_with_the_handshake(way: Way, peer: SocketPeer) -> None:
-    """A message in the packet of the 101 is the first one."""
-
-    async def scenario(socket: Any) -> None:
-        await socket.send("next")
-        assert [await socket.recv(5), await socket.recv(5)] == ["hello", "next"]
-
-    way.play(f"{peer.url}/first", scenario)
-
-
-@on_ways
-def test_a_flood_comes_whole_and_then_its_end(way: Way, peer: SocketPeer) -> None:
-    """Every message in order, also those that came before anybody asked; then the error, each time."""
-
-    async def scenario(socket: Any) -> None:
-        assert [await socket.recv(5) for _ in range(20_000)] == [str(number) for number in range(20_000)]
-        for _ in range(2):
-            with pytest.raises(WebSocketConnectionClosedError) as caught:
-                await socket.recv(5)
-            assert caught.value.closing == socket.closing == Closing(1000, "", "peer")
-        with pytest.raises(WebSocketConnectionClosedError):
-            await socket.send("late")
-
-    way.play(f"{peer.url}/flood?n=20000", scenario)
-
-
-@on_ways
 def test_both_directions_at_once(way: Way, peer: SocketPeer) -> None:
     """24 MB each way, with a server that does not read while it writes."""
     text, count = "x" * 60_000, 400
@@ -141,60 +114,6 @@ def test_many_send_at_once(way: Way, peer: SocketPeer) -> None:
             assert [text for text in got if text[0] == name] == [f"{name} {n} " + name * 40_000 for n in range(40)]
 
     way.play(f"{peer.url}/echo", scenario)
-
-
-@on_ways
-def test_a_wait_has_an_end(way: Way, peer: SocketPeer) -> None:
-    """TimeoutError when the time is over; the next message is there all the same."""
-
-    async def scenario(socket: Any) -> None:
-        for seconds in (0, 0.05):
-            with pytest.raises(TimeoutError):
-                await socket.recv(seconds)
-        await socket.send("x")
-        assert await socket.recv(5) == "x"
-
-    way.play(f"{peer.url}/echo", scenario)
-
-
-@on_ways
-def test_closing_is_bounded(way: Way, peer: SocketPeer) -> None:
-    """Half a second for a server that never answers; a second close does nothing; then everything says how it ended."""
-
-    async def scenario(socket: Any) -> None:
-        began_s = time.monotonic()
-        await socket.close(1000, "bye")
-        assert 0.3 < time.monotonic() - began_s < 2
-        await socket.close()
-        assert socket.closing == Closing(1000, "bye", "us")
-        with pytest.raises(WebSocketConnectionClosedError, match="bye"):
-            await socket.recv()
-
-    way.play(f"{peer.url}/quiet", scenario)
-
-
-@on_ways
-def test_a_silent_server_is_found(way: Way, peer: SocketPeer) -> None:
-    """No answer to a ping within the limit is the end."""
-
-    async def scenario(socket: Any) -> None:
-        with pytest.raises(WebSocketConnectionClosedError, match="after a ping") as caught:
-            await socket.recv()
-        assert caught.value.closing.by == "lost"
-
-    way.play(f"{peer.url}/deaf", scenario, ping_after_s=0.05, dead_after_s=0.05)
-
-
-@on_ways
-def test_pings_keep_it_open(way: Way, peer: SocketPeer) -> None:
-    """A server that answers pings may be silent for longer than both limits."""
-
-    async def scenario(socket: Any) -> None:
-        with pytest.raises(TimeoutError):
-            await socket.recv(0.5)
-        assert socket.closing is None
-
-    way.play(f"{peer.url}/echo", scenario, ping_after_s=0.05, dead_after_s=0.3)
 
 
 @on_every_way
@@ -329,6 +248,3 @@ def _until(condition: Any, within_s: float = 3.0) -> bool:
     while not condition() and time.monotonic() < end_s:
         time.sleep(0.005)
     return bool(condition())
-
-
-assert {way.runner for way in WAYS} == {"threads", "asyncio", "trio"}

@@ -6,10 +6,12 @@ for an end without a close frame.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .pickles import named
+from .secrets import Secret
 from .usage_errors import UsageError
 
 __all__ = ("LOST", "NO_CODE", "RECOVERABLE", "Closing", "check_close")
@@ -32,6 +34,15 @@ class Closing:
     """Who began: the server, this side, or nobody (it broke off)."""
     fault: str = ""
     """What the server did wrong, or what broke."""
+
+    def without(self, secrets: Iterable[Secret]) -> Closing:
+        """Return the same with none of `secrets` in its words."""
+        if not self.reason and not self.fault:
+            return self
+        from .masking import mask_text
+
+        secrets = tuple(secrets)
+        return replace(self, reason=mask_text(self.reason, secrets), fault=mask_text(self.fault, secrets))
 
     __reduce_ex__ = named("transports.")
 

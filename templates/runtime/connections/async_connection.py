@@ -6,11 +6,10 @@ program asked for that (`on_reconnecting`).
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..base.annotating import Self
 from ..base.closing import Closing, check_close
 from ..base.errors import APIError, APIStatusError, DecodeError
 from ..base.settled import async_settled
@@ -19,7 +18,7 @@ from ..base.usage_errors import read_elsewhere
 from ..response.error_of import error_of_payload
 from .async_connecting import async_connect
 from .event_text import event_text
-from .handlers import Handlers
+from .handlers import Handlers, Handling
 from .opening import Opening
 from .outbox import Outbox
 from .reconnecting import Reconnecting
@@ -36,7 +35,7 @@ _TOLD = frozenset(("error", "session.created", "session.updated"))
 """Events that say something of the connection itself."""
 
 
-class AsyncConnection(Generic[E]):
+class AsyncConnection(Handling, Generic[E]):
     """An open connection.
 
     One task at a time receives (`recv`, `async for`, `dispatch_events`); any number of them send. A message that a lost
@@ -128,7 +127,7 @@ class AsyncConnection(Generic[E]):
                 try:
                     return await self._socket.recv(timeout)
                 except WebSocketConnectionClosedError as error:
-                    closing = error.closing
+                    closing = error.closing.without(self._request.secrets)
                 await self._again(closing)
         finally:
             self._reader.release()
@@ -147,7 +146,7 @@ class AsyncConnection(Generic[E]):
 
     # Sending
 
-    async def send(self, event: Mapping[str, Any] | Any) -> None:
+    async def send(self, event: Any) -> None:
         """Send an event: a model, a mapping, or a message as text or bytes."""
         await self.send_raw(event if isinstance(event, (str, bytes)) else self._text_of(event))
 
@@ -170,7 +169,7 @@ class AsyncConnection(Generic[E]):
         try:
             await socket.send(data)
         except WebSocketConnectionClosedError as error:
-            closing = error.closing
+            closing = error.closing.without(self._request.secrets)
         else:
             return
         raise self._ended(closing, unknown=(data,))
@@ -234,7 +233,7 @@ class AsyncConnection(Generic[E]):
             try:
                 await self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                closing = error.closing
+                closing = error.closing.without(self._request.secrets)
             else:
                 continue
             self._flushing, self._left = False, True
@@ -249,7 +248,8 @@ class AsyncConnection(Generic[E]):
     @property
     def closing(self) -> Closing | None:
         """How the connection ended; None while it is open."""
-        return self._socket.closing
+        closing = self._socket.closing
+        return None if closing is None else closing.without(self._request.secrets)
 
     @property
     def unsent(self) -> tuple[str | bytes, ...]:
@@ -272,34 +272,6 @@ class AsyncConnection(Generic[E]):
         closing = self.closing
         state = "open" if closing is None else f"closed, {closing.code}"
         return f"<{type(self).__name__} to {mask_url(self._request.url)}, {state}>"
-
-    # Handlers
-
-    def on(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """Call `handler` with each event of a type ("event": with every event), while `dispatch_events` runs.
-
-        Returns the connection; without `handler`, a decorator.
-        """
-        return self._handles(event_type, handler, once=False)
-
-    def once(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """The same, for the next such event only."""
-        return self._handles(event_type, handler, once=True)
-
-    def off(self, event_type: str, handler: Callable[..., Any]) -> Self:
-        """Call a handler no more."""
-        self._handlers.remove(event_type, handler)
-        return self
-
-    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool) -> Any:
-        def added(function: Callable[..., Any]) -> Callable[..., Any]:
-            self._handlers.add(event_type, function, once)
-            return function
-
-        if handler is None:
-            return added
-        added(handler)
-        return self
 
     async def dispatch_events(self) -> None:
         """Read until the connection is closed, and call the handlers of each event, one after the other.

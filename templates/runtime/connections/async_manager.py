@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from ..base.annotating import Self
 from ..base.errors import UsageError
 from ..base.operation import Operation
 from ..base.timeouts import TimeoutTypes
@@ -14,7 +13,7 @@ from ..base.unset import UNSET
 from .async_connecting import async_connect
 from .async_connection import AsyncConnection
 from .event_text import event_text
-from .handlers import Handlers
+from .handlers import Handlers, Handling
 from .opening import Opening, settings_of
 from .outbox import Outbox
 from .reconnecting import Reconnecting, ReconnectingEvent, ReconnectingOverrides
@@ -33,7 +32,7 @@ def _roll() -> float:
     return random()  # noqa: S311 - jitter, no secret
 
 
-class AsyncConnectionManager(Generic[C]):
+class AsyncConnectionManager(Handling, Generic[C]):
     """Opens a connection: `async with client.realtime.connect(model=...) as connection`, or `await manager.enter()`.
 
     Args:
@@ -104,29 +103,6 @@ class AsyncConnectionManager(Generic[C]):
         """Send an event as soon as the connection is open. WebSocketQueueFullError if more wait than `max_queue_size`."""
         text = event if isinstance(event, (str, bytes)) else event_text(event, self._opening.client._options.json)
         self._outbox.add(text)
-
-    def on(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """Add a handler of the connection: see its `on`. Returns this manager; without `handler`, a decorator."""
-        return self._handles(event_type, handler, once=False)
-
-    def once(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """The same, for the next such event only."""
-        return self._handles(event_type, handler, once=True)
-
-    def off(self, event_type: str, handler: Callable[..., Any]) -> Self:
-        """Remove a handler."""
-        self._handlers.remove(event_type, handler)
-        return self
-
-    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool) -> Any:
-        def added(function: Callable[..., Any]) -> Callable[..., Any]:
-            self._handlers.add(event_type, function, once)
-            return function
-
-        if handler is None:
-            return added
-        added(handler)
-        return self
 
     async def enter(self) -> C:
         """Open the connection. Close it with `close()`."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .closing import Closing
 from .errors import APIConnectionError, name_publicly
@@ -18,6 +17,7 @@ _ENDS = {
     "us": "the connection was closed by this side",
     "lost": "the connection broke off",
 }
+_BROKE_RULES = "the server broke the rules of WebSockets"
 
 
 class WebSocketConnectionClosedError(APIConnectionError):
@@ -28,8 +28,9 @@ class WebSocketConnectionClosedError(APIConnectionError):
     what was sent and has no answer: the server may have carried it out, or not.
     """
 
-    closing: Closing
-    code: int
+    if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
+        closing: Closing
+        code: Any
 
     def __init__(
         self,
@@ -50,18 +51,16 @@ class WebSocketConnectionClosedError(APIConnectionError):
 
     def _sentence(self) -> str:
         said = "; ".join(part for part in (self.closing.reason, self.closing.fault) if part)
-        text = f"{_ENDS[self.closing.by]}{': ' + said if said else ''}"
+        broke_rules = self.closing.by == "us" and self.closing.code in (1002, 1007)
+        text = f"{_BROKE_RULES if broke_rules else _ENDS[self.closing.by]}{': ' + said if said else ''}"
         for held, what in ((self.unsent, "not sent"), (self.unknown, "sent and not answered")):
             if held:
                 text += f"; {len(held)} {'message was' if len(held) == 1 else 'messages were'} {what}"
         return text
 
     def _hide(self, secrets: tuple[Secret, ...]) -> None:
-        from .masking import mask_text
-
         super()._hide(secrets)
-        said = self.closing
-        self.closing = replace(said, reason=mask_text(said.reason, secrets), fault=mask_text(said.fault, secrets))
+        self.closing = self.closing.without(secrets)
 
     @property
     def reason(self) -> str:

@@ -7,14 +7,14 @@ headers: there a key goes along as a subprotocol, and only a short-lived one, un
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from ..base.address import Address
 from ..base.errors import DecodeError, UsageError, UsageTypeError
 from ..base.headers import Headers
 from ..base.operation import Operation
-from ..base.secrets import Secret, veiled
+from ..base.secrets import Key, Secret, veiled
 from ..base.timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
 from ..base.unset import UNSET, is_not_given
 from ..client.exchange import Exchange
@@ -112,9 +112,9 @@ class Opening:
             name = header if header == "api-key" else "Authorization"
             url = Address(f"{url}{'&' if '?' in url else '?'}{name}={quote(prefix + key.reveal())}")
         else:
-            offered = ["realtime", f"openai-insecure-api-key.{key.reveal()}", *offered]
+            offered = ["realtime", Key(f"openai-insecure-api-key.{key.reveal()}"), *offered]
         changed = request.changed(url=url, headers=Headers())
-        return changed, _with(self.settings, subprotocols=tuple(dict.fromkeys(offered)))
+        return changed, replace(self.settings, subprotocols=tuple(dict.fromkeys(offered)))
 
 
 def _at_own_address(options: Any) -> Any:
@@ -140,12 +140,6 @@ def settings_of(options: Mapping[str, Any] | SocketSettings | None) -> SocketSet
             "and max_size"
         )
     return SocketSettings(**{**found, "subprotocols": tuple(found.get("subprotocols") or ())})
-
-
-def _with(settings: SocketSettings, **changes: Any) -> SocketSettings:
-    from dataclasses import replace
-
-    return replace(settings, **changes)
 
 
 def refused(refusal: Refusal, exchange: Exchange) -> float:

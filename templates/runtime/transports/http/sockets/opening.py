@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
@@ -54,10 +53,10 @@ class Opening:
         """The same for a task. `stream` carries the bytes, where it is not the library's."""
         try:
             subprotocol = self._accepted(answer, await _async_first_bytes(answer))
-            if stream is None:
+            early = getattr(answer.network, "_leading_data", None)  # the library has no public name for it
+            if stream is None or early is None:
                 return TaskSocket(answer, self._session, subprotocol, loop, LibraryStream(answer.network, loop))
-            with contextlib.suppress(Exception):  # what is wrong is told again when the stream is read
-                stream.put_back(await answer.network.read(sys.maxsize, timeout=0))
+            stream.put_back(early)
             return TaskSocket(answer, self._session, subprotocol, loop, stream)
         except BaseException:
             await answer.close()
@@ -96,12 +95,12 @@ async def _async_first_bytes(answer: AsyncWireResponse) -> bytes:
 
 def backend_for(loop: Loop, family: Any, origin: families.Origin) -> Any:
     """Return what opens connections of asyncio itself; None where the library has to do it."""
-    scheme, host, port = origin
     if not hasattr(loop.token, "call_soon"):
         return None  # trio
-    proxy = families.proxy_for(scheme, host.decode("ascii"), port)
-    if proxy is not None and proxy.startswith("https:"):
-        return None  # TLS inside of TLS: before Python 3.11 asyncio cannot do it
+    if sys.version_info < (3, 11):  # where asyncio cannot do TLS inside of TLS
+        scheme, host, port = origin
+        if (families.proxy_for(scheme, host.decode("ascii"), port) or "").startswith("https:"):
+            return None
     from .asyncio_stream import AsyncioBackend
 
     return AsyncioBackend(import_module(family.__name__.replace("httpx", "httpcore")))

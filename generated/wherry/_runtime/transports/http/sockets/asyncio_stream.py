@@ -101,8 +101,9 @@ class AsyncioStream(asyncio.Protocol):
 
     def put_back(self, data: bytes) -> None:
         """Take what the HTTP parser has read too far."""
-        self._chunks.appendleft(data)
-        self._size += len(data)
+        if data:
+            self._chunks.appendleft(data)
+            self._size += len(data)
 
     async def send(self, data: bytes) -> None:
         """Send all of `data`. Cancelled while others' data are in the way, nothing is sent; later, all of it is."""

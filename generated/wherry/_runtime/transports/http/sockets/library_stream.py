@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections import deque
+from collections.abc import Coroutine
 from typing import Any
 
-from ..driving import uninterrupted
 from ..family import words_of
 from ..lanes import shut_down
 from ..loops import Loop
@@ -76,23 +77,28 @@ class LibraryStream:
         self._turn = turn = self._library.event()
         data = b"".join(self._out)
         self._out.clear()
-        is_whole = False
+        await self._library.shielded(self._written(data, turn))
+        self._check()
+
+    async def _written(self, data: bytes, turn: Any) -> None:
+        """Write all of `data`, or cut the connection."""
         try:
-            with self._library.shield():
-                for start in range(0, len(data), _PIECE_BYTES):
-                    piece = data[start : start + _PIECE_BYTES]
-                    await uninterrupted(self._network.write(piece, WRITE_S))
-            is_whole = True
+            for start in range(0, len(data), _PIECE_BYTES):
+                await self._network.write(data[start : start + _PIECE_BYTES], WRITE_S)
         except Exception as error:
             late = "Timeout" in type(error).__name__
-            self._fault = f"the server took nothing for {WRITE_S:g} s" if late else words_of(error)
-            raise ConnectionError(self._fault) from error
+            self._cut(f"the server took nothing for {WRITE_S:g} s" if late else words_of(error))
+        except BaseException:
+            self._cut("sending was interrupted")
+            raise
         finally:
             self._turn = None
             turn.set()
-            if not is_whole:
-                self._fault = self._fault or "sending was interrupted"
-                shut_down(self._socket)
+
+    def _cut(self, fault: str) -> None:
+        self._fault = fault
+        with contextlib.suppress(OSError):
+            shut_down(self._socket)
 
     def _check(self) -> None:
         if self._fault:
@@ -105,8 +111,9 @@ class _Trio:
         return sys.modules["trio"].Event()
 
     @staticmethod
-    def shield() -> Any:
-        return sys.modules["trio"].CancelScope(shield=True)
+    async def shielded(work: Coroutine[Any, Any, None]) -> None:
+        with sys.modules["trio"].CancelScope(shield=True):
+            await work
 
 
 class _Asyncio:
@@ -115,7 +122,9 @@ class _Asyncio:
         return sys.modules["asyncio"].Event()
 
     @staticmethod
-    def shield() -> Any:
-        return sys.modules["anyio"].CancelScope(shield=True)  # the library stands on anyio there
+    async def shielded(work: Coroutine[Any, Any, None]) -> None:
+        """asyncio can only shield a task, so this is one; it ends with `work`."""
+        asyncio: Any = sys.modules["asyncio"]
+        await asyncio.shield(asyncio.ensure_future(work))
 
 # Copied from templates/runtime/transports/http/sockets/library_stream.py: edit it there.

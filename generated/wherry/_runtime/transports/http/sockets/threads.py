@@ -69,9 +69,12 @@ class ThreadSocket:
         self._ready = Ready(self._raw)
         self._more = True
         """Whether bytes are likely to be there, so that asking first would be a waste."""
-        with contextlib.suppress(Exception):  # what is wrong is told again when the socket is read
-            self._feed(network.read(READ_BYTES, timeout=0))  # what came with the answer is not in the socket any more
+        if early := _early(network):
+            self._feed(early)
         self._raw.settimeout(0)
+        self._write_some()
+        if session.closing is not None:
+            self._end()
 
     @property
     def closing(self) -> Closing | None:
@@ -278,6 +281,15 @@ class ThreadSocket:
         self._shut_down()
         with self._call:
             self._answer.close()
+
+
+def _early(network: Any) -> bytes:
+    """Return what came with the answer, and is not in the socket any more."""
+    held = getattr(network, "_leading_data", None)  # the library has no public name for it
+    try:
+        return network.read(READ_BYTES, timeout=0) if held is None or held else b""
+    except Exception:  # nothing is there; what is wrong is told again when the socket is read
+        return b""
 
 
 def _is_signal(error: Exception) -> bool:
