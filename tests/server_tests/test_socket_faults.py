@@ -170,7 +170,7 @@ def test_silence(server: Server) -> None:
 
 def test_pings(server: Server) -> None:
     """`ping` pings, and closes with 1011 where no pong comes."""
-    with SocketClient(server, "/responses", "ping=0.05") as client:
+    with SocketClient(server, "/responses", "ping=0.2") as client:
         assert client.frame()[0] == 9
         client.send_frame(10, b"there?")
         assert client.frame()[0] == 9

@@ -159,7 +159,7 @@ def test_rounds_of_tools(server: Server, client: httpx.Client) -> None:
 
 def test_steering(server: Server) -> None:
     """A steered response ends incomplete, and its successor begins by itself."""
-    with SocketClient(server, "/responses", "drip=5, words=40") as client:
+    with SocketClient(server, "/responses", "drip=8, words=60") as client:
         client.send({**CREATE, "stream_id": "s"})
         created = client.event()
         steer = {"type": "response.steer", "previous_response_id": created["response"]["id"], "input": "shorter"}
@@ -180,7 +180,7 @@ def test_steering(server: Server) -> None:
 
 def test_steering_waits_for_tools(server: Server) -> None:
     """Steering a response that calls tools is pending until their outputs come with a create."""
-    with SocketClient(server, "/responses", "drip=5") as client:
+    with SocketClient(server, "/responses", "drip=50") as client:
         client.send({**CREATE, "tools": [TOOL]})
         created = client.event()
         client.send({"type": "response.steer", "previous_response_id": created["response"]["id"], "input": "x"})

@@ -147,7 +147,7 @@ def test_audio_in(server: Server) -> None:
 
 def test_voice_activity(server: Server) -> None:
     """Loud audio begins speech, quiet audio ends it: it is committed and answered; speech interrupts an answer."""
-    with opened(server, "drip=3, words=60") as client:
+    with opened(server, "drip=5, words=60") as client:
         for audio in (QUIET, LOUD, LOUD, QUIET):
             client.send({"type": "input_audio_buffer.append", "audio": audio})
         events = told(client, "response.created")
@@ -166,7 +166,7 @@ def test_voice_activity(server: Server) -> None:
 
 def test_one_response_at_a_time(server: Server) -> None:
     """A second create is refused while a response goes on, which can be cancelled once."""
-    with opened(server, "drip=3") as client:
+    with opened(server, "drip=8, words=40") as client:
         for event in ("response.create", "response.create", "response.cancel"):
             client.send({"type": event})
         assert told(client, "error")[-1]["error"]["code"] == "conversation_already_has_active_response"

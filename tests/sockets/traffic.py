@@ -93,10 +93,10 @@ async def flood(here: Here) -> bool:
 
 async def paused(here: Here) -> tuple[int, int]:
     """Who does not read does not hear: that is no silence of the server's."""
-    settings: dict[str, Any] = {"ping_after_s": 0.1, "dead_after_s": 0.1, "max_queue_bytes": 100_000}
+    settings: dict[str, Any] = {"ping_after_s": 0.15, "dead_after_s": 0.25, "max_queue_bytes": 100_000}
     socket = await here.open("flood=500;size=2000, close=1000;after=500", **settings)
     first, _ = await read(socket, 10)
-    await here.sleep(0.4)
+    await here.sleep(0.6)
     rest, closing = await read(socket)
     assert closing is not None
     return len(first) + len(rest), closing.code
@@ -104,12 +104,12 @@ async def paused(here: Here) -> tuple[int, int]:
 
 async def blocked(here: Here) -> tuple[int, int]:
     """A program that holds everything up while somebody waits for a message: that is no silence either."""
-    settings: dict[str, Any] = {"ping_after_s": 0.1, "dead_after_s": 0.1}
+    settings: dict[str, Any] = {"ping_after_s": 0.15, "dead_after_s": 0.25}
     socket = await here.open("flood=20, drip=20, close=1000;after=20", **settings)
 
     async def block() -> None:
         await here.sleep(0.05)
-        time.sleep(0.5)  # noqa: ASYNC251 - the mistake that is meant
+        time.sleep(0.7)  # noqa: ASYNC251 - the mistake that is meant
 
     (got, closing), _ = await here.together([lambda: read(socket), block])
     assert closing is not None

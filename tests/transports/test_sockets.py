@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import importlib
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from socket import create_server
 from typing import Any
 
 import pytest
@@ -14,9 +16,9 @@ import trio
 
 from tests.transports.kinds import FAMILIES
 from tests.transports.socket_peer import SocketPeer
-from tests.transports.socket_ways import Way, ask, on_every_way, on_ways
+from tests.transports.socket_ways import Way, ask, on_async_ways, on_every_way, on_ways
 from wherry._runtime.base.closing import Closing
-from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError
+from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError, UsageStateError
 from wherry._runtime.base.socket_errors import WebSocketConnectionClosedError
 from wherry._runtime.base.timeouts import Timeout
 from wherry._runtime.sockets.handshake import Refusal
@@ -139,7 +141,7 @@ def test_nobody_is_there(way: Way) -> None:
 
     async def scenario() -> None:
         transport = way.transport()
-        with contextlib.closing(__import__("socket").create_server(("127.0.0.1", 0))) as silent:
+        with create_server(("127.0.0.1", 0)) as silent:
             port = silent.getsockname()[1]
             with pytest.raises(APITimeoutError) as late:
                 await way.connect(transport, f"http://127.0.0.1:{port}/x", Timeout(5, read=0.05))
@@ -150,6 +152,17 @@ def test_nobody_is_there(way: Way) -> None:
         await way.shut(transport)
 
     way.run(scenario)
+
+
+@on_ways
+def test_names_are_looked_up(way: Way, peer: SocketPeer) -> None:
+    """Of the addresses of a host, those that refuse are passed over: this one may have another for IPv6."""
+
+    async def scenario(socket: Any) -> None:
+        await socket.send("x")
+        assert await socket.recv(5) == "x"
+
+    way.play(f"http://localhost:{peer.port}/echo", scenario)
 
 
 @on_ways
@@ -197,11 +210,46 @@ def test_whoever_waits_learns_of_the_end(way: Way, peer: SocketPeer) -> None:
     assert time.monotonic() - began_s < 4
 
 
+@on_ways
+def test_without_the_library_for_frames(way: Way, peer: SocketPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install, before anything is sent."""
+    before = len(peer.seen)
+    monkeypatch.setitem(sys.modules, "websockets.protocol", None)
+
+    async def scenario() -> None:
+        transport = way.transport()
+        with pytest.raises(UsageError, match=r"wherry\[realtime\]"):
+            await way.connect(transport, f"{peer.url}/echo")
+        await way.shut(transport)
+
+    way.run(scenario)
+    assert len(peer.seen) == before
+
+
+@on_async_ways
+def test_two_tasks_that_receive(way: Way, peer: SocketPeer) -> None:
+    """The second is told; the first goes on."""
+
+    async def scenario(socket: Any) -> None:
+        async def first() -> None:
+            got.append(await socket.recv(5))
+
+        async def second() -> None:
+            with pytest.raises(UsageStateError, match="another task"):
+                await socket.recv(5)
+            await socket.send("x")
+
+        got: list[str] = []
+        await at_once(way, first, lambda: at_once(way, second, second))
+        assert got == ["x"]
+        assert await socket.recv(5) == "x"
+
+    way.play(f"{peer.url}/echo", scenario)
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_made_up_transports_are_refused(family: str) -> None:
     """A mock has no network: the error says what to pass instead. So does a hook that reads the answer to a handshake."""
-    import importlib
-
     module = importlib.import_module(family)
     for runner in ("threads", "asyncio"):
         way = Way(runner, family, injected=True)

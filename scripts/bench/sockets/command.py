@@ -37,7 +37,7 @@ class _OpenAI(OpenAI):
     """openai with what it needs for WebSockets."""
 
     name = "sockets-openai"
-    packages: ClassVar[tuple[str, ...]] = ("openai[realtime]",)
+    packages: ClassVar[tuple[str, ...]] = ("openai", "websockets>=13,<16")
 
 
 @dataclass(frozen=True)

@@ -198,20 +198,23 @@ class NativeTransport:
         """Close the idle connections, and the sockets; connections in use are closed when their answers end."""
         if self._sockets is not None:
             self._sockets.close()
+        self._close_idle()
+
+    def _close_idle(self) -> None:
         idle, self._idle = self._idle, {}
         for each in tuple(idle.values()):
             each.close()
 
     def __del__(self) -> None:
         try:  # the interpreter may be half gone
-            self.close()
+            self._close_idle()
         except Exception:  # noqa: S110
             pass
 
     def _leave_to_the_parent(self) -> None:
         # Closing gives up the child's copy of the sockets; the parent's connections live on.
         self._pid = os.getpid()
-        self.close()
+        self._close_idle()
 
 
 class AsyncNativeTransport:
