@@ -174,3 +174,33 @@ def sync_errors_have_their_classes(here: SyncHere) -> None:
         raised(wherry.IncompleteStreamError, lambda: list(stream_of(client, "cut=2")))
     with here.sync_client(base_url="http://127.0.0.1:1023/v1") as client:
         raised(wherry.APIConnectionError, client.models.list)
+
+
+# --- WebSockets, by JSPI ----------------------------------------------------------------------------------------------
+
+
+@scenario
+def a_realtime_session(here: SyncHere) -> None:
+    """Events are sent by methods and come typed; an open connection holds up nothing else."""
+    client = wherry.Client(api_key="sk-test-0123456789", base_url=here.url, max_retries=0)
+    with client.realtime.connect(model="gpt-realtime", dangerously_allow_browser=True) as connection:
+        connection.session.update(session={"type": "realtime", "output_modalities": ["text"]})
+        connection.response.create()
+        assert client.models.list().data
+        kinds = [connection.recv().type]
+        while kinds[-1] not in ("response.done", "error"):
+            kinds.append(connection.recv().type)
+    assert "response.output_text.delta" in kinds
+
+
+@scenario
+def responses_over_one_connection(here: SyncHere) -> None:
+    """Two responses, one after the other, the second with the id of the first."""
+    client = wherry.Client(api_key="sk-test-0123456789", base_url=here.url, max_retries=0)
+    with client.responses.connect(dangerously_allow_browser=True) as connection:
+        last: Any = wherry.UNSET
+        for _ in range(2):
+            connection.response.create(model="gpt-5", input="ahoy", previous_response_id=last)
+            while (event := connection.recv()).type != "response.completed":
+                assert event.type != "error", event
+            last = event.response.id
