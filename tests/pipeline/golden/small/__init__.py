@@ -65,6 +65,9 @@ if TYPE_CHECKING:
     from ._runtime.base.operation import NOTHING as NOTHING
     from ._runtime.base.operation import TEXT as TEXT
     from ._runtime.base.rate_limits import RateLimits as RateLimits
+    from ._runtime.base.socket_errors import SessionExpiredError as SessionExpiredError
+    from ._runtime.base.socket_errors import WebSocketConnectionClosedError as WebSocketConnectionClosedError
+    from ._runtime.base.socket_errors import WebSocketQueueFullError as WebSocketQueueFullError
     from ._runtime.base.timeouts import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import NOT_GIVEN as NOT_GIVEN
@@ -94,6 +97,8 @@ if TYPE_CHECKING:
     from ._runtime.client.resource import raw_response as raw_response
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+    from ._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.known import KnownBucket as KnownBucket
@@ -151,6 +156,12 @@ _MODULES = {
         "UsageStateError",
         "UsageTypeError",
         "SmallError",
+    ),
+    "._runtime.connections.reconnecting": ("ReconnectingEvent", "ReconnectingOverrides"),
+    "._runtime.base.socket_errors": (
+        "SessionExpiredError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
     ),
     "._runtime.data.model": ("BaseModel", "UnknownModel"),
     "._runtime.client.observe": ("RequestEvent", "ResponseEvent"),
@@ -254,9 +265,12 @@ __all__ = (
     "RateLimits",
     "raw_response",
     "RawResponse",
+    "ReconnectingEvent",
+    "ReconnectingOverrides",
     "RequestEvent",
     "resources",
     "ResponseEvent",
+    "SessionExpiredError",
     "SmallClient",
     "SmallError",
     "Stream",
@@ -279,6 +293,8 @@ __all__ = (
     "UsageFileNotFoundError",
     "UsageStateError",
     "UsageTypeError",
+    "WebSocketConnectionClosedError",
+    "WebSocketQueueFullError",
 )
 
 if not TYPE_CHECKING:
