@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.server import Server
@@ -136,18 +137,24 @@ def test_warm_up(server: Server) -> None:
         assert turn(client, previous_response_id=events[-1]["response"]["id"])[-1]["response"]["output"]
 
 
-def test_rounds_of_tools(server: Server) -> None:
+def test_rounds_of_tools(server: Server, client: httpx.Client) -> None:
     """`rounds=N` calls tools N times in a row, whether the history is sent or continued."""
-    with SocketClient(server, "/responses", "rounds=3") as client:
+    with SocketClient(server, "/responses", "rounds=3") as socket:
         asked: list[Any] = [{"role": "user", "content": "look"}]
         previous, kinds = None, []
         for _ in range(4):
-            response = turn(client, input=asked, tools=[TOOL], previous_response_id=previous)[-1]["response"]
+            response = turn(socket, input=asked, tools=[TOOL], previous_response_id=previous)[-1]["response"]
             (item,) = response["output"]
             kinds.append(item["type"])
             previous = response["id"]
             asked = [{"type": "function_call_output", "call_id": item.get("call_id", ""), "output": "a tree"}]
     assert kinds == ["function_call"] * 3 + ["message"]
+    history: list[Any] = [{"role": "user", "content": "look"}]
+    for kind in kinds:
+        body = {"model": "gpt-5", "input": history, "tools": [TOOL]}
+        item = client.post("/responses", json=body, headers={"x-fault": "rounds=3"}).json()["output"][0]
+        assert item["type"] == kind
+        history += [item, {"type": "function_call_output", "call_id": item.get("call_id", ""), "output": "a tree"}]
 
 
 def test_steering(server: Server) -> None:

@@ -63,7 +63,7 @@ class BetaRealtime(Realtime):
     """Whether the session has been told of: from then on it is told of anew."""
 
     def _read(self, message: str | bytes) -> Event:
-        event = _walked(super()._read(message), {old: new for new, old in _PARTS.items()})
+        event: Event = _walked(super()._read(message), {old: new for new, old in _PARTS.items()})
         if event["type"] in ("session.update", "transcription_session.update"):
             return {**event, "type": "session.update", "session": self._wanted_session(event["session"])}
         if "modalities" in event.get("response", ()):

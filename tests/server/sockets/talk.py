@@ -21,7 +21,7 @@ from .channel import Channel, ClientLeft
 
 
 class Session(Protocol):
-    """One end of a conversation; `name` has the place's path parameters in it."""
+    """What a place says on one connection."""
 
     async def opened(self) -> None:
         """Begin."""
@@ -104,7 +104,7 @@ class Talk:
             self.channel.abort()
 
     async def end(self) -> None:
-        """Stop what still runs. Raises what broke."""
+        """Stop what still runs. Raises the error of what broke."""
         for task in self._tasks:
             task.cancel()
         for result in await asyncio.gather(*self._tasks, return_exceptions=True):
