@@ -97,7 +97,9 @@ def test_sizes_of_packs() -> None:
 
     def sizes(texts: list[Any], max_texts: int = 100, max_tokens: int = 100) -> list[int]:
         packs = Packs(texts, None, None, 0, None, keyed=False)
-        packs.packer = lambda: Packer(TextReader(None), max_texts, max_tokens, None, own_keys=False, apart=False)
+        packs.packer = lambda: Packer(
+            TextReader(None), max_texts, max_tokens, None, own_keys=False, apart=False, ends={}
+        )
         return [len(pack) for _, _, pack in packs]
 
     assert sizes(["x" * 29] * 20) == [9, 9, 2]

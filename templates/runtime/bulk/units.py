@@ -41,6 +41,14 @@ class Units:
         """Return the result that there is without a call; None if one is needed. `look_up` looks a row up in the journal."""
         return look_up(n, key, row)  # type: ignore[no-any-return]
 
+    def numbers(self, n: int, row: Any) -> Iterable[int]:
+        """Return the numbers of its rows."""
+        return (n,)
+
+    def identity(self, key: int, row: Any) -> tuple[int | None, int | None]:
+        """Return which row ends its request, where it has several, and the key of them all; None as a key: no batch answers it any more."""
+        return None, key
+
     def entries(self, result: Result[Any, Any], key: int) -> Iterable[Entry]:
         """Return what the journal keeps of a result."""
         failed = result.error is not None

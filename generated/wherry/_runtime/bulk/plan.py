@@ -150,6 +150,13 @@ class Plan:
             "first (cancel_batches)"
         )
 
+    def ends_in_batches(self) -> dict[int, int]:
+        """Return the first and the last row of each pack that is in a batch which is not over."""
+        from .batch.parts import Part
+
+        parts = [] if self.journal is None else [Part.of(*each) for each in self.journal.parts()]
+        return {n: end for part in parts if part.state != "joined" for n, end in part.ends.items()}
+
     def end(self, *, complete: bool, failure: BaseException | None) -> None:
         """Close the journal. `complete`: each row has a result."""
         summary = self.summary

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from ..base.errors import UsageError, UsageTypeError
 from .journal.file import failures_of
 from .journal.journal import DONE, FAILED, Kept, kept_rows, read_only
+from .journal.owner import check_kept_by_row
 from .keeping.keep import keep, untagged
 from .result import Result
 
@@ -59,14 +60,7 @@ class JournalResults:
 
 def result_of(kept: Kept) -> Result[None, Any]:
     """Return the result that a journal has kept, without its row."""
-    result = Result[None, Any](
-        kept.n, None, usage=kept.usage, tries=kept.tries, seconds=kept.seconds or 0.0, from_journal=True
-    )
-    if kept.failed:
-        result.error = kept.value()
-    else:
-        result.answer = kept.value()
-    return result
+    return kept.as_result()
 
 
 def _check_rows(path: str) -> None:
@@ -77,11 +71,7 @@ def _check_rows(path: str) -> None:
             found = connection.execute("SELECT value FROM meta WHERE name = 'call'").fetchone()
     finally:
         connection.close()
-    if found is not None and str(found[0]).startswith("embed("):
-        raise UsageError(
-            f"{path} is the journal of bulk.embed: it has packs of vectors, and not which row each one is of. Run the same "
-            "bulk.embed again: results come from the journal, and nothing is sent; write_jsonl and write_parquet take them"
-        )
+    check_kept_by_row(path, None if found is None else str(found[0]))
 
 
 def journal_results(path: str | os.PathLike[str], *, failed: bool | None = None) -> JournalResults:
@@ -92,7 +82,7 @@ def journal_results(path: str | os.PathLike[str], *, failed: bool | None = None)
         failed: True: only the rows that have failed; False: only those with an answer.
 
     Raises:
-        UsageError: The file is not there, is no journal, or is that of `bulk.embed`: run that again to get its results.
+        UsageError: The file is not there, is no journal, or is one of `bulk.embed` of an earlier release.
     """
     return JournalResults(path, failed)
 

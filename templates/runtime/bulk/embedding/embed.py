@@ -81,9 +81,13 @@ def embed(
     plan = run(packs, call, concurrency=concurrency, ordered=in_order, **options)._plan
     plan.units = PackUnits()
     look_up = plan.look_up if has_journal else None
-    packs.packer = lambda: Packer(
-        TextReader(text), max_texts, max_tokens, look_up, own_keys=key is not None, apart=in_batches
-    )
+
+    def packer() -> Packer:
+        ends = plan.ends_in_batches() if in_batches else {}
+        reader, own_keys = TextReader(text), key is not None
+        return Packer(reader, max_texts, max_tokens, look_up, own_keys=own_keys, apart=in_batches, ends=ends)
+
+    packs.packer = packer
     return EmbedRun(plan)
 
 
