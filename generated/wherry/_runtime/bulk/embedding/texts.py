@@ -37,7 +37,7 @@ class TextReader:
         except UsageError as error:
             if isinstance(error, _Mistake) or (isinstance(error, _WrongColumn) and not self._fits):
                 raise UsageError(f"row {n}: {error}") from error.__cause__
-            return error
+            return error.with_traceback(None)  # whose frames would hold the pack, and the pack the error
         self._fits = True
         return text
 
@@ -96,5 +96,3 @@ def _checked(text: Any) -> Any:
 def tokens_of(text: Any) -> float:
     """Return about how many tokens a text has."""
     return len(text.encode("utf-8", "replace")) / 3 + 1 if isinstance(text, str) else len(text)
-
-# Copied from templates/runtime/bulk/embedding/texts.py: edit it there.
