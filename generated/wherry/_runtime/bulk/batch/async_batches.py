@@ -104,10 +104,12 @@ class AsyncBatchEngine:
 
     def stop(self, error: BaseException | None = None) -> None:
         """End the run, and wait for nothing."""
-        if self._over or self._work is None:
-            self._over = True
+        if self._over:
             return
         self._over = True
+        if self._work is None:
+            self._plan.close_journal()
+            return
         self._failure = self._failure or error
         if self._joining is not None:
             self._joining.close()
