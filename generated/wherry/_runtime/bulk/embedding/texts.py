@@ -96,3 +96,5 @@ def _checked(text: Any) -> Any:
 def tokens_of(text: Any) -> float:
     """Return about how many tokens a text has."""
     return len(text.encode("utf-8", "replace")) / 3 + 1 if isinstance(text, str) else len(text)
+
+# Copied from templates/runtime/bulk/embedding/texts.py: edit it there.
