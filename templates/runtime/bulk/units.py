@@ -45,9 +45,13 @@ class Units:
         """Return the numbers of its rows."""
         return (n,)
 
-    def identity(self, key: int, row: Any) -> tuple[int | None, int | None]:
-        """Return which row ends its request, where it has several, and the key of them all; None as a key: no batch answers it any more."""
+    def identity(self, key: int, row: Any) -> tuple[int | None, int]:
+        """Return which row ends its request, where that has several, and the key of them all."""
         return None, key
+
+    def is_rest(self, row: Any) -> bool:
+        """Whether a batch has answered its request for some of its rows, and it is what is left."""
+        return False
 
     def entries(self, result: Result[Any, Any], key: int) -> Iterable[Entry]:
         """Return what the journal keeps of a result."""

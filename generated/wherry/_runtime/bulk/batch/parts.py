@@ -109,10 +109,10 @@ class Part:
         return part
 
 
-def changed(n: int, end: int, path: str | None) -> UsageError:
+def changed(n: int, end: int | None, path: str | None) -> UsageError:
     """Return the error for a row, or a pack of texts up to row `end`, that is not the one which is at the service."""
     what = f"row {n} is not what it was when its batch was"
-    if end > n:
+    if end is not None and end > n:
         what = f"the texts of rows {n} to {end} are not what they were when their batch was"
     return UsageError(
         f"{what} begun: run the rows that the journal {path} was begun with; or get what there is for the others by "

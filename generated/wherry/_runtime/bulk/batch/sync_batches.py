@@ -214,13 +214,12 @@ class BatchEngine:
         if found is not None:
             self._hand_out(found)
             return
-        _, now = plan.units.identity(key, row)
-        if now is None:  # the batch has answered some of its texts, and the others are sent again
-            part = None
-        elif part is not None and sent is not None and sent != now:
+        if part is not None and sent is not None and sent != plan.units.identity(key, row)[1]:
             if plan.cancelling:  # the next run does it
                 return
-            raise changed(n, part.ends.get(n, n), plan.path)
+            if not plan.units.is_rest(row):
+                raise changed(n, part.ends.get(n), plan.path)
+            part = None
         if part is not None:
             part.rows[n] = (key, row)
             if part.state != "planned" and self._learned is not None:

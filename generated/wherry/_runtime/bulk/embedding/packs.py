@@ -74,10 +74,14 @@ class PackUnits(Units):
         """Return the numbers of its rows."""
         return (number for number, *_ in row.rows)
 
-    def identity(self, key: int, row: Pack) -> tuple[int | None, int | None]:
-        """Return the number of the row with its last text, and the key of all its texts; None for what is left of a pack."""
+    def identity(self, key: int, row: Pack) -> tuple[int | None, int]:
+        """Return the number of the row with its last text, and the key of all its texts."""
         texts = [(number, row_key) for number, row_key, _, place in row.rows if isinstance(place, int)]
-        return texts[-1][0], None if row.is_rest else key_of(texts)
+        return texts[-1][0], key_of(texts)
+
+    def is_rest(self, row: Pack) -> bool:
+        """Whether a batch has answered its request for some of its texts, and it is what is left."""
+        return row.is_rest
 
     def entries(self, result: Result[Any, Any], key: int) -> Iterator[Entry]:
         """Return what the journal keeps of each text. The tokens of the request are with the first one."""
