@@ -83,7 +83,7 @@ def test_what_an_earlier_process_left() -> None:
         Part(2, "/v1/responses", "m", "running", [[0, 1], [4, 5]]),
     ]
     work = Work(BatchOptions(), [(part.number, part.facts()) for part in parts])
-    owners = [work.part_of(n) for n in range(5)]
+    owners = [work.came([n])[0] for n in range(5)]
     assert [None if part is None else part.number for part in owners] == [2, 2, None, None, 2]
     assert (work.tries_of(2), work.tries_of(3)) == (2, 0)
     assert work.urgent(9e9, begin=True) is None

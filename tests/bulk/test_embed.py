@@ -97,7 +97,9 @@ def test_sizes_of_packs() -> None:
 
     def sizes(texts: list[Any], max_texts: int = 100, max_tokens: int = 100) -> list[int]:
         packs = Packs(texts, None, None, 0, None, keyed=False)
-        packs.packer = lambda: Packer(TextReader(None), max_texts, max_tokens, None, own_keys=False, apart=False)
+        packs.packer = lambda: Packer(
+            TextReader(None), max_texts, max_tokens, None, own_keys=False, apart=False, ends={}
+        )
         return [len(pack) for _, _, pack in packs]
 
     assert sizes(["x" * 29] * 20) == [9, 9, 2]
@@ -235,3 +237,21 @@ def test_cancelling_a_wait_loses_nothing(loop: Any) -> None:
         assert waits > 25
 
     asyncio.run(main()) if loop is asyncio else trio.run(main)
+
+
+def test_a_client_of_the_other_kind() -> None:
+    """It is noticed before anything is sent."""
+    service = Service()
+
+    async def main() -> None:
+        async with AsyncClient(api_key="test", transport=AsyncMemoryTransport(service)) as client:
+            with pytest.raises(UsageError, match="it has an AsyncClient: read the results with `async for`"):
+                bulk.embed(["a"], client, model=MODEL, progress=False).wait()
+        with (
+            Client(api_key="test", transport=MemoryTransport(service)) as sync_client,
+            pytest.raises(UsageError, match="it has a Client: read the results with `for`"),
+        ):
+            await bulk.embed(["a"], sync_client, model=MODEL, progress=False)
+
+    asyncio.run(main())
+    assert not service.sizes

@@ -15,6 +15,7 @@ import pytest
 from tests.server import serve
 from wherry import BadRequestError, Client, UsageError, bulk
 from wherry._runtime.bulk.embedding.packing import Packer
+from wherry._runtime.bulk.embedding.packs import PackUnits
 from wherry._runtime.bulk.embedding.texts import TextReader
 
 from .embedding import ALL, MODEL, Results, Service, sync_results
@@ -196,7 +197,7 @@ def test_the_same_packs_again() -> None:
         def look_up(n: int, key: int, row: Any) -> Any:
             return bulk.Result(n, row) if n in done else None
 
-        packer = Packer(TextReader(None), 9, 60, look_up, own_keys=True, apart=True)
+        packer = Packer(TextReader(None), 9, 60, look_up, own_keys=True, apart=True, ends={})
         packs = [*(packer.add(*row) for row in rows), packer.pack]
         return {pack.n: pack for pack in packs if pack}
 
@@ -207,6 +208,24 @@ def test_the_same_packs_again() -> None:
     for _ in range(20):
         left = {n: pack for n, pack in first.items() if dice.random() < 0.4}
         assert packed({m for n in first.keys() - left for m in numbers[n]}) == left
+
+
+@pytest.mark.parametrize(
+    ("done", "packs"),
+    [
+        ((), [(0, 3, True), (3, 1, True), (4, 2, True)]),
+        ((1,), [(0, 1, False), (2, 1, True), (3, 1, True), (4, 2, True)]),
+    ],
+)
+def test_packs_that_are_in_a_batch(done: tuple[int, ...], packs: list[tuple[int, int, bool]]) -> None:
+    """They are made as they were, whatever the limits are now; of one that has some vectors, the other texts are new packs."""
+
+    def look_up(n: int, key: int, row: Any) -> Any:
+        return bulk.Result(n, row) if n in done else None
+
+    packer = Packer(TextReader(None), 2, 99, look_up, own_keys=True, apart=True, ends={0: 2, 3: 3})
+    made = [pack for pack in (*(packer.add(n, n, "x") for n in range(6)), packer.pack) if pack]
+    assert [(pack.n, len(pack), not PackUnits().is_rest(pack)) for pack in made] == packs
 
 
 def test_by_batches(tmp_path: Path) -> None:

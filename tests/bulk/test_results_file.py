@@ -48,6 +48,7 @@ def test_results_of_a_journal(path: Path) -> None:
         assert (found[3].answer, found[3].tries) == (None, 3)
     assert [result.n for result in journal_results(path, failed=True)] == list(range(3, ROWS, 7))
     assert len(journal_results(path, failed=False)) == ROWS - len(journal_results(path, failed=True))
+    assert os.listdir(path.parent) == ["run.sqlite"]
 
 
 def test_they_can_be_read_while_a_run_goes_on(path: Path) -> None:

@@ -56,7 +56,7 @@ def test_files_become_rows(tmp_path: Path, name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "fault"),
     [
-        ("a.jsonl", '{"a": 1}\n{"a": ', "a.jsonl, line 2: this is not JSON"),
+        ("a.jsonl", '{"a": 1}\n{"a": \n', "a.jsonl, line 2: this is not JSON: Expecting value at column 6"),
         ("a.jsonl", b'{"a": 1}\n"\xff"', "a.jsonl, line 2: this is not JSON"),
         ("a.csv", "a,b\n1,2\n3\n", "a.csv, line 3: 1 fields, but the header has 2"),
         ("a.csv", "a,b,a\n", "a.csv, line 1: the header has 'a' more than once"),

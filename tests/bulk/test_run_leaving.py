@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -54,6 +55,37 @@ def test_break_in_threads(path: Path) -> None:
     assert list(run) == []
     assert run.summary.stopped_because == "it was ended early"
     check_journal(path, 8)
+
+
+@pytest.mark.parametrize(
+    ("place", "mode"),
+    [
+        ("wherry._runtime.bulk.journal.journal.Journal.parts", "calls"),
+        ("wherry._runtime.bulk.journal.journal.Journal.parts", "batch"),
+        ("threading.Thread.start", "calls"),
+    ],
+)
+def test_interrupted_while_it_begins(path: Path, monkeypatch: pytest.MonkeyPatch, place: str, mode: Any) -> None:
+    """Ctrl-C in the first moment leaves no thread, and no journal that is open."""
+    real: Any = pkgutil.resolve_name(place)
+    count = 0
+
+    def interrupted(*given: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count == 3 or place != "threading.Thread.start":
+            raise KeyboardInterrupt
+        return real(*given)
+
+    owner, name = place.rsplit(".", 1)
+    before = threading.active_count()
+    with monkeypatch.context() as patched:
+        patched.setattr(pkgutil.resolve_name(owner), name, interrupted)
+        run = bulk.run(range(1000), lambda row: row, journal=path, mode=mode, progress=False)
+        with pytest.raises(KeyboardInterrupt), run:
+            next(run)
+    assert threading.active_count() == before
+    check_journal(path, 0)
 
 
 def test_break_without_a_block(path: Path) -> None:

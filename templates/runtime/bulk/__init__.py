@@ -21,4 +21,15 @@ cluster/        runs on many machines with one budget: Dask and Ray
 
 Each folder has a page of its own. The run takes from `rows`, `keeping` and `journal`, and may go by `batch`; `embedding` and
 `cluster` begin runs.
+
+What happens to a row of run():
+    rows yields its number, key and content, when a worker of the engine has a place for it; Plan asks the journal whether it is done. If not, the
+    function is called, and policy says what becomes of an error. keeping makes JSON of what it returned, the desk commits that to the journal
+    with others, and only then counts it in the Summary and hands it out as a Result.
+of embed():
+    the same, but what is drawn is a Pack of rows, each of which the journal was asked for. Packs are one row of the run up to the end:
+    units says what they count for and gives the journal an entry for each row, and EmbedRun makes a Result of each.
+by batches:
+    BatchEngine is in the place of the engine. The function is recorded, not called, and its request becomes a line of a part. When its batch has ended,
+    the function is called with the answer in place of the service, and it goes on as above: keeping, commit, Result.
 """

@@ -53,11 +53,10 @@ class AsyncEngine:
         if self._own_rows:
             self._rows = aiter(plan.rows) if self._is_async else iter(plan.rows)  # sync: self._rows = iter(plan.rows)
             plan.begin()
+        self._begun = True  # there is something to end, even if Ctrl-C comes in the next line
         if not self._crew.start(self._work, self._count):
-            if self._own_rows:
-                plan.end(complete=False, failure=None)
+            self.stop()
             raise UsageError("no thread can be started here; use `async for`, or await the run")
-        self._begun = True
 
     async def next(self) -> Result[Any, Any] | None:
         """Return the next result that is committed; None after the last. Raises what has ended the run."""

@@ -122,7 +122,14 @@ class Plan:
             self._dry_run = DryRun(self.summary, self.prices)
 
     def begin(self) -> None:
-        """Open the journal."""
+        """Open the journal. If this raises, as by Ctrl-C, nothing is open."""
+        try:
+            self._begin()
+        except BaseException:
+            self.close_journal()
+            raise
+
+    def _begin(self) -> None:
         self._began_s = self._answered_s = monotonic()
         if self.journal is not None:
             from .journal.owner import check_call
@@ -143,12 +150,17 @@ class Plan:
         """Raise UsageError if the service still works on some of the rows: they would be paid for twice."""
         if all(json.loads(facts)["state"] == "joined" for _, facts in journal.parts()):
             return
-        if self._owns_journal:
-            journal.close()
         raise UsageError(
             f'the journal {self.path} has batches that are not over; run it with mode="batch", or have such a run cancel them '
             "first (cancel_batches)"
         )
+
+    def ends_in_batches(self) -> dict[int, int]:
+        """Return the first and the last row of each pack that is in a batch which is not over."""
+        from .batch.parts import Part
+
+        parts = [] if self.journal is None else [Part.of(*each) for each in self.journal.parts()]
+        return {n: end for part in parts if part.state != "joined" for n, end in part.ends.items()}
 
     def end(self, *, complete: bool, failure: BaseException | None) -> None:
         """Close the journal. `complete`: each row has a result."""
@@ -158,6 +170,10 @@ class Plan:
             summary.stopped_because = (
                 "it was ended early" if failure is None else f"{type(failure).__name__}: {failure}"
             )
+        self.close_journal()
+
+    def close_journal(self) -> None:
+        """Close the journal, unless it is one that the program has opened."""
         if self.journal is not None and self._owns_journal:
             self.journal.close()
 

@@ -37,7 +37,7 @@ class JournalResults:
         _check_rows(self.path)
 
     def __iter__(self) -> Iterator[Result[None, Any]]:
-        return map(result_of, self.kept())
+        return (kept.as_result() for kept in self.kept())
 
     def __len__(self) -> int:
         connection = read_only(self.path)
@@ -56,11 +56,6 @@ class JournalResults:
             yield from kept_rows(connection, self.path, self._failed)
         finally:
             connection.close()
-
-
-def result_of(kept: Kept) -> Result[None, Any]:
-    """Return the result that a journal has kept, without its row."""
-    return kept.as_result()
 
 
 def _check_rows(path: str) -> None:

@@ -41,6 +41,18 @@ class Units:
         """Return the result that there is without a call; None if one is needed. `look_up` looks a row up in the journal."""
         return look_up(n, key, row)  # type: ignore[no-any-return]
 
+    def numbers(self, n: int, row: Any) -> Iterable[int]:
+        """Return the numbers of its rows."""
+        return (n,)
+
+    def identity(self, key: int, row: Any) -> tuple[int | None, int]:
+        """Return which row ends its request, where that has several, and the key of them all."""
+        return None, key
+
+    def is_rest(self, row: Any) -> bool:
+        """Whether a batch has answered its request for some of its rows, and it is what is left."""
+        return False
+
     def entries(self, result: Result[Any, Any], key: int) -> Iterable[Entry]:
         """Return what the journal keeps of a result."""
         failed = result.error is not None

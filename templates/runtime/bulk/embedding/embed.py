@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...base.errors import UsageError
+from ..kinds import WrongKindError
 from ..result import Result
 from ..run import Run, run
 from .packing import MAX_TEXTS, MAX_TOKENS, Pack, Packer
@@ -81,19 +82,36 @@ def embed(
     plan = run(packs, call, concurrency=concurrency, ordered=in_order, **options)._plan
     plan.units = PackUnits()
     look_up = plan.look_up if has_journal else None
-    packs.packer = lambda: Packer(
-        TextReader(text), max_texts, max_tokens, look_up, own_keys=key is not None, apart=in_batches
-    )
-    return EmbedRun(plan)
+
+    def packer() -> Packer:
+        ends = plan.ends_in_batches() if in_batches else {}
+        reader, own_keys = TextReader(text), key is not None
+        return Packer(reader, max_texts, max_tokens, look_up, own_keys=own_keys, apart=in_batches, ends=ends)
+
+    packs.packer = packer
+    return EmbedRun(plan, is_async=client._asynchronous)
 
 
 class EmbedRun(Run[Row, "memoryview[float]"]):
     """The results of `embed`, one for each row. It is used as the Run of `bulk.run` is."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, is_async: bool) -> None:
         super().__init__(plan)
+        self._is_async = is_async
         self._of_pack: Iterator[Result[Row, memoryview[float]]] = iter(())
         """Results of the pack that came last."""
+
+    def _begin(self) -> Any:
+        if self._is_async:
+            raise WrongKindError("it has an AsyncClient: read the results with `async for`, or await the run")
+        return super()._begin()
+
+    def _begin_async(self) -> Any:
+        if not self._is_async:
+            raise WrongKindError(
+                "it has a Client: read the results with `for`, or `wait()`; `async for` needs an AsyncClient"
+            )
+        return super()._begin_async()
 
     def _next(self) -> Result[Row, memoryview[float]] | None:
         while not self._ended:

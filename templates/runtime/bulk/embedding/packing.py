@@ -9,7 +9,7 @@ A pack begins with a text and has the number of that row; or it has no text, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...base.errors import UsageError
@@ -33,6 +33,8 @@ class Pack(list[Any]):
         self.rows: list[tuple[int, int, Any, int | UsageError | Result[Any, Any]]] = []
         """Number, key and row; and where its text is in the pack, why it has none, or its result from the journal."""
         self.tokens = 0.0
+        self.is_rest = False
+        """Whether some texts of the same request of an earlier run have their vectors."""
 
     @property
     def n(self) -> int:
@@ -44,7 +46,8 @@ class Packer:
     """Fills packs, row by row.
 
     `look_up` returns the result of a row from the journal, by its number, key and row; None: there is no journal. `apart`: a row that the
-    journal has ends a pack of texts, so that the next run makes the same packs of those that are missing.
+    journal has ends a pack of texts, so that the next run makes the same packs of those that are missing. `ends`: the first and the last
+    row of packs that are in batches of an earlier run, and are made as they were, whatever the limits are now.
     """
 
     def __init__(
@@ -56,10 +59,12 @@ class Packer:
         *,
         own_keys: bool,
         apart: bool,
+        ends: Mapping[int, int],
     ) -> None:
         self._texts = texts
         self._max_texts, self._max_tokens = max_texts, max_tokens
         self._look_up, self._own_keys, self._apart = look_up, own_keys, apart
+        self._ends = ends
         self.pack = Pack()
 
     def add(self, n: int, key: int, row: Any) -> Pack | None:
@@ -75,18 +80,28 @@ class Packer:
             key = key if self._own_keys else key_of(text)
             if (result := self._look_up(n, key, row)) is not None:
                 return self._settled(n, key, row, result)
-        pack, tokens = self.pack, tokens_of(text)
-        takes = pack and len(pack) < self._max_texts and pack.tokens + tokens <= self._max_tokens
-        full = None if takes else self._ended()
+        tokens = tokens_of(text)
+        full = None if self._takes(n, tokens) else self._ended()
         self.pack.rows.append((n, key, row, len(self.pack)))
         self.pack.append(text)
         self.pack.tokens += tokens
         return full
 
+    def _takes(self, n: int, tokens: float) -> bool:
+        """Whether the text of row `n` goes into the pack that is there."""
+        pack = self.pack
+        if not pack or n in self._ends:
+            return False
+        if (end := self._ends.get(pack.n)) is not None:
+            return n <= end
+        return len(pack) < self._max_texts and pack.tokens + tokens <= self._max_tokens
+
     def _settled(self, n: int, key: int, row: Any, place: UsageError | Result[Any, Any]) -> Pack | None:
         """Take a row that needs no request."""
         pack = self.pack
-        takes = len(pack.rows) - len(pack) < _MAX_SETTLED and not (self._apart and pack and isinstance(place, Result))
+        is_apart = self._apart and bool(pack) and isinstance(place, Result)
+        pack.is_rest = is_apart and n <= self._ends.get(pack.n, -1)
+        takes = len(pack.rows) - len(pack) < _MAX_SETTLED and not is_apart
         full = None if takes else self._ended()
         self.pack.rows.append((n, key, row, place))
         return full

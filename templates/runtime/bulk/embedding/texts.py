@@ -37,7 +37,7 @@ class TextReader:
         except UsageError as error:
             if isinstance(error, _Mistake) or (isinstance(error, _WrongColumn) and not self._fits):
                 raise UsageError(f"row {n}: {error}") from error.__cause__
-            return error
+            return error.with_traceback(None)  # whose frames would hold the pack, and the pack the error
         self._fits = True
         return text
 

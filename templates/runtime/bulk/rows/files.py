@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -79,9 +80,10 @@ def _json_records(lines: Iterable[bytes | str], name: str) -> Iterator[tuple[int
         if line.isspace():
             continue
         try:
-            row = codec.loads(line)
+            row = codec.loads(line.rstrip())
         except ValueError as error:
-            raise UsageError(f"{name}, line {number}: this is not JSON: {error}") from None
+            why = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else error
+            raise UsageError(f"{name}, line {number}: this is not JSON: {why}") from None
         yield number, row
 
 

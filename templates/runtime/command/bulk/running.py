@@ -20,7 +20,7 @@ from ...bulk.run import run
 from ...bulk.summary import Summary, told
 from ..program import called_as, reason_of
 from . import interruptible
-from .embedding import Embedder, plan_of
+from .embedding import Embedder
 from .lines import Lines
 from .reading import FileRows, PipedRows, line_of
 from .requests import OptionError, Requests
@@ -177,7 +177,7 @@ class _Task:
             results = self._caller.run(self._rows, self._text, **self._chosen, **self._options)
         else:
             results = run(self._rows, self._caller, **self._chosen, **self._options)
-        plan_of(results).says_how_to_go_on = False  # this command does, with the words to type
+        results._plan.says_how_to_go_on = False  # this command does, with the words to type
         self._summary = results.summary
         return results
 

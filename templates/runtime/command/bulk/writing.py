@@ -11,7 +11,7 @@ from typing import IO, Any
 from ...base.errors import UsageError
 from ...bulk.journal.journal import Kept
 from ...bulk.result import Result
-from ...bulk.results_file import new_file, result_of
+from ...bulk.results_file import new_file
 from ..program import silence_output
 
 __all__ = ("check_files", "is_stream", "merged", "output")
@@ -75,6 +75,6 @@ def merged(rows: Iterable[tuple[int, int, Any]], results: Iterable[Kept]) -> Ite
                     f"row {n} of the input has changed while the calls were made, so nothing was written. What is done is in "
                     "the journal, for the input as it was"
                 )
-            result: Result[Any, Any] = result_of(kept)
+            result: Result[Any, Any] = kept.as_result()
             result.row = row
             yield result

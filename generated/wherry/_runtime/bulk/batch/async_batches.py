@@ -22,8 +22,8 @@ from .async_service import AsyncBatchService
 from .lines import line_of
 from .options import BatchOptions
 from .pace import refused_wait_s, wait_s
-from .parts import Part, faults_of_rows, ranges
-from .work import Todo, Work
+from .parts import Part, changed, faults_of_rows, ranges
+from .work import KEPT, Todo, Work
 
 if TYPE_CHECKING:
     from ..plan import Plan
@@ -93,7 +93,7 @@ class AsyncBatchEngine:
         now_s = monotonic()
         if self._learned is not None and self._work is not None and now_s >= self._breath_due_s:
             self._breath_due_s = now_s + _BREATH_S
-            self._show(self._work)
+            self._plan.note(self._work.told() or f"{self._gathered:,} requests are ready")
             await self._learned.sleep(0)
 
     async def close(self) -> None:
@@ -104,10 +104,12 @@ class AsyncBatchEngine:
 
     def stop(self, error: BaseException | None = None) -> None:
         """End the run, and wait for nothing."""
-        if self._over or self._work is None:
-            self._over = True
+        if self._over:
             return
         self._over = True
+        if self._work is None:
+            self._plan.close_journal()
+            return
         self._failure = self._failure or error
         if self._joining is not None:
             self._joining.close()
@@ -117,6 +119,8 @@ class AsyncBatchEngine:
                 f"{are} left at the service: run it again to get the results, or call cancel_batches() on that run to cancel "
                 "what is not done"
             )
+        if self._work.keeps_some:
+            self._plan.summary.notes.append(KEPT)
         summary = self._plan.summary
         complete = self._work.exhausted and summary.finished == summary.rows
         self._plan.end(complete=complete, failure=self._failure)
@@ -140,6 +144,7 @@ class AsyncBatchEngine:
             journal.set_meta("batch_began", str(int(time())))
             journal.set_meta("batch_run", uuid4().hex[:16])
         self._work = Work(self._options, journal.parts())
+        plan.summary.notes += self._work.notes()
         return self._work
 
     async def _step(self, work: Work) -> None:
@@ -186,18 +191,6 @@ class AsyncBatchEngine:
         assert self._learned is not None  # learned from the first row
         return self._learned
 
-    def _show(self, work: Work) -> None:
-        """Show how far the batches are."""
-        counts = [part.counts for part in work.open_parts]
-        if not counts:
-            self._plan.note(f"{self._gathered:,} requests are ready")
-            return
-        total, done, failed = (sum(each[place] for each in counts) for place in range(3))
-        waiting = len(work.to_begin)
-        more = f"; {waiting} more wait for room" if waiting else ""
-        are = "1 batch" if len(counts) == 1 else f"{len(counts)} batches"
-        self._plan.note(f"{are}: {done:,} of {total:,} rows done, {failed:,} failed{more}")
-
     def _write(self, part: Part) -> None:
         """Write down how far a part is."""
         journal = self._plan.journal
@@ -216,11 +209,17 @@ class AsyncBatchEngine:
             return
         n, key, row = entry
         plan.summary.rows += plan.units.size(row)
-        part = work.part_of(n)
+        part, sent = work.came(plan.units.numbers(n, row))
         found = plan.result_in_journal(n, key, row)
         if found is not None:
             self._hand_out(found)
             return
+        if part is not None and sent is not None and sent != plan.units.identity(key, row)[1]:
+            if plan.cancelling:  # the next run does it
+                return
+            if not plan.units.is_rest(row):
+                raise changed(n, part.ends.get(n), plan.path)
+            part = None
         if part is not None:
             part.rows[n] = (key, row)
             if part.state != "planned" and self._learned is not None:
@@ -285,7 +284,9 @@ class AsyncBatchEngine:
 
     async def _upload(self, part: Part) -> None:
         part.lines.sort(key=lambda line: line.n)
-        part.ranges = ranges(line.n for line in part.lines)
+        known = {line.n: self._plan.units.identity(*part.rows[line.n]) for line in part.lines}
+        part.ends = {n: end for n, (end, _) in known.items() if end is not None}
+        part.hold({n: key for n, (_, key) in known.items()})
         self._write(part)
         doubtful, part.doubtful = part.doubtful, True  # should this be cancelled
         part.file_id = await self._service.upload(part, look_first=doubtful)
@@ -326,8 +327,9 @@ class AsyncBatchEngine:
         elif any(each.code == "token_limit_exceeded" for each in faults):
             self._refused(work, part, now_s)
         elif found := faults_of_rows(part, faults):
-            part.faults, part.state = found, "ended"
+            part.faults, part.state, part.awaited = found, "ended", {}
         else:
+            part.awaited = {}
             self._joined(work, part)  # its rows are free again
             raise error_of(faults[0].to_dict() if faults else {"message": "the batch failed"}, part.batch_id)
 
@@ -350,16 +352,23 @@ class AsyncBatchEngine:
         if joining.is_done:
             part, self._joining = joining.part, None
             self._joined(work, part, joining.again)
-            if self._options.delete_files:
+            if self._options.delete_files and part.state == "joined":
                 await self._service.delete(part)
 
     def _joined(self, work: Work, part: Part, again: Collection[int] = ()) -> None:
-        """Let go of a part: each of its rows has a result, or is to be done `again`."""
+        """Let go of a part: each of its rows has a result, or is to be done `again`, or is not among those of this run."""
         if self._plan.cancelling:
             again = ()
-        rows, part.state, part.ranges = part.rows, "joined", ranges(again)
+        rows, is_at_service = part.rows, part.batch_id or (part.state == "uploaded" and part.doubtful)
+        if part.awaited and is_at_service and not self._plan.cancelling:
+            work.keeps_some = True
+            if part.state == "ended":
+                part.state = "running"
+                part.hold(part.awaited)
+        else:
+            part.state, part.ranges, part.keys, part.ends = "joined", ranges(again), "", {}
         self._write(part)
-        work.joined(part)
+        work.let_go(part)
         for n in again:
             key, row = rows[n]
             if self._options.leftovers == "calls":

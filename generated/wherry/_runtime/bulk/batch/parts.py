@@ -5,18 +5,24 @@ uploaded   its file is at the service
 running    its batch has an id
 ended      its batch is over, and what it has left is known (the next process looks again)
 joined     its rows have their results; `ranges` are those that have to be done again
+
+With it are the keys of its rows, to tell whether a row is still the one that was sent when its answer comes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...base.errors import UsageError
 from .lines import Line
 
-__all__ = ("Part", "faults_of_rows", "ranges")
+__all__ = ("Part", "changed", "faults_of_rows", "ranges")
 
 _KEPT = (
     "state",
@@ -28,6 +34,8 @@ _KEPT = (
     "attempt",
     "file_id",
     "batch_id",
+    "keys",
+    "ends",
 )
 
 
@@ -41,6 +49,10 @@ class Part:
     state: str = "planned"
     ranges: list[list[int]] = field(default_factory=list)
     """The numbers of its rows: first and last of each run."""
+    keys: str = ""
+    """The keys of its rows in this order, of 8 bytes each, in Base64; "" in a journal of an earlier release."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """Of packs: the number of the first and of the last row."""
     tokens: int = 0
     tries: int = 1
     """How often its rows were put into a batch, this one counted in."""
@@ -59,8 +71,8 @@ class Part:
     """Rows without a result: number -> key and row."""
     lines: list[Line] = field(default_factory=list)
     """What is to be uploaded."""
-    awaited: int = 0
-    """How many of its rows the source has not yet come to, after a restart."""
+    awaited: dict[int, int | None] = field(default_factory=dict)
+    """Rows that the source has not yet come to, after a restart: number -> key, if that is known."""
     doubtful: bool = False
     """Whether an earlier process, or a call that failed, may have got further than `state` says."""
     due_s: float = 0.0
@@ -75,6 +87,12 @@ class Part:
         """What tells this batch from the others of the run."""
         return f"{self.number}.{self.attempt}"
 
+    def hold(self, rows: Mapping[int, int | None]) -> None:
+        """Note which rows it has, with their keys. They are given in the order of their numbers."""
+        self.ranges = ranges(rows)
+        self.ends = {n: end for n, end in self.ends.items() if n in rows}
+        self.keys = "" if None in rows.values() else _encoded(rows.values())
+
     def facts(self) -> str:
         """Return what the journal keeps."""
         return json.dumps({name: getattr(self, name) for name in _KEPT})
@@ -83,9 +101,38 @@ class Part:
     def of(cls, number: int, facts: str) -> Part:
         """Return a part that an earlier process has left."""
         part = cls(number, **{name: value for name, value in json.loads(facts).items() if name in _KEPT})
-        part.awaited = sum(last - first + 1 for first, last in part.ranges)
+        part.ends = {int(n): end for n, end in part.ends.items()}
+        if part.state != "joined":
+            numbers = [n for first, last in part.ranges for n in range(first, last + 1)]
+            part.awaited = dict(zip(numbers, _decoded(part.keys) or [None] * len(numbers), strict=True))
         part.doubtful = True
         return part
+
+
+def changed(n: int, end: int | None, path: str | None) -> UsageError:
+    """Return the error for a row, or a pack of texts up to row `end`, that is not the one which is at the service."""
+    what = f"row {n} is not what it was when its batch was"
+    if end is not None and end > n:
+        what = f"the texts of rows {n} to {end} are not what they were when their batch was"
+    return UsageError(
+        f"{what} begun: run the rows that the journal {path} was begun with; or get what there is for the others by "
+        "cancel_batches(), and run it again"
+    )
+
+
+def _encoded(keys: Iterable[Any]) -> str:
+    return b64encode(_in_order(array("q", keys)).tobytes()).decode()
+
+
+def _decoded(keys: str) -> array[int]:
+    return _in_order(array("q", b64decode(keys)))
+
+
+def _in_order(keys: array[int]) -> array[int]:
+    """Swap the bytes where those of a number are in the other order: a journal may move to another machine."""
+    if sys.byteorder == "big":
+        keys.byteswap()
+    return keys
 
 
 def faults_of_rows(part: Part, faults: Iterable[Any]) -> dict[int, dict[str, Any]]:

@@ -12,7 +12,10 @@ from .lines import Line
 from .options import BatchOptions
 from .parts import Part, ranges
 
-__all__ = ("Todo", "Work")
+__all__ = ("KEPT", "Todo", "Work")
+
+KEPT = "the service has answers, too, for rows that this run did not have: run it with all rows to get them"
+_UNKNOWN = "an earlier release has begun a batch without noting its rows: rows that have changed since then get the answers of the old ones"
 
 
 @dataclass(slots=True)
@@ -65,6 +68,8 @@ class Work:
         self.todo: deque[Todo] = deque()
         self.exhausted = False
         """Whether the source has no more rows."""
+        self.keeps_some = False
+        """Whether batches are kept for a run that has the rest of their rows."""
         for number, facts in stored:
             part = Part.of(number, facts)
             self._last = number
@@ -72,18 +77,25 @@ class Work:
         self._waiting = sorted((first, last, part.number) for part in self.parts for first, last in part.ranges)
         self._at = 0
 
+    def notes(self) -> list[str]:
+        """Return what should be known of what earlier processes have left."""
+        return [_UNKNOWN] if any(None in part.awaited.values() for part in self.parts) else []
+
     # Rows
 
-    def part_of(self, n: int) -> Part | None:
-        """Return the part of an earlier process that has row `n`, and note that it has come. Rows are asked for in order."""
+    def came(self, numbers: Iterable[int]) -> tuple[Part | None, int | None]:
+        """Note that rows have come, in order. Return the part of an earlier process that has the first one, and its key there."""
+        first, *_ = [self._came(n) for n in numbers]
+        return first
+
+    def _came(self, n: int) -> tuple[Part | None, int | None]:
         while self._at < len(self._waiting) and self._waiting[self._at][1] < n:
             self._at += 1
         if self._at == len(self._waiting) or n < self._waiting[self._at][0]:
-            return None
+            return None, None
         number = self._waiting[self._at][2]
         part = next(each for each in self.parts if each.number == number)
-        part.awaited -= 1
-        return part
+        return part, part.awaited.pop(n)
 
     def tries_of(self, n: int) -> int:
         """Return how often earlier processes have put row `n` into batches that have ended."""
@@ -155,7 +167,7 @@ class Work:
 
     def _is_here(self, part: Part) -> bool:
         """Whether all rows of a part have come from the source."""
-        return part.awaited <= 0 or self.exhausted
+        return not part.awaited or self.exhausted
 
     def has_room(self, part: Part) -> bool:
         """Whether the batch of a part may be begun beside those that are open."""
@@ -187,8 +199,19 @@ class Work:
             (part for part in self.open_parts if self._is_here(part) and not part.is_cancelled and part.rows), None
         )
 
-    def joined(self, part: Part) -> None:
-        """Let go of a part."""
+    def told(self) -> str:
+        """Return how far the batches are that the service works on; "" if there are none."""
+        counts = [part.counts for part in self.open_parts]
+        if not counts:
+            return ""
+        total, done, failed = (sum(each[place] for each in counts) for place in range(3))
+        waiting = len(self.to_begin)
+        more = f"; {waiting} more wait for room" if waiting else ""
+        are = "1 batch" if len(counts) == 1 else f"{len(counts)} batches"
+        return f"{are}: {done:,} of {total:,} rows done, {failed:,} failed{more}"
+
+    def let_go(self, part: Part) -> None:
+        """Forget a part."""
         self.parts.remove(part)
 
 # Copied from templates/runtime/bulk/batch/work.py: edit it there.

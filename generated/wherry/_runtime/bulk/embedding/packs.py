@@ -7,6 +7,7 @@ from contextlib import aclosing, closing
 from typing import Any, cast
 
 from ..result import Result
+from ..rows.key import key_of
 from ..rows.rows import Rows
 from ..units import Entry, Units
 from .packing import Pack, Packer
@@ -68,6 +69,19 @@ class PackUnits(Units):
     def without_call(self, n: int, key: int, row: Pack, look_up: Any) -> Result[Any, Any] | None:
         """Return the result of a pack without a text. Its rows were looked up when it was filled."""
         return None if row else Result(n, row, from_journal=True)
+
+    def numbers(self, n: int, row: Pack) -> Iterator[int]:
+        """Return the numbers of its rows."""
+        return (number for number, *_ in row.rows)
+
+    def identity(self, key: int, row: Pack) -> tuple[int | None, int]:
+        """Return the number of the row with its last text, and the key of all its texts."""
+        texts = [(number, row_key) for number, row_key, _, place in row.rows if isinstance(place, int)]
+        return texts[-1][0], key_of(texts)
+
+    def is_rest(self, row: Pack) -> bool:
+        """Whether a batch has answered its request for some of its texts, and it is what is left."""
+        return row.is_rest
 
     def entries(self, result: Result[Any, Any], key: int) -> Iterator[Entry]:
         """Return what the journal keeps of each text. The tokens of the request are with the first one."""

@@ -105,9 +105,11 @@ def read_only(path: str) -> Connection:
     if not os.path.isfile(path):
         raise UsageFileNotFoundError(f"there is no journal {path}")
     file = Path(path).absolute()
-    address = f"{file.as_uri()}?mode=ro"
+    # Readers share a file with a writer. Only those that may write remove it when they close.
+    mode = "rw" if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK) else "ro"
+    address = f"{file.as_uri()}?mode={mode}"
     if not os.access(file.parent, os.W_OK) and not os.path.exists(f"{path}-wal"):
-        address += "&immutable=1"  # there is no place for the file that readers share with a writer, and no writer
+        address += "&immutable=1"  # there is no place for that file, and no writer
     connection = _opened(address, path)
     try:
         with failures_of(path):

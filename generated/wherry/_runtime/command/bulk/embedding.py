@@ -8,7 +8,7 @@ from typing import Any
 
 from ...bulk.embedding.embed import EmbedRun, embed
 
-__all__ = ("Embedder", "plan_of")
+__all__ = ("Embedder",)
 
 _OF_EMBED = ("model", "dimensions")
 """Fields that `embed` has arguments for."""
@@ -35,7 +35,7 @@ class Embedder:
         known = {name: self._fields[name] for name in _OF_EMBED if name in self._fields}
         run: EmbedRun[Any] = embed(rows, self, text=text, **known, **options)
         if self._others:  # the journal knows the run by this name, and other fields give other vectors
-            call = plan_of(run).function
+            call = run._plan.function
             call.__name__ = f"{call.__name__} {json.dumps(self._others, sort_keys=True)}"
         return run
 
@@ -43,10 +43,5 @@ class Embedder:
         """Send some texts."""
         self.was_called = True
         return await self._client.embeddings.create(**fields, **self._others)
-
-
-def plan_of(run: Any) -> Any:
-    """Return the plan of a run of rows, or of one of packs of them."""
-    return getattr(run, "_run", run)._plan
 
 # Copied from templates/runtime/command/bulk/embedding.py: edit it there.
