@@ -168,7 +168,7 @@ class Line:
         self._code = 0
         self._fault = ""
         self._timer: Timer | None = None
-        self._js_socket = js_socket
+        self._js_socket: Any = js_socket
         js_socket.binaryType = "arraybuffer"
         create_proxy = js_module("pyodide.ffi").create_proxy
         js_message, js_other = create_proxy(self._message), create_proxy(self._event)
@@ -179,7 +179,9 @@ class Line:
     # What the host tells
 
     def _message(self, js_event: Any) -> None:
-        data = js_event.data
+        if self.session.closing is not None:  # the listener is about to be taken away
+            return
+        data: Any = js_event.data
         if not isinstance(data, str):
             data = data.to_bytes()
         if self._most_bytes is not None and len(data) > self._most_bytes:
@@ -330,5 +332,3 @@ def _words(js_event: Any) -> str:
 
     said = getattr(js_event, "message", "") or getattr(getattr(js_event, "error", None), "message", "")
     return mask_url(said) if isinstance(said, str) else ""
-
-# Copied from templates/runtime/transports/fetch/line.py: edit it there.
