@@ -64,8 +64,6 @@ class AsyncConnection(Handling, Generic[E]):
         self._flushing = False
         self._left = False
         self._expired = False
-        self._unknown: tuple[str | bytes, ...] = ()
-        """Messages that waited, and were on their way when the connection was lost again."""
         self.expires_at: float | None = None
         """When the service will end the session, in Unix time; None if it has not said."""
 
@@ -86,7 +84,10 @@ class AsyncConnection(Handling, Generic[E]):
         again does not count. A message that is no event raises
         DecodeError; the connection goes on.
         """
-        return self.parse_event(await self._message(timeout))
+        event = self.parse_event(await self._message(timeout))
+        if self._reconnecting is not None:
+            self._reconnecting.worked()
+        return event
 
     async def recv_bytes(self, timeout: float | None = None) -> bytes:
         """Return the next message as bytes, as it came. `parse_event` makes an event of it. Errors: see `recv`."""
@@ -120,14 +121,11 @@ class AsyncConnection(Handling, Generic[E]):
         if not self._reader.acquire(blocking=False):
             raise read_elsewhere("connection")
         try:
-            if self._flushing and (lost := await self._flush()) is not None:  # whoever did this was cancelled
-                await self._again(lost)
+            if self._flushing:  # whoever did this was cancelled
+                await self._flush()
             while True:
                 try:
-                    message = await self._socket.recv(timeout)
-                    if self._reconnecting is not None:
-                        self._reconnecting.worked()
-                    return message
+                    return await self._socket.recv(timeout)
                 except WebSocketConnectionClosedError as error:
                     closing = error.closing.without(self._request.secrets)
                 await self._again(closing)
@@ -185,7 +183,7 @@ class AsyncConnection(Handling, Generic[E]):
         return self._reconnecting is not None and not self._left and closing.recoverable
 
     def _ended(
-        self, closing: Closing, *, unsent: Iterable[str | bytes] = (), unknown: Iterable[str | bytes] = ()
+        self, closing: Closing, *, unsent: Iterable[Any] = (), unknown: Iterable[Any] = ()
     ) -> WebSocketConnectionClosedError:
         """Return the error of an end, with what this connection knows."""
         expired = self._expired and closing.by != "us"
@@ -197,10 +195,9 @@ class AsyncConnection(Handling, Generic[E]):
         reconnecting = self._reconnecting
         opening = self._opening
         while reconnecting is not None and self._may_come_back(closing):
-            attempt = reconnecting.next(closing.code, opening.query, opening.headers, self._unknown)
+            attempt = reconnecting.next(closing.code, opening.query, opening.headers)
             if attempt is None:
                 break
-            self._unknown = ()
             wish = await async_settled(reconnecting.ask(attempt)) or {}
             if wish.get("abort"):
                 break
@@ -220,27 +217,27 @@ class AsyncConnection(Handling, Generic[E]):
                 break
             self._flushing = True
             self._socket, self._expired = socket, False
-            lost = await self._flush()
-            if lost is None:
-                return
-            closing = lost
+            await self._flush()
+            return
         self._left = True
-        raise self._ended(closing, unsent=self.unsent, unknown=self._unknown)
+        raise self._ended(closing, unsent=self.unsent)
 
-    async def _flush(self) -> Closing | None:
-        """Send what waits. Return how the connection ended meanwhile, None if it did not."""
+    async def _flush(self) -> None:
+        """Send what waits."""
         while True:
             with self._lock:
                 data = self._outbox.take() if self._socket.closing is None else None
                 if data is None:
                     self._flushing = False
-                    return None
+                    return
             try:
                 await self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                self._flushing = False
-                self._unknown += (data,)
-                return error.closing.without(self._request.secrets)
+                closing = error.closing.without(self._request.secrets)
+            else:
+                continue
+            self._flushing, self._left = False, True
+            raise self._ended(closing, unknown=(data,), unsent=self.unsent)
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""

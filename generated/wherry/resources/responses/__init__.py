@@ -888,6 +888,7 @@ class Responses(Resource):
         outputs: Mapping[str, Any] | None = None,
         context: Any = None,
         state: Mapping[str, Any] | None = None,
+        over: h.LaneMethods | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -922,6 +923,8 @@ class Responses(Resource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+            over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
+                brings only what is new.
         """
         from ..._runtime.tools.sync_run import ResponseToolRun
 
@@ -978,6 +981,7 @@ class Responses(Resource):
             outputs=outputs,
             context=context,
             state=state,
+            over=over,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1124,6 +1128,7 @@ class Responses(Resource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -1141,6 +1146,7 @@ class Responses(Resource):
         WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -1174,6 +1180,7 @@ class Responses(Resource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 
@@ -2010,6 +2017,7 @@ class AsyncResponses(AsyncResource):
         outputs: Mapping[str, Any] | None = None,
         context: Any = None,
         state: Mapping[str, Any] | None = None,
+        over: h.AsyncLaneMethods | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -2044,6 +2052,8 @@ class AsyncResponses(AsyncResource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+            over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
+                brings only what is new.
         """
         from ..._runtime.tools.async_run import AsyncResponseToolRun
 
@@ -2100,6 +2110,7 @@ class AsyncResponses(AsyncResource):
             outputs=outputs,
             context=context,
             state=state,
+            over=over,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -2246,6 +2257,7 @@ class AsyncResponses(AsyncResource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -2263,6 +2275,7 @@ class AsyncResponses(AsyncResource):
         WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -2296,6 +2309,7 @@ class AsyncResponses(AsyncResource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 
