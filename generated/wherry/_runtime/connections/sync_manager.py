@@ -128,10 +128,12 @@ class ConnectionManager(Handling, Generic[C]):
             outbox=self._outbox,
         )
         try:
-            connection._flush()
+            lost = connection._flush()
         except BaseException:
             socket.close()
             raise
+        if lost is not None:
+            raise connection._ended(lost, unsent=connection.unsent, unknown=connection._unknown)
         self._entered = connection
         return connection
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket as sockets
-import ssl
 import time
 from collections import deque
 from threading import Lock, RLock
@@ -22,7 +20,7 @@ from ....base.interrupts import interrupt_in
 from ....sockets.session import Session
 from ..answers import WireResponse
 from ..family import words_of
-from .nested_tls import socket_of
+from .nested_tls import NestedSocket
 from .ready import Ready
 
 __all__ = ("ThreadSocket",)
@@ -34,7 +32,6 @@ _LOOK_S = 1.0
 WRITE_S = 30.0
 """How long the server may take nothing of what is sent before the connection is given up."""
 _TLS_PIECE_BYTES = 1 << 14
-_NOT_NOW = (BlockingIOError, InterruptedError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class ThreadSocket:
@@ -63,8 +60,16 @@ class ThreadSocket:
         """Whether nothing can be written any more."""
         network = answer.network
         self._raw: Any = network.get_extra_info("socket")
-        self._socket: Any = socket_of(network)
-        self._tls = isinstance(self._raw, ssl.SSLSocket)
+        self._socket: Any = self._raw
+        tls = network.get_extra_info("ssl_object")
+        self._tls = tls is not None
+        self._not_now: tuple[type[Exception], ...] = (BlockingIOError, InterruptedError)
+        if tls is not None:
+            import ssl
+
+            self._not_now += (ssl.SSLWantReadError, ssl.SSLWantWriteError)
+            if isinstance(tls, ssl.SSLObject):
+                self._socket = NestedSocket(network, tls, self._raw)
         self._piece_bytes = _TLS_PIECE_BYTES if self._tls else 1 << 20
         self._ready = Ready(self._raw)
         self._more = True
@@ -128,10 +133,13 @@ class ThreadSocket:
     def __del__(self) -> None:
         try:  # the interpreter may be half gone
             if self._pid != os.getpid():
-                self._answer.forget()  # the connection is the parent's; this is a copy
-                self._raw.close()
+                self._leave_to_the_parent()
         except Exception:  # noqa: S110
             pass
+
+    def _leave_to_the_parent(self) -> None:
+        self._answer.forget()
+        self._raw.close()
 
     def _check_process(self) -> None:
         if self._pid != os.getpid():
@@ -179,7 +187,7 @@ class ThreadSocket:
                 data: bytes = self._socket.recv(READ_BYTES)
             self._feed(data)
             torn = False
-        except _NOT_NOW:
+        except self._not_now:
             self._more = torn = False
             return None
         except (OSError, ValueError) as error:
@@ -238,7 +246,7 @@ class ThreadSocket:
                 else:
                     out[0] = out[0][sent:]
                 torn = False
-            except _NOT_NOW:
+            except self._not_now:
                 torn = False
                 return False
             except (OSError, ValueError) as error:
@@ -275,17 +283,27 @@ class ThreadSocket:
         self._session.lost(fault)
 
     def _shut_down(self) -> None:
-        if self._pid == os.getpid():
-            with contextlib.suppress(OSError):  # not by its own method: an SSL object would go on without its TLS
-                sockets.socket.shutdown(self._raw, sockets.SHUT_RDWR)
+        import socket
+
+        with contextlib.suppress(OSError):  # not by its own method: an SSL object would go on without its TLS
+            socket.socket.shutdown(self._raw, socket.SHUT_RDWR)
 
     def _end(self) -> None:
         """Give the connection up, after a last word if there is one."""
-        self._write_some()
         self._session.ends()
+        if self._pid != os.getpid():
+            self._leave_to_the_parent()
+            return
+        self._write_some()
         self._shut_down()
-        with self._call:
-            self._answer.close()
+        # A thread that waits has woken up; the number of the socket must not become another's while it is looked at.
+        waits = self._reading.acquire(timeout=CLOSE_S)
+        try:
+            with self._call:
+                self._answer.close()
+        finally:
+            if waits:
+                self._reading.release()
 
 
 def _early(network: Any) -> bytes:
