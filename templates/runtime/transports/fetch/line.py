@@ -181,7 +181,7 @@ class Line:
     def _message(self, js_event: Any) -> None:
         if self.session.closing is not None:  # the listener is about to be taken away
             return
-        data: Any = js_event.data
+        data = js_event.data
         if not isinstance(data, str):
             data = data.to_bytes()
         if self._most_bytes is not None and len(data) > self._most_bytes:
@@ -191,7 +191,7 @@ class Line:
                 Closing(1009, "", "us", "nobody reads, max_queue_bytes wait, and nothing can hold the server back")
             )
         else:
-            self.session.received(data, time.monotonic())
+            self.session.received(cast(Any, data), time.monotonic())
         self._wake()
 
     def _event(self, js_event: Any) -> None:
