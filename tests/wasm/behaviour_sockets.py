@@ -127,16 +127,25 @@ async def a_realtime_session(here: Here) -> None:
 
 @scenario
 async def responses_over_one_connection(here: Here) -> None:
-    """Two responses, one after the other, the second with the id of the first."""
+    """Whole ones, streams, two lanes at once, and rounds of tools; each turn sends what is new alone."""
+
+    async def look(place: str) -> str:
+        """Look somewhere."""
+        await asyncio.sleep(0.01)
+        return f"a tree in {place}"
+
     client = wherry.AsyncClient(api_key=KEY, base_url=here.url, max_retries=0)
-    async with client.responses.connect(extra_query={"tag": here.tag}, dangerously_allow_browser=True) as connection:
-        last: Any = wherry.UNSET
-        for _ in range(2):
-            await connection.response.create(model="gpt-5", input="ahoy", previous_response_id=last)
-            *_, event = [event async for event in until(connection, "response.completed")]
-            last = event.response.id
-            assert event.response.output_text
-    assert (await seen(here))["socket"]["count"] == 2
+    query = {"tag": here.tag, "_fault": "rounds=2"}
+    async with client.responses.connect(extra_query=query, dangerously_allow_browser=True) as connection:
+        assert (await connection.create(model="gpt-5", input="ahoy")).output_text
+        async with connection.stream(model="gpt-5", input="again") as stream:
+            assert [event.type async for event in stream][-1] == "response.completed"
+        lanes = [connection.lane(name) for name in "ab"]
+        both = await asyncio.gather(*(lane.create(model="gpt-5", input="ahoy") for lane in lanes))
+        assert all(each.output_text for each in both)
+        run = client.responses.run_tools(model="gpt-5", input="look", tools=[look], over=connection)
+        assert (await run.until_done()).response.output_text
+    assert (await seen(here))["socket"]["count"] == 7
 
 
 async def until(connection: Any, last: str) -> AsyncIterator[Any]:

@@ -195,12 +195,17 @@ def a_realtime_session(here: SyncHere) -> None:
 
 @scenario
 def responses_over_one_connection(here: SyncHere) -> None:
-    """Two responses, one after the other, the second with the id of the first."""
+    """Whole ones, streams, and rounds of tools, which run in no thread of their own."""
+
+    def look(place: str) -> str:
+        """Look somewhere."""
+        return f"a tree in {place}"
+
     client = wherry.Client(api_key="sk-test-0123456789", base_url=here.url, max_retries=0)
-    with client.responses.connect(dangerously_allow_browser=True) as connection:
-        last: Any = wherry.UNSET
-        for _ in range(2):
-            connection.response.create(model="gpt-5", input="ahoy", previous_response_id=last)
-            while (event := connection.recv()).type != "response.completed":
-                assert event.type != "error", event
-            last = event.response.id
+    query = {"_fault": "rounds=2"}
+    with client.responses.connect(extra_query=query, dangerously_allow_browser=True) as connection:
+        assert connection.create(model="gpt-5", input="ahoy").output_text
+        with connection.stream(model="gpt-5", input="again") as stream:
+            assert [event.type for event in stream][-1] == "response.completed"
+        run = client.responses.run_tools(model="gpt-5", input="look", tools=[look], over=connection)
+        assert run.until_done().response.output_text
