@@ -85,8 +85,8 @@ class AsyncioStream:
     async def receive(self, wait_s: float | None) -> bytes | None:
         """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
         if not self._chunks and not self._has_ended:
-            self._reader = self._loop.create_future()
-            await self._woken(self._reader, wait_s)
+            reader = self._reader = self._loop.create_future()
+            await self._woken(reader, wait_s)
         if self._chunks:
             data = self._chunks.popleft() if len(self._chunks) == 1 else b"".join(self._chunks)
             self._chunks.clear()
