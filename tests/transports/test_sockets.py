@@ -155,6 +155,17 @@ def test_nobody_is_there(way: Way) -> None:
 
 
 @on_ways
+def test_names_are_looked_up(way: Way, peer: SocketPeer) -> None:
+    """Of the addresses of a host, those that refuse are passed over: this one may have another for IPv6."""
+
+    async def scenario(socket: Any) -> None:
+        await socket.send("x")
+        assert await socket.recv(5) == "x"
+
+    way.play(f"http://localhost:{peer.port}/echo", scenario)
+
+
+@on_ways
 def test_closing_the_transport_ends_its_sockets(way: Way, peer: SocketPeer) -> None:
     """The server is told, and so is whoever uses the socket."""
 

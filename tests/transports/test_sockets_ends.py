@@ -135,7 +135,7 @@ def test_connecting_can_be_cancelled_anywhere(way: Way, peer: SocketPeer) -> Non
             at += 1
             if sockets:  # it was cancelled too late
                 await sockets.pop().close()
-        assert at > 3
+        assert at >= 3
         await sockets.pop().close()
         if way.runner == "asyncio":
             assert len(asyncio.all_tasks()) == 1

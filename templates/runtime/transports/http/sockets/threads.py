@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket as sockets
-import ssl
 import time
 from collections import deque
 from threading import Lock, RLock
@@ -22,7 +20,7 @@ from ....base.interrupts import interrupt_in
 from ....sockets.session import Session
 from ..answers import WireResponse
 from ..family import words_of
-from .nested_tls import socket_of
+from .nested_tls import NestedSocket
 from .ready import Ready
 
 __all__ = ("ThreadSocket",)
@@ -34,7 +32,6 @@ _LOOK_S = 1.0
 WRITE_S = 30.0
 """How long the server may take nothing of what is sent before the connection is given up."""
 _TLS_PIECE_BYTES = 1 << 14
-_NOT_NOW = (BlockingIOError, InterruptedError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class ThreadSocket:
@@ -63,8 +60,16 @@ class ThreadSocket:
         """Whether nothing can be written any more."""
         network = answer.network
         self._raw: Any = network.get_extra_info("socket")
-        self._socket: Any = socket_of(network)
-        self._tls = isinstance(self._raw, ssl.SSLSocket)
+        self._socket: Any = self._raw
+        tls = network.get_extra_info("ssl_object")
+        self._tls = tls is not None
+        self._not_now: tuple[type[Exception], ...] = (BlockingIOError, InterruptedError)
+        if tls is not None:
+            import ssl
+
+            self._not_now += (ssl.SSLWantReadError, ssl.SSLWantWriteError)
+            if isinstance(tls, ssl.SSLObject):
+                self._socket = NestedSocket(network, tls, self._raw)
         self._piece_bytes = _TLS_PIECE_BYTES if self._tls else 1 << 20
         self._ready = Ready(self._raw)
         self._more = True
@@ -177,7 +182,7 @@ class ThreadSocket:
                 data: bytes = self._socket.recv(READ_BYTES)
             self._feed(data)
             torn = False
-        except _NOT_NOW:
+        except self._not_now:
             self._more = torn = False
             return None
         except (OSError, ValueError) as error:
@@ -236,7 +241,7 @@ class ThreadSocket:
                 else:
                     out[0] = out[0][sent:]
                 torn = False
-            except _NOT_NOW:
+            except self._not_now:
                 torn = False
                 return False
             except (OSError, ValueError) as error:
@@ -273,8 +278,10 @@ class ThreadSocket:
         self._session.lost(fault)
 
     def _shut_down(self) -> None:
+        import socket
+
         with contextlib.suppress(OSError):  # not by its own method: an SSL object would go on without its TLS
-            sockets.socket.shutdown(self._raw, sockets.SHUT_RDWR)
+            socket.socket.shutdown(self._raw, socket.SHUT_RDWR)
 
     def _end(self) -> None:
         """Give the connection up, after a last word if there is one."""

@@ -6,14 +6,15 @@ clock for every wait. That costs half as much again as the frames themselves.
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections import deque
 from collections.abc import Awaitable, Iterable
-from socket import SOCK_STREAM
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..family import words_of
+
+if TYPE_CHECKING:
+    import asyncio
 
 __all__ = ("AsyncioBackend", "AsyncioStream")
 
@@ -22,15 +23,14 @@ WRITE_S = 30.0
 """How long the server may take nothing of what is sent before the connection is given up."""
 _MANY_BYTES = 1 << 16
 """When so much waits to be read, nothing is taken from the network."""
-_TIME_IS_OVER = (TimeoutError, asyncio.TimeoutError)  # two classes before Python 3.11
 
 
-class AsyncioStream(asyncio.Protocol):
-    """A network stream in the shape that the library wants, and the ByteStream of a socket."""
+class AsyncioStream:
+    """A protocol of asyncio, a network stream in the shape that the library wants, and the ByteStream of a socket."""
 
-    def __init__(self, core: Any) -> None:
+    def __init__(self, core: Any, loop: asyncio.AbstractEventLoop) -> None:
         self._core = core
-        self._loop = asyncio.get_running_loop()
+        self._loop = loop
         self._transport: Any = None
         self._chunks: deque[bytes] = deque()
         self._size = 0
@@ -155,7 +155,7 @@ class AsyncioStream(asyncio.Protocol):
     async def write(self, data: bytes, timeout: float | None = None) -> None:
         try:
             await _within(timeout, self.send(data))
-        except _TIME_IS_OVER as error:
+        except TimeoutError as error:
             raise self._core.WriteTimeout from error
         except OSError as error:
             raise self._core.WriteError(str(error)) from error
@@ -172,7 +172,7 @@ class AsyncioStream(asyncio.Protocol):
             )
         except BaseException as error:
             self._transport.abort()
-            if isinstance(error, _TIME_IS_OVER):
+            if isinstance(error, TimeoutError):
                 raise self._core.ConnectTimeout from error
             if isinstance(error, OSError):  # ssl.SSLError is one
                 raise self._core.ConnectError(str(error)) from error
@@ -197,21 +197,22 @@ class AsyncioBackend:
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> AsyncioStream:
+        import asyncio
+
         loop = asyncio.get_running_loop()
         end_s = None if timeout is None else loop.time() + timeout
         try:
-            found = await _within(timeout, loop.getaddrinfo(host, port, type=SOCK_STREAM))
-            addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+            addresses = [host] if _is_address(host) else await _within(timeout, _looked_up(loop, host, port))
             for behind in range(len(addresses) - 1, -1, -1):
                 # None may use up the time of those behind it: some networks swallow what goes to IPv6 addresses.
                 left_s = None if end_s is None else max(end_s - loop.time(), 0.001) / (behind + 1)
                 try:
                     return await self._connected(loop, addresses[~behind], port, left_s)
-                except (OSError, *_TIME_IS_OVER):
+                except OSError:  # TimeoutError is one
                     if not behind:
                         raise
             raise OSError(f"{host} has no address")
-        except _TIME_IS_OVER as error:
+        except TimeoutError as error:
             raise self._core.ConnectTimeout from error
         except OSError as error:
             raise self._core.ConnectError(str(error)) from error
@@ -219,7 +220,7 @@ class AsyncioBackend:
     async def _connected(
         self, loop: asyncio.AbstractEventLoop, address: str, port: int, limit_s: float | None
     ) -> AsyncioStream:
-        stream = AsyncioStream(self._core)
+        stream = AsyncioStream(self._core, loop)
         try:
             await _within(limit_s, loop.create_connection(lambda: stream, address, port))
         except BaseException:
@@ -229,6 +230,8 @@ class AsyncioBackend:
         return stream
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio
+
         await asyncio.sleep(seconds)
 
 
@@ -237,12 +240,35 @@ def _wake(waiter: asyncio.Future[None]) -> None:
         waiter.set_result(None)
 
 
+def _is_address(host: str) -> bool:
+    from ipaddress import ip_address
+
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
+
+
+async def _looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> list[str]:
+    """Return the addresses of a host, each once. asyncio looks in a thread of its own."""
+    import socket
+
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
 async def _within(seconds: float | None, work: Awaitable[T]) -> T:
+    """Await `work`; TimeoutError if it takes longer."""
+    import asyncio
+
     if seconds is None:
         return await work
-    if sys.version_info < (3, 11):
+    if sys.version_info >= (3, 11):
+        async with asyncio.timeout(seconds):
+            return await work
+    try:
         return await asyncio.wait_for(work, seconds)
-    async with asyncio.timeout(seconds):
-        return await work
+    except asyncio.TimeoutError:
+        raise TimeoutError from None
 
 # Copied from templates/runtime/transports/http/sockets/asyncio_stream.py: edit it there.

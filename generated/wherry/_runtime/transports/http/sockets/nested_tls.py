@@ -7,25 +7,21 @@ one socket: what the inner TLS object makes goes out through the socket of the p
 from __future__ import annotations
 
 import contextlib
-import ssl
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ("NestedSocket", "socket_of")
+if TYPE_CHECKING:
+    import ssl
 
-_NOT_NOW = (ssl.SSLWantReadError, ssl.SSLWantWriteError)
-
-
-def socket_of(network: Any) -> Any:
-    """Return what a thread reads and writes: the socket of a network stream, or a NestedSocket."""
-    inner = network.get_extra_info("ssl_object")
-    socket = network.get_extra_info("socket")
-    return NestedSocket(network, inner, socket) if isinstance(inner, ssl.SSLObject) else socket
+__all__ = ("NestedSocket",)
 
 
 class NestedSocket:
     """`recv` and `send` of a socket that does not block."""
 
     def __init__(self, network: Any, inner: ssl.SSLObject, outer: ssl.SSLSocket) -> None:
+        import ssl
+
+        self._ssl = ssl
         while not hasattr(network, "_incoming"):  # the library has no public name for these
             network = network._stream
         self._incoming: ssl.MemoryBIO = network._incoming
@@ -39,12 +35,12 @@ class NestedSocket:
         while True:
             try:
                 return self._inner.read(size)
-            except ssl.SSLWantReadError:
-                with contextlib.suppress(*_NOT_NOW):
+            except self._ssl.SSLWantReadError:
+                with contextlib.suppress(self._ssl.SSLWantReadError, self._ssl.SSLWantWriteError):
                     self._flush()
                 data = self._outer.recv(size)
                 self._incoming.write(data) if data else self._incoming.write_eof()
-            except (ssl.SSLEOFError, ssl.SSLZeroReturnError):
+            except (self._ssl.SSLEOFError, self._ssl.SSLZeroReturnError):
                 return b""
 
     def send(self, data: memoryview) -> int:
