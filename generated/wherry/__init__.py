@@ -107,6 +107,8 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
     from ._runtime.connections.playback import Playback as Playback
+    from ._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+    from ._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.limits import Limits as Limits
@@ -266,6 +268,7 @@ _MODULES = {
         "UsageTypeError",
         "WherryError",
     ),
+    "._runtime.connections.reconnecting": ("ReconnectingEvent", "ReconnectingOverrides"),
     "._runtime.base.socket_errors": (
         "SessionExpiredError",
         "WebSocketConnectionClosedError",
@@ -416,6 +419,8 @@ __all__ = (
     "RateLimits",
     "raw_response",
     "RawResponse",
+    "ReconnectingEvent",
+    "ReconnectingOverrides",
     "RequestEvent",
     "RequestOptions",
     "resources",

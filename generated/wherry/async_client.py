@@ -153,7 +153,9 @@ class _AsyncResources(async_client.AsyncClient, OpenAISettings):
         fine_tuning.checkpoints.permissions
         fine_tuning.jobs
         fine_tuning.jobs.checkpoints
+        live.forks
         live.sessions
+        live.sideband
         realtime.calls
         realtime.client_secrets
         realtime.translations
@@ -450,7 +452,7 @@ class AsyncClient(_AsyncResources):
         project: Project ID, sent with every request.
         base_url: The address of the API, or of any compatible server.
         data_residency: A region instead of a base URL: "eu", "us", "jp" and so on. Only the address follows from it.
-        websocket_base_url: Another address for websockets. This version opens none; it is kept for programs that read it.
+        websocket_base_url: Another address for WebSocket connections; default: that of the calls.
         webhook_secret: The secret that `client.webhooks` checks signatures with.
         timeout: Seconds for each step, or a `Timeout`; None for no limit. Default: 600, to connect 5.
         max_retries: How often a call is retried after a failure that may be temporary.

@@ -191,7 +191,7 @@ def test_twins(file: str) -> None:
 class _Plain(ast.NodeTransformer):
     """Takes `async` and `await` away.
 
-    `await` may stand before a request, the opening of a stream, a wait and a call that is parsed alone.
+    `await` may stand before a request, the opening of a stream, a wait, a call that is parsed and an event alone.
     """
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> Any:
@@ -200,7 +200,7 @@ class _Plain(ast.NodeTransformer):
 
     def visit_Await(self, node: ast.Await) -> Any:
         assert re.match(
-            r"self\._client\._(request|stream)\(|wait\.(resource\.\w+|until_done)\(|self\._helper\(async_parse_\w+\)\(",
+            r"self\._client\._(request|stream)\(|wait\.(resource\.\w+|until_done)\(|self\._helper\(async_parse_\w+\)\(|self\._send\(",
             ast.unparse(node.value),
         )
         return self.visit(node.value)

@@ -131,17 +131,30 @@ def test_a_name_that_is_not_there() -> None:
 
 def test_a_refused_name() -> None:
     """A type that there is nothing for says why, and what to do instead, however it is asked for."""
-    from wherry import types
+    from wherry.types.beta import realtime
 
-    with pytest.raises(AttributeError, match="no websockets yet; reconnect in"):
-        types.ReconnectingEvent  # noqa: B018
+    with pytest.raises(AttributeError, match=r"which wherry\.models\.RealtimeSessionCreateResponse has"):
+        realtime.SessionCreateResponse  # noqa: B018
     for line in (
-        "from wherry.types import ReconnectingEvent",
-        "import wherry.types.websocket_reconnection",
-        "from wherry.types.websocket_reconnection import ReconnectingEvent",
+        "from wherry.types.beta.realtime import SessionCreateResponse",
+        "from wherry.types.beta.realtime.session_create_response import SessionCreateResponse",
     ):
-        with pytest.raises(ImportError, match="no websockets yet; reconnect in"):
+        with pytest.raises(ImportError, match=r"which wherry\.models\.RealtimeSessionCreateResponse has"):
             exec(line)
+
+
+def test_types_of_connections() -> None:
+    """What configures a connection is where the official package has it; one class stands for its three names."""
+    from wherry import types
+    from wherry.types import websocket_connection_options as options
+    from wherry.types import websocket_reconnection as reconnection
+
+    assert types.ReconnectingEvent is reconnection.ReconnectingEvent is wherry.ReconnectingEvent
+    assert types.ReconnectingOverrides is reconnection.ReconnectingOverrides is wherry.ReconnectingOverrides
+    assert types.WebSocketConnectionOptions is options.WebsocketConnectionOptions
+    assert types.SyncWebSocketConnectionOptions is types.WebsocketConnectionOptions
+    assert types.WebSocketConnectionOptions(max_size=None) == {"max_size": None}
+    assert [reconnection.is_recoverable_close(code) for code in (1000, 1001, 1006, 4000)] == [False, True, True, False]
 
 
 @pytest.mark.parametrize("kind", ["Page", "CursorPage", "ConversationCursorPage", "NextCursorPage", "TokenPage"])

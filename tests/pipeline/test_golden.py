@@ -15,11 +15,12 @@ from pipeline.write import compare, write
 from tests.pipeline.generating import ROOT, build, import_all, workshop, written
 
 GOLDEN = Path(__file__).parent / "golden"
+SURFACE = (GOLDEN / "surface.toml").read_text("utf-8")
 
 
 def golden_files(folder: Path) -> dict[str, str]:
     """Return what the generator makes of small.yaml now, without the runtime and its part of the manifest."""
-    made = build(GOLDEN / "small.yaml", workshop(folder))
+    made = build(GOLDEN / "small.yaml", workshop(folder, surface=SURFACE))
     files = {name: text for name, text in made.files.items() if not name.startswith("_runtime/")}
     return {**files, "api-surface.json": manifest(made.plan, made.version, ROOT / "templates" / "runtime")}
 
@@ -39,7 +40,7 @@ def test_record(files: dict[str, str]) -> None:
 
 def test_record_runs(tmp_path: Path) -> None:
     """The recorded package, with the runtime, can be imported whole."""
-    made = build(GOLDEN / "small.yaml", workshop(tmp_path / "workshop"))
+    made = build(GOLDEN / "small.yaml", workshop(tmp_path / "workshop", surface=SURFACE))
     import_all(written(made, tmp_path), "small")
 
 

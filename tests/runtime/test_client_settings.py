@@ -162,7 +162,7 @@ def test_an_attribute_that_is_elsewhere(kind: str) -> None:
         (lambda: ours.chat.completions.creat, "did you mean create"),
         (lambda: ours.with_raw_response.agents, "it is client.beta.agents"),
         (lambda: ours.beta.agents.sessions.stream, "did you mean events.stream"),
-        (lambda: ours.realtime.connect, "opens no websockets"),
+        (lambda: ours.with_raw_response.realtime.connect, "has no raw answer"),
         (lambda: ours.files.stream, "has no attribute 'stream'$"),
     ):
         with pytest.raises(AttributeError, match=told):

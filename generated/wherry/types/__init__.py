@@ -72,7 +72,13 @@ if TYPE_CHECKING:
     from .video_model_param import VideoModelParam as VideoModelParam
     from .video_seconds import VideoSeconds as VideoSeconds
     from .video_size import VideoSize as VideoSize
+    from .websocket_connection_options import SyncWebSocketConnectionOptions as SyncWebSocketConnectionOptions
+    from .websocket_connection_options import WebSocketConnectionOptions as WebSocketConnectionOptions
+    from .websocket_connection_options import WebSocketConnectionOptions as _WebsocketConnectionOptions
+    from .websocket_reconnection import ReconnectingEvent as ReconnectingEvent
+    from .websocket_reconnection import ReconnectingOverrides as ReconnectingOverrides
 
+    WebsocketConnectionOptions = _WebsocketConnectionOptions
     AutoFileChunkingStrategyParam = _p.AutoChunkingStrategyRequestParam
     Batch = _m.Batch
     BatchCreateParams = _p.CreateBatchRequest
@@ -256,6 +262,8 @@ OAuthErrorCode .shared.oauth_error_code
 OtherFileChunkingStrategyObject m.OtherChunkingStrategyResponseParam
 Reasoning m.Reasoning
 ReasoningEffort .shared.reasoning_effort
+ReconnectingEvent .websocket_reconnection
+ReconnectingOverrides .websocket_reconnection
 ResponseFormatJSONObject m.ResponseFormatJsonObject
 ResponseFormatJSONSchema m.ResponseFormatJsonSchema
 ResponseFormatText m.ResponseFormatText
@@ -271,6 +279,7 @@ StaticFileChunkingStrategy m.StaticChunkingStrategy
 StaticFileChunkingStrategyObject m.StaticChunkingStrategyResponseParam
 StaticFileChunkingStrategyObjectParam p.StaticChunkingStrategyRequestParam
 StaticFileChunkingStrategyParam p.StaticChunkingStrategy
+SyncWebSocketConnectionOptions .websocket_connection_options
 Upload m.Upload
 UploadCompleteParams p.CompleteUploadRequest
 UploadCreateParams p.CreateUploadRequest
@@ -297,6 +306,8 @@ VideoModelParam .video_model_param
 VideoRemixParams p.CreateVideoRemixBody
 VideoSeconds .video_seconds
 VideoSize .video_size
+WebSocketConnectionOptions .websocket_connection_options
+WebsocketConnectionOptions .websocket_connection_options:WebSocketConnectionOptions
 FileContent -
 admin .
 audio .
@@ -318,12 +329,5 @@ uploads .
 vector_stores .
 webhooks .
 """,
-        {
-            "ReconnectingEvent": "wherry opens no websockets yet; reconnect in a websocket library of your choice",
-            "ReconnectingOverrides": "wherry opens no websockets yet; reconnect in a websocket library of your choice",
-            "SyncWebSocketConnectionOptions": "wherry opens no websockets yet; set them up in a websocket library of your choice",
-            "WebSocketConnectionOptions": "wherry opens no websockets yet; set them up in a websocket library of your choice",
-            "WebsocketConnectionOptions": "wherry opens no websockets yet; set them up in a websocket library of your choice",
-        },
     )
 FileContent = str

@@ -1,4 +1,4 @@
 # Generated.
-raise ImportError(
-    "wherry.types.websocket_connection_options: wherry opens no websockets yet; set them up in a websocket library of your choice"
-)
+from .._runtime.connections.options import WebSocketConnectionOptions as WebSocketConnectionOptions
+
+SyncWebSocketConnectionOptions = WebsocketConnectionOptions = WebSocketConnectionOptions

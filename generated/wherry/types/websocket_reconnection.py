@@ -1,4 +1,8 @@
 # Generated.
-raise ImportError(
-    "wherry.types.websocket_reconnection: wherry opens no websockets yet; reconnect in a websocket library of your choice"
-)
+from .._runtime.base.closing import Closing as _Closing
+from .._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+from .._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
+
+
+def is_recoverable_close(code: int) -> bool:
+    return _Closing(code).recoverable

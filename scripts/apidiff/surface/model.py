@@ -151,6 +151,10 @@ def _surface(manifest: dict[str, Any]) -> Surface:
         for path, resource in with_second_names(manifest.get("resources", {})).items()
         for name, entry in {**resource["methods"], **resource.get("hand_written", {})}.items()
     }
+    for path, resource in manifest.get("resources", {}).items():
+        for type_, model in resource.get("events", {}).items():
+            at = f"{path}.connect.{type_}"
+            methods[at] = _event(at, manifest["models"][model])
     public = {f"models.{name}": name for name in (*classes, *aliases)}
     public |= {f"models.{other}": name for other, name in manifest.get("names", {}).items()}
     sent = {name for name in (*classes, *aliases) if (classes.get(name) or aliases[name]).request}
@@ -251,6 +255,12 @@ def _method(label: str, entry: dict[str, Any]) -> Method:
         f"{stream['switch']}={stream['value']!r}" if stream else "",
         entry.get("async", False),
     )
+
+
+def _event(label: str, model: dict[str, Any]) -> Method:
+    """Return the method that sends an event over a connection: its parameters are the fields of the event."""
+    fields = [{**each, "kind": "keyword"} for each in model["fields"] if each["wire"] != "type"]
+    return _method(label, {"parameters": fields, "returns": "None", "pointer": model["pointer"]})
 
 
 def _parameter(entry: dict[str, Any]) -> Parameter:

@@ -2,7 +2,8 @@
 line; ASCII alone and no number that JSON does not have, so that everything can read it.
 
 Every entry carries the JSON pointer of its cause in the document. `hand_written` in a resource are the methods that this
-project adds to the operations, each with the place of its source: a mixin of the runtime, or surface.toml. Types are in a
+project adds to the operations, each with the place of its source: a mixin of the runtime, or surface.toml. `events` are
+the methods of what `connect` opens, each with the model that it sends. Types are in a
 canonical spelling: union members sorted, null last, classes by public name.
 
 The file leaves out what follows from the rest. short.py says what that is, and fills it in.
@@ -21,6 +22,7 @@ from ..api import MISSING, Facts, ListOf, Literal, MapOf, Primitive, Ref, Type
 from ..package import (
     AliasPlan,
     ArgumentPlan,
+    ConnectionPlan,
     FieldPlan,
     HelperArgument,
     HelperPlan,
@@ -124,8 +126,11 @@ def _resource(resource: ResourcePlan, runtime: Path, event: str) -> dict[str, An
         beside |= hand_written(resource.mixin, canonical(resource.mixin.result), runtime)
     if resource.receives:
         beside |= received(event)
+    beside |= {each.name: _connect(each) for each in resource.connections}
     if beside:
         entry["hand_written"] = beside
+    if resource.connections:
+        entry["events"] = {event.type: event.model for each in resource.connections for event in each.events}
     if resource.second_names:
         entry["second_names"] = dict(resource.second_names)
     if resource.links:
@@ -174,6 +179,44 @@ def _helper(helper: HelperPlan) -> dict[str, Any]:
         "returns": re.sub(r"\b[hm]\.", "", helper.returns.replace("{Async}", "")),
         **({} if helper.awaited else {"awaited": False}),
     }
+
+
+def _connect(connection: ConnectionPlan) -> dict[str, Any]:
+    """A method that opens a connection, with the address as its cause."""
+    queue = _option("max_queue_size", "int", str(connection.max_queue_size))
+    own = [
+        {
+            "name": each.python,
+            "kind": "positional or keyword" if index < connection.positional else "keyword",
+            "required": each.required,
+            "type": each.type,
+        }
+        | ({} if each.required else {"default": each.default})
+        for index, each in enumerate(connection.arguments)
+    ]
+    return {
+        "source": "surface.toml:[connections]",
+        "path": connection.path,
+        "pointer": connection.pointer,
+        "parameters": [*own, *(queue if each[0] == "max_queue_size" else _option(*each) for each in _CONNECTING)],
+        "returns": f"{connection.class_name}ConnectionManager",
+        "awaited": False,
+    }
+
+
+_CONNECTING = (
+    ("extra_query", "Mapping[str, object] | None", "None"),
+    ("extra_headers", "Mapping[str, str | Unset | None] | None", "None"),
+    ("websocket_connection_options", "WebSocketConnectionOptions | SocketSettings | None", "None"),
+    ("on_reconnecting", "Callable[[ReconnectingEvent], ReconnectingOverrides | None] | None", "None"),
+    ("max_retries", "int", "5"),
+    ("initial_delay", "float", "0.5"),
+    ("max_delay", "float", "8.0"),
+    ("max_queue_size", "int", ""),
+    ("timeout", "TimeoutTypes", "UNSET"),
+    ("dangerously_allow_browser", "bool", "False"),
+)
+"""The options of every connection."""
 
 
 def _streaming_options(helper: HelperPlan) -> list[tuple[str, str, str]]:

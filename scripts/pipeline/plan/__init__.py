@@ -12,6 +12,7 @@ resources    methods -> tree of resources
 second_names further names of methods
 polls        methods that wait until work is done
 helpers      methods that do more than their operation
+connections  methods that open connections, and the events that a client sends over them
 webhooks     payloads -> one union
 brand        names of clients and variables, and how the key travels
 """
@@ -22,6 +23,7 @@ from ..api import Api
 from ..package import OURS, Brand, ModelPlan, PackagePlan, WebhookPlan
 from .answers import is_list, plan_answer
 from .brand import base_url, brand_of, is_own, release
+from .connections import ConnectionMaker
 from .decoding import with_decoding
 from .helpers import are_whole, without_helpers
 from .homes import find_homes
@@ -57,7 +59,10 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     methods = [
         maker.make(operation, places[operation.pointer], *answers[operation.pointer]) for operation in api.operations
     ]
-    models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, maker.received)
+    connecting = ConnectionMaker(api, surface, classes)
+    connections = connecting.all()
+    received = maker.received | connecting.received
+    models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, received, connecting.sent)
     areas = models.areas()
     if not brand:
         refuse_methods(areas)
@@ -68,7 +73,7 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         if isinstance(member, ModelPlan)
     }
     clients = (brand.client, f"Async{brand.client}") if brand else ()
-    resources = plan_resources(methods, surface, fields, clients, bool(event))
+    resources = plan_resources(methods, surface, fields, clients, bool(event), connections)
     made = PackagePlan(
         package=package,
         title=api.title,

@@ -12,7 +12,7 @@ from ..errors import PipelineError
 
 _SURFACE: dict[str, type] = {
     "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "resource_classes": str, "names": str, "owners": str,
-    "pages": str, "streams": dict, "resumes": str, "vectors": str, "families": str, "headers": dict, "extends": str, "sent_back": str, "polls": dict, "helpers": dict, "admin": list, "reference": str,
+    "pages": str, "streams": dict, "resumes": str, "vectors": str, "families": str, "headers": dict, "extends": str, "sent_back": str, "polls": dict, "helpers": dict, "connections": dict, "admin": list, "reference": str,
     "ownership": list, "refused_types": str, "official": str,
 }  # fmt: skip
 _POLL: dict[str, type] = {"first": str, "look": str, "id": str, "positional": list, "doc": str}
@@ -20,8 +20,12 @@ _HELPER: dict[str, type] = {
     "of": str, "drops": list, "calls": str, "awaited": bool, "returns": str, "arguments": dict, "positional": list, "doc": str
 }  # fmt: skip
 _HELPER_ARGUMENT: dict[str, type] = {"type": str, "default": str, "doc": str}
-_DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str}
-_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list", bool: "true or false"}
+_CONNECTION: dict[str, type] = {
+    "path": str, "client": str, "server": str, "class": str, "base": str, "base64": list, "like": str, "headers": dict, "arguments": dict, "positional": int, "max_queue_size": int, "doc": str,
+}  # fmt: skip
+_CONNECT_ARGUMENT: dict[str, type] = {"type": str, "place": str, "required": bool, "default": str, "doc": str}
+_DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str, "events": str}
+_WORDS: dict[type, str] = {str: "a text", dict: "a table", list: "a list", bool: "true or false", int: "a number"}
 
 
 def read_surface(folder: Path) -> dict[str, Any]:
@@ -51,7 +55,7 @@ def read_surface(folder: Path) -> dict[str, Any]:
             if not isinstance(value, members[name]) or not all(isinstance(each, str) for each in texts):
                 refuse(table, key, f"has {value!r:.60} as {name!r}, where {_WORDS[members[name]]} is expected")
 
-    for table in ("polls", "helpers"):
+    for table in ("polls", "helpers", "connections"):
         for key in found.get(table, {}):
             if "." not in key or not all(map(is_name, key.split("."))):
                 refuse(table, key, "should be the path of a method: names with dots between them")
@@ -67,6 +71,21 @@ def read_surface(folder: Path) -> dict[str, Any]:
             if not is_name(name) or not isinstance(argument, dict) or "type" not in argument:
                 refuse("helpers", key, f"has an argument {name!r} without a `type`")
             check("helpers", key, argument, _HELPER_ARGUMENT)
+    resources = [key.rpartition(".")[0] for key in found.get("connections", {})]
+    for key, entry in found.get("connections", {}).items():
+        if resources.count(key.rpartition(".")[0]) > 1:
+            refuse("connections", key, "is not alone in its resource, and a resource has one connection")
+        if missing := [name for name in ("path", "client", "server") if name not in entry]:
+            refuse("connections", key, f"has no `{missing[0]}`")
+        check("connections", key, entry, _CONNECTION)
+        for name, argument in entry.get("arguments", {}).items():
+            if not is_name(name) or not isinstance(argument, dict) or "type" not in argument:
+                refuse("connections", key, f"has an argument {name!r} without a `type`")
+            check("connections", key, argument, _CONNECT_ARGUMENT)
+        arguments = entry.get("arguments", {})
+        places = sorted(name for name, argument in arguments.items() if argument.get("place") == "path")
+        if sorted(re.findall(r"\{(.*?)\}", entry["path"])) != places:
+            refuse("connections", key, f'has the path {entry["path"]!r}, and other arguments with place = "path"')
     for key, area in found.get("areas", {}).items():
         for pattern in area.get("names", ()):
             try:

@@ -28,13 +28,14 @@ class ModelMaker:
         other_names: dict[str, tuple[str, ...]],
         homes: dict[str, str],
         received: set[str],
+        sent: set[str],
     ) -> None:
         self._api = api
         self._surface = surface
         self._classes = classes
         self._other_names = other_names
         self._homes = homes
-        self._sent, self._received = directions(api, received)
+        self._sent, self._received = directions(api, received, sent)
 
     def areas(self) -> tuple[AreaPlan, ...]:
         """Return all areas: those of surface.toml in its order, then the others by name."""
@@ -160,13 +161,13 @@ def without_computed(api: Api) -> Api:
     return replace(api, schemas={name: plain(schema) for name, schema in api.schemas.items()})
 
 
-def directions(api: Api, named: set[str]) -> tuple[set[str], set[str]]:
+def directions(api: Api, named: set[str], events: set[str]) -> tuple[set[str], set[str]]:
     """Return the schemas that a request can hold, and those that an answer, an event or a webhook can hold.
 
-    `named` are those that the methods name as answers and events. Schemas that nothing reaches (mostly events of a
+    `named` are those that the methods name as answers and events, `events` those that clients send over connections. Schemas that nothing reaches (mostly events of a
     websocket) are judged by their names.
     """
-    sent = reachable({name for operation in api.operations for name in _sent_roots(operation)}, api)
+    sent = reachable({name for operation in api.operations for name in _sent_roots(operation)} | events, api)
     received = reachable({name for operation in api.operations for name in _received_roots(operation)}, api)
     received |= reachable({name for webhook in api.webhooks for name in references(webhook.type)}, api)
     received |= reachable(named, api)

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..api import MISSING, Api, Operation, Type
-from ..package import ArgumentPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
+from ..package import ArgumentPlan, ConnectionPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
 from . import second_names
 from .answers import plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
+from .connections import refuse_taken
 from .helpers import plan_helpers
 from .identifiers import class_name
 from .placing import Place
@@ -32,7 +33,7 @@ MODULE_NAMES = frozenset(
 
 _LOWER_NAMES = frozenset(
     {
-        "annotations", "bool", "builtins", "bytes", "dict", "float", "h", "int", "list", "list_of", "m", "map_of", "object", "overload", "p", "part",
+        "annotations", "bool", "builtins", "bytes", "c", "dict", "float", "h", "int", "list", "list_of", "m", "map_of", "object", "overload", "p", "part",
         "r", "str", "tuple", "unwrap", "veiled", "verify_signature", "w",
     }
 )  # fmt: skip
@@ -140,18 +141,23 @@ def plan_resources(
     fields: Mapping[str, frozenset[str]],
     clients: Sequence[str] = (),
     receives: bool = False,
+    connections: Mapping[str, Sequence[ConnectionPlan]] | None = None,
 ) -> tuple[ResourcePlan, ...]:
     """The tree under the client; every resource in the order in which the document first needs it.
 
     `fields` are the fields of each class; `clients` the names of the classes of the clients, where these are others
-    than usual; `receives`: webhooks are received.
+    than usual; `receives`: webhooks are received; `connections` are those of each resource.
     """
+    connections = connections or {}
     by_resource: dict[str, list[MethodPlan]] = defaultdict(list)
-    for method in methods:
-        segments = method.resource.split(".")
-        for depth in range(1, len(segments)):
+    for resource in (*(method.resource for method in methods), *connections):
+        segments = resource.split(".")
+        for depth in range(1, len(segments) + 1):
             by_resource.setdefault(".".join(segments[:depth]), [])
+    for method in methods:
         by_resource[method.resource].append(method)
+    for path, each in connections.items():
+        refuse_taken(path, each, by_resource)
 
     paths = sorted(by_resource)
     # Operations on webhooks and what is received share one class, if they share the attribute.
@@ -179,6 +185,7 @@ def plan_resources(
             receives=receives and path == "webhooks",
             polls=plan_polls(path, by_resource, fields, surface),
             helpers=plan_helpers(path, by_resource, surface),
+            connections=tuple(connections.get(path, ())),
             second_names=second_names.in_resource(by_resource[path], mixin),
             links=tuple(
                 LinkPlan(place, first, names[first], modules[first], doc(first))

@@ -120,10 +120,12 @@ class Surface:
     sent_back: Table
     polls: Table
     helpers: Table
+    connections: Table
     admin_schemes: frozenset[str]
     doc_resources: Table
     doc_operations: Table
     doc_models: Table
+    doc_events: Table
     doc_parameters: dict[str, Table]
     reference: str
     folder: Path | None = None
@@ -178,8 +180,8 @@ class Surface:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
             self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.vectors, self.families, self.extends, self.sent_back,
-            self.polls, self.helpers,
-            self.doc_resources, self.doc_operations, self.doc_models, *self.doc_parameters.values(),
+            self.polls, self.helpers, self.connections,
+            self.doc_resources, self.doc_operations, self.doc_models, self.doc_events, *self.doc_parameters.values(),
         ]  # fmt: skip
         found = [*self.missing, *(entry for table in tables for entry in table.idle)]
         found += [f"[prefixes] {prefix}" for prefix, _ in self.prefixes if prefix not in self._prefixes_used]
@@ -214,10 +216,12 @@ def read(folder: Path | None) -> Surface:
         sent_back=table("sent_back"),
         polls=table("polls"),
         helpers=table("helpers"),
+        connections=table("connections"),
         admin_schemes=frozenset(raw.get("admin", {}).get("schemes", ())),
         doc_resources=table("resources", docs, "docs.toml resources"),
         doc_operations=table("operations", docs, "docs.toml operations"),
         doc_models=table("models", docs, "docs.toml models"),
+        doc_events=table("events", docs, "docs.toml events"),
         doc_parameters={
             name: Table(f"docs.toml parameters.{name!r}", entries)
             for name, entries in docs.get("parameters", {}).items()

@@ -17,7 +17,16 @@ from jinja2 import Environment, TemplateSyntaxError
 from ..api import ListOf, MapOf, Primitive, Ref, Type
 from ..errors import PipelineError, TemplateError
 from ..library import template_environment
-from ..package import AliasPlan, ArgumentPlan, HelperArgument, MethodPlan, ModelPlan, PackagePlan, ResourcePlan
+from ..package import (
+    AliasPlan,
+    ArgumentPlan,
+    GroupPlan,
+    HelperArgument,
+    MethodPlan,
+    ModelPlan,
+    PackagePlan,
+    ResourcePlan,
+)
 from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
@@ -73,14 +82,24 @@ def render(
             name = path.relative_to(templates).as_posix()
             add(name.removesuffix(".jinja"), name)
     add("resources/__init__.py", "resources/__init__.py.jinja")
-    for resource in _resources(plan.resources):
+    every = tuple(_resources(plan.resources))
+    for connection in (each for resource in every for each in resource.connections):
+        add(f"resources/_connections/{connection.module}.py", "connections/module.py.jinja", connection=connection)
+    if any(resource.connections for resource in every):
+        add("resources/_connections/__init__.py", "connections/__init__.py.jinja")
+    for resource in every:
         name, above = resource.module.replace(".", "/"), "." * (resource.module.count(".") + 2)
         if not resource.children:
             add(f"resources/{name}.py", "resources/resource.py.jinja", resource=resource, root=above)
             continue
         add(f"resources/{name}/__init__.py", "resources/resource.py.jinja", resource=resource, root=above + ".")
         if _has_second_path(resource):
-            add(f"resources/{name}/{name.rpartition('/')[2]}.py", "resources/again.py.jinja", resource=resource)
+            add(
+                f"resources/{name}/{name.rpartition('/')[2]}.py",
+                "resources/again.py.jinja",
+                resource=resource,
+                root=above + ".",
+            )
     if plan.webhooks and not any(resource.path == "webhooks" for resource in plan.resources):
         add("resources/webhooks.py", "resources/webhooks.py.jinja")
     add("models/__init__.py", "models/__init__.py.jinja")
@@ -123,6 +142,8 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         query_styles=query_styles,
         full_path=full_path,
         children=children,
+        every_group=every_group,
+        sends=lambda type_: sent(type_, "p", "m", members=members),
         places=lambda text: set(re.findall(r"\b([a-z])\.(?=[A-Z])", text)),
     )
     areas.register(env)
@@ -152,6 +173,11 @@ def children(parent: ResourcePlan | PackagePlan) -> tuple[tuple[str, str], ...]:
     if isinstance(parent, ResourcePlan) and _has_second_path(parent):
         found.append((parent.module.rpartition(".")[2], parent.class_name))
     return tuple(found)
+
+
+def every_group(groups: tuple[GroupPlan, ...]) -> list[GroupPlan]:
+    """Return some groups of events and all groups in them, inner ones first."""
+    return [found for group in groups for found in (*every_group(group.groups), group)]
 
 
 def decoder(type_: Type | None) -> str:

@@ -50,7 +50,7 @@ def _by_hand(targets: Targets, templates: Path, environment: Environment) -> Ite
     def members(key: str) -> list[str]:
         return [each for each in references(targets.table.shapes.get(key, {})) if targets.of(each).text]
 
-    for path in sorted((templates / "types").glob("*/**/*.py.jinja")):
+    for path in sorted((templates / "types").rglob("*.py.jinja")):
         inside = path.relative_to(templates)
         module = ".".join(inside.with_suffix("").with_suffix("").parts)
         if module in targets.table.exporting:

@@ -6,11 +6,6 @@ from typing import Any
 
 __all__ = ("alike", "missing", "missing_in_resource", "refuse_misspelt")
 
-_HELPERS = {
-    "connect": "this version opens no websockets: use a websocket library, with the same address and key",
-}
-"""Methods of the official package that no resource has: what to do instead."""
-
 
 def missing(client: Any, name: str) -> str:
     """Return the message for an attribute that a client does not have."""
@@ -31,12 +26,7 @@ def missing_in_resource(resource: Any, name: str) -> str:
                 waiting.append((f"{path}{child}.", found))
                 if name in _public(found):
                     below.append(f"{path}{child}.{name}")
-    if below:
-        why = f"did you mean {' or '.join(below)}?"
-    elif name in _HELPERS:
-        why = _HELPERS[name]
-    else:
-        why = alike(name, _public(resource))
+    why = f"did you mean {' or '.join(below)}?" if below else alike(name, _public(resource))
     return f"{type(resource).__name__!r} object has no attribute {name!r}{why and ': '}{why}"
 
 

@@ -147,6 +147,13 @@ def _method(target: Any, name: str, found: Any, mode: str) -> Any:
     return replaced
 
 
+def _answered(target: Any, name: str) -> Any:
+    """Return an attribute of a resource that may have another mode."""
+    if name == "connect":
+        raise AttributeError("connect has no raw answer: a connection has `response_headers`", name=name)
+    return getattr(target, name)
+
+
 class RawMethods:
     """The methods of a resource (or client), each returning a RawResponse."""
 
@@ -156,13 +163,13 @@ class RawMethods:
         self._target = target
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._target, name)
+        found = _answered(self._target, name)
         if isinstance(found, Bound):
             return RawMethods(found)
         return _method(self._target, name, found, "raw") if callable(found) else found
 
     def __dir__(self) -> list[str]:
-        return dir(self._target)
+        return [name for name in dir(self._target) if name != "connect"]
 
     def __repr__(self) -> str:
         return f"<raw answers of {self._target!r}>"
@@ -184,7 +191,7 @@ class StreamingMethods:
         self._target = target
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._target, name)
+        found = _answered(self._target, name)
         if isinstance(found, Bound):
             return StreamingMethods(found)
         if not callable(found):
@@ -196,7 +203,7 @@ class StreamingMethods:
         return lambda *args, **kwargs: StreamingCall(partial(method, *args, **kwargs))
 
     def __dir__(self) -> list[str]:
-        return dir(self._target)
+        return [name for name in dir(self._target) if name != "connect"]
 
     def __repr__(self) -> str:
         return f"<streaming answers of {self._target!r}>"

@@ -64,10 +64,13 @@ def names_later(package: str, modules: dict[str, str]) -> Callable[[str], Any]:
     return __getattr__
 
 
-def children_later(package: str, children: tuple[tuple[str, str], ...]) -> Callable[[str], Any]:
+def children_later(
+    package: str, children: tuple[tuple[str, str], ...], connections: Any = None
+) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package of resources. `children` are the modules below it, each with its class.
 
-    It knows the modules and what they define: `Completions`, `AsyncCompletions`, `CompletionsWithRawResponse` and so on.
+    It knows the modules and what they define: `Completions`, `AsyncCompletions`, `CompletionsWithRawResponse` and so on;
+    and the classes in a module of connections.
     """
     modules = dict(children)
     homes = {class_name: module for module, class_name in children}
@@ -77,9 +80,11 @@ def children_later(package: str, children: tuple[tuple[str, str], ...]) -> Calla
             return import_module(f".{name}", package)
         stem = name.removesuffix("WithRawResponse").removesuffix("WithStreamingResponse")
         home = homes.get(stem) or homes.get(stem.removeprefix("Async"))
-        if home is None:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(import_module(f".{home}", package), name)
+        if home is not None:
+            return getattr(import_module(f".{home}", package), name)
+        if connections is not None and name.endswith(("Connection", "ConnectionManager", "Resource")):
+            return getattr(connections, name)
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return __getattr__
 

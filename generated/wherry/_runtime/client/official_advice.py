@@ -13,7 +13,6 @@ _BEDROCK = (
     "there is no client for Amazon Bedrock alone: pass the address of its OpenAI-compatible endpoint as base_url and a "
     "Bedrock API key as api_key, or http_client=httpx.Client(auth=...) to sign with AWS credentials"
 )
-_SOCKETS = "this version opens no websockets"
 _COMPUTER = (
     "the loop that drives a computer is not part of this package; call client.responses.create in one of your own"
 )
@@ -23,10 +22,6 @@ WITHOUT = {
     "BedrockOpenAI": _BEDROCK,
     "AsyncBedrockOpenAI": _BEDROCK,
     "bedrock_token_provider": _BEDROCK,
-    "ReconnectingEvent": _SOCKETS,
-    "ReconnectingOverrides": _SOCKETS,
-    "WebSocketQueueFullError": _SOCKETS,
-    "WebSocketConnectionClosedError": _SOCKETS,
     "ComputerToolset": _COMPUTER,
     "AsyncComputerToolset": _COMPUTER,
     "ComputerDriver": _COMPUTER,

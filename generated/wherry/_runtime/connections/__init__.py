@@ -8,6 +8,7 @@ async_events      the base of generated groups of methods that send events; even
 handlers          functions that are called for events: on, once, off
 reconnecting      when a new connection is worth a try, and after how long; what the program may say about it
 playback          how much of spoken answers was played, and where they were cut off
+options           what `websocket_connection_options` takes as a dict
 outbox            messages that wait for a new connection
 
 Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.

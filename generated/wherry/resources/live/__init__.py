@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ... import resources as r
@@ -12,6 +12,7 @@ from ..._places import m, p
 from ..._runtime.client.resource import (
     UNSET,
     AsyncResource,
+    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -26,16 +27,28 @@ from ..._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
+    from ...resources._connections import live as c
+    from ...resources._connections.live import *  # noqa: F403 - its classes, by the names of `__all__`
+    from . import forks as forks
     from . import sessions as sessions
+    from . import sideband as sideband
+    from .forks import AsyncForks as AsyncForks
+    from .forks import Forks as Forks
     from .sessions import AsyncSessions as AsyncSessions
     from .sessions import Sessions as Sessions
+    from .sideband import AsyncSideband as AsyncSideband
+    from .sideband import Sideband as Sideband
 else:
-    __getattr__ = children_later(__name__, (("sessions", "Sessions"), ("live", "Live")))
+    c = Later("...resources._connections.live", __package__)
+    __getattr__ = children_later(
+        __name__, (("sessions", "Sessions"), ("forks", "Forks"), ("sideband", "Sideband"), ("live", "Live")), c
+    )
 
 __all__ = ("AsyncLive", "Live")
 __dir__ = offered(globals())
 
 _LIVE_CREATE = Operation("POST", "/live/sessions", name="live.create", body="json")
+_LIVE_CONNECT = Operation("GET", "/live/sessions", name="live.connect")
 
 
 class Live(Resource):
@@ -47,6 +60,20 @@ class Live(Resource):
         from .sessions import Sessions
 
         return Sessions(self._client)
+
+    @part
+    def forks(self) -> r.live.forks.Forks:
+        """Live sessions over a WebSocket that go on from stored ones."""
+        from .forks import Forks
+
+        return Forks(self._client)
+
+    @part
+    def sideband(self) -> r.live.sideband.Sideband:
+        """Further connections to Live sessions that go on elsewhere."""
+        from .sideband import Sideband
+
+        return Sideband(self._client)
 
     def create(
         self,
@@ -87,6 +114,62 @@ class Live(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 2_097_152,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.LiveConnectionManager:
+        """Open a Live session over a WebSocket.
+
+        WebSocket `/live/sessions`, from the official package 3.57.0. Enter what is returned as a context manager, or
+        call its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.live import LiveConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return LiveConnectionManager(
+            self._client,
+            _LIVE_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncLive(AsyncResource):
     """Spoken conversations with a Live model over WebRTC or SIP."""
@@ -97,6 +180,20 @@ class AsyncLive(AsyncResource):
         from .sessions import AsyncSessions
 
         return AsyncSessions(self._client)
+
+    @part
+    def forks(self) -> r.live.forks.AsyncForks:
+        """Live sessions over a WebSocket that go on from stored ones."""
+        from .forks import AsyncForks
+
+        return AsyncForks(self._client)
+
+    @part
+    def sideband(self) -> r.live.sideband.AsyncSideband:
+        """Further connections to Live sessions that go on elsewhere."""
+        from .sideband import AsyncSideband
+
+        return AsyncSideband(self._client)
 
     async def create(
         self,
@@ -135,6 +232,62 @@ class AsyncLive(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 2_097_152,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncLiveConnectionManager:
+        """Open a Live session over a WebSocket.
+
+        WebSocket `/live/sessions`, from the official package 3.57.0. Enter what is returned as a context manager, or
+        call its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.live import AsyncLiveConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncLiveConnectionManager(
+            self._client,
+            _LIVE_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
         )
 
 

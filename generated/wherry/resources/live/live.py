@@ -2,6 +2,8 @@
 
 """The classes of the package above, at the path that users of the official package know, too."""
 
+from typing import TYPE_CHECKING
+
 from . import AsyncLive as AsyncLive
 from . import AsyncLiveWithRawResponse as AsyncLiveWithRawResponse
 from . import AsyncLiveWithStreamingResponse as AsyncLiveWithStreamingResponse
@@ -9,5 +11,10 @@ from . import Live as Live
 from . import LiveWithRawResponse as LiveWithRawResponse
 from . import LiveWithStreamingResponse as LiveWithStreamingResponse
 from . import __dir__ as __dir__
+
+if TYPE_CHECKING:
+    from ...resources._connections.live import *  # noqa: F403 - its classes, by the names of `__all__`
+else:
+    from . import __getattr__ as __getattr__
 
 __all__ = ("AsyncLive", "Live")

@@ -4,20 +4,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ... import resources as r
 from ..._runtime.client.resource import (
+    UNSET,
     AsyncResource,
+    Later,
+    NoOthers,
+    Operation,
     RawMethods,
     Resource,
     StreamingMethods,
+    TimeoutTypes,
+    Unpack,
+    Unset,
     children_later,
     offered,
     part,
 )
 
 if TYPE_CHECKING:
+    from ...resources._connections import realtime as c
+    from ...resources._connections.realtime import *  # noqa: F403 - its classes, by the names of `__all__`
     from . import calls as calls
     from . import client_secrets as client_secrets
     from . import translations as translations
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from .translations import AsyncTranslations as AsyncTranslations
     from .translations import Translations as Translations
 else:
+    c = Later("...resources._connections.realtime", __package__)
     __getattr__ = children_later(
         __name__,
         (
@@ -36,10 +47,13 @@ else:
             ("translations", "Translations"),
             ("realtime", "Realtime"),
         ),
+        c,
     )
 
 __all__ = ("AsyncRealtime", "Realtime")
 __dir__ = offered(globals())
+
+_REALTIME_CONNECT = Operation("GET", "/realtime", name="realtime.connect")
 
 
 class Realtime(Resource):
@@ -66,6 +80,66 @@ class Realtime(Resource):
 
         return Translations(self._client)
 
+    def connect(
+        self,
+        *,
+        call_id: str | Unset = UNSET,
+        model: str | Unset = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.RealtimeConnectionManager:
+        """Open a realtime session: speech and text, both ways.
+
+        WebSocket `/realtime`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
+
+        Args:
+            call_id: ID of a call over WebRTC or SIP, to follow and to steer it; then there is no model to choose.
+            model: ID of the realtime model.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.realtime import RealtimeConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return RealtimeConnectionManager(
+            self._client,
+            _REALTIME_CONNECT,
+            query={"call_id": call_id, "model": model},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncRealtime(AsyncResource):
     """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
@@ -90,6 +164,66 @@ class AsyncRealtime(AsyncResource):
         from .translations import AsyncTranslations
 
         return AsyncTranslations(self._client)
+
+    def connect(
+        self,
+        *,
+        call_id: str | Unset = UNSET,
+        model: str | Unset = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncRealtimeConnectionManager:
+        """Open a realtime session: speech and text, both ways.
+
+        WebSocket `/realtime`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
+
+        Args:
+            call_id: ID of a call over WebRTC or SIP, to follow and to steer it; then there is no model to choose.
+            model: ID of the realtime model.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.realtime import AsyncRealtimeConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncRealtimeConnectionManager(
+            self._client,
+            _REALTIME_CONNECT,
+            query={"call_id": call_id, "model": model},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
 
 
 AsyncRealtimeWithRawResponse = RawMethods

@@ -29,6 +29,8 @@ from ..._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ... import _helping as h
+    from ...resources._connections import responses as c
+    from ...resources._connections.responses import *  # noqa: F403 - its classes, by the names of `__all__`
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems
@@ -37,8 +39,9 @@ if TYPE_CHECKING:
     from .input_tokens import InputTokens as InputTokens
 else:
     h = Later("..._helping", __package__)
+    c = Later("...resources._connections.responses", __package__)
     __getattr__ = children_later(
-        __name__, (("input_items", "InputItems"), ("input_tokens", "InputTokens"), ("responses", "Responses"))
+        __name__, (("input_items", "InputItems"), ("input_tokens", "InputTokens"), ("responses", "Responses")), c
     )
 
 __all__ = ("AsyncResponses", "Responses")
@@ -49,6 +52,7 @@ _RESPONSES_RETRIEVE = Operation("GET", "/responses/{response_id}", name="respons
 _RESPONSES_DELETE = Operation("DELETE", "/responses/{response_id}", name="responses.delete")
 _RESPONSES_CANCEL = Operation("POST", "/responses/{response_id}/cancel", name="responses.cancel")
 _RESPONSES_COMPACT = Operation("POST", "/responses/compact", name="responses.compact", body="json")
+_RESPONSES_CONNECT = Operation("GET", "/responses", name="responses.connect")
 
 
 class Responses(Resource):
@@ -1117,6 +1121,61 @@ class Responses(Resource):
             resume=resume,
         )
 
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.ResponsesConnectionManager:
+        """Open a connection for responses: any number of them, one after the other or at the same time.
+
+        WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.responses import ResponsesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return ResponsesConnectionManager(
+            self._client,
+            _RESPONSES_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncResponses(AsyncResource):
     """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
@@ -2182,6 +2241,61 @@ class AsyncResponses(AsyncResource):
             strict=strict,
             retry_before_first_event=retry_before_first_event,
             resume=resume,
+        )
+
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncResponsesConnectionManager:
+        """Open a connection for responses: any number of them, one after the other or at the same time.
+
+        WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ...resources._connections.responses import AsyncResponsesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncResponsesConnectionManager(
+            self._client,
+            _RESPONSES_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
         )
 
 

@@ -96,6 +96,8 @@ if TYPE_CHECKING:
     from ._runtime.client.resource import raw_response as raw_response
     from ._runtime.client.sync_stream import Stream as Stream
     from ._runtime.client.sync_streamed_response import StreamedResponse as StreamedResponse
+    from ._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
+    from ._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
     from ._runtime.data.model import BaseModel as BaseModel
     from ._runtime.data.model import UnknownModel as UnknownModel
     from ._runtime.limits.limits import Limits as Limits
@@ -152,6 +154,7 @@ _MODULES = {
         "UsageTypeError",
         "SmallError",
     ),
+    "._runtime.connections.reconnecting": ("ReconnectingEvent", "ReconnectingOverrides"),
     "._runtime.base.socket_errors": (
         "SessionExpiredError",
         "WebSocketConnectionClosedError",
@@ -254,6 +257,8 @@ __all__ = (
     "RateLimits",
     "raw_response",
     "RawResponse",
+    "ReconnectingEvent",
+    "ReconnectingOverrides",
     "RequestEvent",
     "resources",
     "ResponseEvent",

@@ -2,6 +2,8 @@
 
 """The classes of the package above, at the path that users of the official package know, too."""
 
+from typing import TYPE_CHECKING
+
 from . import AsyncRealtime as AsyncRealtime
 from . import AsyncRealtimeWithRawResponse as AsyncRealtimeWithRawResponse
 from . import AsyncRealtimeWithStreamingResponse as AsyncRealtimeWithStreamingResponse
@@ -9,5 +11,10 @@ from . import Realtime as Realtime
 from . import RealtimeWithRawResponse as RealtimeWithRawResponse
 from . import RealtimeWithStreamingResponse as RealtimeWithStreamingResponse
 from . import __dir__ as __dir__
+
+if TYPE_CHECKING:
+    from ....resources._connections.beta_realtime import *  # noqa: F403 - its classes, by the names of `__all__`
+else:
+    from . import __getattr__ as __getattr__
 
 __all__ = ("AsyncRealtime", "Realtime")

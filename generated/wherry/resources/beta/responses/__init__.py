@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, overload
 
 from .... import resources as r
@@ -13,6 +13,7 @@ from ...._runtime.client.resource import (
     NOTHING,
     UNSET,
     AsyncResource,
+    Later,
     NoOthers,
     Operation,
     RawMethods,
@@ -27,6 +28,8 @@ from ...._runtime.client.resource import (
 )
 
 if TYPE_CHECKING:
+    from ....resources._connections import beta_responses as c
+    from ....resources._connections.beta_responses import *  # noqa: F403 - its classes, by the names of `__all__`
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems
@@ -34,8 +37,9 @@ if TYPE_CHECKING:
     from .input_tokens import AsyncInputTokens as AsyncInputTokens
     from .input_tokens import InputTokens as InputTokens
 else:
+    c = Later("....resources._connections.beta_responses", __package__)
     __getattr__ = children_later(
-        __name__, (("input_tokens", "InputTokens"), ("input_items", "InputItems"), ("responses", "Responses"))
+        __name__, (("input_tokens", "InputTokens"), ("input_items", "InputItems"), ("responses", "Responses")), c
     )
 
 __all__ = ("AsyncResponses", "Responses")
@@ -65,6 +69,7 @@ _RESPONSES_CREATE = Operation(
     body="json",
     stream_family="responses",
 )
+_RESPONSES_CONNECT = Operation("GET", "/responses", name="beta.responses.connect")
 
 
 class Responses(Resource):
@@ -1350,6 +1355,62 @@ class Responses(Resource):
             idempotency_key=idempotency_key,
         )
 
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.ResponsesConnectionManager:
+        """Open a connection for responses in their beta form: any number of them, one after the other or at the same time.
+
+        WebSocket `/responses`, from the official package 3.57.0. Enter what is returned as a context manager, or call
+        its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ....resources._connections.beta_responses import ResponsesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return ResponsesConnectionManager(
+            self._client,
+            _RESPONSES_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncResponses(AsyncResource):
     """The beta form of the responses endpoints, where subagents can share the work."""
@@ -2632,6 +2693,62 @@ class AsyncResponses(AsyncResource):
             timeout=timeout,
             max_retries=max_retries,
             idempotency_key=idempotency_key,
+        )
+
+    def connect(
+        self,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncResponsesConnectionManager:
+        """Open a connection for responses in their beta form: any number of them, one after the other or at the same time.
+
+        WebSocket `/responses`, from the official package 3.57.0. Enter what is returned as a context manager, or call
+        its `enter()`; then it is opened.
+
+        Args:
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ....resources._connections.beta_responses import AsyncResponsesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncResponsesConnectionManager(
+            self._client,
+            _RESPONSES_CONNECT,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
         )
 
 

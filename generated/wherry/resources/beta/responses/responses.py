@@ -2,6 +2,8 @@
 
 """The classes of the package above, at the path that users of the official package know, too."""
 
+from typing import TYPE_CHECKING
+
 from . import AsyncResponses as AsyncResponses
 from . import AsyncResponsesWithRawResponse as AsyncResponsesWithRawResponse
 from . import AsyncResponsesWithStreamingResponse as AsyncResponsesWithStreamingResponse
@@ -9,5 +11,10 @@ from . import Responses as Responses
 from . import ResponsesWithRawResponse as ResponsesWithRawResponse
 from . import ResponsesWithStreamingResponse as ResponsesWithStreamingResponse
 from . import __dir__ as __dir__
+
+if TYPE_CHECKING:
+    from ....resources._connections.beta_responses import *  # noqa: F403 - its classes, by the names of `__all__`
+else:
+    from . import __getattr__ as __getattr__
 
 __all__ = ("AsyncResponses", "Responses")

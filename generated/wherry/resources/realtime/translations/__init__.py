@@ -4,28 +4,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from .... import resources as r
 from ...._runtime.client.resource import (
+    UNSET,
     AsyncResource,
+    Later,
+    NoOthers,
+    Operation,
     RawMethods,
     Resource,
     StreamingMethods,
+    TimeoutTypes,
+    Unpack,
+    Unset,
     children_later,
     offered,
     part,
 )
 
 if TYPE_CHECKING:
+    from ....resources._connections import realtime_translations as c
+    from ....resources._connections.realtime_translations import *  # noqa: F403 - its classes, by the names of `__all__`
     from . import client_secrets as client_secrets
     from .client_secrets import AsyncClientSecrets as AsyncClientSecrets
     from .client_secrets import ClientSecrets as ClientSecrets
 else:
-    __getattr__ = children_later(__name__, (("client_secrets", "ClientSecrets"), ("translations", "Translations")))
+    c = Later("....resources._connections.realtime_translations", __package__)
+    __getattr__ = children_later(__name__, (("client_secrets", "ClientSecrets"), ("translations", "Translations")), c)
 
 __all__ = ("AsyncTranslations", "Translations")
 __dir__ = offered(globals())
+
+_TRANSLATIONS_CONNECT = Operation("GET", "/realtime/translations", name="realtime.translations.connect")
 
 
 class Translations(Resource):
@@ -38,6 +51,65 @@ class Translations(Resource):
 
         return ClientSecrets(self._client)
 
+    def connect(
+        self,
+        model: str,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.TranslationsConnectionManager:
+        """Open a session that translates speech while it is spoken.
+
+        WebSocket `/realtime/translations`. Enter what is returned as a context manager, or call its `enter()`; then it
+        is opened.
+
+        Args:
+            model: ID of the translation model.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ....resources._connections.realtime_translations import TranslationsConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return TranslationsConnectionManager(
+            self._client,
+            _TRANSLATIONS_CONNECT,
+            query={"model": model},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncTranslations(AsyncResource):
     """Live speech translation."""
@@ -48,6 +120,65 @@ class AsyncTranslations(AsyncResource):
         from .client_secrets import AsyncClientSecrets
 
         return AsyncClientSecrets(self._client)
+
+    def connect(
+        self,
+        model: str,
+        *,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncTranslationsConnectionManager:
+        """Open a session that translates speech while it is spoken.
+
+        WebSocket `/realtime/translations`. Enter what is returned as a context manager, or call its `enter()`; then it
+        is opened.
+
+        Args:
+            model: ID of the translation model.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+
+        Reference: https://platform.openai.com/docs/api-reference
+        """
+        from ....resources._connections.realtime_translations import AsyncTranslationsConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncTranslationsConnectionManager(
+            self._client,
+            _TRANSLATIONS_CONNECT,
+            query={"model": model},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
 
 
 AsyncTranslationsWithRawResponse = RawMethods

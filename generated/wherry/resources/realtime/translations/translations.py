@@ -2,6 +2,8 @@
 
 """The classes of the package above, at the path that users of the official package know, too."""
 
+from typing import TYPE_CHECKING
+
 from . import AsyncTranslations as AsyncTranslations
 from . import AsyncTranslationsWithRawResponse as AsyncTranslationsWithRawResponse
 from . import AsyncTranslationsWithStreamingResponse as AsyncTranslationsWithStreamingResponse
@@ -9,5 +11,10 @@ from . import Translations as Translations
 from . import TranslationsWithRawResponse as TranslationsWithRawResponse
 from . import TranslationsWithStreamingResponse as TranslationsWithStreamingResponse
 from . import __dir__ as __dir__
+
+if TYPE_CHECKING:
+    from ....resources._connections.realtime_translations import *  # noqa: F403 - its classes, by the names of `__all__`
+else:
+    from . import __getattr__ as __getattr__
 
 __all__ = ("AsyncTranslations", "Translations")

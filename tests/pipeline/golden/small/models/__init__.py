@@ -27,6 +27,11 @@ _SENT: dict[str, str] = {
     "ferries": """
         UploadPaperRequest
     """,
+    "shared": """
+        LegAddEvent
+        RadioClientEvent
+        SayEvent
+    """,
     "trips": """
         CreateTripRequest
         Load

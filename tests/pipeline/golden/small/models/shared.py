@@ -8,16 +8,41 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models as m
 from .._runtime.base.offered import offered
-from .._runtime.data.model import BaseModel
-from .._runtime.data.unions import Alias
+from .._runtime.data.model import BaseModel, new, set_fields
+from .._runtime.data.unions import Alias, UnionAlias
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-__all__ = ("TripArrivedEvent", "WebhookEvent")
+__all__ = ("LegAddEvent", "RadioClientEvent", "SayEvent", "TripArrivedEvent", "WebhookEvent")
 __dir__ = offered(globals())
 
 models: Any = m  # decodes: to type checkers, an alias in `m` has no `_decode`
+
+
+class SayEvent(BaseModel):
+    """Source: `#/components/schemas/SayEvent`"""
+
+    type: Literal["voice.append"] = "voice.append"
+    note: str | None = None
+    audio: str
+
+
+class LegAddEvent(BaseModel):
+    """Source: `#/components/schemas/LegAddEvent`"""
+
+    type: Literal["course.leg.add"] = "course.leg.add"
+    load: m.Load
+
+    @staticmethod
+    def _decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            return data
+        if (value := data.get("load")) is not None:
+            data["load"] = models.Load._decode(value)
+        model = new(LegAddEvent)
+        set_fields(model, data)
+        return model
 
 
 class TripArrivedEvent(BaseModel):
@@ -28,8 +53,12 @@ class TripArrivedEvent(BaseModel):
 
 
 if TYPE_CHECKING:
+    RadioClientEvent: TypeAlias = SayEvent | LegAddEvent
     WebhookEvent: TypeAlias = TripArrivedEvent
 else:
+    RadioClientEvent = UnionAlias(
+        "RadioClientEvent", models, tag="type", variants={"voice.append": SayEvent, "course.leg.add": LegAddEvent}
+    )
     WebhookEvent = Alias(
         "WebhookEvent", models, lambda: TripArrivedEvent, lambda value: TripArrivedEvent._decode(value)
     )

@@ -16,6 +16,7 @@ from ..models import _SENT
 
 if TYPE_CHECKING:
     from .ferries import *  # noqa: F403
+    from .shared import *  # noqa: F403
     from .trips import *  # noqa: F403
 
 _AREAS: dict[str, str] = {name: area for area, names in _SENT.items() for name in names.split()}

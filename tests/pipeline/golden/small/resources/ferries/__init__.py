@@ -4,28 +4,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ... import resources as r
 from ..._runtime.client.resource import (
+    UNSET,
     AsyncResource,
+    Later,
+    NoOthers,
+    Operation,
     RawMethods,
     Resource,
     StreamingMethods,
+    TimeoutTypes,
+    Unpack,
+    Unset,
     children_later,
     offered,
     part,
 )
 
 if TYPE_CHECKING:
+    from ...resources._connections import ferries as c
+    from ...resources._connections.ferries import *  # noqa: F403 - its classes, by the names of `__all__`
     from . import papers as papers
     from .papers import AsyncPapers as AsyncPapers
     from .papers import Papers as Papers
 else:
-    __getattr__ = children_later(__name__, (("papers", "Papers"), ("ferries", "Ferries")))
+    c = Later("...resources._connections.ferries", __package__)
+    __getattr__ = children_later(__name__, (("papers", "Papers"), ("ferries", "Ferries")), c)
 
 __all__ = ("AsyncFerries", "Ferries")
 __dir__ = offered(globals())
+
+_FERRIES_CONNECT = Operation("GET", "/ferries/{ferry_id}/radio", name="ferries.connect")
 
 
 class Ferries(Resource):
@@ -38,6 +51,66 @@ class Ferries(Resource):
 
         return Papers(self._client)
 
+    def connect(
+        self,
+        *,
+        ferry_id: str,
+        channel: int | Unset = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.FerriesConnectionManager:
+        """Open a radio link to a ferry.
+
+        WebSocket `/ferries/{ferry_id}/radio`. Enter what is returned as a context manager, or call its `enter()`; then
+        it is opened.
+
+        Args:
+            ferry_id: See the reference.
+            channel: See the reference.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+        """
+        from ...resources._connections.ferries import FerriesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return FerriesConnectionManager(
+            self._client,
+            _FERRIES_CONNECT,
+            path=(ferry_id,),
+            query={"channel": channel},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
+
 
 class AsyncFerries(AsyncResource):
     """Operations under `client.ferries`."""
@@ -48,6 +121,66 @@ class AsyncFerries(AsyncResource):
         from .papers import AsyncPapers
 
         return AsyncPapers(self._client)
+
+    def connect(
+        self,
+        *,
+        ferry_id: str,
+        channel: int | Unset = UNSET,
+        extra_query: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
+        on_reconnecting: Callable[[c.ReconnectingEvent], c.ReconnectingOverrides | None] | None = None,
+        max_retries: int = 5,
+        initial_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_queue_size: int = 1_048_576,
+        timeout: TimeoutTypes = UNSET,
+        dangerously_allow_browser: bool = False,
+        **unknown: Unpack[NoOthers],
+    ) -> c.AsyncFerriesConnectionManager:
+        """Open a radio link to a ferry.
+
+        WebSocket `/ferries/{ferry_id}/radio`. Enter what is returned as a context manager, or call its `enter()`; then
+        it is opened.
+
+        Args:
+            ferry_id: See the reference.
+            channel: See the reference.
+            websocket_connection_options: Limits and deadlines, and subprotocols.
+            on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
+                query and the headers, or give up.
+            max_retries: How often that is tried before an event comes again.
+            initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
+            max_delay: Seconds before an attempt at most.
+            max_queue_size: Bytes of messages that may wait for a connection.
+            timeout: Limits for the handshake.
+            dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Raises:
+            APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
+            WebSocketConnectionClosedError: Later: the connection has ended.
+        """
+        from ...resources._connections.ferries import AsyncFerriesConnectionManager
+
+        if extra_headers or extra_query or unknown:
+            extra_headers, extra_query, _ = self._extras("query", unknown, extra_headers, extra_query, None)
+        return AsyncFerriesConnectionManager(
+            self._client,
+            _FERRIES_CONNECT,
+            path=(ferry_id,),
+            query={"channel": channel},
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            websocket_connection_options=websocket_connection_options,
+            on_reconnecting=on_reconnecting,
+            max_retries=max_retries,
+            initial_delay=initial_delay,
+            max_delay=max_delay,
+            max_queue_size=max_queue_size,
+            timeout=timeout,
+            dangerously_allow_browser=dangerously_allow_browser,
+        )
 
 
 AsyncFerriesWithRawResponse = RawMethods

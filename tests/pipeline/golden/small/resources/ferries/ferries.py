@@ -2,6 +2,8 @@
 
 """The classes of the package above, at the path that users of the official package know, too."""
 
+from typing import TYPE_CHECKING
+
 from . import AsyncFerries as AsyncFerries
 from . import AsyncFerriesWithRawResponse as AsyncFerriesWithRawResponse
 from . import AsyncFerriesWithStreamingResponse as AsyncFerriesWithStreamingResponse
@@ -9,5 +11,10 @@ from . import Ferries as Ferries
 from . import FerriesWithRawResponse as FerriesWithRawResponse
 from . import FerriesWithStreamingResponse as FerriesWithStreamingResponse
 from . import __dir__ as __dir__
+
+if TYPE_CHECKING:
+    from ...resources._connections.ferries import *  # noqa: F403 - its classes, by the names of `__all__`
+else:
+    from . import __getattr__ as __getattr__
 
 __all__ = ("AsyncFerries", "Ferries")
