@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ._runtime.client.sync_completion_stream import CompletionStreamManager as _CompletionStreamManager
     from ._runtime.client.sync_response_stream import ResponseStream as _ResponseStream
     from ._runtime.client.sync_response_stream import ResponseStreamManager as _ResponseStreamManager
+    from ._runtime.connections.async_lanes import AsyncLaneMethods as AsyncLaneMethods
+    from ._runtime.connections.sync_lanes import LaneMethods as LaneMethods
     from ._runtime.tools.async_run import AsyncChatToolRun as _AsyncChatToolRun
     from ._runtime.tools.async_run import AsyncResponseToolRun as _AsyncResponseToolRun
     from ._runtime.tools.sync_run import ChatToolRun as _ChatToolRun
@@ -82,6 +84,8 @@ else:
             "AsyncResponseStream": "._runtime.client.async_response_stream",
             "ResponseStreamManager": "._runtime.client.sync_response_stream",
             "ResponseStream": "._runtime.client.sync_response_stream",
+            "AsyncLaneMethods": "._runtime.connections.async_lanes",
+            "LaneMethods": "._runtime.connections.sync_lanes",
             "AsyncChatToolRun": "._runtime.tools.async_run",
             "ChatToolRun": "._runtime.tools.sync_run",
             "AsyncResponseToolRun": "._runtime.tools.async_run",

@@ -273,6 +273,12 @@ def test_dry_run_needs_no_key(quick: Server, tmp_path: Path) -> None:
             "all properties have to be required, and nothing else; let optional ones be null\n",
         ),
         (("rows.jsonl", *ASK, "--schema", "list.json"), "list.json: a JSON Schema is an object"),
+        (("rows.jsonl", *ASK, "--keep", "id,txt"), "--keep txt: there is no such column; the columns are: id, text"),
+        (("rows.jsonl", *ASK, "--keep", "usage"), "--keep usage: each line has 'usage' of its own"),
+        (("rows.jsonl", *ASK, "--answer", "error"), "--answer error: choose another name"),
+        (("rows.jsonl", *ASK, "--answer", ""), "--answer : choose another name"),
+        (("rows.jsonl", *ASK, "--answer", "text"), "--answer text: the rows have a column of that name"),
+        (("rows.jsonl", *ASK, "--price", "gpt-5=1,1"), "no price for the model 'gpt-4o-mini'"),
     ],
 )
 def test_mistakes(arguments: tuple[str, ...], said: str, quick: Server, tmp_path: Path) -> None:
@@ -288,12 +294,13 @@ def test_mistakes(arguments: tuple[str, ...], said: str, quick: Server, tmp_path
     assert calls(quick) == before
 
 
-def test_a_row_without_the_column(quick: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [(), ("--mode", "batch", "--poll-s", "0.05")])
+def test_a_row_without_the_column(mode: tuple[str, ...], quick: Server, tmp_path: Path) -> None:
     """A later row that does not fit the template fails alone, with its line."""
     rows_in(tmp_path, 3)
     with (tmp_path / "rows.jsonl").open("a") as file:
         file.write('\n{"id": "odd"}\n')
-    ended = command(tmp_path, quick, "rows.jsonl", *ASK)
+    ended = command(tmp_path, quick, "rows.jsonl", *ASK, *mode)
     assert ended.returncode == 1
     assert output_of(tmp_path)[3]["error"]["message"] == "line 5: there is no column 'text'; the columns are: id"
 

@@ -131,12 +131,34 @@ def test_addresses_of_the_batch_api() -> None:
         ({"method": "embeddings.create", "template": Template("x"), "system": "s"}, "--system goes with a --template"),
         ({"method": "responses.create", "system": "s"}, "--system goes with a --template"),
         ({"method": "embeddings.create", "schema": {}}, "--schema goes with responses.create or chat"),
+        ({"fields": {"input": 5}, "template": Template("x")}, "--set input: --template fills this field already"),
+        ({"fields": {"instructions": "a"}, "template": Template("x"), "system": "b"}, "instructions: --system fills"),
+        ({"fields": {"temperature": "hot"}}, "--set temperature: it has to be a number or null, not 'hot'"),
+        ({"fields": {"max_output_tokens": 1.5}}, "max_output_tokens: it has to be a whole number or null, not 1.5"),
+        ({"fields": {"store": 1}}, "--set store: it has to be true or false or null, not 1"),
+        ({"method": "embeddings.create", "fields": {"user": 7}}, "a text, not 7; write --set 'user=\"7\"'"),
+        ({"fields": {"stream": True}}, "stream: a row needs a whole answer"),
     ],
 )
 def test_options_that_do_not_go_together(options: dict[str, Any], said: str) -> None:
     """What an option needs is said."""
     with pytest.raises(UsageError, match=said):
-        Requests(CLIENT, fields={}, **options)
+        Requests(CLIENT, **{"method": "responses.create", "fields": {}, **options})
+
+
+@pytest.mark.parametrize(
+    ("method", "row"),
+    [
+        ("moderations.create", {"input": "x"}),
+        ("videos.create", {"prompt": "x"}),
+        ("responses.create", {"prompt": {"id": "p"}}),
+    ],
+)
+def test_requests_that_need_no_model(method: str, row: dict[str, Any]) -> None:
+    """A model is asked for where the service needs one."""
+    asyncio.run(Requests(CLIENT, method, {}).check(row))
+    with pytest.raises(UsageError, match="no model is named"):
+        asyncio.run(Requests(CLIENT, "completions.create", {}).check({"prompt": "x"}))
 
 
 def test_values_of_options() -> None:

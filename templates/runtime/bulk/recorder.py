@@ -33,6 +33,8 @@ class Recorded:
     body: bytes
     client: Any
     """The client that would have sent it."""
+    others: int = 0
+    """How many more calls the function began before it was left: side by side, or on its way out."""
 
 
 class _Noted(BaseException):
@@ -53,13 +55,13 @@ class Recorder:
         if self._recorded is None:
             kind = sent.headers.get("content-type") or ""
             self._recorded = Recorded(sent.method, str(sent.url), kind, sent.body, client)
+        else:
+            self._recorded.others += 1
         raise _Noted
 
     def expects(self, error: BaseException) -> None:
-        """Return if `error` is how the function was left, on its own or in a group of a task group; else raise it."""
-        while (inner := getattr(error, "exceptions", ())) and len(inner) == 1:
-            error = inner[0]
-        if not isinstance(error, _Noted):
+        """Return if `error` is how the function was left, on its own or in groups of task groups; else raise it."""
+        if not _is_noted(error):
             raise error
 
     def noted(self) -> Recorded:
@@ -69,6 +71,11 @@ class Recorder:
                 "the function made no call for this row, or none with a wherry client; it has to make one for each row"
             )
         return self._recorded
+
+
+def _is_noted(error: BaseException) -> bool:
+    inner = getattr(error, "exceptions", ())
+    return all(map(_is_noted, inner)) if inner else isinstance(error, _Noted)
 
 
 def stand_in(client: Any, answer: Callable[[Any], Any]) -> Any:

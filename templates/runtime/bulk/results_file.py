@@ -208,6 +208,9 @@ def new_file(path: str | os.PathLike[str]) -> Iterator[str]:
     Raises:
         UsageError: What is there now is a journal.
     """
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, and stays what it is
+        yield os.fspath(path)
+        return
     with suppress(OSError), open(path, "rb") as there:
         if there.read(len(_SQLITE)) == _SQLITE:
             raise UsageError(f"{os.fspath(path)} is a journal, or another SQLite file: write to a file of another name")

@@ -170,6 +170,9 @@ class Exchange:
             return True
         if isinstance(error, DecodeError):
             error.request = error.request or self.request.summary
+        if isinstance(error, APIConnectionError) and error.is_final:
+            error.request = error.request or self.summary
+            return True
         return isinstance(error, (DecodeError, UsageError))
 
     def failed(self, error: APIConnectionError) -> float:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
-from ..base.errors import UsageError
+from ..base.errors import APIStatusError, DecodeError, UsageError
 from ..base.operation import Operation
 from ..base.timeouts import TimeoutTypes
 from ..base.unset import UNSET
 from .async_connecting import async_connect
 from .async_connection import AsyncConnection
+from .async_no_socket import AsyncNoSocket, has_no_sockets
 from .event_text import event_text
 from .handlers import Handlers, Handling
 from .opening import Opening, settings_of
@@ -52,6 +53,7 @@ class AsyncConnectionManager(Handling, Generic[C]):
         max_queue_size: Bytes of messages that may wait for a connection.
         timeout: Limits for the handshake. By default 10 s, or what the client was given.
         dangerously_allow_browser: Let a browser send a key that is not short-lived.
+        fallback: "http": where the server has no WebSockets, a connection for responses goes over HTTP.
     """
 
     _connection: ClassVar[type[Any]] = AsyncConnection
@@ -74,6 +76,7 @@ class AsyncConnectionManager(Handling, Generic[C]):
         max_queue_size: int = 1024 * 1024,
         timeout: TimeoutTypes = UNSET,
         dangerously_allow_browser: bool = False,
+        fallback: Literal["http"] | None = None,
     ) -> None:
         self._opening = Opening(
             client,
@@ -95,6 +98,7 @@ class AsyncConnectionManager(Handling, Generic[C]):
                 max_delay=max_delay,
                 random=_roll,
             )
+        self._fallback = fallback
         self._handlers = Handlers()
         self._outbox = Outbox(max_queue_size)
         self._entered: C | None = None
@@ -108,7 +112,13 @@ class AsyncConnectionManager(Handling, Generic[C]):
         """Open the connection. Close it with `close()`."""
         if self._entered is not None:
             raise UsageError("this manager has opened its connection already; call connect(...) again for another one")
-        socket, request = await async_connect(self._opening)
+        try:
+            socket, request = await async_connect(self._opening)
+        except (APIStatusError, DecodeError) as error:
+            if self._fallback != "http" or not has_no_sockets(error):
+                raise
+            instead: Any = AsyncNoSocket(), error.request
+            socket, request = instead
         connection: C = self._connection(
             self._opening,
             socket,

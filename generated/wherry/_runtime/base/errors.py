@@ -150,6 +150,8 @@ class APIConnectionError(APIError):
     partial: Any = None
     response_id: str | None = None
     starting_after: int | None = None
+    is_final = False
+    """Whether the call is not repeated: over a WebSocket connection, what was sent once is not sent again unasked."""
 
     def __init__(self, message: str = "Connection error.", request: Any = None, **facts: Any) -> None:
         super().__init__(message, request, **facts)

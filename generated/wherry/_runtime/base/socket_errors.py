@@ -31,6 +31,7 @@ class WebSocketConnectionClosedError(APIConnectionError):
     if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
         closing: Closing
         code: Any
+    is_final = True
 
     def __init__(
         self,

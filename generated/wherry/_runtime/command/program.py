@@ -1,7 +1,8 @@
 """The program: which sub-command is meant, and what becomes of errors.
 
 Exit codes: 0 all is done; 1 it ran, and something failed; 2 the command line, a file or a setting is wrong, and nothing
-was sent; 130 Ctrl-C. People see a traceback only where this package is at fault.
+was sent; 130 Ctrl-C. A sub-command that may fail in both ways catches what is raised after the first request. People see a
+traceback only where this package is at fault.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from ..base.errors import UsageError, WherryError
 from . import subcommands
 
-__all__ = ("called_as", "main")
+__all__ = ("called_as", "main", "reason_of", "silence_output")
 
 
 def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
@@ -27,15 +28,13 @@ def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
         return _dispatched(package, arguments)
     except KeyboardInterrupt:
         return _failed("interrupted", 130)
-    except BrokenPipeError:  # the reader of our output has left, as `head` does; Python would complain at the exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        silence_output()
         return 1
-    except UsageError as error:
-        return _failed(error, 2)
+    except (UsageError, OSError) as error:
+        return _failed(reason_of(error), 2)
     except WherryError as error:
         return _failed(error, 1)
-    except OSError as error:
-        return _failed(f"{error.filename}: {error.strerror}" if error.filename else error, 2)
 
 
 def called_as() -> str:
@@ -44,6 +43,18 @@ def called_as() -> str:
 
     name = os.path.basename(sys.argv[0])
     return f"{quote(sys.executable)} -m wherry" if name == "__main__.py" else name
+
+
+def silence_output() -> None:
+    """Let what is left of standard output go nowhere: it cannot be written, and Python would complain at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def reason_of(error: Exception) -> str:
+    """Return what people are told of an error."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 def _failed(why: object, code: int) -> int:

@@ -11,6 +11,13 @@ playback          how much of spoken answers was played, and where they were cut
 options           what `websocket_connection_options` takes as a dict
 outbox            messages that wait for a new connection
 
+async_lanes       many responses over one connection: its lanes, with the methods of `client.responses`
+async_turn        one call of these, as a transport
+async_over_http   the same where a server has no WebSockets; async_no_socket: what is there instead of one
+async_leading     many tasks that wait for events of one connection
+waking            how one task wakes another
+beside            reading a connection while the program works
+
 Each module `async_x` has a twin `sync_x` in the package, which scripts/generate.py derives from it.
 """
 

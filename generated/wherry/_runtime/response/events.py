@@ -261,7 +261,7 @@ class EventDecoder:
         failure, self.failure = self.failure, None
         if failure is not None:
             self.named(failure)
-            if isinstance(failure, APITimeoutError):
+            if isinstance(failure, APITimeoutError) or getattr(failure, "is_final", False):
                 self.stopped()
                 raise failure
             self.broke(failure)

@@ -44,13 +44,15 @@ class AsyncToolRun(Of[E, F]):
         approve: Callable[[ToolCall], Any] | None = None,
         on_error: Callable[[ToolCall, Exception], Any] | None = None,
         context: Any = None,
+        over: Any = None,
         **options: Any,
     ) -> None:
         check_run(parallel=parallel, stream=stream, approve=approve, on_error=on_error, **options)
         self._loop = self._loop_of(given, asks=approve is not None, **options)
         self._loop.tools.check_awaited(True)  # sync: self._loop.tools.check_awaited(False)
-        self._resource, self._parallel, self._streams = plain(resource), parallel, stream
+        self._resource, self._parallel, self._streams = plain(over or resource), parallel, stream
         self._approve, self._on_error, self._context = approve, on_error, context
+        self._begins = over is not None and given.get("previous_response_id", "") is None
         self._todo, self._over = self._loop.pending, False
         self._stream: Any = None
 
@@ -114,9 +116,15 @@ class AsyncToolRun(Of[E, F]):
         elif self._loop.over():
             self._over = True
         elif self._streams:
-            self._stream = await self._resource.stream(**self._loop.request()).__aenter__()
+            self._stream = await self._resource.stream(**self._request()).__aenter__()
         else:
-            self._todo += self._loop.finish(await self._resource.parse(**self._loop.request(streams=False)))
+            self._todo += self._loop.finish(await self._resource.parse(**self._request()))
+
+    def _request(self) -> dict[str, Any]:
+        request = self._loop.request(streams=self._streams)
+        if self._begins:  # whatever was said in the lane before
+            request["previous_response_id"], self._begins = None, False
+        return request
 
     async def _begin(self, call: ToolCall) -> None:
         if not self._loop.read(call):
@@ -133,8 +141,7 @@ class AsyncToolRun(Of[E, F]):
 
     async def _run(self, call: ToolCall) -> None:
         try:
-            output = call.tool.run(call.parsed, ToolContext(call.id, self, self._context))  # type: ignore[union-attr]
-            self._loop.answer(call, await async_settled(output))
+            self._loop.answer(call, await self._output(call))
         except Exception as error:
             try:
                 told: Any = str(error) if isinstance(error, ToolError) else None
@@ -145,6 +152,19 @@ class AsyncToolRun(Of[E, F]):
                 self._loop.answer(call, told, "tool.failed", error)
             except Exception as fatal:
                 self._error = self._error or fatal
+
+    async def _output(self, call: ToolCall) -> Any:
+        """Run a call. A connection that the run goes over is read meanwhile."""
+
+        def run() -> Any:
+            return call.tool.run(call.parsed, ToolContext(call.id, self, self._context))  # type: ignore[union-attr]
+
+        if not hasattr(self._resource, "while_open"):
+            return await async_settled(run())
+        output = run()  # sync: return self._resource.while_open(run)
+        if not hasattr(output, "__await__"):  # async only: a function that waits for nothing has run already
+            return output
+        return await self._resource.while_open(lambda: output)  # async only: see above
 
     async def until_done(self) -> Self:
         """Run to the end, and return the run."""

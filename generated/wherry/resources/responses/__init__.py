@@ -888,6 +888,7 @@ class Responses(Resource):
         outputs: Mapping[str, Any] | None = None,
         context: Any = None,
         state: Mapping[str, Any] | None = None,
+        over: h.LaneMethods | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -922,6 +923,8 @@ class Responses(Resource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+            over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
+                brings only what is new.
         """
         from ..._runtime.tools.sync_run import ResponseToolRun
 
@@ -978,6 +981,7 @@ class Responses(Resource):
             outputs=outputs,
             context=context,
             state=state,
+            over=over,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -2010,6 +2014,7 @@ class AsyncResponses(AsyncResource):
         outputs: Mapping[str, Any] | None = None,
         context: Any = None,
         state: Mapping[str, Any] | None = None,
+        over: h.AsyncLaneMethods | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -2044,6 +2049,8 @@ class AsyncResponses(AsyncResource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+            over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
+                brings only what is new.
         """
         from ..._runtime.tools.async_run import AsyncResponseToolRun
 
@@ -2100,6 +2107,7 @@ class AsyncResponses(AsyncResource):
             outputs=outputs,
             context=context,
             state=state,
+            over=over,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

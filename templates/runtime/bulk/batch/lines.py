@@ -9,7 +9,7 @@ from typing import Any
 from ...base.errors import UsageError
 from ..recorder import Recorded
 
-__all__ = ("ENDPOINTS", "Line", "line_of")
+__all__ = ("ENDPOINTS", "SEVERAL", "Line", "line_of")
 
 ENDPOINTS = (
     "/responses",
@@ -22,6 +22,7 @@ ENDPOINTS = (
     "/videos",
 )
 """What batches take. Longer paths come before those that they end with."""
+SEVERAL = "the function makes more than one call for a row; in a batch it can make one"
 
 
 @dataclass(slots=True)
@@ -38,7 +39,9 @@ class Line:
 
 
 def line_of(n: int, recorded: Recorded) -> Line:
-    """Return the line for the request of row `n`. UsageError for one that batches do not take."""
+    """Return the line for the request of row `n`. UsageError for one that batches do not take, and for a second one."""
+    if recorded.others:
+        raise UsageError(SEVERAL)
     path = recorded.url.partition("?")[0]
     below = next((each for each in ENDPOINTS if path.endswith(each)), None)
     if recorded.method != "POST" or below is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from inspect import signature
+from inspect import Parameter, signature
 from typing import Any
 
 from ...base.errors import UsageError
@@ -33,6 +33,14 @@ _PATHS = {
     "/videos": "videos.create",
 }
 """The methods of the addresses that lines for the Batch API may have."""
+_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "None": (type(None), "null"),
+    "bool": (bool, "true or false"),
+    "float": ((int, float), "a number"),
+    "int": (int, "a whole number"),
+    "str": (str, "a text"),
+}
+"""Types of parameters by which a value can be judged."""
 
 
 class Method:
@@ -48,7 +56,22 @@ class Method:
         self.place = _PLACES.get(name, "")
         self.parse = parse
         self.shape = {"responses.create": "text_format", "chat.completions.create": "response_format"}.get(name, "")
-        self.fields = frozenset(signature(call).parameters) - {"unknown"}
+        parameters = dict(signature(call).parameters)
+        parameters.pop("unknown")
+        self._kinds = {name: str(each.annotation).split(" | ") for name, each in parameters.items()}
+        # A response may take its model from a stored prompt, so the parameter is optional there.
+        model = parameters.get("model")
+        self.needs_model = name == "responses.create" or (model is not None and model.default is Parameter.empty)
+
+    def misfit(self, name: str, value: Any) -> str | None:
+        """Return what a field has to be, if it is a number or a text, say, and `value` is none; else None."""
+        kinds = [kind for kind in self._kinds.get(name, ()) if kind != "Unset"]
+        if not kinds or not _KINDS.keys() >= set(kinds):
+            return None
+        for kind in kinds:
+            if isinstance(value, _KINDS[kind][0]) and (kind == "bool" or not isinstance(value, bool)):
+                return None
+        return " or ".join(_KINDS[kind][1] for kind in kinds)
 
     def prompt(self, text: str, system: str | None) -> dict[str, Any]:
         """Return the arguments that send a text, with instructions for the model if there are any."""

@@ -1,14 +1,18 @@
-"""Values of options that argparse does not read: texts from files, `NAME=VALUE`, prices, how many rows."""
+"""What options mean that argparse does not read: texts from files, `NAME=VALUE`, prices, how many rows, which client."""
 
 from __future__ import annotations
 
 import json
+import os
+from argparse import Namespace
 from collections.abc import Sequence
+from types import ModuleType
 from typing import Any
 
 from ...base.errors import UsageError
+from ...limits.limits import Limits
 
-__all__ = ("fields_of", "prices_of", "sample_of", "schema_of", "text_of")
+__all__ = ("client_of", "fields_of", "limits_of", "prices_of", "sample_of", "schema_of", "text_of")
 
 
 def text_of(value: str | None) -> str | None:
@@ -96,6 +100,35 @@ def sample_of(value: str | None) -> float | None:
         return int(value) if value.isdecimal() else float(value)
     except ValueError:
         raise UsageError(f"--sample {value}: write a number of rows (100), or a share of them (0.01)") from None
+
+
+def client_of(given: Namespace, package: ModuleType) -> Any:
+    """Return the client of the service that is asked.
+
+    Raises:
+        UsageError: There is no key, or two addresses.
+    """
+    options: dict[str, Any] = {}
+    if given.azure and given.base_url:
+        raise UsageError("--azure takes its address from AZURE_OPENAI_ENDPOINT; leave out --base-url")
+    if given.base_url:
+        # Other servers have fields of their own.
+        options = {"base_url": given.base_url, "unknown_parameters": "send"}
+    if given.dry_run:
+        options["api_key"] = "none"  # nothing is sent
+    elif not (given.azure or os.environ.get("OPENAI_API_KEY")):
+        raise UsageError(
+            "there is no key: set the environment variable OPENAI_API_KEY; any text, if the server needs none"
+        )
+    client: Any = package.AsyncAzureOpenAI if given.azure else package.AsyncClient
+    return client(**options)
+
+
+def limits_of(given: Namespace) -> Limits | str:
+    """Return the limits that the run keeps to: those of the options, or what the service tells."""
+    if given.requests_per_minute is None and given.tokens_per_minute is None:
+        return "headers"
+    return Limits(requests_per_minute=given.requests_per_minute, tokens_per_minute=given.tokens_per_minute)
 
 
 def _read(path: str) -> str:

@@ -11,6 +11,7 @@ from ...client.surrounding import Surrounding
 from ...response.error_of import error_of_payload
 from ...transports.memory import Reply
 from ..recorder import stand_in
+from .lines import SEVERAL
 
 __all__ = ("Said", "error_of", "lost", "read_line", "replaying")
 
@@ -66,7 +67,9 @@ def replaying(said: Said) -> Surrounding:
     def answer(_: Any) -> Reply:
         nonlocal answered
         if answered:
-            raise UsageError("the function makes more than one call for a row; in a batch it can make one")
+            raise UsageError(
+                f"{SEVERAL}. No answer is lost: let it make the first of these calls alone, and run it again with this journal"
+            )
         answered = 200 <= said.status < 300  # the client may repeat a call that has failed
         return Reply(said.status, body=body, headers=headers)
 

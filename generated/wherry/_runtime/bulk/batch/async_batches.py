@@ -34,6 +34,8 @@ _COMMIT = 64
 """So many results are committed together."""
 _LOOK_S = 1.0
 """How long it takes at most until somebody notices that the run shall end."""
+_BREATH_S = 0.05
+"""So long at most others on the event loop wait, and so does a cancellation: to record rows and to join them waits for nothing."""
 _SPLIT_AFTER = 3
 """A batch that finds the queue full so often, though this run has no other one open, is too large for it."""
 _FINAL = ("completed", "failed", "expired", "cancelled")
@@ -56,15 +58,16 @@ class AsyncBatchEngine:
         self._options: BatchOptions = plan.batch or BatchOptions()
         self._work: Work | None = None
         self._rows: Any = None
-        self._service: AsyncBatchService | None = None
+        self._learned: AsyncBatchService | None = None
         self._joining: AsyncJoining | None = None
         self._leftovers: list[tuple[int, int, Any]] = []
         self._calls: Any = None
         self._ready: deque[Result[Any, Any]] = deque()
         self._gathered = 0
         """How many requests were recorded."""
-        self._has_looked = False
-        """Whether the next row has its turn: looks that take longer than `poll_s` shall not hold up the source."""
+        self._is_turn_of_rows = False
+        """Whether a row is drawn before the next look: looks that take longer than `poll_s` shall not hold up the source."""
+        self._breath_due_s = 0.0
         self._over = False
         self._failure: BaseException | None = None
         plan.on_spent = self._spent
@@ -72,16 +75,26 @@ class AsyncBatchEngine:
     async def next(self) -> Result[Any, Any] | None:
         """Return the next result, which is in the journal; None after the last one."""
         try:
+            await self._breathe()
             while not self._ready:
                 if self._over:
                     return None
                 await self._step(self._work or self._begin())
                 self._plan.tick()
+                await self._breathe()
         except Exception as error:
             self._failure = error
             await self.close()
             raise
         return self._ready.popleft()
+
+    async def _breathe(self) -> None:
+        """Let others run, and see how far the batches are, if it is time for that."""
+        now_s = monotonic()
+        if self._learned is not None and self._work is not None and now_s >= self._breath_due_s:
+            self._breath_due_s = now_s + _BREATH_S
+            self._show(self._work)
+            await self._learned.sleep(0)
 
     async def close(self) -> None:
         """End the run. The service goes on with batches that are open."""
@@ -138,10 +151,10 @@ class AsyncBatchEngine:
             await self._gather(work, work.todo[0])
             work.todo.popleft()
         elif not begin and (part := work.to_cancel()) is not None:
-            await self._known.cancel(part)
+            await self._service.cancel(part)
             part.is_cancelled, part.due_s = True, now_s
-        elif work.draws and self._has_looked:
-            self._has_looked = False
+        elif work.draws and self._is_turn_of_rows:
+            self._is_turn_of_rows = False
             await self._draw(work)
         elif (part := work.urgent(now_s, begin=begin)) is not None:
             await self._go_on(work, part)
@@ -150,8 +163,7 @@ class AsyncBatchEngine:
         elif work.close_groups():
             pass
         elif (due_s := work.due_s(begin=begin)) is not None:
-            self._show(work)
-            await self._known.sleep(min(max(due_s - now_s, 0.001), _LOOK_S))
+            await self._service.sleep(min(max(due_s - now_s, 0.001), _LOOK_S))
         else:
             await self._finish()
 
@@ -167,20 +179,24 @@ class AsyncBatchEngine:
         elif part.state == "running":
             await self._look(work, part)
         else:
-            self._joining = AsyncJoining(self._plan, self._known, part, self._options.tries)
+            self._joining = AsyncJoining(self._plan, self._service, part, self._options.tries)
 
     @property
-    def _known(self) -> AsyncBatchService:
-        assert self._service is not None  # learned from the first row
-        return self._service
+    def _service(self) -> AsyncBatchService:
+        assert self._learned is not None  # learned from the first row
+        return self._learned
 
     def _show(self, work: Work) -> None:
         """Show how far the batches are."""
         counts = [part.counts for part in work.open_parts]
+        if not counts:
+            self._plan.note(f"{self._gathered:,} requests are ready")
+            return
         total, done, failed = (sum(each[place] for each in counts) for place in range(3))
         waiting = len(work.to_begin)
         more = f"; {waiting} more wait for room" if waiting else ""
-        self._plan.note(f"{len(counts)} batches: {done:,} of {total:,} rows done, {failed:,} failed{more}")
+        are = "1 batch" if len(counts) == 1 else f"{len(counts)} batches"
+        self._plan.note(f"{are}: {done:,} of {total:,} rows done, {failed:,} failed{more}")
 
     def _write(self, part: Part) -> None:
         """Write down how far a part is."""
@@ -207,7 +223,7 @@ class AsyncBatchEngine:
             return
         if part is not None:
             part.rows[n] = (key, row)
-            if part.state != "planned" and self._service is not None:
+            if part.state != "planned" and self._learned is not None:
                 return
         work.todo.append(Todo(n, key, row, work.tries_of(n), part))
 
@@ -218,8 +234,6 @@ class AsyncBatchEngine:
         error: Exception | None = None
         try:
             recorded = await async_record(self._plan.call, todo.row)
-        except UsageError:
-            raise
         except Exception as failure:
             error = failure
         else:
@@ -245,11 +259,11 @@ class AsyncBatchEngine:
         self._keep([(todo.key, Result[Any, Any](todo.n, todo.row, error=error, tries=tries))])
 
     def _learn(self, client: Any) -> None:
-        if self._service is None:
+        if self._learned is None:
             journal = self._plan.journal
             assert journal is not None
             run, began_s = journal.meta("batch_run") or "", float(journal.meta("batch_began") or 0)
-            self._service = AsyncBatchService(client, self._options, run, began_s)
+            self._learned = AsyncBatchService(client, self._options, run, began_s)
 
     def _keep(self, results: list[tuple[int, Result[Any, Any]]]) -> None:
         """Commit results, and hand them out."""
@@ -274,16 +288,16 @@ class AsyncBatchEngine:
         part.ranges = ranges(line.n for line in part.lines)
         self._write(part)
         doubtful, part.doubtful = part.doubtful, True  # should this be cancelled
-        part.file_id = await self._known.upload(part, look_first=doubtful)
+        part.file_id = await self._service.upload(part, look_first=doubtful)
         part.state, part.doubtful, part.lines = "uploaded", False, []
         self._write(part)
 
     async def _start(self, work: Work, part: Part) -> None:
         """Begin the batch of a part, or find the one that an earlier process has begun."""
         doubtful, part.doubtful = part.doubtful, True
-        batch = await self._known.find(part) if doubtful else None
+        batch = await self._service.find(part) if doubtful else None
         if batch is None and not self._plan.cancelling and work.has_room(part):
-            batch = await self._known.begin(part)
+            batch = await self._service.begin(part)
         part.doubtful = False
         if batch is not None:
             part.batch_id, part.state = str(batch.id), "running"
@@ -295,8 +309,8 @@ class AsyncBatchEngine:
         """See how far a batch is."""
         now_s = monotonic()
         part.began_s, part.changed_s = part.began_s or now_s, part.changed_s or now_s
-        batch = await self._known.look(part, now_s - part.began_s)
-        self._has_looked = True
+        batch = await self._service.look(part, now_s - part.began_s)
+        self._is_turn_of_rows = True
         now_s = monotonic()
         told = None if batch is None else batch.request_counts
         counts = (told.total, told.completed, told.failed) if told else part.counts
@@ -337,7 +351,7 @@ class AsyncBatchEngine:
             part, self._joining = joining.part, None
             self._joined(work, part, joining.again)
             if self._options.delete_files:
-                await self._known.delete(part)
+                await self._service.delete(part)
 
     def _joined(self, work: Work, part: Part, again: Collection[int] = ()) -> None:
         """Let go of a part: each of its rows has a result, or is to be done `again`."""

@@ -31,7 +31,7 @@ class Requests:
     Args:
         client: The client whose methods are called.
         method: The name of the method, for rows that do not say it.
-        fields: Fields of every request, unless the row has its own.
+        fields: Fields of every request, unless the row has its own: --set and --model.
         template: What rows are filled into; None: they are requests.
         system: Instructions for the model, beside a template.
         schema: The JSON Schema of the answers.
@@ -64,6 +64,23 @@ class Requests:
             raise UsageError("--system goes with a --template, and with responses.create or chat.completions.create")
         if schema is not None and not self._method.shape:
             raise UsageError("--schema goes with responses.create or chat.completions.create")
+        self._check_fields()
+
+    def _check_fields(self) -> None:
+        """Raise UsageError for a field that is no value of its kind, or that another option fills."""
+        method = self._method
+        filled = {} if self._template is None else dict.fromkeys(method.prompt("", self._system), "--template")
+        if "instructions" in filled:
+            filled["instructions"] = "--system"
+        if self._schema is not None:
+            filled[method.shape] = "--schema"
+        _check_body(self._fields)
+        for name, value in self._fields.items():
+            if name in filled:
+                raise UsageError(f"--set {name}: {filled[name]} fills this field already; leave out one of the two")
+            if (kind := method.misfit(name, value)) is not None:
+                advice = f"; write --set '{name}=\"{value}\"'" if kind == "a text" else ""
+                raise UsageError(f"--set {name}: it has to be {kind}, not {value!r}{advice}")
 
     def of(self, row: Any) -> tuple[Method, dict[str, Any]]:
         """Return the method of a row, and the arguments.
@@ -71,24 +88,24 @@ class Requests:
         Raises:
             UsageError: The row does not fit the template, or is no request.
         """
-        if isinstance(row, str):
-            row = {"text": row}
-        if not isinstance(row, Mapping):
-            raise UsageError("a row has to be an object with columns, or a text")
-        method, fields = self._method, {**self._fields}
         if self._template is not None:
-            fields |= method.prompt(self._template.filled(row), self._system)
-        elif isinstance(row.get("body"), Mapping) and isinstance(row.get("url"), str):
-            method = self._at(row["url"])
-            fields |= row["body"]
+            return self._method, {**self._fields, **self._method.prompt(self.text(row), self._system)}
+        method, body = self._method, {**_columns(row)}
+        if isinstance(body.get("body"), Mapping) and isinstance(body.get("url"), str):
+            method, body = self._at(body["url"]), body["body"]
         else:
-            fields |= row
-            fields.pop("custom_id", None)
-        if fields.get("stream"):
-            raise UsageError("stream: a row needs a whole answer; leave it out")
-        if odd := _OPTIONS & fields.keys():
-            raise UsageError(f"{', '.join(sorted(odd))}: not a field of a request body")
-        return method, fields
+            body.pop("custom_id", None)
+        _check_body(body)
+        return method, {**self._fields, **body}
+
+    def text(self, row: Any) -> str:
+        """Return the template, filled with a row.
+
+        Raises:
+            UsageError: The row does not fit it.
+        """
+        assert self._template is not None
+        return self._template.filled(_columns(row))
 
     async def check(self, row: Any) -> None:
         """Check the first row as far as that goes without sending anything.
@@ -97,12 +114,13 @@ class Requests:
             UsageError: It does not fit the template, or is no request that the method takes.
         """
         method, fields = self.of(row)
-        if method.place and not {method.place, "prompt"} & fields.keys():
+        is_stored = method.name == "responses.create" and "prompt" in fields  # with a model and a text of its own
+        if method.place and method.place not in fields and not is_stored:
             raise UsageError(
                 f"it has no {method.place!r}, so it is no request of {method.name}; its columns are: {_names(row)}. "
                 "With --template 'Summarise: {column}' rows are filled into a text"
             )
-        if "model" in method.fields and "model" not in fields:
+        if method.needs_model and "model" not in fields and not is_stored:
             raise OptionError("no model is named: pass --model")
         try:
             await async_record(self.send, row)
@@ -129,6 +147,22 @@ class Requests:
         if url not in self._by_url:
             self._by_url[url] = method_at(self._client, url)
         return self._by_url[url]
+
+
+def _columns(row: Any) -> Mapping[str, Any]:
+    if isinstance(row, str):
+        return {"text": row}
+    if not isinstance(row, Mapping):
+        raise UsageError("a row has to be an object with columns, or a text")
+    return row
+
+
+def _check_body(fields: Mapping[str, Any]) -> None:
+    """Raise UsageError for what is no field of a body, or asks for no whole answer."""
+    if fields.get("stream"):
+        raise UsageError("stream: a row needs a whole answer; leave it out")
+    if odd := _OPTIONS & fields.keys():
+        raise UsageError(f"{', '.join(sorted(odd))}: not a field of a request body")
 
 
 def _names(row: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...base.errors import WherryError
 from ...data import codec
-from .told import told
+from .content import content_of
 
 __all__ = ("NotWhole", "check_whole", "why_not_whole")
 
@@ -30,7 +30,7 @@ def why_not_whole(error: object) -> dict[str, Any] | None:
 
 def check_whole(answer: Any) -> None:
     """Raise NotWhole if an answer is refused or cut off, or if its text is not JSON."""
-    text, about = told(answer)
+    text, about = content_of(answer)
     if not about:
         try:
             codec.loads(text)

@@ -1,4 +1,4 @@
-"""The output: a pipe, or a file, which appears under its name when it is complete, so that no half line is ever in it."""
+"""The output: a stream, or a file, which appears under its name when it is complete, so that no half line is ever in it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,26 @@ from ...base.errors import UsageError
 from ...bulk.journal.journal import Kept
 from ...bulk.result import Result
 from ...bulk.results_file import new_file, result_of
+from ..program import silence_output
 
-__all__ = ("check_files", "merged", "output")
+__all__ = ("check_files", "is_stream", "merged", "output")
+
+
+def is_stream(out: str | None) -> bool:
+    """Return whether the output goes somewhere else than into a file: "-" for standard output, a device, a named pipe."""
+    return out == "-" or (out is not None and os.path.exists(out) and not os.path.isfile(out))
 
 
 def check_files(source: str, out: str | None, journal: str | None) -> None:
     """Raise UsageError if the output cannot be written where it is to be, or if it would replace the input or the journal."""
-    if out is not None and out != "-":
+    if out is not None and os.path.isdir(out):
+        raise UsageError(f"--out {out}: name a file, not a folder")
+    if out is not None and not is_stream(out):
         folder = os.path.dirname(out) or "."
-        if os.path.isdir(out) or not os.path.isdir(folder):
-            raise UsageError(
-                f"--out {out}: {'name a file, not a folder' if os.path.isdir(out) else 'there is no such folder'}"
-            )
+        if not os.path.isdir(folder):
+            raise UsageError(f"--out {out}: there is no such folder")
+        if not os.access(folder, os.W_OK):
+            raise UsageError(f"--out {out}: no file can be made in the folder {folder}")
     seen: dict[str, str] = {}
     for name, path in (("INPUT", source), ("--out", out), ("--journal", journal)):
         if path is not None and path != "-":
@@ -34,12 +42,18 @@ def check_files(source: str, out: str | None, journal: str | None) -> None:
 
 @contextmanager
 def output(path: str) -> Iterator[IO[bytes]]:
-    """Open the output; "-" is standard output."""
-    if path == "-":
-        yield sys.stdout.buffer
-        return
-    with new_file(path) as part, open(part, "wb") as file:
-        yield file
+    """Open the output; "-" is standard output. An error of it names it."""
+    try:
+        if path == "-":
+            yield sys.stdout.buffer
+        else:
+            with new_file(path) as part, open(part, "wb") as file:
+                yield file
+    except OSError as error:
+        if path == "-":
+            silence_output()
+        error.filename = error.filename or ("standard output" if path == "-" else path)
+        raise
 
 
 def merged(rows: Iterable[tuple[int, int, Any]], results: Iterable[Kept]) -> Iterator[Result[Any, Any]]:

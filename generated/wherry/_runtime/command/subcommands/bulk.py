@@ -11,8 +11,13 @@ The key is in OPENAI_API_KEY (with --azure: AZURE_OPENAI_API_KEY). Each result i
 done: after Ctrl-C, a crash or a lost connection, the same command goes on where it was. --out has one JSON object for
 each row: its number `n` (from 0), its columns, `answer` or `error`, and `usage`.
 
-Exit codes: 0 all rows are done; 1 some failed (with --schema also: were refused or cut off, which `refusal` or `incomplete`
-says), or the run ended early; 2 the command or a file is wrong, and nothing was sent; 130 Ctrl-C.
+exit codes:
+  0    all rows are done
+  1    some rows failed (with --schema also: were refused or cut off, which `refusal` or `incomplete` says); or the run ended
+       early: a line of INPUT cannot be read, the service ended it, the output cannot be written, or --stop-after-cost. What
+       was done is kept in the journal, and the same command goes on
+  2    the command, a file or a setting is wrong; nothing was sent
+  130  Ctrl-C
 """
 
 from __future__ import annotations
@@ -37,8 +42,7 @@ def add_options(parser: ArgumentParser) -> None:
         "--method",
         default="responses.create",
         metavar="NAME",
-        help="default: %(default)s. embeddings.create makes one request for each row; bulk.embed, in Python, puts up to 2,048 "
-        "texts into one",
+        help="default: %(default)s. embeddings.create with a --template puts up to 2,048 texts into one request",
     )
     asked.add_argument("--model", metavar="MODEL")
     asked.add_argument(
@@ -68,7 +72,11 @@ def add_options(parser: ArgumentParser) -> None:
     result = parser.add_argument_group("what comes out")
     result.add_argument("--out", metavar="FILE", help="one line for each row; - for standard output")
     result.add_argument("--journal", metavar="FILE", help="default: the name of --out with .journal behind it")
-    result.add_argument("--keep", metavar="A,B", help="the columns of a row that its line has (default: all)")
+    result.add_argument(
+        "--keep",
+        metavar="A,B",
+        help="the columns of a row that its line has (default: all, but those named as fields of the line)",
+    )
     result.add_argument("--answer", default="answer", metavar="NAME", help="what the answer is called in a line")
     result.add_argument("--full", action="store_true", help="lines have the whole answer of the service, too")
     result.add_argument("--ordered", action="store_true", help="also keep the order of the rows on standard output")

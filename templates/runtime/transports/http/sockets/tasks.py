@@ -59,6 +59,11 @@ class TaskSocket:
         """How the connection ended; None while it is open."""
         return self._session.closing
 
+    @property
+    def has_messages(self) -> bool:
+        """Whether `recv` returns at once."""
+        return self._session.has_messages
+
     async def send(self, message: str | bytes, /) -> None:
         """Send a message, and return when it is on its way."""
         self._check_place()

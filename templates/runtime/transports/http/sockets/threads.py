@@ -86,6 +86,11 @@ class ThreadSocket:
         """How the connection ended; None while it is open."""
         return self._session.closing
 
+    @property
+    def has_messages(self) -> bool:
+        """Whether `recv` returns at once."""
+        return self._session.has_messages
+
     def send(self, message: str | bytes, /) -> None:
         """Send a message, and return when the system has taken all of it."""
         self._check_process()

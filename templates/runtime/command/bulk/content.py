@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ("told",)
+__all__ = ("content_of",)
 
 
-def told(answer: Any) -> tuple[Any, dict[str, Any]]:
+def content_of(answer: Any) -> tuple[Any, dict[str, Any]]:
     """Return what people want to see of an answer: its text, vector, verdict or image; and why it is less than it should be."""
+    if isinstance(answer, memoryview):  # a vector of `bulk.embed`
+        return answer.tolist(), {}
     if hasattr(answer, "output_text"):
         return _of_response(answer)
     choices = getattr(answer, "choices", None)
@@ -49,5 +51,3 @@ def _of_item(item: Any) -> Any:
         if (value := getattr(item, name, None)) is not None:
             return value
     return item
-
-# Copied from templates/runtime/command/bulk/told.py: edit it there.
