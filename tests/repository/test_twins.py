@@ -155,6 +155,7 @@ def test_all_twins_are_found() -> None:
         "client/modes.py",
         "mixins/uploads.py",
         "transports/fetch/host.py",
+        "transports/fetch/socket.py",
         "transports/fetch/transport.py",
         "transports/http/answers.py",
         "transports/http/connections.py",

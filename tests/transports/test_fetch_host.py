@@ -13,6 +13,7 @@ from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, Usa
 from wherry._runtime.base.headers import Headers
 from wherry._runtime.base.timeouts import Timeout
 from wherry._runtime.request.build import Request
+from wherry._runtime.sockets.settings import SocketSettings
 
 FETCH = "wherry._runtime.transports.fetch"
 NODE = {"process": SimpleNamespace(versions=SimpleNamespace(node="24.0.0"))}
@@ -70,7 +71,7 @@ def test_the_host_is_told(javascript: Any, name: str) -> None:
 def test_nothing_of_javascript_is_needed_to_import() -> None:
     """The modules import where there is no JavaScript: they look at nothing of it and keep nothing."""
     assert "js" not in sys.modules
-    for part in ("transport", "call", "host", "xhr"):
+    for part in ("transport", "call", "host", "xhr", "line", "socket", "timer"):
         assert importlib.import_module(f"{FETCH}.{part}")
 
 
@@ -206,3 +207,23 @@ def test_no_way_to_wait_is_told(javascript: Any) -> None:
     transport = importlib.import_module(f"{FETCH}.transport").make(False)
     with pytest.raises(UsageError, match=r"AsyncClient.*runPythonAsync"):
         transport.send(request(body=None), Timeout(5))
+    with pytest.raises(UsageError, match=r"AsyncClient.*runPythonAsync"):
+        transport.connect(request(body=None), SocketSettings(), Timeout(5))
+
+
+def test_no_websocket_is_told(javascript: Any) -> None:
+    """Node 20 has one behind a flag."""
+    javascript(NODE)
+    transport = importlib.import_module(f"{FETCH}.transport").make(True)
+    with pytest.raises(UsageError, match="--experimental-websocket"):
+        transport.connect(request(body=None), SocketSettings(), Timeout(5)).send(None)
+
+
+@pytest.mark.parametrize("name", ["page", "worker"])
+def test_headers_of_a_websocket_in_a_browser(javascript: Any, name: str) -> None:
+    """They are refused before anything is sent, and the transport says beforehand that there can be none."""
+    javascript(HOSTS[name][0])
+    transport = importlib.import_module(f"{FETCH}.transport").make(True)
+    assert not transport.sends_headers
+    with pytest.raises(UsageError, match="subprotocol"):
+        transport.connect(request(body=None), SocketSettings(), Timeout(5)).send(None)

@@ -5,6 +5,7 @@ A tool that is missing fails the test in CI, and skips it, with the way to get i
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -110,11 +111,19 @@ def run_in_node(
 
 
 def _flags(node: str, host: Pyodide) -> list[str]:
-    """Return the flag that switches JSPI on; from Node 24 on it is on."""
-    if not host.jspi:
-        return []
+    """Return the flags that switch on what a newer Node has: JSPI, and WebSockets."""
+    release = node_release(node)
+    return [
+        *(["--experimental-wasm-stack-switching"] if host.jspi and release < 25 else []),
+        *(["--experimental-websocket"] if release < 22 else []),
+    ]
+
+
+@functools.cache
+def node_release(node: str) -> int:
+    """Return the number of its major release."""
     told = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    return ["--experimental-wasm-stack-switching"] if int(told.lstrip("v").partition(".")[0]) < 24 else []
+    return int(told.lstrip("v").partition(".")[0])
 
 
 def _installed(name: str) -> list[Path]:

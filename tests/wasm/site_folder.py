@@ -10,6 +10,15 @@ from pathlib import Path
 from tests.wasm import hosts
 
 PACKAGE = hosts.ROOT / "generated/wherry"
+TESTS = hosts.ROOT / "tests"
+SCENARIOS = (
+    *(
+        TESTS / f"wasm/{name}.py"
+        for name in ("behaviour", "behaviour_sockets", "behaviour_sync", "sockets", "sockets_quick")
+    ),
+    *(TESTS / f"sockets/{name}.py" for name in ("conversations", "ends", "here", "scenarios", "traffic")),
+)
+"""What every host runs."""
 
 
 def packed(sources: Iterable[Path], wheels: Iterable[Path], modules: Mapping[str, Path] | None = None) -> bytes:

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.server import serve
-from tests.wasm import behaviour, behaviour_sync, hosts, pyodide_copy
-from tests.wasm.site_folder import packed
+from tests.wasm import behaviour, behaviour_sync, pyodide_copy
+from tests.wasm.site_folder import SCENARIOS, packed
 from tests.wasm.static_site import Site, static_site
 
-FILES = ("behaviour.py", "behaviour_sync.py", "browser/inside.py", "browser/only_browser.py")
+FILES = ("inside.py", "inside_sockets.py", "only_browser.py")
 PAGE = b"<!doctype html><title>host</title><link rel=icon href='data:,'>"
 BOTH = """
 const [tasks, done] = arguments;
@@ -34,7 +34,8 @@ HOSTS = ("page", "worker")
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     """An empty page, Pyodide, and what Python imports."""
-    archive = packed([hosts.ROOT / "tests/wasm" / name for name in FILES], [pyodide_copy.wheels()["attrs"]])
+    own = (Path(__file__).with_name(name) for name in FILES)
+    archive = packed([*SCENARIOS, *own], [pyodide_copy.wheels()["attrs"]])
     mounts = {"/": PAGE, "/host.mjs": Path(__file__).with_name("host.mjs"), "/site.zip": archive}
     with static_site({**mounts, **pyodide_copy.mounts("/pyodide/")}) as site:
         yield site
@@ -68,3 +69,18 @@ def test_scenarios(answers: dict[str, str], host: str) -> None:
     failed = "\n".join(f"== {name}\n{text}" for name, text in outcomes.items() if text)
     assert not failed, failed
     assert outcomes.keys() > behaviour.SCENARIOS.keys() | behaviour_sync.SCENARIOS.keys()
+
+
+@pytest.mark.older_runtime
+def test_the_table_of_sockets(chromium: Any, site: Site) -> None:
+    """All rows of tests/sockets that a browser can run hold, in both at the same time."""
+    with serve(cors=True) as server:
+        module = "tests.wasm.browser.inside_sockets"
+        tasks = {host: {"module": module, "given": {"url": server.url, "host": host}} for host in HOSTS}
+        chromium.get(f"{site.origin}/")
+        answers = chromium.execute_async_script(BOTH, tasks)
+    for answer in answers:
+        assert answer.startswith("{"), answer
+        outcomes = json.loads(answer)
+        assert {name: text for name, text in outcomes.items() if text} == {}
+        assert len(outcomes) > 60

@@ -9,6 +9,7 @@ import pytest
 from tests.server import Server
 from tests.wasm import behaviour, behaviour_sync
 from tests.wasm.hosts import NEWEST, NEWEST_JSPI, OLDER, Pyodide, run_in_node
+from tests.wasm.sockets_quick import QUICK
 
 INSIDE = "tests.wasm.node.inside"
 SLOW = ["many_calls_leave_nothing", "no_javascript_object_is_kept"]
@@ -32,10 +33,10 @@ def test_async(host: Pyodide, server: Server) -> None:
 
 @pytest.mark.parametrize("host", [NEWEST_JSPI, *older(OLDER[1])], ids=str)
 def test_sync(host: Pyodide, server: Server) -> None:
-    """All scenarios of Client hold where the stack can be suspended."""
+    """All scenarios of Client hold where the stack can be suspended, and some rows of WebSockets."""
     outcomes = run_in_node(host, f"{INSIDE}.behaviour_sync", url=server.url)
     assert not failed(outcomes), failed(outcomes)
-    assert outcomes.keys() == behaviour_sync.SCENARIOS.keys()
+    assert outcomes.keys() == behaviour_sync.SCENARIOS.keys() | set(QUICK)
 
 
 def failed(outcomes: dict[str, str]) -> str:

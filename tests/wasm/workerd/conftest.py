@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.server import Server, serve
 from tests.wasm import hosts, pyodide_copy
-from tests.wasm.site_folder import packed
+from tests.wasm.site_folder import SCENARIOS, packed
 from tests.wasm.workerd import worker as running
 
 KEY = "sk-kept-at-the-edge"
 TOKEN = "token-of-the-caller"
 ORIGIN = "https://page.example"
-FILES = ("behaviour.py", "behaviour_sync.py", "workerd/inside.py")
+FILES = ("inside.py", "inside_sockets.py")
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def model() -> Iterator[Server]:
 def worker(model: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The Worker's origin."""
     archive = packed(
-        [hosts.ROOT / "tests/wasm" / name for name in FILES],
+        [*SCENARIOS, *(Path(__file__).with_name(name) for name in FILES)],
         pyodide_copy.wheels().values(),
         {"entry": hosts.ROOT / "examples/edge_worker/src/entry.py"},
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.wasm import behaviour, behaviour_sync
+from tests.wasm import (
+    behaviour,
+    behaviour_sockets,  # noqa: F401 - takes its scenarios into the list
+    behaviour_sync,
+)
 
 
 async def main(url: str) -> dict[str, str]:

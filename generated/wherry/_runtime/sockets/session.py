@@ -19,6 +19,8 @@ from .settings import SocketSettings
 
 __all__ = ("Session",)
 
+_QUEUE_BYTES = 1024 * 1024
+
 
 class Session:
     """The messages that wait, pings, and how the connection ended. `now` is in seconds."""
@@ -54,7 +56,8 @@ class Session:
     @property
     def full(self) -> bool:
         """Whether enough waits to be read."""
-        return self._queued >= self._settings.max_queue_bytes
+        most = self._settings.max_queue_bytes
+        return self._queued >= (_QUEUE_BYTES if most is None else most)
 
     @property
     def has_messages(self) -> bool:

@@ -17,9 +17,9 @@ class SocketSettings:
     """What the client offers. A browser passes its key this way, so the repr leaves them out."""
     max_message_bytes: int | None = 64 * 1024 * 1024
     """The longest message to take; a longer one ends the connection with 1009, before its bytes are read."""
-    max_queue_bytes: int = 1024 * 1024
-    """How much may wait to be read. Above that nothing is taken from the network, so that the server has to wait. A
-    browser cannot hold the server back: there the connection ends."""
+    max_queue_bytes: int | None = None
+    """How much may wait to be read; None for 1 MiB. Above that nothing is taken from the network, so that the server has to
+    wait. In JavaScript nothing can hold the server back: there the connection ends, and None stands for 64 MiB."""
     ping_after_s: float | None = 20.0
     """Ping a server that has been silent for so long, while somebody waits for a message. Browsers do this themselves."""
     dead_after_s: float = 20.0

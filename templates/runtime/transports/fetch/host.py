@@ -12,7 +12,7 @@ from typing import Any
 from ...base.errors import APIConnectionError, APIError, APITimeoutError, UsageError
 from ...request.build import Request
 
-__all__ = ("Host", "checked_method", "collected", "collected_async", "js_module")
+__all__ = ("Host", "checked_method", "collected", "collected_async", "js_module", "no_waiting", "waited")
 
 _OWN_BUSINESS = frozenset(
     (
@@ -29,6 +29,11 @@ _OWN_BUSINESS = frozenset(
     )
 )
 """Request headers that `fetch` sets itself. Some hosts drop them without a word, others fail."""
+_NO_SYNC = (
+    "a Client cannot wait here, because Python's stack cannot be suspended. Use AsyncClient; or run the code with "
+    "pyodide.runPythonAsync (or in a coroutine) on a host with JavaScript Promise Integration: a current browser, "
+    "Node 25 or newer, Node 20 to 24 with the flag --experimental-wasm-stack-switching"
+)
 _NODE_LIMITS = {
     "UND_ERR_HEADERS_TIMEOUT": ("headersTimeout", "the headers of the answer"),
     "UND_ERR_BODY_TIMEOUT": ("bodyTimeout", "the next bytes of the answer"),
@@ -43,12 +48,14 @@ def js_module(name: str = "js") -> Any:
 class Host:
     """What has to be known of the host to send a request. Plain values."""
 
-    __slots__ = ("in_browser", "in_page", "in_worker")
+    __slots__ = ("at_edge", "in_browser", "in_page", "in_worker")
 
     def __init__(self) -> None:
         js = js_module()
         versions = getattr(getattr(js, "process", None), "versions", None)
-        on_server = hasattr(js, "WebSocketPair") or bool(getattr(versions, "node", None))
+        self.at_edge = hasattr(js, "WebSocketPair")
+        """workerd: its fetch opens WebSockets."""
+        on_server = self.at_edge or bool(getattr(versions, "node", None))
         self.in_page = not on_server and hasattr(js, "document")
         self.in_worker = not on_server and not self.in_page and hasattr(js, "WorkerGlobalScope")
         self.in_browser = self.in_page or self.in_worker
@@ -110,11 +117,32 @@ class Host:
 
         return APIConnectionError(f"the connection failed: {mask_url(text)}{hint}")
 
+    def no_socket(self, words: str) -> APIConnectionError:
+        """Make the error of a WebSocket that was not opened; `words` are the host's."""
+        return APIConnectionError(
+            f"the WebSocket was not opened{': ' + words if words else ''}. The host does not tell what the server answered: "
+            "the network may be down, or the server refused (a wrong or expired key, for example)"
+        )
+
 
 def _message(error: Any) -> str:
     """Return the text of a JavaScript error; of a Python value, nothing."""
     text = getattr(error, "message", None)
     return text.strip() if isinstance(text, str) else ""
+
+
+def no_waiting() -> UsageError:
+    """Make the error of a Client whose stack cannot be suspended."""
+    return UsageError(_NO_SYNC)
+
+
+def waited(coroutine: Any) -> Any:
+    """Suspend the stack until a coroutine is done, and return what it returns."""
+    ffi = js_module("pyodide.ffi")
+    if not ffi.can_run_sync():
+        coroutine.close()
+        raise no_waiting()
+    return ffi.run_sync(coroutine)
 
 
 def collected(body: Any) -> Any:

@@ -16,28 +16,27 @@
 `Client` needs JavaScript Promise Integration (JSPI): then the stack is suspended, and streams come event by event.
 Without it, a page or a web worker falls back on a synchronous XMLHttpRequest, and a stream comes all at once, at its
 end; elsewhere the call raises UsageError.
+
+A WebSocket is the host's own (line, socket). It needs JSPI for `Client`, and takes no headers in a browser.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...base.errors import UsageError
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ..base import FINISH_BYTES, FINISH_TIMEOUT_S
 from .call import Call, open_call
-from .host import Host, collected, collected_async, js_module
+from .host import Host, collected, collected_async, js_module, no_waiting, waited
+
+if TYPE_CHECKING:
+    from ...sockets.settings import SocketSettings
+    from .socket import AsyncFetchSocket, FetchSocket
 
 __all__ = ("AsyncFetchTransport", "FetchTransport", "make")
-
-_NO_SYNC = (
-    "a Client cannot wait here, because Python's stack cannot be suspended. Use AsyncClient; or run the code with "
-    "pyodide.runPythonAsync (or in a coroutine) on a host with JavaScript Promise Integration: a current browser, "
-    "Node 24 or newer, Node 20 and 22 with the flag --experimental-wasm-stack-switching"
-)
 
 
 def make(asynchronous: bool) -> Any:
@@ -57,6 +56,18 @@ class AsyncFetchTransport:
         """Send, and return when the head of the answer is there."""
         js_body = await collected_async(request.body)
         return AsyncFetchResponse(await open_call(self._host, request, js_body, timeout))
+
+    @property
+    def sends_headers(self) -> bool:
+        """Whether a WebSocket can have headers of ours: not in a browser."""
+        return not self._host.in_browser
+
+    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> AsyncFetchSocket:
+        """Open the host's WebSocket."""
+        from .line import open_line  # few programs need them
+        from .socket import AsyncFetchSocket
+
+        return AsyncFetchSocket(await open_line(self._host, request, settings, timeout))
 
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""
@@ -83,10 +94,22 @@ class FetchTransport:
         if ffi.can_run_sync():
             return FetchResponse(ffi.run_sync(open_call(self._host, request, js_body, timeout)))
         if not self._host.in_browser:
-            raise UsageError(_NO_SYNC)
+            raise no_waiting()
         from . import xhr
 
         return xhr.send(self._host, request, js_body, timeout)
+
+    @property
+    def sends_headers(self) -> bool:
+        """Whether a WebSocket can have headers of ours: not in a browser."""
+        return not self._host.in_browser
+
+    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> FetchSocket:
+        """Open the host's WebSocket. UsageError where the stack cannot be suspended."""
+        from .line import open_line  # few programs need them
+        from .socket import FetchSocket
+
+        return FetchSocket(waited(open_line(self._host, request, settings, timeout)))
 
     def sleep(self, seconds: float, /) -> None:
         """Wait. Where the stack cannot be suspended, nothing else of this page or worker goes on meanwhile."""
@@ -147,21 +170,13 @@ class FetchResponse(_Answer):
         return self
 
     def __next__(self) -> bytes:
-        chunk = _wait(self._call.read())
+        chunk = waited(self._call.read())
         if chunk is None:
             raise StopIteration
         return chunk  # type: ignore[no-any-return]
 
     def finish(self) -> None:
-        _wait(self._call.finish(FINISH_TIMEOUT_S, FINISH_BYTES))
+        waited(self._call.finish(FINISH_TIMEOUT_S, FINISH_BYTES))
 
     def close(self) -> None:
         self._call.close()
-
-
-def _wait(coroutine: Any) -> Any:
-    ffi = js_module("pyodide.ffi")
-    if not ffi.can_run_sync():
-        coroutine.close()
-        raise UsageError(_NO_SYNC)
-    return ffi.run_sync(coroutine)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.wasm import behaviour
-from tests.wasm.node.inside import only_node  # noqa: F401 - takes its scenarios into the list
+from tests.wasm import (
+    behaviour,
+    behaviour_sockets,  # noqa: F401 - takes its scenarios into the list
+)
+from tests.wasm.node.inside import only_node  # noqa: F401 - the same
 
 
 async def main(url: str, without: list[str]) -> dict[str, str]:

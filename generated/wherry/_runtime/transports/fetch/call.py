@@ -6,27 +6,28 @@ from `__del__`.
 
 from __future__ import annotations
 
-import math
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from ...base.errors import APIConnectionError
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from .host import Host, checked_method, js_module
+from .timer import Timer
 
 __all__ = ("Call", "open_call")
 
 _LARGE_BODY_BYTES = 64 * 1024
-_LONGEST_TIMER_MS = 2**31 - 1
-"""A longer one would go off at once. Ours is set again when it goes off too early."""
 
 
-async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout) -> Call:
-    """Send, and return when the head of the answer is there."""
+async def open_call(
+    host: Host, request: Request, js_body: Any, timeout: Timeout, upgrade: Sequence[tuple[str, str]] = ()
+) -> Call:
+    """Send, and return when the head of the answer is there. `upgrade` are headers that ask for a WebSocket."""
     js, js_error = js_module(), js_module("pyodide.ffi").JsException
     js_abort = js.AbortController.new()
-    js_options = _js_options(host, request, js_body, js_abort.signal)
+    js_options = _js_options(host, request, js_body, js_abort.signal, upgrade)
     watch = _Watch(js_abort)
     watch.begin(timeout.left(_until_headers_s(timeout, 0 if js_body is None else js_body.length)))
     try:
@@ -46,11 +47,11 @@ async def open_call(host: Host, request: Request, js_body: Any, timeout: Timeout
     return call
 
 
-def _js_options(host: Host, request: Request, js_body: Any, js_signal: Any) -> Any:
+def _js_options(host: Host, request: Request, js_body: Any, js_signal: Any, upgrade: Sequence[tuple[str, str]]) -> Any:
     """Make the options of fetch. A function of its own: no variable of a frame that may fail holds the key."""
     options = {
         "method": checked_method(request),
-        "headers": host.headers(request),
+        "headers": [*host.headers(request), *upgrade],
         "redirect": host.redirects(request),
         "signal": js_signal,
     }
@@ -75,7 +76,7 @@ def _until_headers_s(timeout: Timeout, body_bytes: int) -> float | None:
 class Call:
     """The head of an answer, and its body to be read once."""
 
-    __slots__ = ("_host", "_js_reader", "_timeout", "_watch", "headers", "status")
+    __slots__ = ("_host", "_js_reader", "_timeout", "_watch", "headers", "js_socket", "status")
 
     def __init__(self, host: Host, watch: _Watch, js_response: Any, timeout: Timeout) -> None:
         self._host = host
@@ -83,6 +84,7 @@ class Call:
         self._timeout = timeout
         self.status: int = js_response.status
         self.headers = plain_headers(js_module().Array.from_(js_response.headers).to_py())
+        self.js_socket: Any = getattr(js_response, "webSocket", None)  # where an upgrade was asked for and granted
         js_body = js_response.body
         self._js_reader: Any = js_body.getReader() if hasattr(js_body, "getReader") else None  # null: HEAD, 204, 304
         watch.js_reader = self._js_reader
@@ -154,7 +156,7 @@ class _Watch:
     is one timer, and what goes off too early is set again for the rest.
     """
 
-    __slots__ = ("_ends_s", "_goes_off_s", "_js_callback", "_js_timer", "fired", "js_abort", "js_reader")
+    __slots__ = ("_ends_s", "_goes_off_s", "_timer", "fired", "js_abort", "js_reader")
 
     def __init__(self, js_abort: Any) -> None:
         self.js_abort = js_abort
@@ -162,8 +164,7 @@ class _Watch:
         self.fired = False
         self._ends_s: float | None = None
         self._goes_off_s = 0.0
-        self._js_timer: Any = None
-        self._js_callback: Any = None
+        self._timer: Timer | None = None
 
     def begin(self, limit_s: float | None) -> None:
         """Begin to wait."""
@@ -171,7 +172,7 @@ class _Watch:
             self._ends_s = None
             return
         self._ends_s = time.monotonic() + limit_s
-        if self._js_timer is None or self._goes_off_s > self._ends_s:
+        if self._timer is None or self._goes_off_s > self._ends_s:
             self._set(limit_s)
 
     def end(self) -> None:
@@ -181,23 +182,19 @@ class _Watch:
     def stop(self) -> None:
         """Take the timer away."""
         self._ends_s = None
-        js_timer, self._js_timer = self._js_timer, None
-        js_callback, self._js_callback = self._js_callback, None
-        if js_timer is not None:
-            js_module().clearTimeout(js_timer)
-            js_callback.destroy()
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.stop()
 
     def _set(self, seconds: float) -> None:
         ends_s = self._ends_s
         self.stop()
         self._ends_s = ends_s
-        milliseconds = min(math.ceil(seconds * 1000), _LONGEST_TIMER_MS)
-        self._goes_off_s = time.monotonic() + milliseconds / 1000
-        self._js_callback = js_module("pyodide.ffi").create_once_callable(self._go_off)
-        self._js_timer = js_module().setTimeout(self._js_callback, milliseconds)
+        self._timer = Timer(seconds, self._go_off)
+        self._goes_off_s = time.monotonic() + self._timer.seconds
 
     def _go_off(self) -> None:
-        self._js_timer = self._js_callback = None
+        self._timer = None
         if self._ends_s is None:
             return
         left_s = self._ends_s - time.monotonic()
