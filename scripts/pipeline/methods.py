@@ -254,6 +254,8 @@ class ConnectionPlan:
     groups: tuple[GroupPlan, ...]
     base: str
     """What its classes derive from, in _runtime/connections: `{async}_responses:{Async}Responses`; "" for the usual."""
+    lane: str
+    """What its lanes derive from, in the same way. Connection and lanes are resources, too: that with the method. "": it has none."""
     max_queue_size: int
     doc: str
     link: str = ""

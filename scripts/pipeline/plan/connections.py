@@ -21,8 +21,8 @@ from .types import allows_null, members, rename, resolve, without_null
 
 CONNECTION_NAMES = frozenset(
     {
-        "close", "closing", "create", "dispatch_events", "lane", "off", "on", "once", "over", "parse", "parse_event", "recv", "recv_bytes",
-        "response_headers", "send", "send_raw", "stream", "subprotocol", "unsent", "warm_up",
+        "close", "closing", "create", "dispatch_events", "lane", "last_response_id", "off", "on", "once", "over", "parse", "parse_event", "recv", "recv_bytes",
+        "response_headers", "send", "send_raw", "stream", "stream_id", "subprotocol", "unsent", "warm_up", "while_open",
     }
 )  # fmt: skip
 """What a connection has besides its groups of events (templates/runtime/connections)."""
@@ -77,6 +77,7 @@ class ConnectionMaker:
             pointer=self._api.schemas[entry["server"]].pointer,
             groups=self._groups("", events, prefix, module),
             base=entry.get("base", ""),
+            lane=entry.get("lane", ""),
             max_queue_size=entry.get("max_queue_size", 1024 * 1024),
             doc=entry.get("doc", ""),
             link=surface.reference,

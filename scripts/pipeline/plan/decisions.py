@@ -21,7 +21,7 @@ _HELPER: dict[str, type] = {
 }  # fmt: skip
 _HELPER_ARGUMENT: dict[str, type] = {"type": str, "default": str, "doc": str}
 _CONNECTION: dict[str, type] = {
-    "path": str, "client": str, "server": str, "class": str, "base": str, "base64": list, "like": str, "headers": dict, "arguments": dict, "positional": int, "max_queue_size": int, "doc": str,
+    "path": str, "client": str, "server": str, "class": str, "base": str, "lane": str, "base64": list, "like": str, "headers": dict, "arguments": dict, "positional": int, "max_queue_size": int, "doc": str,
 }  # fmt: skip
 _CONNECT_ARGUMENT: dict[str, type] = {"type": str, "place": str, "required": bool, "default": str, "doc": str}
 _DOCS: dict[str, type] = {"resources": str, "operations": str, "parameters": dict, "models": str, "events": str}

@@ -83,8 +83,10 @@ def render(
             add(name.removesuffix(".jinja"), name)
     add("resources/__init__.py", "resources/__init__.py.jinja")
     every = tuple(_resources(plan.resources))
-    for connection in (each for resource in every for each in resource.connections):
-        add(f"resources/_connections/{connection.module}.py", "connections/module.py.jinja", connection=connection)
+    for resource in every:
+        for connection in resource.connections:
+            file = f"resources/_connections/{connection.module}.py"
+            add(file, "connections/module.py.jinja", connection=connection, resource=resource)
     if any(resource.connections for resource in every):
         add("resources/_connections/__init__.py", "connections/__init__.py.jinja")
     for resource in every:

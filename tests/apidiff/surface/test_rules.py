@@ -139,6 +139,8 @@ TABLE: list[tuple[str, Edit, list[tuple[str, Severity, str]]]] = [
     # methods
     ("method gone", drop("resources", "trips", "methods", "state"), [("S020", BREAK, "trips.state")]),
     ("hand-written method gone", drop("resources", "trips", "hand_written", "wait"), [("S020", BREAK, "trips.wait")]),
+    ("event of a connection new", put("resources", "trips", "events", value={"car.call": "Car"}),
+     [("S002", SAFE, "trips.connect.car.call")]),
     ("second name new", put("resources", "trips", "second_names", value={"status": "state"}),
      [("S002", SAFE, "trips.status")]),
     ("second place new", put("resources", "trips", "links", value={"all": "trips"}),
@@ -286,3 +288,15 @@ def test_unknown_format(format_: Any) -> None:
     for pair in ((base(), {**base(), "format": format_}), ({**base(), "format": format_}, base())):
         with pytest.raises(ManifestUnknown, match=f"format {format_!r}; this version compares format 1"):
             compare(*pair)
+
+
+def test_events_of_connections() -> None:
+    """An event that a client sends is a method: it may be gone, and its properties are parameters."""
+    edit = put("resources", "trips", "events", value={"car.call": "Car"})
+    without, old, new = (
+        base(),
+        edited(edit),
+        edited(both(edit, put("models", "Car", "fields", 1, "name", value="places"))),
+    )
+    assert [(each.rule, each.at) for each in compare(old, without)] == [("S020", "trips.connect.car.call")]
+    assert ("S023", "trips.connect.car.call(seats=)") in [(each.rule, each.at) for each in compare(old, new)]
