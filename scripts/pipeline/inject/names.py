@@ -25,7 +25,6 @@ NAMES = {
     "async_gathered": "sync_gathered",
     "async_governed": "sync_governed",
     "async_joining": "sync_joining",
-    "async_lanes": "sync_lanes",
     "async_leading": "sync_leading",
     "async_no_socket": "sync_no_socket",
     "async_over_http": "sync_over_http",

@@ -183,7 +183,7 @@ class AsyncConnection(Handling, Generic[E]):
         return self._reconnecting is not None and not self._left and closing.recoverable
 
     def _ended(
-        self, closing: Closing, *, unsent: Iterable[str | bytes] = (), unknown: Iterable[str | bytes] = ()
+        self, closing: Closing, *, unsent: Iterable[Any] = (), unknown: Iterable[Any] = ()
     ) -> WebSocketConnectionClosedError:
         """Return the error of an end, with what this connection knows."""
         expired = self._expired and closing.by != "us"

@@ -219,15 +219,16 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
                 try:
                     return (await self._leading.until(box.take, box, timeout))[1]
                 except WebSocketConnectionClosedError as error:
-                    failure = self._ended(error)
-                if not self._may_come_back(failure.closing):
-                    raise failure
-                await self._again(failure)
+                    ended = error
+                closing = ended.closing.without(self._request.secrets)
+                if not self._may_come_back(closing):
+                    raise self._ended(closing, unsent=ended.unsent, unknown=ended.unknown)
+                await self._again(closing)
         finally:
             self._reader.release()
 
-    async def _again(self, error: WebSocketConnectionClosedError) -> None:
-        await super()._again(error)
+    async def _again(self, closing: Closing) -> None:
+        await super()._again(closing)
         self._opened()
 
     async def send_raw(self, data: str | bytes) -> None:
@@ -272,7 +273,7 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
     def _unsent(self, lane: Lane) -> WebSocketConnectionClosedError:
         """Return the error for a request that was not sent, as the connection is over."""
         pending = PendingRequest(lane.stream_id, "queued")
-        return self._ended(WebSocketConnectionClosedError(closing=self._socket.closing, unsent=(pending,)))
+        return self._ended(self.closing or Closing(LOST), unsent=(pending,))
 
     async def _renew(self) -> None:
         old = self._socket

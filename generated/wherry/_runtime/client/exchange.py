@@ -171,6 +171,7 @@ class Exchange:
         if isinstance(error, DecodeError):
             error.request = error.request or self.request.summary
         if isinstance(error, APIConnectionError) and error.is_final:
+            error._hide(self.secrets)
             error.request = error.request or self.summary
             return True
         return isinstance(error, (DecodeError, UsageError))

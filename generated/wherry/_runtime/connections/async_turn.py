@@ -20,7 +20,6 @@ from ..sockets.requests import ENDS, Request, Told
 if TYPE_CHECKING:
     from ..base.timeouts import Timeout
     from ..request.build import Request as HttpRequest
-    from .async_lanes import AsyncLanesConnection
 
 __all__ = ("AsyncTurnTransport",)
 
@@ -28,7 +27,7 @@ __all__ = ("AsyncTurnTransport",)
 class AsyncTurnTransport:
     """Carries the request of `turn` in a lane."""
 
-    def __init__(self, connection: AsyncLanesConnection[Any], lane: Lane, turn: Turn, streams: bool) -> None:
+    def __init__(self, connection: Any, lane: Lane, turn: Turn, streams: bool) -> None:
         self._connection, self._lane, self._turn, self._streams = connection, lane, turn, streams
         self._http = connection._opening.client._transport()
 
@@ -65,7 +64,7 @@ class AsyncTurnTransport:
 class _Events:
     """The events of one request, as they come."""
 
-    def __init__(self, connection: AsyncLanesConnection[Any], sent: Request, timeout: Timeout) -> None:
+    def __init__(self, connection: Any, sent: Request, timeout: Timeout) -> None:
         self._connection, self._sent, self._timeout = connection, sent, timeout
         self._box: Any = sent.box
         self.is_over = False
@@ -150,7 +149,7 @@ def _body(told: Told) -> bytes:
     return dumps({"error": event.get("error") or event}).encode()
 
 
-def _headers(told: Told, connection: AsyncLanesConnection[Any]) -> Headers:
+def _headers(told: Told, connection: Any) -> Headers:
     """Return the headers of an error: those that it brings, such as Retry-After."""
     error = (told[2] or {}).get("error")
     brought = error.get("headers") if isinstance(error, dict) else None

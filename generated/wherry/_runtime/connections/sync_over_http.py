@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ..base.timeouts import Timeout
     from ..request.build import Request
     from ..transports.sync_protocol import TransportResponse
-    from .sync_lanes import LanesConnection
 
 __all__ = ("OverHttp",)
 
@@ -24,7 +23,7 @@ _LAST = re.compile(rb'^data: ?(\{"type": ?"response\.(?:completed|incomplete)".*
 class OverHttp:
     """Carries the request of `turn`."""
 
-    def __init__(self, connection: LanesConnection[Any], lane: Lane, turn: Turn, streams: bool) -> None:
+    def __init__(self, connection: Any, lane: Lane, turn: Turn, streams: bool) -> None:
         self._http, self._lane, self._turn = connection._opening.client._transport(), lane, turn
 
     def __getattr__(self, name: str) -> Any:
