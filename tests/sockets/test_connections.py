@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from random import Random
 from typing import Any
 
 import anyio
@@ -17,6 +20,7 @@ from tests.server import Server, serve
 from tests.transports.kinds import FAMILIES, Kind, Waited, make, run
 from wherry import WebSocketConnectionClosedError, models
 from wherry._runtime.base.operation import Operation
+from wherry._runtime.connections.reconnecting import ReconnectingEvent
 from wherry.transports import SocketSettings
 
 CONNECT = Operation("GET", "/realtime", name="realtime.connect")
@@ -29,6 +33,8 @@ CLEAR = {"type": "input_audio_buffer.clear"}
 def manager_of(client: Any, faults: str = "", **options: Any) -> Any:
     """Return what `client.realtime.connect` would return, with faults of the server."""
     options = {"extra_query": {"_fault": faults} if faults else {}, "query": {"model": "gpt-realtime"}, **options}
+    if isinstance(client, wherry.Client):
+        return TalkManager(client, CONNECT, **options)
     if isinstance(client, Waited):
         return Waited(TalkManager(client._target, CONNECT, **options))
     return AsyncTalkManager(client, CONNECT, **options)
@@ -280,3 +286,91 @@ def test_a_dropped_connection_is_cut() -> None:
                 assert await asyncio.to_thread(gone, server)
 
     asyncio.run(main())
+
+
+class Dropping:
+    """A server that echoes, and cuts each connection in another place; a program that is told, and reads and sends on."""
+
+    COUNT = 400
+
+    def __init__(self) -> None:
+        self.random = Random(7)
+        self.drops = 0
+        self.unknown: list[str | bytes] = []
+        self.echoed: list[int] = []
+
+    def fault(self) -> str:
+        how = self.random.choice(("", ";how=rst"))
+        return f"echo, cut={self.random.randrange(1, 12)};bytes={self.random.randrange(30)}{how}"
+
+    def again(self, event: ReconnectingEvent) -> Any:
+        self.drops += 1
+        self.unknown += event.unknown
+        return {"extra_query": {"_fault": self.fault()}}
+
+    def options(self) -> dict[str, Any]:
+        return {"on_reconnecting": self.again, "initial_delay": 0.001, "max_delay": 0.002, "max_retries": 50}
+
+    def takes(self, data: bytes) -> None:
+        message = json.loads(data)
+        if "n" in message:
+            self.echoed.append(message["n"])
+
+    def check(self, server: Server) -> None:
+        assert self.drops > 5  # about 40 on an idle machine
+        assert self.echoed == sorted(set(self.echoed))
+        received = [json.loads(text)["n"] for each in server.log if each.socket for text in each.socket.messages]
+        assert received == sorted(set(received))
+        assert set(self.echoed) <= set(received)
+
+
+@on_async_wire
+def test_many_drops(kind: Kind) -> None:
+    """Whatever the place where a connection is cut: nothing arrives twice, all that arrives is in order, nothing is left."""
+    it = Dropping()
+
+    async def scenario(client: Any, server: Server) -> None:
+        async with manager_of(client, it.fault(), **it.options()) as connection, anyio.create_task_group() as group:
+
+            async def read() -> None:
+                while True:
+                    it.takes(await connection.recv_bytes())
+
+            group.start_soon(read)
+            for number in range(it.COUNT):
+                with suppress(WebSocketConnectionClosedError):
+                    await connection.send({"type": "x", "n": number})
+                if number % 5 == 0:
+                    await anyio.sleep(0.001)
+            await anyio.sleep(0.2)
+            group.cancel_scope.cancel()
+
+    it.check(play(kind, scenario, max_retries=0))
+
+
+def test_many_drops_on_threads() -> None:
+    """The same, with one thread that reads and two that send."""
+    it = Dropping()
+    with serve() as server, wherry.Client(api_key="sk-test", base_url=server.url, max_retries=0) as client:
+        with manager_of(client, it.fault(), **it.options()) as connection:
+            numbers, lock = iter(range(it.COUNT)), threading.Lock()
+
+            def send() -> None:
+                while True:
+                    with lock:  # in order, by turns
+                        if (number := next(numbers, None)) is None:
+                            return
+                        with suppress(WebSocketConnectionClosedError):
+                            connection.send({"type": "x", "n": number})
+                    time.sleep(0.0005)
+
+            threads = [threading.Thread(target=send) for _ in range(2)]
+            for thread in threads:
+                thread.start()
+            with suppress(TimeoutError):
+                while True:
+                    it.takes(connection.recv_bytes(0.5))
+            for thread in threads:
+                thread.join()
+        assert gone(server)
+        it.check(server)

@@ -93,6 +93,7 @@ def test_the_official_way_stays(client: wherry.Client) -> None:
             if event.type == "response.completed":
                 break
         assert kinds[0] == "response.created"
+        assert connection.last_response_id == event.response.id  # type: ignore[union-attr]
         with pytest.raises(TimeoutError):
             connection.recv(timeout=0.01)
         assert connection.create(model=MODEL, input="x").output_text

@@ -128,10 +128,12 @@ class AsyncConnectionManager(Handling, Generic[C]):
             outbox=self._outbox,
         )
         try:
-            await connection._flush()
+            lost = await connection._flush()
         except BaseException:
             await socket.close()
             raise
+        if lost is not None:
+            raise connection._ended(lost, unsent=connection.unsent, unknown=connection._unknown)
         self._entered = connection
         return connection
 

@@ -206,42 +206,47 @@ def test_a_reader_that_is_cancelled_while_it_sends_what_waits() -> None:
 
 @on_memory
 def test_lost_again_while_it_sends_what_waits(kind: Kind) -> None:
-    """What was on its way is unknown, the rest is handed back, and nothing is sent afterwards."""
-    transport = transport_of(kind, playing([Closing(1006)], [FIRST], [FIRST]))
-    error = WebSocketConnectionClosedError(closing=Closing(1006))
+    """What was on its way is told and not sent again; the rest goes out over the next connection."""
+    told: list[Any] = []
+    scripts = iter([[Closing(1006)], [FIRST], [FIRST, Closing(4000)]])
 
-    def lost(message: Any) -> Any:
-        raise error
+    def server(message: Any) -> Any:
+        if message == "a":
+            raise WebSocketConnectionClosedError(closing=Closing(1011, "", "peer"))
+        return next(scripts) if isinstance(message, Sent) else None
+
+    async def scenario(connection: Any) -> None:
+        for name in "abc":
+            own(connection)._outbox.add(name)
+        assert (await connection.recv()).type == "session.created"
+        with pytest.raises(WebSocketConnectionClosedError, match="4000"):
+            await connection.recv()
 
     def asked(event: ReconnectingEvent) -> None:
-        transport.connect, connect = None, transport.connect
+        told.append((event.close_code, event.unknown))
 
-        async def connected_async(*given: Any) -> Any:
-            socket = await connect(*given)
-            socket.send = lost
-            return socket
+    transport = connected(kind, server, scenario, on_reconnecting=asked)
+    assert told == [(1006, ()), (1011, ("a",))]
+    assert [socket.sent for socket in transport.sockets] == [[], ["a"], ["b", "c"]]
 
-        def connected_sync(*given: Any) -> Any:
-            socket = connect(*given)
-            socket.send = lost
-            return socket
 
-        transport.connect = connected_async if kind.is_async else connected_sync
+@on_memory
+def test_lost_while_it_sends_what_waited_for_the_first_connection(kind: Kind) -> None:
+    """Opening it fails with what was on its way and what was not sent."""
+
+    def server(message: Any) -> Any:
+        if message == "b":
+            raise WebSocketConnectionClosedError(closing=Closing(1011, "", "peer"))
 
     async def scenario() -> None:
-        async with manager_of(kind, transport, on_reconnecting=asked) as connection:
-            for name in "abc":
-                own(connection)._outbox.add(name)
-            with pytest.raises(WebSocketConnectionClosedError) as raised:
-                await connection.recv()
-            assert (raised.value.unknown, raised.value.unsent) == (("a",), ("b", "c"))
-            assert own(connection).unsent == ("b", "c")
-            assert (await connection.recv()).type == "session.created"
-            with pytest.raises(WebSocketConnectionClosedError):
-                await connection.send("d")
+        manager = manager_of(kind, transport_of(kind, server))
+        for name in "abc":
+            manager.send(name)
+        with pytest.raises(WebSocketConnectionClosedError) as raised:
+            await manager.enter()
+        assert (raised.value.unknown, raised.value.unsent) == (("b",), ("c",))
 
     run(kind, scenario)
-    assert len(transport.requests) == 2
 
 
 @on_memory

@@ -1,7 +1,7 @@
 """When a lost connection is opened again, and after how long. Pure: the dice come in as an argument.
 
 Only if the program passed `on_reconnecting`, and only for ends that say that the server went away. Every wait is half to all
-of `initial_delay`, twice that, and so on up to `max_delay`, in seconds. An event on a new connection gives all attempts
+of `initial_delay`, twice that, and so on up to `max_delay`, in seconds. A message on a new connection gives all attempts
 back.
 """
 
@@ -17,9 +17,13 @@ __all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides")
 
 
 class ReconnectingEvent:
-    """What `on_reconnecting` gets before each attempt: `attempt` of `max_attempts` comes after `delay` seconds."""
+    """What `on_reconnecting` gets before each attempt: `attempt` of `max_attempts` comes after `delay` seconds.
 
-    __slots__ = ("attempt", "close_code", "delay", "extra_headers", "extra_query", "max_attempts")
+    `unknown` has messages that had waited for the connection that is lost now, and were on their way: the server may have
+    them, and they are not sent again. Whatever was sent shortly before the end may be lost, too.
+    """
+
+    __slots__ = ("attempt", "close_code", "delay", "extra_headers", "extra_query", "max_attempts", "unknown")
 
     def __init__(
         self,
@@ -30,9 +34,11 @@ class ReconnectingEvent:
         close_code: int,
         extra_query: Mapping[str, Any],
         extra_headers: Mapping[str, Any],
+        unknown: tuple[str | bytes, ...] = (),
     ) -> None:
         self.attempt = attempt
         """From 1 on."""
+        self.unknown = unknown
         self.max_attempts = max_attempts
         self.delay = delay
         self.close_code = close_code
@@ -72,11 +78,15 @@ class Reconnecting:
         self._attempt = 0
 
     def worked(self) -> None:
-        """An event came."""
+        """A message came."""
         self._attempt = 0
 
     def next(
-        self, close_code: int, extra_query: Mapping[str, Any], extra_headers: Mapping[str, Any]
+        self,
+        close_code: int,
+        extra_query: Mapping[str, Any],
+        extra_headers: Mapping[str, Any],
+        unknown: tuple[str | bytes, ...] = (),
     ) -> ReconnectingEvent | None:
         """Return the next attempt, None if there is none left."""
         if self._attempt >= self._max:
@@ -90,6 +100,7 @@ class Reconnecting:
             close_code=close_code,
             extra_query=extra_query,
             extra_headers=extra_headers,
+            unknown=unknown,
         )
 
 # Copied from templates/runtime/connections/reconnecting.py: edit it there.

@@ -10,23 +10,26 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..._places import m, p
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
-from ..._runtime.connections.async_connection import AsyncConnection
 from ..._runtime.connections.async_events import AsyncEvents
+from ..._runtime.connections.async_lanes import AsyncLaneMethods, AsyncLanesConnection
 from ..._runtime.connections.async_manager import AsyncConnectionManager
 from ..._runtime.connections.options import WebSocketConnectionOptions as WebSocketConnectionOptions
 from ..._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
 from ..._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
-from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
+from ..._runtime.connections.sync_lanes import LaneMethods, LanesConnection
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+from ..responses import AsyncResponses, Responses
 
 __all__ = (
     "ResponsesConnection",
     "ResponsesConnectionManager",
+    "ResponsesLane",
     "ResponsesResponseResource",
     "AsyncResponsesConnection",
     "AsyncResponsesConnectionManager",
+    "AsyncResponsesLane",
     "AsyncResponsesResponseResource",
 )
 __dir__ = offered(globals())
@@ -197,10 +200,25 @@ class ResponsesResponseResource(Events):
         self._send({"type": "response.steer", "input": input, "previous_response_id": previous_response_id})
 
 
-class ResponsesConnection(Connection["m.ResponsesServerEvent"]):
-    """An open connection of `client.responses.connect`. Iterate it for what the server sends."""
+class ResponsesLane(LaneMethods, Responses):
+    """The methods of `client.responses` over one lane of a connection, one call after the other."""
+
+    _resource = Responses
 
     if TYPE_CHECKING:
+        warm_up = Responses.create  # type: ignore[assignment]
+
+
+class ResponsesConnection(LanesConnection["m.ResponsesServerEvent"], Responses):
+    """An open connection of `client.responses.connect`. Iterate it for what the server sends."""
+
+    _resource = Responses
+    _lane_class = ResponsesLane
+
+    if TYPE_CHECKING:
+        warm_up = Responses.create  # type: ignore[assignment]
+
+        def lane(self, stream_id: str) -> ResponsesLane: ...  # noqa: D102 - see the base
 
         def send(self, event: p.ResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
@@ -385,10 +403,25 @@ class AsyncResponsesResponseResource(AsyncEvents):
         await self._send({"type": "response.steer", "input": input, "previous_response_id": previous_response_id})
 
 
-class AsyncResponsesConnection(AsyncConnection["m.ResponsesServerEvent"]):
-    """An open connection of `client.responses.connect`. Iterate it for what the server sends."""
+class AsyncResponsesLane(AsyncLaneMethods, AsyncResponses):
+    """The methods of `client.responses` over one lane of a connection, one call after the other."""
+
+    _resource = AsyncResponses
 
     if TYPE_CHECKING:
+        warm_up = AsyncResponses.create  # type: ignore[assignment]
+
+
+class AsyncResponsesConnection(AsyncLanesConnection["m.ResponsesServerEvent"], AsyncResponses):
+    """An open connection of `client.responses.connect`. Iterate it for what the server sends."""
+
+    _resource = AsyncResponses
+    _lane_class = AsyncResponsesLane
+
+    if TYPE_CHECKING:
+        warm_up = AsyncResponses.create  # type: ignore[assignment]
+
+        def lane(self, stream_id: str) -> AsyncResponsesLane: ...  # noqa: D102 - see the base
 
         async def send(self, event: p.ResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 

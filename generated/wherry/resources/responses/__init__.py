@@ -1128,6 +1128,7 @@ class Responses(Resource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -1145,6 +1146,7 @@ class Responses(Resource):
         WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -1178,6 +1180,7 @@ class Responses(Resource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 
@@ -2254,6 +2257,7 @@ class AsyncResponses(AsyncResource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -2271,6 +2275,7 @@ class AsyncResponses(AsyncResource):
         WebSocket `/responses`. Enter what is returned as a context manager, or call its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -2304,6 +2309,7 @@ class AsyncResponses(AsyncResource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 
