@@ -184,7 +184,7 @@ def test_every_annotation_can_be_evaluated(home: ModuleType) -> None:
                 }
                 assert not any(isinstance(each, str) for each in hints.values())
                 seen += 1
-    assert seen
+    assert seen or not home.__all__
 
 
 def test_annotations_name_what_calls_return() -> None:

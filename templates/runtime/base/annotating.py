@@ -82,7 +82,7 @@ def children_later(
         home = homes.get(stem) or homes.get(stem.removeprefix("Async"))
         if home is not None:
             return getattr(import_module(f".{home}", package), name)
-        if connections is not None and name.endswith(("Connection", "ConnectionManager", "Resource")):
+        if connections is not None and name.endswith(("Connection", "ConnectionManager", "Lane", "Resource")):
             return getattr(connections, name)
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..base.closing import Closing, check_close
 from ..base.errors import APIError, APIStatusError, DecodeError
+from ..base.request_summary import RequestSummary
 from ..base.settled import async_settled
 from ..base.socket_errors import SessionExpiredError, WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..response.error_of import error_of_payload
+from ..transports.async_sockets import AsyncSocket
 from .async_connecting import async_connect
 from .event_text import event_text
 from .handlers import Handlers, Handling
 from .opening import Opening
 from .outbox import Outbox
 from .reconnecting import Reconnecting
-
-if TYPE_CHECKING:
-    from ..base.request_summary import RequestSummary
-    from ..transports.async_sockets import AsyncSocket
 
 __all__ = ("AsyncConnection",)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from ..base.errors import APIStatusError, DecodeError, UsageError
 from ..base.operation import Operation
 from ..base.timeouts import TimeoutTypes
 from ..base.unset import UNSET
+from ..sockets.settings import SocketSettings
 from .async_connecting import async_connect
 from .async_connection import AsyncConnection
 from .async_no_socket import AsyncNoSocket, has_no_sockets
@@ -18,9 +19,6 @@ from .handlers import Handlers, Handling
 from .opening import Opening, settings_of
 from .outbox import Outbox
 from .reconnecting import Reconnecting, ReconnectingEvent, ReconnectingOverrides
-
-if TYPE_CHECKING:
-    from ..sockets.settings import SocketSettings
 
 __all__ = ("AsyncConnectionManager",)
 

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..base.closing import Closing, check_close
 from ..base.errors import APIError, APIStatusError, DecodeError
+from ..base.request_summary import RequestSummary
 from ..base.settled import async_settled
 from ..base.socket_errors import SessionExpiredError, WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..response.error_of import error_of_payload
+from ..transports.async_sockets import AsyncSocket
 from .async_connecting import async_connect
 from .event_text import event_text
 from .handlers import Handlers, Handling
 from .opening import Opening
 from .outbox import Outbox
 from .reconnecting import Reconnecting
-
-if TYPE_CHECKING:
-    from ..base.request_summary import RequestSummary
-    from ..transports.async_sockets import AsyncSocket
 
 __all__ = ("AsyncConnection",)
 
@@ -64,6 +62,8 @@ class AsyncConnection(Handling, Generic[E]):
         self._flushing = False
         self._left = False
         self._expired = False
+        self._unknown: tuple[str | bytes, ...] = ()
+        """Messages that waited, and were on their way when the connection was lost again."""
         self.expires_at: float | None = None
         """When the service will end the session, in Unix time; None if it has not said."""
 
@@ -84,10 +84,7 @@ class AsyncConnection(Handling, Generic[E]):
         again does not count. A message that is no event raises
         DecodeError; the connection goes on.
         """
-        event = self.parse_event(await self._message(timeout))
-        if self._reconnecting is not None:
-            self._reconnecting.worked()
-        return event
+        return self.parse_event(await self._message(timeout))
 
     async def recv_bytes(self, timeout: float | None = None) -> bytes:
         """Return the next message as bytes, as it came. `parse_event` makes an event of it. Errors: see `recv`."""
@@ -121,11 +118,14 @@ class AsyncConnection(Handling, Generic[E]):
         if not self._reader.acquire(blocking=False):
             raise read_elsewhere("connection")
         try:
-            if self._flushing:  # whoever did this was cancelled
-                await self._flush()
+            if self._flushing and (lost := await self._flush()) is not None:  # whoever did this was cancelled
+                await self._again(lost)
             while True:
                 try:
-                    return await self._socket.recv(timeout)
+                    message = await self._socket.recv(timeout)
+                    if self._reconnecting is not None:
+                        self._reconnecting.worked()
+                    return message
                 except WebSocketConnectionClosedError as error:
                     closing = error.closing.without(self._request.secrets)
                 await self._again(closing)
@@ -195,9 +195,10 @@ class AsyncConnection(Handling, Generic[E]):
         reconnecting = self._reconnecting
         opening = self._opening
         while reconnecting is not None and self._may_come_back(closing):
-            attempt = reconnecting.next(closing.code, opening.query, opening.headers)
+            attempt = reconnecting.next(closing.code, opening.query, opening.headers, self._unknown)
             if attempt is None:
                 break
+            self._unknown = ()
             wish = await async_settled(reconnecting.ask(attempt)) or {}
             if wish.get("abort"):
                 break
@@ -217,27 +218,27 @@ class AsyncConnection(Handling, Generic[E]):
                 break
             self._flushing = True
             self._socket, self._expired = socket, False
-            await self._flush()
-            return
+            lost = await self._flush()
+            if lost is None:
+                return
+            closing = lost
         self._left = True
-        raise self._ended(closing, unsent=self.unsent)
+        raise self._ended(closing, unsent=self.unsent, unknown=self._unknown)
 
-    async def _flush(self) -> None:
-        """Send what waits."""
+    async def _flush(self) -> Closing | None:
+        """Send what waits. Return how the connection ended meanwhile, None if it did not."""
         while True:
             with self._lock:
                 data = self._outbox.take() if self._socket.closing is None else None
                 if data is None:
                     self._flushing = False
-                    return
+                    return None
             try:
                 await self._socket.send(data)
             except WebSocketConnectionClosedError as error:
-                closing = error.closing.without(self._request.secrets)
-            else:
-                continue
-            self._flushing, self._left = False, True
-            raise self._ended(closing, unknown=(data,), unsent=self.unsent)
+                self._flushing = False
+                self._unknown += (data,)
+                return error.closing.without(self._request.secrets)
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""

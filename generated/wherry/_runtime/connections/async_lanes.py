@@ -16,12 +16,14 @@ from ..base.closing import LOST, Closing
 from ..base.errors import APIStatusError, UsageError
 from ..base.headers import Headers
 from ..base.operation import Operation
+from ..base.request_summary import RequestSummary
 from ..base.socket_errors import WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..client.link import Link
 from ..sockets.chain import Turn
 from ..sockets.lanes import Lane, Lanes
 from ..sockets.requests import PendingRequest, Request
+from ..transports.async_sockets import AsyncSocket
 from .async_connecting import async_connect
 from .async_connection import AsyncConnection
 from .async_leading import AsyncLeading
@@ -29,12 +31,8 @@ from .async_no_socket import AsyncNoSocket
 from .async_over_http import AsyncOverHttp
 from .async_turn import AsyncTurnTransport
 from .beside import ReadingTask  # sync: from .beside import ReadingThread
+from .opening import Opening
 from .waking import AsyncTurns, unbroken  # sync: from threading import Lock as Turns
-
-if TYPE_CHECKING:
-    from ..base.request_summary import RequestSummary
-    from ..transports.async_sockets import AsyncSocket
-    from .opening import Opening
 
 __all__ = ("AsyncLaneClient", "AsyncLaneMethods", "AsyncLanesConnection")
 

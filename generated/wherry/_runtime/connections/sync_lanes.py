@@ -16,12 +16,14 @@ from ..base.closing import LOST, Closing
 from ..base.errors import APIStatusError, UsageError
 from ..base.headers import Headers
 from ..base.operation import Operation
+from ..base.request_summary import RequestSummary
 from ..base.socket_errors import WebSocketConnectionClosedError
 from ..base.usage_errors import read_elsewhere
 from ..client.link import Link
 from ..sockets.chain import Turn
 from ..sockets.lanes import Lane, Lanes
 from ..sockets.requests import PendingRequest, Request
+from ..transports.sync_sockets import Socket
 from .sync_connecting import sync_connect
 from .sync_connection import Connection
 from .sync_leading import Leading
@@ -29,12 +31,8 @@ from .sync_no_socket import NoSocket
 from .sync_over_http import OverHttp
 from .sync_turn import TurnTransport
 from .beside import ReadingThread
+from .opening import Opening
 from threading import Lock as Turns
-
-if TYPE_CHECKING:
-    from ..base.request_summary import RequestSummary
-    from ..transports.sync_sockets import Socket
-    from .opening import Opening
 
 __all__ = ("LaneClient", "LaneMethods", "LanesConnection")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from ..base.errors import APIStatusError, DecodeError, UsageError
 from ..base.operation import Operation
 from ..base.timeouts import TimeoutTypes
 from ..base.unset import UNSET
+from ..sockets.settings import SocketSettings
 from .sync_connecting import sync_connect
 from .sync_connection import Connection
 from .sync_no_socket import NoSocket, has_no_sockets
@@ -18,9 +19,6 @@ from .handlers import Handlers, Handling
 from .opening import Opening, settings_of
 from .outbox import Outbox
 from .reconnecting import Reconnecting, ReconnectingEvent, ReconnectingOverrides
-
-if TYPE_CHECKING:
-    from ..sockets.settings import SocketSettings
 
 __all__ = ("ConnectionManager",)
 
@@ -128,10 +126,12 @@ class ConnectionManager(Handling, Generic[C]):
             outbox=self._outbox,
         )
         try:
-            connection._flush()
+            lost = connection._flush()
         except BaseException:
             socket.close()
             raise
+        if lost is not None:
+            raise connection._ended(lost, unsent=connection.unsent, unknown=connection._unknown)
         self._entered = connection
         return connection
 

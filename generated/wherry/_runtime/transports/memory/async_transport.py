@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from ...base.settled import async_settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
+from ...sockets.settings import SocketSettings
+from .async_socket import AsyncMemorySocket
 from .replies import Memory, MemoryAnswer, Sent
-
-if TYPE_CHECKING:
-    from ...sockets.settings import SocketSettings
-    from .async_socket import AsyncMemorySocket
 
 __all__ = ("AsyncMemoryTransport",)
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ...base.settled import settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
+from ...sockets.settings import SocketSettings
+from .sync_socket import MemorySocket
 from .replies import Memory, MemoryAnswer, Sent
-
-if TYPE_CHECKING:
-    from ...sockets.settings import SocketSettings
-    from .sync_socket import MemorySocket
 
 __all__ = ("MemoryTransport",)
 
