@@ -1,4 +1,4 @@
-"""What the tests of responses over a connection have in common: the classes, and runners for asyncio and trio."""
+"""What the tests of responses over a connection have in common: connections, and runners for asyncio and trio."""
 
 from __future__ import annotations
 
@@ -9,47 +9,7 @@ from typing import Any
 import trio
 
 import wherry
-from wherry import models as m
-from wherry._runtime.base.operation import Operation
-from wherry._runtime.connections.async_lanes import AsyncLaneMethods, AsyncLanesConnection
-from wherry._runtime.connections.async_manager import AsyncConnectionManager
-from wherry._runtime.connections.sync_lanes import LaneMethods, LanesConnection
-from wherry._runtime.connections.sync_manager import ConnectionManager
-from wherry.resources.responses import AsyncResponses, Responses
-
-CONNECT = Operation("GET", "/responses", name="responses.connect")
-
-
-class Lane(LaneMethods, Responses):
-    _resource = Responses
-
-
-class Connection(LanesConnection[Any], Responses):
-    _resource, _lane_class = Responses, Lane
-
-    @staticmethod
-    def _reads() -> Any:
-        return m.ResponsesServerEvent
-
-
-class Manager(ConnectionManager[Connection]):
-    _connection = Connection
-
-
-class AsyncLane(AsyncLaneMethods, AsyncResponses):
-    _resource = AsyncResponses
-
-
-class AsyncConnection(AsyncLanesConnection[Any], AsyncResponses):
-    _resource, _lane_class = AsyncResponses, AsyncLane
-
-    @staticmethod
-    def _reads() -> Any:
-        return m.ResponsesServerEvent
-
-
-class AsyncManager(AsyncConnectionManager[AsyncConnection]):
-    _connection = AsyncConnection
+from wherry.resources._connections.responses import AsyncResponsesConnectionManager, ResponsesConnectionManager
 
 
 def faults(text: str) -> dict[str, Any]:
@@ -57,12 +17,14 @@ def faults(text: str) -> dict[str, Any]:
     return {"extra_query": {"_fault": text}} if text else {}
 
 
-def connect(client: wherry.Client, fault: str = "", **more: Any) -> Manager:
-    return Manager(client.responses._client, CONNECT, **faults(fault), **more)
+def connect(client: wherry.Client, fault: str = "", **more: Any) -> ResponsesConnectionManager:
+    """Connect to a server with a fault."""
+    return client.responses.connect(**faults(fault), **more)
 
 
-def connect_async(client: wherry.AsyncClient, fault: str = "", **more: Any) -> AsyncManager:
-    return AsyncManager(client.responses._client, CONNECT, **faults(fault), **more)
+def connect_async(client: wherry.AsyncClient, fault: str = "", **more: Any) -> AsyncResponsesConnectionManager:
+    """Connect to a server with a fault."""
+    return client.responses.connect(**faults(fault), **more)
 
 
 Main = Callable[[], Awaitable[Any]]

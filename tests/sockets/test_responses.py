@@ -245,7 +245,7 @@ def test_pings_are_answered_while_a_tool_runs(server: Server, client: wherry.Cli
 def test_a_lane_that_nobody_reads(client: wherry.Client) -> None:
     """It fails alone."""
     with connect(client, "words=2000") as connection:
-        connection._lanes._max_bytes = 20_000
+        connection._lanes._max_bytes = 150_000
         with connection.lane("full").stream(model=MODEL, input="x") as unread:
             assert connection.create(model=MODEL, input="y").output_text
             connection.lane("full").create(model=MODEL, input="after it")

@@ -156,4 +156,5 @@ def _headers(told: Told, connection: Any) -> Headers:
     error = (told[2] or {}).get("error")
     brought = error.get("headers") if isinstance(error, dict) else None
     more = {str(name): str(value) for name, value in brought.items()} if isinstance(brought, dict) else {}
-    return connection._head("application/json").merged(more)
+    head: Headers = connection._head("application/json")
+    return head.merged(more)

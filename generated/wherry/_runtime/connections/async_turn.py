@@ -34,8 +34,10 @@ class AsyncTurnTransport:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._http, name)  # its clock and its sleep
 
-    async def send(self, request: HttpRequest, timeout: Timeout, /) -> AsyncAnswer:
+    async def send(self, request: HttpRequest, timeout: Timeout, /) -> Any:
         """Send the request, and return when its first event is there, or all of it if it is not to be streamed."""
+        if request.method != "POST":  # a stream that goes on after the connection was lost
+            return await self._http.send(request, timeout)
         if not isinstance(request.body, bytes):
             raise UsageError("a response over a connection has a body in JSON, and no files; nothing was sent")
         connection = self._connection
@@ -141,7 +143,7 @@ def _piece(told: Told) -> bytes:
 def _status(told: Told) -> int:
     """Return the status that an error names; 0 for none."""
     status = (told[2] or {}).get("status")
-    return status if status.__class__ is int and 400 <= status < 600 else 0
+    return status if isinstance(status, int) and 400 <= status < 600 else 0
 
 
 def _body(told: Told) -> bytes:
@@ -154,6 +156,7 @@ def _headers(told: Told, connection: Any) -> Headers:
     error = (told[2] or {}).get("error")
     brought = error.get("headers") if isinstance(error, dict) else None
     more = {str(name): str(value) for name, value in brought.items()} if isinstance(brought, dict) else {}
-    return connection._head("application/json").merged(more)
+    head: Headers = connection._head("application/json")
+    return head.merged(more)
 
 # Copied from templates/runtime/connections/async_turn.py: edit it there.

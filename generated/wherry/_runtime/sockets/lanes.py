@@ -145,6 +145,8 @@ class Lanes:
             self._steered(lane, event)
             if isinstance(response, dict) and request.turn is not None:
                 lane.chain.completed(request.turn, response)
+            elif request.box is self.rest:
+                lane.chain.moved(response)
 
     def _steered(self, lane: Lane, event: dict[str, Any]) -> None:
         """Expect the response that follows one which was steered: nobody asks for it."""
