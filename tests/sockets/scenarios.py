@@ -77,7 +77,7 @@ _CUTS = {
     "before the first event": (0, "cut=0"),
     "between two events": (2, "cut=2"),
     "in the head of a frame": (2, "cut=2;bytes=1"),
-    "in a long head": (1, "flood=3;size=300, cut=1;bytes=3"),
+    "in a long head": (1, "flood=3;size=300, cut=1;bytes=3;how=fin"),
     "inside a frame": (2, "cut=2;bytes=30"),
     "between fragments": (1, "fragments=2, cut=1;bytes=60"),
     "abruptly": (0, "cut=0;how=rst"),

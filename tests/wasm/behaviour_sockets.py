@@ -7,17 +7,16 @@ import gc
 import logging
 import sys
 import traceback
+from collections.abc import AsyncIterator
 from typing import Any
 
 import wherry
-from tests.sockets.here import read
+from tests.sockets.here import KEY, read
 from tests.wasm.behaviour import Here, raised, scenario
 from tests.wasm.sockets import here_of
-from wherry._runtime.base.operation import Operation
-from wherry._runtime.connections.async_manager import AsyncConnectionManager
 from wherry.transports import AsyncSocket, SocketSettings
 
-CONNECT = Operation("GET", "/realtime", name="realtime.connect")
+ASKED: Any = {"type": "message", "role": "user", "content": [{"type": "input_text", "text": "ahoy"}]}
 
 
 async def opened(here: Here, faults: str = "", **settings: Any) -> AsyncSocket:
@@ -25,11 +24,11 @@ async def opened(here: Here, faults: str = "", **settings: Any) -> AsyncSocket:
     return await here_of(here.url, here.host).open(faults, f"/responses?tag={here.tag}", **settings)
 
 
-def connecting(here: Here, key: str, fault: str = "", **options: Any) -> AsyncConnectionManager[Any]:
+def connecting(here: Here, key: str, fault: str = "", **options: Any) -> Any:
     """Return what `connect` of a client with this key returns."""
     client = wherry.AsyncClient(api_key=key, base_url=here.url, max_retries=0)
     query = {"tag": here.tag, **({"_fault": fault} if fault else {})}
-    return AsyncConnectionManager(client, CONNECT, query={"model": "gpt-realtime"}, extra_query=query, **options)
+    return client.realtime.connect(model="gpt-realtime", extra_query=query, **options)
 
 
 async def seen(here: Here) -> dict[str, Any]:
@@ -110,6 +109,55 @@ async def close_codes_are_those_that_hosts_take(here: Here) -> None:
     assert (await seen(here))["socket"]["closing"] == [1000, "going"]
 
 
+# --- from the client --------------------------------------------------------------------------------------------------
+
+
+@scenario
+async def a_realtime_session(here: Here) -> None:
+    """Events are sent by methods and come typed, until our own close."""
+    async with connecting(here, KEY, dangerously_allow_browser=True) as connection:
+        await connection.session.update(session={"type": "realtime", "output_modalities": ["text"]})
+        await connection.conversation.item.create(item=ASKED)
+        await connection.response.create()
+        kinds = [event.type async for event in until(connection, "response.done")]
+    assert kinds[0] == "session.created"
+    assert "response.output_text.delta" in kinds
+    assert (await seen(here))["socket"]["closing"] == [1000, ""]
+
+
+@scenario
+async def responses_over_one_connection(here: Here) -> None:
+    """Whole ones, streams, two lanes at once, and rounds of tools; each turn sends what is new alone."""
+
+    async def look(place: str) -> str:
+        """Look somewhere."""
+        await asyncio.sleep(0.01)
+        return f"a tree in {place}"
+
+    client = wherry.AsyncClient(api_key=KEY, base_url=here.url, max_retries=0)
+    query = {"tag": here.tag, "_fault": "rounds=2"}
+    async with client.responses.connect(extra_query=query, dangerously_allow_browser=True) as connection:
+        assert (await connection.create(model="gpt-5", input="ahoy")).output_text
+        async with connection.stream(model="gpt-5", input="again") as stream:
+            assert [event.type async for event in stream][-1] == "response.completed"
+        lanes = [connection.lane(name) for name in "ab"]
+        both = await asyncio.gather(*(lane.create(model="gpt-5", input="ahoy") for lane in lanes))
+        assert all(each.output_text for each in both)
+        run = client.responses.run_tools(model="gpt-5", input="look", tools=[look], over=connection)
+        assert (await run.until_done()).response.output_text
+    assert (await seen(here))["socket"]["count"] == 7
+
+
+async def until(connection: Any, last: str) -> AsyncIterator[Any]:
+    """Yield the events up to the first one of this type."""
+    while True:
+        event = await asyncio.wait_for(connection.recv(), 10)
+        assert event.type != "error", event
+        yield event
+        if event.type == last:
+            return
+
+
 @scenario
 async def keys_that_a_host_may_send(here: Here) -> None:
     """A browser sends short-lived keys alone, unless the program insists; other hosts send any, as a header."""
@@ -124,30 +172,27 @@ async def keys_that_a_host_may_send(here: Here) -> None:
     try:
         async with connecting(here, ephemeral) as connection:
             assert ephemeral not in repr(connection)
-            assert '"session.created"' in await connection._socket.recv(5)
+            assert (await connection.recv()).type == "session.created"
     finally:
         logger.setLevel(level)
         logger.removeHandler(handler)
     assert ephemeral not in "".join(said)
     assert ("authorization" in (await seen(here))["headers"]) is not here.in_browser
-    ordinary = "sk-test-0123456789"
     if here.in_browser:
-        error = await raised(wherry.UsageError, connecting(here, ordinary).enter())
+        error = await raised(wherry.UsageError, connecting(here, KEY).enter())
         assert "short-lived" in str(error)
         await raised(wherry.UsageError, connecting(here, ephemeral, extra_headers={"x-own": "1"}).enter())
-    await (await connecting(here, ordinary, dangerously_allow_browser=True).enter()).close()
+    await (await connecting(here, KEY, dangerously_allow_browser=True).enter()).close()
 
 
 @scenario
 async def headers_are_sent_or_refused(here: Here) -> None:
     """A transport that is asked for headers where there can be none says so, and sends nothing."""
     if here.in_browser:
-        client = here.client()
-        request = AsyncConnectionManager(client, CONNECT)._opening.exchange().request
-        connect = client._transport().connect(request, SocketSettings(), wherry.Timeout(5))
+        connect = here_of(here.url, here.host).connect(f"{here.url}/responses", SocketSettings(), {"x-own": "1"}, 5)
         assert "subprotocol" in str(await raised(wherry.UsageError, connect))
     else:
-        async with connecting(here, "sk-test-0123456789", extra_headers={"x-own": "1"}):
+        async with connecting(here, KEY, extra_headers={"x-own": "1"}):
             pass
         assert (await seen(here))["headers"]["x-own"] == "1"
 
@@ -156,7 +201,7 @@ async def headers_are_sent_or_refused(here: Here) -> None:
 async def a_refusal_is_told_as_far_as_it_is_known(here: Here) -> None:
     """At the edge it is the error of its status; elsewhere a connection error that says what it may be."""
     options = {"websocket_connection_options": {"subprotocols": ["two"]}, "dangerously_allow_browser": True}
-    error = await raised(wherry.APIError, connecting(here, "sk-test-0123456789", "403", **options).enter())
+    error = await raised(wherry.APIError, connecting(here, KEY, "403", **options).enter())
     if here.host == "workerd":
         assert isinstance(error, wherry.PermissionDeniedError)
     else:

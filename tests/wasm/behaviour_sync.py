@@ -174,3 +174,38 @@ def sync_errors_have_their_classes(here: SyncHere) -> None:
         raised(wherry.IncompleteStreamError, lambda: list(stream_of(client, "cut=2")))
     with here.sync_client(base_url="http://127.0.0.1:1023/v1") as client:
         raised(wherry.APIConnectionError, client.models.list)
+
+
+# --- WebSockets, by JSPI ----------------------------------------------------------------------------------------------
+
+
+@scenario
+def a_realtime_session(here: SyncHere) -> None:
+    """Events are sent by methods and come typed; an open connection holds up nothing else."""
+    client = wherry.Client(api_key="sk-test-0123456789", base_url=here.url, max_retries=0)
+    with client.realtime.connect(model="gpt-realtime", dangerously_allow_browser=True) as connection:
+        connection.session.update(session={"type": "realtime", "output_modalities": ["text"]})
+        connection.response.create()
+        assert client.models.list().data
+        kinds = [connection.recv().type]
+        while kinds[-1] not in ("response.done", "error"):
+            kinds.append(connection.recv().type)
+    assert "response.output_text.delta" in kinds
+
+
+@scenario
+def responses_over_one_connection(here: SyncHere) -> None:
+    """Whole ones, streams, and rounds of tools, which run in no thread of their own."""
+
+    def look(place: str) -> str:
+        """Look somewhere."""
+        return f"a tree in {place}"
+
+    client = wherry.Client(api_key="sk-test-0123456789", base_url=here.url, max_retries=0)
+    query = {"_fault": "rounds=2"}
+    with client.responses.connect(extra_query=query, dangerously_allow_browser=True) as connection:
+        assert connection.create(model="gpt-5", input="ahoy").output_text
+        with connection.stream(model="gpt-5", input="again") as stream:
+            assert [event.type for event in stream][-1] == "response.completed"
+        run = client.responses.run_tools(model="gpt-5", input="look", tools=[look], over=connection)
+        assert run.until_done().response.output_text

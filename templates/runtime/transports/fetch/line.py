@@ -168,7 +168,7 @@ class Line:
         self._code = 0
         self._fault = ""
         self._timer: Timer | None = None
-        self._js_socket = js_socket
+        self._js_socket: Any = js_socket
         js_socket.binaryType = "arraybuffer"
         create_proxy = js_module("pyodide.ffi").create_proxy
         js_message, js_other = create_proxy(self._message), create_proxy(self._event)
@@ -179,6 +179,8 @@ class Line:
     # What the host tells
 
     def _message(self, js_event: Any) -> None:
+        if self.session.closing is not None:  # the listener is about to be taken away
+            return
         data = js_event.data
         if not isinstance(data, str):
             data = data.to_bytes()
@@ -189,7 +191,7 @@ class Line:
                 Closing(1009, "", "us", "nobody reads, max_queue_bytes wait, and nothing can hold the server back")
             )
         else:
-            self.session.received(data, time.monotonic())
+            self.session.received(cast(Any, data), time.monotonic())
         self._wake()
 
     def _event(self, js_event: Any) -> None:

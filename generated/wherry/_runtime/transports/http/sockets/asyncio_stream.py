@@ -28,7 +28,7 @@ _MANY_BYTES = 1 << 16
 class AsyncioStream:
     """A protocol of asyncio, a network stream in the shape that the library wants, and the ByteStream of a socket."""
 
-    def __init__(self, core: Any, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, core: Any, loop: Any) -> None:
         self._core = core
         self._loop = loop
         self._transport: Any = None
@@ -199,7 +199,7 @@ class AsyncioBackend:
     ) -> AsyncioStream:
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        loop: Any = asyncio.get_running_loop()
         end_s = None if timeout is None else loop.time() + timeout
         try:
             addresses = [host] if _is_address(host) else await _within(timeout, _looked_up(loop, host, port))
@@ -217,9 +217,7 @@ class AsyncioBackend:
         except OSError as error:
             raise self._core.ConnectError(str(error)) from error
 
-    async def _connected(
-        self, loop: asyncio.AbstractEventLoop, address: str, port: int, limit_s: float | None
-    ) -> AsyncioStream:
+    async def _connected(self, loop: Any, address: str, port: int, limit_s: float | None) -> AsyncioStream:
         stream = AsyncioStream(self._core, loop)
         try:
             await _within(limit_s, loop.create_connection(lambda: stream, address, port))
