@@ -99,7 +99,8 @@ class LaneClient:
                     raise connection._unsent(lane) from None
             except APIStatusError as error:
                 if error.code == _LIMIT_REACHED and not has_moved:
-                    has_moved = connection._is_used_up = True
+                    has_moved = True
+                    connection._is_used_up |= number == connection._number
                 elif error.code != _NOT_FOUND or tries <= 0 or not lane.chain.lost(turn):
                     raise
 
@@ -231,8 +232,11 @@ class LanesConnection(LaneMethods, Connection[E]):
 
     def send_raw(self, data: str | bytes) -> None:
         """Send a message as it is: see Connection. A `response.create` opens a lost connection again if it is idle."""
-        lane = None if self._reconnecting is not None else self._lanes.lane_of(data)
-        if lane is None:
+        lane = self._lanes.lane_of(data)
+        if lane is None or self._reconnecting is not None:
+            if lane is not None:
+                with self._leading.lock:
+                    self._lanes.queue(lane, "").state = "sent"
             super().send_raw(data)
             return
         self._ready(lane)
