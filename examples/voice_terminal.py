@@ -21,6 +21,19 @@ RATE = 24_000
 BLOCK = RATE // 25
 """Samples that are sent at a time: those of 40 ms."""
 
+SESSION: Any = {
+    "type": "realtime",
+    "instructions": "Answer in one or two sentences.",
+    "audio": {
+        "input": {
+            "format": {"type": "audio/pcm", "rate": RATE},
+            "turn_detection": {"type": "server_vad"},  # the service notices when a turn begins and ends
+            "transcription": {"model": "gpt-4o-mini-transcribe"},
+        },
+        "output": {"format": {"type": "audio/pcm", "rate": RATE}, "voice": "marin"},
+    },
+}
+
 
 class Speaker:
     """The audio that is still to be played. The sound card takes it block by block, in a thread of its own."""
@@ -43,7 +56,7 @@ class Speaker:
             self._playback.played(len(block))
         return block.ljust(size, b"\0")
 
-    def interrupt(self) -> list[dict[str, Any]]:
+    def interrupt(self) -> list[Any]:
         """Be silent; return the events that tell the model how much of its answer was heard."""
         with self._lock:
             self._waiting.clear()
@@ -52,20 +65,7 @@ class Speaker:
 
 def talk(connection: RealtimeConnection, microphone: Iterable[bytes], speaker: Speaker) -> None:
     """Send what the microphone hears and play what the model says, until the connection is closed."""
-    connection.session.update(
-        session={
-            "type": "realtime",
-            "instructions": "Answer in one or two sentences.",
-            "audio": {
-                "input": {
-                    "format": {"type": "audio/pcm", "rate": RATE},
-                    "turn_detection": {"type": "server_vad"},  # the service notices when a turn begins and ends
-                    "transcription": {"model": "gpt-4o-mini-transcribe"},
-                },
-                "output": {"format": {"type": "audio/pcm", "rate": RATE}, "voice": "marin"},
-            },
-        }
-    )
+    connection.session.update(session=SESSION)
     Thread(target=listen, args=(connection, microphone), daemon=True).start()
     for event in connection:
         speaker.add(event)
