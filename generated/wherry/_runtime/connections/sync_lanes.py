@@ -134,14 +134,16 @@ class LaneMethods:
         """The response from which the next request goes on, unless that names another one, or None."""
         return self._state.chain.last_response_id
 
-    def warm_up(self, **given: Any) -> Any:
-        """Let the service prepare what the next request of this lane needs: instructions, tools, and so on.
+    if not TYPE_CHECKING:  # type checkers see the arguments of `create` (generated)
 
-        The arguments are those of `create`. The response has an ID, and no output.
-        """
-        given["extra_body"] = {**(given.get("extra_body") or {}), "generate": False}
-        resource: Any = self
-        return resource.create(**given)
+        def warm_up(self, **given: Any) -> Any:
+            """Let the service prepare what the next request of this lane needs: instructions, tools, and so on.
+
+            The arguments are those of `create`. The response has an ID, and no output.
+            """
+            given["extra_body"] = {**(given.get("extra_body") or {}), "generate": False}
+            resource: Any = self
+            return resource.create(**given)
 
     def while_open(self, work: _Work[T]) -> T:
         """Await `work()`, and read meanwhile, so that pings are answered. For work of more than some seconds."""
