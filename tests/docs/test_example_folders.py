@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shlex
 import socket
@@ -22,7 +23,7 @@ import pytest
 
 from tests.docs.test_readme import ROOT, blocks
 
-FOLDERS = ("browser_chat", "edge_worker", "jupyterlite", "wasi")
+FOLDERS = ("browser_chat", "edge_worker", "jupyterlite", "talking_page", "wasi")
 # What takes an account, or tools that are no part of this repository.
 ELSEWHERE = re.compile(
     r"uv run pywrangler (dev|deploy)|npx wrangler secret put \w+|pip install (jupyterlite-|componentize-py)|jupyter lite build "
@@ -46,7 +47,13 @@ def commands() -> Iterator[tuple[str, str]]:
 @contextlib.contextmanager
 def serving(arguments: list[str]) -> Iterator[None]:
     """Run a server of this Python in the repository until the end of the block."""
-    running = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    running = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "OPENAI_API_KEY": "sk-test", "PYTHONPATH": str(ROOT / "generated")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     try:
         yield
         assert running.poll() is None, running.stdout and running.stdout.read().decode()
@@ -91,6 +98,11 @@ def test_commands(folder: str, line: str) -> None:
     if ELSEWHERE.match(line) or line.startswith(RUN_ELSEWHERE):
         return
     program, option, module, *arguments = shlex.split(started(line) if line.startswith("make ") else line)
+    if option.endswith("/server.py"):
+        port = str(free_port())
+        with serving([option, port]):
+            assert get(f"http://127.0.0.1:{port}/") == (ROOT / option).with_name("index.html").read_bytes()
+        return
     assert (program, option) in {("python", "-m"), (".venv/bin/python", "-m")}, f"teach this test what `{line}` does"
     port = str(free_port())
     if module == "http.server":
@@ -119,13 +131,13 @@ def test_readmes_name_what_is_there(folder: str) -> None:
 
 
 def test_page_settings() -> None:
-    """The page takes the Pyodide that the tests run, and the wheel that its README speaks of is that of this version."""
+    """The pages take the Pyodide that the tests run, and the wheel that each README speaks of is that of this version."""
     pinned = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
-    settings = (ROOT / "examples/browser_chat/settings.js").read_text("utf-8")
-    assert f"/v{pinned}/full/" in settings
+    settings = [(ROOT / f"examples/{page}/settings.js").read_text("utf-8") for page in ("browser_chat", "talking_page")]
+    assert all(f"/v{pinned}/full/" in text for text in settings)
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     pages = [*[f"examples/{folder}/README.md" for folder in FOLDERS], "scripts/pyodide/README.md"]
-    texts = [settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
+    texts = [*settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
     assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-(?:py3|cp314)", "".join(texts))) == {version}
 
 

@@ -26,6 +26,7 @@ SAYS = {
     "parallel_tools.py": r"tool\.started .*\n.*tool\.done .*\nYou said: \{\"city\"",
     "resumed_research.py": r"You said: What became of the wherries.*\n\(completed, \d\d characters\)",
     "saved_events.py": r"events of resp_\w+\nhalfway: '.+'\nat the end: 'You said: Name three rivers\..*' \(completed\)",
+    "socket_agent.py": r"\[(list_folder|read_text) \{.*\}\]\nYou said: .*\n\(2 turns over one connection, \d",
     "stream_to_terminal.py": r"You said: Why is the sky blue\?.*\n\(completed; \d+ tokens\)",
     "structured_dataclass.py": r".+, \d+ minutes\n(  .+ (g|ml|pieces) .+\n)+1\. ",
     "structured_pydantic.py": r"(delivery|payment|other), urgency [1-5], wanted by .+\n.+",
@@ -34,8 +35,8 @@ SAYS = {
 }
 SERVERS = {"partial_page.py"}
 """Those that run until Ctrl-C."""
-ELSEWHERE = {"bulk_dask.py", "bulk_ray.py", "framework_agent.py"}
-"""Those that need an engine or a framework: tests/engines and tests/frameworks run them."""
+ELSEWHERE = {"bulk_dask.py", "bulk_ray.py", "framework_agent.py", "voice_terminal.py"}
+"""Those that need an engine, a framework or a sound card: tests/engines, tests/frameworks and test_sockets.py run them."""
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def started(server: Server, folder: Path, name: str, *arguments: str) -> subproc
         **os.environ,
         "OPENAI_BASE_URL": server.url,
         "OPENAI_API_KEY": "sk-test",
-        "PYTHONPATH": str(Path(package.origin).parents[1]),
+        "PYTHONPATH": os.pathsep.join([str(Path(package.origin).parents[1]), str(folder)]),
     }
     environment.pop("LIVE", None)
     return subprocess.Popen(

@@ -72,12 +72,13 @@ class Playback:
         while self._parts and self._parts[0].done and self._parts[0].played == self._parts[0].came:
             del self._parts[0]
 
-    def interrupt(self) -> list[dict[str, Any]]:
+    def interrupt(self) -> list[Any]:
         """Return the events that tell the service where each answer was cut off, and forget these answers.
 
-        None for what was played to its end, and never more than came. What still comes of these answers is ignored.
+        The events are dicts, as `send` takes them. None for what was played to its end, and never more than came. What
+        still comes of these answers is ignored.
         """
-        events = []
+        events: list[Any] = []
         for part in self._parts:
             if part.done and part.played == part.came:
                 continue
