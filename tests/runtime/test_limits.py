@@ -305,3 +305,16 @@ def test_two_answers_to_calls_of_one_moment() -> None:
     for ticket, left in zip(tickets, (80.0, 40.0, 10.0), strict=True):
         governor.answered(ticket, 0.1, 200, told(left, reset_s=0.0), None)
     assert not governor.buckets[0].alone
+
+
+@pytest.mark.parametrize(("seconds", "known"), [(0.5, True), (1.5, False)])
+def test_nothing_left_is_believed_for_a_moment(seconds: float, known: bool) -> None:
+    """Where others use it all that is so at first; for longer, while each call is let in, it is not true."""
+    governor, now = Governor(0.0, Limits(), dice), 0.0
+    while now < seconds:
+        ticket = governor.ticket(now)
+        governor._send(ticket, now)
+        now += 0.1
+        governor.answered(ticket, now, 200, told(0.0, reset_s=1.0), None)
+        governor.finished(ticket, now)
+    assert [not bucket.ignored for bucket in governor.buckets] == [known]
