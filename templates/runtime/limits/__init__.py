@@ -3,7 +3,7 @@
 governors  all governors of a client
 families   the models of an account, and which of them share a governor; sharing: how the figures show it
 known      what is shown of all that
-governor   who may send now, and what each answer teaches; the way of a ticket
+governor   who may send now, and the way of a ticket; refusals: what they teach where no header explains them
 limits     what the user says
 clock      the queue: places on a virtual clock
 bucket     one limit: its level and speed; figures: what its headers say about refill, windows and other users
