@@ -17,6 +17,7 @@ from wherry._runtime.base.errors import UsageError, UsageTypeError
 from wherry._runtime.base.rate_limits import RateLimit, RateLimits, read_rate_limits
 from wherry._runtime.limits.governor import Governor, Ticket
 from wherry._runtime.limits.governors import Governors
+from wherry._runtime.limits.in_flight import InFlight, Running
 from wherry._runtime.limits.limits import Limits
 from wherry._runtime.limits.usage import Usage
 
@@ -305,3 +306,26 @@ def test_two_answers_to_calls_of_one_moment() -> None:
     for ticket, left in zip(tickets, (80.0, 40.0, 10.0), strict=True):
         governor.answered(ticket, 0.1, 200, told(left, reset_s=0.0), None)
     assert not governor.buckets[0].alone
+
+
+@pytest.mark.parametrize(("seconds", "known"), [(0.5, True), (1.5, False)])
+def test_nothing_left_is_believed_for_a_moment(seconds: float, known: bool) -> None:
+    """Where others use it all that is so at first; for longer, while each call is let in, it is not true."""
+    governor, now = Governor(0.0, Limits(), dice), 0.0
+    while now < seconds:
+        ticket = governor.ticket(now)
+        governor._send(ticket, now)
+        now += 0.1
+        governor.answered(ticket, now, 200, told(0.0, reset_s=1.0), None)
+        governor.finished(ticket, now)
+    assert [not bucket.ignored for bucket in governor.buckets] == [known]
+
+
+def test_calls_that_overtake_each_other_do_not_disprove_a_limit() -> None:
+    """Two more than a limit are tried, and the one that was sent first arrives last: the limit is what it was."""
+    calls = InFlight(0.0, None, Running())
+    for _ in range(3):
+        calls.limit_to(6, 0.0, 0.1)
+    calls.size, calls.probing, calls._held = 8.0, True, 6.0
+    assert calls.explains(5)
+    assert not calls.explains(3)

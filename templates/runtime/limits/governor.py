@@ -13,8 +13,8 @@ from .bucket import Bucket
 from .in_flight import InFlight, Running
 from .limits import Limits
 from .pace import Pace
+from .refusals import LONGEST_HOLD_S, Refusals, Sent
 from .sharing import Trail
-from .strays import Strays
 from .usage import Usage
 
 __all__ = ("REFUSALS", "Governor", "Ticket")
@@ -23,9 +23,6 @@ REFUSALS = frozenset((429, 503, 529))
 """The server has too much to do, for us or for everybody."""
 
 _TOLD_BURST_S = 1.0
-_DISTRUST_S = 60.0
-_LONGEST_DISTRUST_S = 3600.0
-_LONGEST_HOLD_S = 120.0
 _NOW_S = 0.0005
 """Nobody sleeps for less."""
 _FRONT = 8
@@ -34,21 +31,20 @@ _FRONT = 8
 WAITING, SENT, ANSWERED, OVER = range(4)
 
 
-class Ticket:
+class Ticket(Sent):
     """The place of one call in the queue."""
 
-    __slots__ = ("before", "costs", "governor", "guess", "made_at", "number", "pace_place", "places", "refused", "sent",
-                 "sent_at", "sent_number", "state", "taken", "trail")  # fmt: skip
+    __slots__ = ("governor", "guess", "made_at", "number", "pace_place", "places", "sent", "state", "taken", "trail")
 
     def __init__(self, governor: Governor, now: float, guess: float) -> None:
+        super().__init__()
         self.governor = governor
         self.state = WAITING
         self.made_at = now
         self.guess = guess
-        self.number = self.sent_number = self.before = self.refused = 0
-        self.pace_place = self.sent_at = 0.0
-        # For each bucket of the governor:
-        self.costs: list[float] = []
+        self.number = 0
+        self.pace_place = 0.0
+        # For each bucket of the governor, as `costs`:
         self.places: list[float] = []
         self.sent: list[float] = []
         self.trail: Trail | None = None
@@ -61,26 +57,18 @@ class Governor:
     """One account and model. `random` returns numbers from 0 to 1; `running` counts the calls of all models."""
 
     __slots__ = (
-        "_cut_at",
-        "_distrust_s",
-        "_distrusted_until",
-        "_failing",
         "_gap_s",
         "_gone",
         "_last_sent",
-        "_let_in_at",
         "_limits",
         "_made",
         "_max_wait_s",
-        "_no_in_flight",
-        "_odd",
         "_random",
+        "_refusals",
         "_sent",
-        "_strays",
         "buckets",
         "in_flight",
         "pace",
-        "refused",
         "waiting",
     )  # fmt: skip
 
@@ -93,21 +81,12 @@ class Governor:
                 self.buckets.append(Bucket(kind, now, max(told / 60 * _TOLD_BURST_S, 1.0), told / 60))
         self.pace = Pace(now)
         self.in_flight = InFlight(now, limits.concurrent, running or Running())
+        self._refusals = Refusals(now, self.buckets, self.in_flight, self.pace)
         self.waiting = 0
-        self.refused = 0
-        """How many calls were turned away."""
         self._made = self._sent = self._gone = 0
         self._last_sent = now
         self._gap_s = 0.0
         self._max_wait_s = max(limits.max_wait_s, 1.0)
-        self._cut_at = now - 1e9
-        self._odd = 0
-        self._distrusted_until = now - 1.0
-        self._distrust_s = _DISTRUST_S
-        self._failing = 0
-        self._let_in_at = now
-        self._no_in_flight = False
-        self._strays = Strays()
 
     # --- the way of a call --------------------------------------------------------------------------------------------
 
@@ -176,7 +155,7 @@ class Governor:
         self.waiting -= 1
         self._sent += 1
         ticket.sent_number = self.pace.take(now)
-        ticket.before, ticket.refused = self.in_flight.enter(now), self.refused
+        ticket.before, ticket.refused = self.in_flight.enter(now), self._refusals.count
         for bucket, place, cost in zip(self.buckets, ticket.places, ticket.costs, strict=False):
             bucket.take(place, cost)
             ticket.sent.append(bucket.sent)
@@ -213,21 +192,20 @@ class Governor:
         if ticket.state != SENT:
             return
         ticket.state = ANSWERED
+        refusals = self._refusals
         told = (
             rate_limits is not None
             and self._limits.headers
             and self._learn_figures(ticket, rate_limits, status in REFUSALS, now)
         )
         if status == 429:
-            self._failing = 0
-            self._refused(ticket, now, rate_limits if told else None, retry_after_s)
-            self.refused += 1
+            refusals.refused(ticket, now, rate_limits if told else None, retry_after_s, self.waiting)
         elif status in REFUSALS:
-            self._failed(ticket, now)
+            refusals.failed(ticket, now)
         else:
-            self._let_in(ticket, now, told)
-        if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS and not self._strays.on:
-            self._hold(now + min(retry_after_s, _LONGEST_HOLD_S))
+            refusals.let_in(ticket, now, told)
+        if retry_after_s is not None and retry_after_s > 1.0 and status in REFUSALS and not refusals.at_random:
+            refusals.hold(now + min(retry_after_s, LONGEST_HOLD_S))
 
     def _learn_figures(self, ticket: Ticket, rate_limits: RateLimits, refused: bool, now: float) -> bool:
         """Return whether there were figures of use."""
@@ -237,7 +215,7 @@ class Governor:
                 continue
             index = self._index_of(kind)
             wrong = kind.startswith("requests") or (index >= 0 and self.buckets[index].ignored)
-            if now < self._distrusted_until and wrong:
+            if now < self._refusals.distrusted_until and wrong:
                 continue
             found = True
             if index < 0:
@@ -251,7 +229,7 @@ class Governor:
                 sent_then = (ticket.sent_number - bucket.since) * bucket.mean
             bucket.learn(told, refused, ticket.sent_at, sent_then, now)
             if bucket.figures.contradicted:
-                self._distrust(now)
+                self._refusals.distrust(now)
                 self.in_flight.begin_again()
         return found
 
@@ -260,140 +238,3 @@ class Governor:
             if bucket.kind == kind and not bucket.told:
                 return index
         return -1
-
-    def _let_in(self, ticket: Ticket, now: float, told: bool) -> None:
-        self._failing, self._let_in_at = 0, now
-        self._strays.let_in()
-        if self.in_flight.answered(now, ticket.sent_at, self._others(ticket), told):
-            self._one_stray()
-        if self.pace.on:
-            self.pace.let_in(now)
-        for bucket in self.buckets:
-            if bucket.share < 1.0 and now > bucket.share_from:
-                calm = min(1.0, (now - bucket.share_from) / 5)
-                bucket.share = min(
-                    1.0, bucket.share + 0.01 * calm * min(1.0, 20 * bucket.mean / max(bucket.refill, 1e-9))
-                )
-
-    def _refused(self, ticket: Ticket, now: float, told: RateLimits | None, retry_after_s: float | None) -> None:
-        first = ticket.sent_at > self._cut_at  # the others were sent before anybody could know
-        if first:
-            self._cut_at = now
-        if told is not None and now >= self._distrusted_until:
-            empty = [index for index, bucket in enumerate(self.buckets) if self._is_empty(ticket, index, bucket, told)]
-            if empty:
-                self._odd = 0
-                for index in empty:
-                    bucket = self.buckets[index]
-                    reset_s = told.told[bucket.kind].reset_s
-                    if bucket.figures.on_refusals_alone and retry_after_s is None and reset_s:
-                        self._hold(now + min(reset_s, _LONGEST_HOLD_S))  # the only time that this service tells
-                    self._yield_to_others(bucket, ticket, now)
-                return
-            self._strays.refused()
-            if self._is_stray(ticket, first, True, now):
-                return
-            plenty = all(limit.left > 0.5 for limit in told.told.values())
-            self._odd += 2 if plenty else first
-            if self._odd < 2 and not self.pace.on:
-                return
-            self._distrust(now)
-        else:
-            self._strays.refused()
-            if self._is_stray(ticket, first, False, now):
-                return
-        self._learn_limit(ticket, now, retry_after_s, first)
-
-    def _is_stray(self, ticket: Ticket, first: bool, told: bool, now: float) -> bool:
-        """Whether a refusal that no header explains says nothing of any limit."""
-        strays, pace, in_flight = self._strays, self.pace, self.in_flight
-        if strays.on:
-            return True
-        if strays.heap:
-            return False
-        if pace.on:
-            if not pace.surprises(ticket.sent_number):
-                return False
-            pace.slow_down()
-        elif in_flight.learned:
-            if not in_flight.surprises():
-                return False
-            in_flight.slow_down()
-        elif first and in_flight.pause(self._others(ticket), now):
-            return False
-        if first:
-            self._one_stray()
-        return True
-
-    def _one_stray(self) -> None:
-        """One more that says nothing of any limit. When there were enough, what was learned is forgotten."""
-        if not self._strays.on and self._strays.one_more():
-            self.in_flight.begin_again()
-            self.pace.forget()
-            self._no_in_flight = False
-            self._distrusted_until = self._let_in_at
-
-    def _others(self, ticket: Ticket) -> int:
-        """How many others were under way at the server when a call came: not those that it had turned away."""
-        return max(ticket.before - (self.refused - ticket.refused), 0)
-
-    def _let_in_before(self, ticket: Ticket) -> int:
-        return ticket.sent_number - 1 - self.refused
-
-    def _is_empty(self, ticket: Ticket, index: int, bucket: Bucket, told: RateLimits) -> bool:
-        """Whether this bucket explains a refusal: it is told to be low."""
-        figures = told.told.get(bucket.kind)
-        if bucket.told or figures is None or figures.remaining is None:
-            return False
-        cost = ticket.costs[index] if index < len(ticket.costs) else bucket.mean
-        return figures.remaining < max(2 * cost, 0.1 * bucket.limit)
-
-    def _yield_to_others(self, bucket: Bucket, ticket: Ticket, now: float) -> None:
-        figures = bucket.figures
-        if figures.alone(now):  # our count was wrong
-            bucket.slack += max(bucket.mean, 0.01 * bucket.limit)
-        elif now > bucket.share_from:
-            bucket.share = max(0.5 * bucket.share, 0.001)
-            bucket.share_from = now + max(0.5, now - ticket.sent_at)
-
-    def _distrust(self, now: float) -> None:
-        """The headers show plenty, and yet calls are refused: for a while go by the refusals alone."""
-        self._odd = 0
-        self._distrusted_until = now + self._distrust_s
-        self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
-        for bucket in self.buckets:
-            if not bucket.told and (bucket.figures.contradicted or bucket.kind.startswith("requests")):
-                bucket.ignored = True
-                bucket.figures.contradicted = False
-
-    def _learn_limit(self, ticket: Ticket, now: float, retry_after_s: float | None, first: bool) -> None:
-        """A refusal that no header explains: the rate is limited, or the calls in flight."""
-        in_flight, pace = self.in_flight, self.pace
-        others = self._others(ticket)
-        let_in = self._let_in_before(ticket)
-        possible = in_flight.explains(others)
-        if in_flight.learned and not possible:
-            in_flight.forget()
-            self._no_in_flight = True
-        if in_flight.learned and not first:
-            in_flight.lower(others)
-            return
-        if in_flight.learned or (possible and not (self._no_in_flight or pace.on or retry_after_s is not None)):
-            in_flight.limit_to(others, ticket.sent_at, now)
-            pace.empty(ticket.sent_at, let_in)
-            return
-        pace.refused(ticket.sent_at, let_in, now, self.waiting)
-        if pace.falls >= 3 and not self._no_in_flight:
-            pace.forget()
-            in_flight.limit_to(others, ticket.sent_at, now)
-
-    def _failed(self, ticket: Ticket, now: float) -> None:
-        """The server fails; when nothing else comes from it any more, all wait a little, and then longer."""
-        self._failing += 1
-        if self._failing >= 4 and now - self._let_in_at > 0.5 and ticket.sent_at > self._cut_at:
-            self._cut_at = now
-            self._hold(now + min(0.05 * self._failing, 2.0))
-
-    def _hold(self, until: float) -> None:
-        for clock in (self.pace, *self.buckets):
-            clock.starts = max(clock.starts, until)

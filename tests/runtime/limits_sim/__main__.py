@@ -1,15 +1,22 @@
-"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [KNOWN|TUNED|LATER|LAST|UNSEEN|SLOW|BLIND|WRONG|LOADED|STRAY] [part of a name ...]`."""
+"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [FRESH|KNOWN|TUNED|LATER|LAST|UNSEEN|SLOW|BLIND|WRONG|LOADED|STRAY] [part of a name ...]`."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.runtime.limits_sim import hard, later, scenarios, strays, unseen
+from tests.runtime.limits_sim import fresh, hard, later, scenarios, strays, unseen
 from tests.runtime.limits_sim.world import run
 
 chosen_groups = [word for word in sys.argv[1:] if word.isupper()]
 words = [word for word in sys.argv[1:] if not word.isupper()]
-for title, group in {**vars(scenarios), **vars(later), **vars(unseen), **vars(hard), **vars(strays)}.items():
+for title, group in {
+    **vars(fresh),
+    **vars(scenarios),
+    **vars(later),
+    **vars(unseen),
+    **vars(hard),
+    **vars(strays),
+}.items():
     if (
         title.isupper()
         and title != "TESTED"

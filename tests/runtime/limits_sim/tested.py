@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.runtime.limits_sim.fresh import FRESH
 from tests.runtime.limits_sim.hard import LOADED, SLOW, WRONG
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
@@ -34,9 +35,16 @@ _QUICK = (
     "30 a minute, 40 calls at once",
     "100 a minute, 150 calls at once",
     "60 a minute, two processes, slow answers",
+    "12 a minute, answers of 5 to 40 s",
+    "35/s, bucket 35, three processes",
+    "dates in whole seconds, 40/s, bucket 40",
+    "tokens of 1:50, a bucket of a second",
+    "60/s, half of it from 15 s to 35 s",
     "10,000 tokens/s, calls use 5 % of what they are judged by",
     "10,000 tokens/s, calls use 5 % of what they are judged by, loaded",
 )
 
-TESTED = [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED if scenario.name in _QUICK] + WRONG + STRAY
+TESTED = (
+    [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED + FRESH if scenario.name in _QUICK] + WRONG + STRAY
+)
 """Those of which the tests have the time, one of each kind."""

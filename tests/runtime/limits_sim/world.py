@@ -57,6 +57,8 @@ class Scenario:
     """When each process begins; 0 where nothing is said."""
     ends_s: tuple[float, ...] = ()
     """When each process draws no further row."""
+    rests_s: tuple[float, float] = (1.0, 0.0)
+    """All work for so long, rest for so long, and so on."""
     cancel: float = 0.0
     """The share of waiting calls that are given up."""
     seed: int = 7
@@ -179,7 +181,12 @@ class World:
         """One after the other, until no row is left."""
         process = who[0]
         end = self.scenario.ends_s[process] if process < len(self.scenario.ends_s) else 1e9
+        busy_s, rest_s = self.scenario.rests_s
         while self.rows > 0 and self.now < end:
+            into = self.now % (busy_s + rest_s)
+            if rest_s and into >= busy_s:
+                yield busy_s + rest_s - into
+                continue
             self.rows -= 1
             yield from self.call(keeper, self.rows % self.scenario.models, process)
             self.done[who] += 1

@@ -3,7 +3,7 @@
 governors  all governors of a client
 families   the models of an account, and which of them share a governor; sharing: how the figures show it
 known      what is shown of all that
-governor   who may send now, and what each answer teaches; the way of a ticket
+governor   who may send now, and the way of a ticket; refusals: what they teach where no header explains them
 limits     what the user says
 clock      the queue: places on a virtual clock
 bucket     one limit: its level and speed; figures: what its headers say about refill, windows and other users
@@ -25,14 +25,16 @@ The rules, in plain words:
    seen to flow back; until then it is taken for a minute's. Where the reset counts down to the end of a fixed window, what
    is left is spread over the time that is left.
 6. A refusal in spite of a level that seemed enough means that others were faster: for a while we take a smaller share.
-   Refusals in a heap while the headers show plenty mean that the headers say nothing, and so do headers that show nothing left
-   while each call is let in. Then, as where there are none, the limit is learned from the refusals:
+   Refusals in a heap while the headers show plenty mean that the headers say nothing. So do headers that never show anything
+   left while each call is let in, if more calls than flow back, or far fewer: others would have left us something. Then, as
+   where there are no headers, the limit is learned from the refusals:
    - One refusal alone only stops what grows. A limit is believed when refusals come in a heap, or again at the same level.
    - If as many calls were under way each time, these are limited. If it went on while they became fewer, the rate is; what was
      let in between two refusals is the rate. Where a refusal names a time, it is the rate, too.
    - Once a limit is kept to, a refusal is a surprise, unless more was tried just then. After three surprises, the refusals are
      taken for no limit: what was learned is forgotten, and each delays its own call only, until a heap comes.
-   - Without refusals more is tried after some hundreds of calls, so that about one call in so many is refused.
+   - Without refusals a higher rate, or one more call in flight (of many, a thirty-second), is tried after some hundreds of
+     calls, so that about one call in so many is refused. What is tried beyond a limit proves nothing against it.
 7. Until the first headers come, few calls are in flight, and one more after each answer.
 8. Tokens are estimated before the call. What calls take of the limit is learned from the usage in answers, but where the
    figures show that the service takes more, up to the estimate, that counts.

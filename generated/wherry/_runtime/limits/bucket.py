@@ -199,6 +199,8 @@ class Bucket(Clock):
         """Take the figures of an answer to a call sent at `sent_at`, when `sent_then` had been sent in all."""
         if self.ignored:
             self.ignored, self.at, self.passed = False, now, self.tail
+        if not self.figures.plausible and told.remaining is not None:
+            self.figures.see_nothing_left(told, refused, sent_at, self.mean, now - sent_at)
         if sent_at < self._newest or told.remaining is None or not told.limit:
             return
         first, self._newest = self._newest < 0, sent_at

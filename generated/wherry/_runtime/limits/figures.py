@@ -21,6 +21,9 @@ _UNSURE = 0.3
 _UNDER_WAY = 16
 """Of about so many calls the true cost is not known yet."""
 _BARE = 4
+"""So many calls have to be let in with nothing left until that is doubted."""
+_JITTER_S = 0.2
+"""Of two calls that are sent together, one may arrive so much later, if it was not answered before."""
 _SOME = 8
 _QUIET_S = 10.0
 """How long nobody else may use the bucket until we count as alone."""
@@ -31,6 +34,7 @@ class Figures:
 
     __slots__ = (
         "_bare",
+        "_bare_s",
         "_countdown",
         "_error",
         "_flow",
@@ -46,6 +50,7 @@ class Figures:
         "on_refusals_alone",
         "others_per_s",
         "others_until",
+        "plausible",
         "refill",
         "window_s",
     )
@@ -69,6 +74,9 @@ class Figures:
         self._countdown = 0
         self._refused: tuple[float, float] | None = None
         self._bare = 0
+        self._bare_s = (math.inf, 0.0)
+        self.plausible = False
+        """Whether something was ever said to be left, or a call was refused when nothing was."""
         self.contradicted = False
         """Whether a call was refused for want of what the next answer shows in plenty, or nothing is ever left."""
         self._last: tuple[float, float, float, float] | None = None
@@ -115,14 +123,10 @@ class Figures:
             self.refill, self._error = limit / told.window_s, 0.0
         self.on_refusals_alone = self.on_refusals_alone and refused
         self._see_contradiction(sent_at, remaining, refused, cost[0])
-        if not refused and self._bare >= 0:
-            self._bare = self._bare + 1 if remaining < cost[0] else -1
-            if self._bare >= _BARE and (limit >= _BARE * cost[0] or not reset):
-                self.contradicted = True  # so many were let in, and each time nothing was said to be left
         used = limit - remaining
         if reset and used >= 1.0:
             step = told.step_s
-            self._see_countdown(told, sent_at, sent, cost[0], min(lag, 0.2))
+            self._see_countdown(told, sent_at, sent, cost[0], min(lag, _JITTER_S))
             if not told.window_s and not self.fixed and not (refused and self._error <= _UNSURE):
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
@@ -146,6 +150,18 @@ class Figures:
         if ours >= _SOME * mean:
             flow = self.refill * (sent_at - before[0]) if before[1] < 0.9 * self.limit else 0.0
             self.cost = max(before[1] - remaining + flow, 0.0) / ours
+
+    def see_nothing_left(self, told: RateLimit, refused: bool, sent_at: float, mean: float, lag: float) -> None:
+        """Nothing is ever left: true where others use it all. Not where we alone get more than flows back, or far less of it."""
+        if refused or (told.remaining or 0.0) >= 1.0:
+            self.plausible = True
+            return
+        self._bare += 1
+        first, last = self._bare_s = min(self._bare_s[0], sent_at), max(self._bare_s[1], sent_at)
+        flow = self.refill if told.reset_s is None else told.reset_s and self.limit / told.reset_s
+        flows = flow * (last - first)
+        more = (self._bare - 2) * mean > flows + flow * min(lag, _JITTER_S)
+        self.contradicted |= self._bare >= _BARE and (more or self._bare * mean < flows / 2 > self.limit / 2)
 
     def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
         if refused:

@@ -112,7 +112,7 @@ class InFlight:
     def explains(self, others: int) -> bool:
         """Return whether calls in flight may be what is limited, if a call was refused when so many others were under way."""
         if self.learned and (self.probing or self._let_in >= self.size):
-            self._at = self.size  # it held until now
+            self._at = self._held if self.probing else self.size  # it held until now
         return others > 0 and (not self.learned or others >= _ABOUT * self._at - 1)
 
     def surprises(self) -> bool:
@@ -178,7 +178,7 @@ class InFlight:
             self._patience = self._let_in = _PROBE  # it is more than before
         elif self._let_in >= self._patience and self.count >= self.size - 1:
             self._held, self._wins = self.size, 0
-            self.size += max(2.0, self.size / 32)
+            self.size += max(1.0, self.size / 32)
             self.probing, self._probed_at = True, now
         return False
 
