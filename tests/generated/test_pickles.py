@@ -167,7 +167,7 @@ NO_VALUES = {
     *("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI", "Stream", "AsyncStream", "StreamedResponse"),
     *("AsyncStreamedResponse", "AsyncPager", "RawResponse", "Request", "BaseModel", "RequestOptions"),
     *("AssistantEventHandler", "AsyncAssistantEventHandler", "ChatCompletionAccumulator", "CompletionAccumulator"),
-    *("ResponseAccumulator", "RunAccumulator", "Playback"),
+    *("ResponseAccumulator", "RunAccumulator", "Playback", "ReconnectingEvent", "ReconnectingOverrides"),
     *("Tool", "ToolCall", "ToolContext", "ToolEvent", "ToolRun", "AsyncToolRun"),
 }
 """Classes whose objects hold a connection, a client or its keys, a function, what is still going on, or have none of their own."""
