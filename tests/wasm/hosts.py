@@ -106,7 +106,9 @@ def run_in_node(
         raise HostError(f"{module} on {host} did not end within {limit_s} s:\n{_tail(error.stdout)}") from None
     said, mark, answer = ended.stdout.rpartition(_MARK)
     if ended.returncode or not mark:
-        raise HostError(f"{module} on {host} ended with {ended.returncode}:\n{_tail(said)}\n{_tail(ended.stderr)}")
+        raise HostError(
+            f"{module} on {host} ended with {ended.returncode}:\n{_tail(said or answer)}\n{_tail(ended.stderr)}"
+        )
     return json.loads(answer)
 
 
