@@ -158,7 +158,7 @@ def test_check_passes(workshop: Workshop, capsys: pytest.CaptureFixture[str]) ->
     lines = [line for line in shown.err.splitlines() if not line.startswith("note:")]
     assert [line.split()[0] for line in lines] == [*STAGES, "compare", "done"]
     assert all(re.fullmatch(r"\w+ +\d+\.\d s(  .+)?", line) for line in lines)
-    assert "4 operations, 12 schemas" in lines[3]
+    assert "4 operations, 15 schemas" in lines[3]
     assert lines[-1].endswith(f"{len(workshop.tree())} files are up to date")
     assert shown.out == ""
 

@@ -20,7 +20,7 @@ LEAST_PASSED = 900
 NO_TRIO = "trio does not run on WebAssembly"
 PACKAGES = (
     *("_pytest", "iniconfig", "packaging", "pluggy", "py", "pygments", "pytest"),
-    *("attr", "attrs", "cattr", "cattrs", "markdown_it", "mdurl", "rich", "typing_extensions"),
+    *("attr", "attrs", "cattr", "cattrs", "markdown_it", "mdurl", "rich", "typing_extensions", "websockets"),
 )
 LEFT_OUT = {
     "tests/helpers/test_kinds.py": "WebAssembly runs no server; test_kinds.py of this folder takes its turn",
@@ -45,6 +45,8 @@ DIFFERENT = {
     "tests/runtime/test_embeddings.py::test_with_numpy": "numpy is native",
     "tests/runtime/test_secrets.py::test_no_attribute_of_an_error_shows_the_key": "httpx is not there",
     "tests/runtime/connections/test_connection.py::test_messages_that_are_no_events[message6": "json of Pyodide itself ends the interpreter there",
+    "tests/runtime/connections/test_connection.py::test_one_reader_at_a_time[asyncio]": "anyio is not there",
+    "tests/runtime/connections/test_reconnecting.py::test_messages_that_are_sent_meanwhile[asyncio]": "anyio is not there",
     "tests/runtime/test_codec.py::test_too_deep": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_errors.py::test_deep_and_huge_bodies": "json of Pyodide itself ends the interpreter there",
     "tests/runtime/test_model.py::test_unknown_objects_nested_deeply": "freeing what is so deep ends the interpreter there",
