@@ -28,7 +28,7 @@ from ..._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ...resources._connections import live as c
-    from ...resources._connections.live import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.live import *  # noqa: F403 - what `__all__` names
     from . import forks as forks
     from . import sessions as sessions
     from . import sideband as sideband

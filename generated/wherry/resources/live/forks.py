@@ -25,7 +25,7 @@ from ..._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ...resources._connections import live_forks as c
-    from ...resources._connections.live_forks import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.live_forks import *  # noqa: F403 - what `__all__` names
 else:
     c = Later("...resources._connections.live_forks", __package__)
     __getattr__ = children_later(__name__, (), c)

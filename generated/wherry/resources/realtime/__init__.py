@@ -27,7 +27,7 @@ from ..._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ...resources._connections import realtime as c
-    from ...resources._connections.realtime import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.realtime import *  # noqa: F403 - what `__all__` names
     from . import calls as calls
     from . import client_secrets as client_secrets
     from . import translations as translations

@@ -30,7 +30,7 @@ from ..._runtime.client.resource import (
 if TYPE_CHECKING:
     from ... import _helping as h
     from ...resources._connections import responses as c
-    from ...resources._connections.responses import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.responses import *  # noqa: F403 - what `__all__` names
     from . import input_items as input_items
     from . import input_tokens as input_tokens
     from .input_items import AsyncInputItems as AsyncInputItems

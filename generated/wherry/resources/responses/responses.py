@@ -13,7 +13,7 @@ from . import ResponsesWithStreamingResponse as ResponsesWithStreamingResponse
 from . import __dir__ as __dir__
 
 if TYPE_CHECKING:
-    from ...resources._connections.responses import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.responses import *  # noqa: F403 - what `__all__` names
 else:
     from . import __getattr__ as __getattr__
 

@@ -26,6 +26,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ...base.annotating import Later
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ..base import FINISH_BYTES, FINISH_TIMEOUT_S
@@ -33,8 +34,11 @@ from .call import Call, open_call
 from .host import Host, collected, collected_async, js_module, no_waiting, waited
 
 if TYPE_CHECKING:
-    from ...sockets.settings import SocketSettings
-    from .socket import AsyncFetchSocket, FetchSocket
+    from ...sockets import settings as of_sockets
+    from . import socket as own
+else:
+    of_sockets = Later("...sockets.settings", __package__)
+    own = Later(".socket", __package__)
 
 __all__ = ("AsyncFetchTransport", "FetchTransport", "make")
 
@@ -62,12 +66,13 @@ class AsyncFetchTransport:
         """Whether a WebSocket can have headers of ours: not in a browser."""
         return not self._host.in_browser
 
-    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> AsyncFetchSocket:
+    async def connect(
+        self, request: Request, settings: of_sockets.SocketSettings, timeout: Timeout, /
+    ) -> own.AsyncFetchSocket:
         """Open the host's WebSocket."""
         from .line import open_line  # few programs need them
-        from .socket import AsyncFetchSocket
 
-        return AsyncFetchSocket(await open_line(self._host, request, settings, timeout))
+        return own.AsyncFetchSocket(await open_line(self._host, request, settings, timeout))
 
     async def sleep(self, seconds: float, /) -> None:
         """Wait."""
@@ -104,12 +109,11 @@ class FetchTransport:
         """Whether a WebSocket can have headers of ours: not in a browser."""
         return not self._host.in_browser
 
-    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> FetchSocket:
+    def connect(self, request: Request, settings: of_sockets.SocketSettings, timeout: Timeout, /) -> own.FetchSocket:
         """Open the host's WebSocket. UsageError where the stack cannot be suspended."""
         from .line import open_line  # few programs need them
-        from .socket import FetchSocket
 
-        return FetchSocket(waited(open_line(self._host, request, settings, timeout)))
+        return own.FetchSocket(waited(open_line(self._host, request, settings, timeout)))
 
     def sleep(self, seconds: float, /) -> None:
         """Wait. Where the stack cannot be suspended, nothing else of this page or worker goes on meanwhile."""

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
+from ...base.annotating import Later
 from ...base.settled import async_settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
-from ...sockets.settings import SocketSettings
-from .async_socket import AsyncMemorySocket
 from .replies import Memory, MemoryAnswer, Sent
+
+if TYPE_CHECKING:
+    from ...sockets import settings as of_sockets
+    from . import async_socket as own
+else:
+    of_sockets = Later("...sockets.settings", __package__)
+    own = Later(".async_socket", __package__)  # sync: own = Later(".sync_socket", __package__)
 
 __all__ = ("AsyncMemoryTransport",)
 
@@ -47,13 +54,13 @@ class AsyncMemoryTransport(Memory):
         self.responses.append(response)
         return response
 
-    async def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> AsyncMemorySocket:
+    async def connect(
+        self, request: Request, settings: of_sockets.SocketSettings, timeout: Timeout, /
+    ) -> own.AsyncMemorySocket:
         """Open a connection to the server that `socket` plays."""
-        from .async_socket import AsyncMemorySocket  # few tests open one
-
         sent = Sent(request, b"", timeout)
         self.requests.append(sent)
-        socket = AsyncMemorySocket(sent, settings, self._clock, self._socket)
+        socket = own.AsyncMemorySocket(sent, settings, self._clock, self._socket)
         await socket._open()
         self.sockets.append(socket)
         return socket

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from ...base.annotating import Later
 from ...base.settled import settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
-from ...sockets.settings import SocketSettings
-from .sync_socket import MemorySocket
 from .replies import Memory, MemoryAnswer, Sent
+
+if TYPE_CHECKING:
+    from ...sockets import settings as of_sockets
+    from . import sync_socket as own
+else:
+    of_sockets = Later("...sockets.settings", __package__)
+    own = Later(".sync_socket", __package__)
 
 __all__ = ("MemoryTransport",)
 
@@ -47,13 +54,13 @@ class MemoryTransport(Memory):
         self.responses.append(response)
         return response
 
-    def connect(self, request: Request, settings: SocketSettings, timeout: Timeout, /) -> MemorySocket:
+    def connect(
+        self, request: Request, settings: of_sockets.SocketSettings, timeout: Timeout, /
+    ) -> own.MemorySocket:
         """Open a connection to the server that `socket` plays."""
-        from .sync_socket import MemorySocket  # few tests open one
-
         sent = Sent(request, b"", timeout)
         self.requests.append(sent)
-        socket = MemorySocket(sent, settings, self._clock, self._socket)
+        socket = own.MemorySocket(sent, settings, self._clock, self._socket)
         socket._open()
         self.sockets.append(socket)
         return socket

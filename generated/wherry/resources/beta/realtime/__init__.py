@@ -27,7 +27,7 @@ from ...._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ....resources._connections import beta_realtime as c
-    from ....resources._connections.beta_realtime import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ....resources._connections.beta_realtime import *  # noqa: F403 - what `__all__` names
     from . import sessions as sessions
     from . import transcription_sessions as transcription_sessions
     from .sessions import AsyncSessions as AsyncSessions

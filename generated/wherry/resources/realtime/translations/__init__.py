@@ -27,7 +27,7 @@ from ...._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ....resources._connections import realtime_translations as c
-    from ....resources._connections.realtime_translations import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ....resources._connections.realtime_translations import *  # noqa: F403 - what `__all__` names
     from . import client_secrets as client_secrets
     from .client_secrets import AsyncClientSecrets as AsyncClientSecrets
     from .client_secrets import ClientSecrets as ClientSecrets

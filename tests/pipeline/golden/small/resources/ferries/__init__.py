@@ -27,7 +27,7 @@ from ..._runtime.client.resource import (
 
 if TYPE_CHECKING:
     from ...resources._connections import ferries as c
-    from ...resources._connections.ferries import *  # noqa: F403 - its classes, by the names of `__all__`
+    from ...resources._connections.ferries import *  # noqa: F403 - what `__all__` names
     from . import papers as papers
     from .papers import AsyncPapers as AsyncPapers
     from .papers import Papers as Papers
