@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from pathlib import Path
+from dataclasses import replace
 
 import wherry
 from wherry import KnownBucket, KnownLimits, Limits, LimitsView
 from wherry.transports import MemoryTransport, Reply
 
-PAGE = Path(__file__).parents[2] / "docs" / "rate-limits.md"
 HEADERS = {
     "x-ratelimit-limit-requests": "500",
     "x-ratelimit-remaining-requests": "499",
@@ -83,11 +81,3 @@ def test_what_a_client_shows() -> None:
     assert (bucket.kind, bucket.limit, bucket.told_by, bucket.share) == ("requests", 500.0, "headers", 1.0)
     assert 498.9 <= bucket.remaining <= 500
     assert "off; the calls below" in repr(view)
-
-
-def test_each_field_is_explained_on_the_page() -> None:
-    """Those of a row, and of a limit in it."""
-    page = PAGE.read_text("utf-8")
-    for kind in (KnownLimits, KnownBucket):
-        missing = [field.name for field in fields(kind) if f"\n| `{field.name}` | " not in page]
-        assert not missing
