@@ -78,7 +78,7 @@ PATTERNS = (
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
-    "docs/*.md",
+    "docs/**/*.md",
     "scripts/**/README.md",
     "spec/README.md",
     "tests/README.md",
