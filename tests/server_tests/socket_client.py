@@ -10,7 +10,7 @@ import struct
 from typing import Any, Self
 from urllib.parse import quote
 
-from tests.server import Server
+from wherry_server import Server
 
 AUTH = "authorization: Bearer sk-test"
 

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from pipeline.build import Build, Progress
-from tests.server import document, spec, wire
-from tests.server.call import Upload
-from tests.server.errors import Refusal
-from tests.server.faults import Faults, parse
-from tests.server.form import nested, parts
-from tests.server.spec import Match, Spec
-from tests.server.stream import CHAT, Event, faulty
-from tests.server.wire import Cut, Send, Wait
+from wherry_server import document, spec, wire
+from wherry_server.call import Upload
+from wherry_server.errors import Refusal
+from wherry_server.faults import Faults, parse
+from wherry_server.form import nested, parts
+from wherry_server.spec import Match, Spec
+from wherry_server.stream import CHAT, Event, faulty
+from wherry_server.wire import Cut, Send, Wait
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import CHAT, OPERATIONS
 from tests.server_tests.conftest import HEADERS
+from wherry_server import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGIN = {"origin": "https://page.test"}
@@ -95,13 +95,13 @@ def test_no_nagle() -> None:
 def test_server_stands_alone() -> None:
     """The server imports neither the generator nor the package that it checks, but for the document that it answers from."""
     found = set()
-    for path in (ROOT / "tests/server").rglob("*.py"):
+    for path in (ROOT / "scripts/server/wherry_server").rglob("*.py"):
         own = {"pipeline"} if path.name == "document.py" else set()
         for node in ast.walk(ast.parse(path.read_bytes())):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             found |= {name.split(".")[0] for name in names} - own
-    others = {"jsonschema", "python_multipart", "starlette", "tests", "uvicorn", "yaml"}
+    others = {"jsonschema", "python_multipart", "starlette", "uvicorn", "wherry_server", "yaml"}
     assert found - sys.stdlib_module_names == others
 
 
@@ -145,7 +145,7 @@ def test_cors_off(looking: httpx.Client) -> None:
 
 # --- the command line ------------------------------------------------------------------------------------------------
 
-WAYS = [["-m", "tests.server"], ["tests/server/__main__.py"]]
+WAYS = [["-m", "wherry_server"], ["scripts/server/wherry_server"]]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=["module", "file"])
@@ -167,7 +167,7 @@ def test_command_line(way: list[str]) -> None:
 
 def test_help() -> None:
     """`--help` lists every option and every fault."""
-    command = [sys.executable, "-m", "tests.server", "--help"]
+    command = [sys.executable, "-m", "wherry_server", "--help"]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for word in ("--port", "--spec", "--cors", "slow-headers", "keepalive", "/_server/log"):
         assert word in printed
@@ -179,7 +179,7 @@ def test_help() -> None:
 )
 def test_bad_arguments(arguments: list[str], part: str) -> None:
     """What is wrong is said in one line, without a traceback."""
-    command = [sys.executable, "-m", "tests.server", "--port", "0", *arguments]
+    command = [sys.executable, "-m", "wherry_server", "--port", "0", *arguments]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert part in ended.stderr
@@ -188,7 +188,7 @@ def test_bad_arguments(arguments: list[str], part: str) -> None:
 def test_a_port_that_is_taken_is_named() -> None:
     """A second server on a port says which one, and how to take another."""
     with serve() as server:
-        command = [sys.executable, "-m", "tests.server", "--port", str(server.port)]
+        command = [sys.executable, "-m", "wherry_server", "--port", str(server.port)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"port {server.port} is in use: choose another one with --port")

@@ -1,4 +1,4 @@
-"""The server in the foreground: `python -m tests.server`, or `python tests/server/__main__.py`, with `--help`."""
+"""The server in the foreground: `python -m wherry_server`, or `python scripts/server/wherry_server`, with `--help`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests import server as package
+    import wherry_server as package
 else:
-    if not __package__:  # started as a file: find the package from the top folder of the repository
-        sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-        __package__ = "tests.server"
+    if not __package__:  # started as a file: find the package from the folder beside it
+        sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+        __package__ = "wherry_server"
     package = importlib.import_module(__package__)
 
 
@@ -29,7 +29,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     defaults = package.Settings()
     parser = argparse.ArgumentParser(
-        prog="python -m tests.server",
+        prog="python -m wherry_server",
         description="Answer every operation of the API spec, on this machine only.",
         epilog="Faults for all requests: --faults. For one request: the header x-fault, or the query parameter _fault. For\n"
         "the next requests: POST /_server/faults with a JSON list. Separate several faults with commas; ' xN' repeats a\n"

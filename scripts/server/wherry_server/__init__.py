@@ -1,6 +1,6 @@
 """A server that answers every operation of the API description, validates what it gets, streams, and fails on demand.
 
-    from tests.server import serve
+    from wherry_server import serve
 
     with serve(items=3) as server:
         server.url                                   # the base URL for a client
@@ -12,7 +12,7 @@
     with serve(requests_per_minute=6000, tokens_per_minute=90_000, burst_s=1) as server:
         server.limits.as_json()                      # what was answered and refused
 
-`python -m tests.server --help` for people. It answers from the document that the client is generated from, and
+`python -m wherry_server --help` for people. It answers from the document that the client is generated from, and
 uses neither the rest of the generator nor the package.
 """
 
