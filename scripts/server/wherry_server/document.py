@@ -1,49 +1,30 @@
-"""The API description as the generator reads it: the spec, its corrections and its supplement in one document.
+"""The API description: the spec, its corrections and its supplement in one document.
 
-Making it takes a second and needs the generator. So it is kept in the temporary directory, under a hash of what it was made
-from. Where the generator is not, it lies ready in `spec/document.json`: `scripts/check_wheel.py` tests the wheel that way.
+An installed server has it as a file. In the repository it is made where it is needed; that takes a second, so it is kept in
+the temporary directory, under a hash of what it was made from.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[3]
-READY = ROOT / "spec" / "document.json"
+READY = Path(__file__).with_name("openapi.json")
 
 
 def described() -> dict[str, Any]:
-    """Return the document that the client is generated from."""
+    """Return the document that the client is generated from, without its prose."""
     if READY.is_file():
         found: dict[str, Any] = json.loads(READY.read_bytes())
         return found
-    digest = hashlib.sha256()
-    for path in _sources():
-        digest.update(path.read_bytes())
-    return kept(digest.hexdigest(), _merged)
+    import lean_document  # beside the package, in the repository
 
-
-def _sources() -> Iterator[Path]:
-    """Yield the files that the document depends on, in a fixed order."""
-    for folder, ending in (("spec", "*.yaml"), ("scripts/pipeline", "*.py")):
-        yield from sorted((ROOT / folder).rglob(ending))
-
-
-def _merged() -> dict[str, Any]:
-    scripts = str(ROOT / "scripts")
-    if scripts not in sys.path:
-        sys.path.append(scripts)
-    from pipeline.build import Build, Progress
-
-    return Build(ROOT, version="").describe(Progress(sys.stderr, quiet=True))
+    return kept(lean_document.digest(), lean_document.made)
 
 
 def kept(digest: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
