@@ -15,7 +15,7 @@ run: $(VENV)/.generated ## Generate the client if anything changed, then show it
 	@LIVE="$(LIVE)" $(PY) examples/tour.py
 
 server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 9000 --faults drip=60", ARGS=--help)
-	@$(PY) -m tests.server $(ARGS)
+	@$(PY) -m wherry_server $(ARGS)
 
 live: install ## Call the real service for at most 0.05 USD and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01 lowers the limit)
 	@$(PY) scripts/live

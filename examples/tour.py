@@ -227,8 +227,8 @@ def main() -> int:
         sys.stdout.write(f"wherry {wherry.__version__} against the real service\n")
         run(Tour(None, None, None))
     else:
-        sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-        from tests.server import serve
+        sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts" / "server"))
+        from wherry_server import serve
 
         with serve(port=0) as server:
             sys.stdout.write(f"wherry {wherry.__version__} against the built-in server, {server.url}\n")

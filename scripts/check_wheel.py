@@ -40,7 +40,7 @@ REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command")
 WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
-COPIED = ("tests", "spec", "examples", "pyproject.toml")
+COPIED = ("tests", "spec", "examples", "scripts/server/wherry_server", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
 MOST_BYTES = 2_235_000

@@ -1,4 +1,7 @@
-"""Where the tests find what they test: the workshop (`import pipeline`) and the generated package (`import wherry`)."""
+"""Where the tests find what they test: the workshop (`import pipeline`) and the generated package (`import wherry`).
+
+The server that they ask (`import wherry_server`) stands beside the workshop.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # The wheel is tested with the same tests: where an installed `wherry` has to be the one that is met, it already is.
-for folder in ("scripts", "generated"):
+for folder in ("scripts", "scripts/server", "generated"):
     if (ROOT / folder).is_dir() and str(ROOT / folder) not in sys.path:
         sys.path.insert(0, str(ROOT / folder))
 

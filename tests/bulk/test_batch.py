@@ -15,8 +15,8 @@ import pytest
 import trio
 
 import wherry
-from tests.server import Server, serve
 from wherry import APIError, AsyncClient, Client, bulk
+from wherry_server import Server, serve
 
 CHAT = "/v1/chat/completions"
 QUICK = bulk.BatchOptions(poll_s=0.02)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import serve
+from wherry_server import serve
 
 HERE = Path(__file__).parent
 

@@ -11,8 +11,8 @@ import pytest
 import trio
 
 import wherry
-from tests.server import Server, serve
 from wherry import AsyncClient, Client, bulk
+from wherry_server import Server, serve
 
 
 @pytest.fixture

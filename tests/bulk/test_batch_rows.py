@@ -14,10 +14,10 @@ import pytest
 import trio
 
 import wherry
-from tests.server import Server, serve
 from wherry import AsyncClient, Client, bulk
 from wherry._runtime.bulk.batch.async_service import AsyncBatchService
 from wherry._runtime.bulk.batch.sync_service import BatchService
+from wherry_server import Server, serve
 
 MODEL = "text-embedding-3-small"
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from tests.server import serve
 from wherry import BadRequestError, Client, UsageError, bulk
 from wherry._runtime.bulk.embedding.packing import Packer
 from wherry._runtime.bulk.embedding.packs import PackUnits
 from wherry._runtime.bulk.embedding.texts import TextReader
+from wherry_server import serve
 
 from .embedding import ALL, MODEL, Results, Service, sync_results
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 PACKAGE = find_spec("wherry")
 assert PACKAGE is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command.test_bulk import calls, command, output_of, rows_in
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 EMBED = ("--method", "embeddings.create", "--model", "text-embedding-3-small", "--template", "{text}")
 OUT = ("--out", "out.jsonl", "--quiet")

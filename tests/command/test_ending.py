@@ -24,7 +24,7 @@ from tests.command.test_bulk import (
     read_all,
     rows_in,
 )
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 
 @pytest.fixture(scope="module")

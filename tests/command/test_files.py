@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.command.test_bulk import ASK, command
-from tests.server import serve
 from wherry import UsageError, bulk
 from wherry._runtime.bulk.journal.journal import DONE, Journal, Kept
 from wherry._runtime.bulk.rows.key import key_of
 from wherry._runtime.command.bulk.writing import merged
+from wherry_server import serve
 
 ROWS = "text\none\ntwo\n"
 

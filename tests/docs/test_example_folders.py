@@ -112,7 +112,7 @@ def test_commands(folder: str, line: str) -> None:
         if shown.is_dir():
             with serving(["-m", module, *arguments]):
                 assert get(f"http://127.0.0.1:{port}/") == (shown / "index.html").read_bytes()
-    elif module == "tests.server":
+    elif module == "wherry_server":
         with serving(["-m", module, *[port if word == "8080" else word for word in arguments]]):
             assert b'"ok"' in get(f"http://127.0.0.1:{port}/_server/health")
     else:

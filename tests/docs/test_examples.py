@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.py"))
 SAYS = {

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.docs.test_readme import ROOT
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 KEY = "sk-live-a-key-that-must-not-show"
 ORGANIZATION = "org-of-somebody"

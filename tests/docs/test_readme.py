@@ -96,7 +96,7 @@ COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "ba
 @pytest.fixture(scope="module")
 def environment() -> Iterator[dict[str, str]]:
     """The environment of a reader who has a key, with the built-in server in the place of the service."""
-    from tests.server import serve
+    from wherry_server import serve
 
     package = find_spec("wherry")
     assert package is not None
@@ -142,7 +142,7 @@ def check_command(line: str) -> None:
         run(["make", "--dry-run", *arguments], dict(os.environ), ROOT)
         if arguments[0] == "server":
             for given in arguments[1:]:
-                check_command(f".venv/bin/python -m tests.server {given.removeprefix('ARGS=')}")
+                check_command(f".venv/bin/python -m wherry_server {given.removeprefix('ARGS=')}")
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[0].endswith(".py"):
         told = help_of(*arguments[:1])
         options = [word.partition("=")[0] for word in arguments[1:] if word.startswith("-")]
@@ -157,8 +157,8 @@ def check_command(line: str) -> None:
     elif program in {"python", "python3", ".venv/bin/python"} and arguments[:2] == ["-m", "pytest"]:
         paths = [word for word in arguments[2:] if "/" in word]
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
-    elif program == ".venv/bin/python" and arguments[:2] == ["-m", "tests.server"]:
-        command = [sys.executable, "-m", "tests.server", "--help"]
+    elif program == ".venv/bin/python" and arguments[:2] == ["-m", "wherry_server"]:
+        command = [sys.executable, "-m", "wherry_server", "--help"]
         printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
         assert [word for word in arguments if word.startswith("--") and word not in printed] == []
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):

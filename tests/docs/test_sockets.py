@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.docs.test_examples import said, started
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 CARD = Path(__file__).with_name("sound_card.py")
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.test_readme import ROOT, blocks
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 PIECE_S = 0.06
 LIMIT_S = 60

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import tomllib
 
-from tests.server import serve
+from wherry_server import serve
 
 __all__ = ("PROGRAMS", "Ended", "Interpreter", "Missing", "interpreter", "not_yet")
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.engines.running import ROOT, printed
 from tests.engines.work import Ask, rows
-from tests.server import Server, serve
 from wherry import AsyncClient, bulk
+from wherry_server import Server, serve
 
 PER_S = 100
 ROWS, PARTS = 600, 6

@@ -9,7 +9,7 @@ import pytest
 
 from tests.docs.test_readme import Block, blocks
 from tests.engines.running import ROOT, printed
-from tests.server import serve
+from wherry_server import serve
 
 PAGE = ROOT / "docs" / "bulk-cluster.md"
 PROGRAMS = [block for block in blocks(PAGE.read_text("utf-8")) if block.mark == "engines"]

@@ -15,7 +15,7 @@ import pytest
 
 from tests.frameworks.given import STEP_HEADER
 from tests.frameworks.tried import BROKEN, KINDS, REAL_CLASSES
-from tests.server import Log, serve
+from wherry_server import Log, serve
 
 __all__ = ("ROOT", "Results", "check", "interpreter", "results")
 

@@ -12,7 +12,7 @@ from tests.docs.test_readme import Block, blocks
 from tests.frameworks.comparing import QUIET, ROOT, RUN_S
 from tests.frameworks.given import AZURE_VERSION
 from tests.frameworks.tried import BROKEN, FRAMEWORKS, KINDS, steps_of
-from tests.server import serve
+from wherry_server import serve
 
 PAGE = ROOT / "docs" / "frameworks.md"
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)

@@ -7,7 +7,7 @@ import tomllib
 
 from tests.frameworks import __main__ as report
 from tests.frameworks import comparing, given, run, tried
-from tests.server import serve
+from wherry_server import serve
 
 HERE = "frameworks-openai2"
 

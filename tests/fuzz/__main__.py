@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "generated"), str(ROOT / "scripts")]
+sys.path[:0] = [str(ROOT), str(ROOT / "generated"), str(ROOT / "scripts"), str(ROOT / "scripts/server")]
 
 from hypothesis import HealthCheck, Verbosity, seed, settings  # noqa: E402 - after the path is set
 

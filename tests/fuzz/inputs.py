@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.generated.surface import SERVICE, SURFACE, Method, at
-from tests.server.spec import SpecError
+from wherry_server.spec import SpecError
 
 # --- JSON --------------------------------------------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.generated.surface import SERVICE, Method
-from tests.server.call import Upload
-from tests.server.reading import Reader
+from wherry_server.call import Upload
+from wherry_server.reading import Reader
 
 ID = "a/b c?ü#%2F&"
 """What path parameters begin with: it needs encoding. Their names follow, so that no two are the same."""

@@ -10,13 +10,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 import wherry
-from tests.server.document import ROOT
-from tests.server.service import Service
-from tests.server.settings import Settings
-from tests.server.spec import Operation, load
+from wherry_server.service import Service
+from wherry_server.settings import Settings
+from wherry_server.spec import Operation, load
 
 PACKAGE = Path(wherry.__file__).parent
-READY = ROOT / "spec" / "manifest.json"
+READY = Path(__file__).resolve().parents[2] / "spec" / "manifest.json"
 """The manifest, filled in: there where the generator is not (`scripts/check_wheel.py`)."""
 
 

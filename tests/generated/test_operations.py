@@ -17,7 +17,7 @@ from tests.generated.arguments import ID, arguments, by_wire, chosen, sent_body,
 from tests.generated.calling import Caller, answer, both_kinds, items
 from tests.generated.conforming import problems
 from tests.generated.surface import METHODS, SERVICE, SPEC, Method
-from tests.server.keys import beta_of
+from wherry_server.keys import beta_of
 
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
 EVERY_BODY = pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from tests.generated.arguments import FILE, ID, arguments, chosen
 from tests.generated.conforming import problems
 from tests.generated.surface import BY_PATH, METHODS, STREAMING, Method
 from tests.generated.test_streams import streaming
-from tests.server import Server, serve
-from tests.server.stream import dumps
+from wherry_server import Server, serve
+from wherry_server.stream import dumps
 
 ITEMS = 45
 # What stands at a path of its own is set, then read, then deleted.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import wherry
-from tests.server import serve
+from wherry_server import serve
 
 CONTENT = bytes(range(256)) * 1000
 

@@ -12,7 +12,7 @@ import trio
 import wherry
 from tests.helpers.answers_of_kinds import ASKED, WAYS, check
 from tests.helpers.kinds_of_types import HERE, KINDS
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 RUNNERS = ("sync", "asyncio", "trio")
 

@@ -9,9 +9,9 @@ import pytest
 
 import wherry
 from tests.helpers.hosts import HOSTS, chat_chunks, parsed, response_events, streamed
-from tests.server import Server, serve
 from tests.transports.scripted import Answer, Cut, ScriptedServer
 from wherry import models
+from wherry_server import Server, serve
 
 EACH_HOST = pytest.mark.parametrize("host", HOSTS)
 MESSAGES = [{"role": "user", "content": "Say ahoy."}]

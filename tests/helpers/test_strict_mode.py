@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.server import strict_rules
 from tests.server_tests.test_strict_rules import REFUSED, TAKEN
 from wherry._runtime.typed.lint import lint
+from wherry_server import strict_rules
 
 CASES = {**TAKEN, **{name: schema for name, (schema, _, _) in REFUSED.items()}}
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from tests.server.dialect import Dialect
-from tests.server.sample import Sampler
-from tests.server.spec import Operation, Spec, load
+from wherry_server.dialect import Dialect
+from wherry_server.sample import Sampler
+from wherry_server.spec import Operation, Spec, load
 
 SPEC: Spec = load()
 DIALECT = Dialect(SPEC)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.server import Server, serve
+from wherry_server import Server, serve
 
 HEADERS = {"authorization": "Bearer sk-admin-test", "openai-beta": "assistants=v2, chatkit_beta=v1, agents=v1"}
 

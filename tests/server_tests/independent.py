@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tests.server.document import described
+from wherry_server.document import described
 
 HTTP_VERBS = ("get", "post", "put", "patch", "delete")
 

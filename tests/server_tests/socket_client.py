@@ -7,10 +7,13 @@ import json
 import os
 import socket
 import struct
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from tests.server import Server
+from wherry_server import Server
+
+if TYPE_CHECKING:
+    from typing import Self
 
 AUTH = "authorization: Bearer sk-test"
 

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import Server, serve
 from tests.server_tests.asking import CHAT, events_of
+from wherry_server import Server, serve
 
 KEY = {"api-key": "0123456789abcdef"}
 VERSION = "api-version=2024-10-21"

@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import serve
-from tests.server.batch_file import read
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import errors
+from wherry_server import serve
+from wherry_server.batch_file import read
 
 ENDPOINT = "/v1/chat/completions"
 

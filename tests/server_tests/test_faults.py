@@ -14,10 +14,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import KNOWN, FaultError, Server, serve
-from tests.server.faults import FaultQueue
 from tests.server_tests.asking import CHAT, events_of
 from tests.server_tests.conftest import HEADERS
+from wherry_server import KNOWN, FaultError, Server, serve
+from wherry_server.faults import FaultQueue
 
 STREAM = {**CHAT, "stream": True}
 RESPONSE = {"model": "gpt-4o", "input": "Say ahoy", "stream": True}

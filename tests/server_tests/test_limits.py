@@ -8,11 +8,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import LIMIT_HEADERS, LimitSettings, Server, serve
-from tests.server.errors import Refusal
-from tests.server.limits import Asked, Limits, duration, tokens_of
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS
+from wherry_server import LIMIT_HEADERS, LimitSettings, Server, serve
+from wherry_server.errors import Refusal
+from wherry_server.limits import Asked, Limits, duration, tokens_of
 
 KEY = {"authorization": "Bearer sk-one-0001"}
 

@@ -11,9 +11,9 @@ import time
 import httpx
 import pytest
 
-from tests.server import Log, Server, serve
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS
+from wherry_server import Log, Server, serve
 
 STREAM = {**CHAT, "stream": True}
 

@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.oddities import KNOWN
 from tests.server_tests.asking import CHAT, events_of
 from tests.server_tests.test_turns import CHAT_TOOLS
+from wherry_server.oddities import KNOWN
 
 Chunk = dict[str, Any]
 OF_TEXT = {"annotations", "parts", "reasoning", "usage-then-null", "azure", "empty-finish"}

@@ -8,11 +8,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import Server
-from tests.server.spec import Operation
-from tests.server.validate import Validation
 from tests.server_tests.asking import DIALECT, OPERATIONS, SAMPLER, SPEC, request_of
 from tests.server_tests.independent import HTTP_VERBS, answer_schema, document, errors
+from wherry_server import Server
+from wherry_server.spec import Operation
+from wherry_server.validate import Validation
 
 # The description says JSON, or nothing, where the service sends bytes.
 BYTES = {

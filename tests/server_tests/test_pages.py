@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import OPERATIONS, SPEC, request_of
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import answer_schema, errors
+from wherry_server import serve
 
 Page = dict[str, Any]
 # How each kind of page tells where the next begins: (query parameter, value of it).

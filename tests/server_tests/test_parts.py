@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import tempfile
 from collections.abc import Callable
@@ -12,17 +11,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Build, Progress
-from tests.server import document, spec, wire
-from tests.server.call import Upload
-from tests.server.errors import Refusal
-from tests.server.faults import Faults, parse
-from tests.server.form import nested, parts
-from tests.server.spec import Match, Spec
-from tests.server.stream import CHAT, Event, faulty
-from tests.server.wire import Cut, Send, Wait
-
-ROOT = Path(__file__).resolve().parents[2]
+from wherry_server import spec, wire
+from wherry_server.call import Upload
+from wherry_server.errors import Refusal
+from wherry_server.faults import Faults, parse
+from wherry_server.form import nested, parts
+from wherry_server.spec import Match, Spec
+from wherry_server.stream import CHAT, Event, faulty
+from wherry_server.wire import Cut, Send, Wait
 
 
 def operations(*names: str) -> Spec:
@@ -122,18 +118,6 @@ def test_parsed_description_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert spec.load(file).document["x"] == 2
     assert len(parsed) == 3
     spec._parsed.cache_clear()
-
-
-def test_the_document_is_that_of_the_generator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a file the server answers from what the client is generated from, or from what lies ready of it."""
-    made = Build(ROOT, version="").describe(Progress(io.StringIO(), quiet=True))
-    assert document.described() == made
-    assert spec.load().document == made
-    assert len(spec.load().operations) == 388
-    ready = tmp_path / "document.json"
-    ready.write_text('{"paths": {}}')
-    monkeypatch.setattr(document, "READY", ready)
-    assert document.described() == {"paths": {}}
 
 
 # --- forms -----------------------------------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import errors
+from wherry_server import serve
 
 KEY = {"authorization": "Bearer sk-test"}
 PNG = ("a.png", b"png")

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.server import SpecError
-from tests.server.dialect import Dialect
-from tests.server.pattern import matching
-from tests.server.sample import Sampler
-from tests.server.spec import Spec
-from tests.server.validate import Problem, Validation
 from tests.server_tests.asking import DIALECT, SAMPLER, SPEC
 from tests.server_tests.independent import errors
+from wherry_server import SpecError
+from wherry_server.dialect import Dialect
+from wherry_server.pattern import matching
+from wherry_server.sample import Sampler
+from wherry_server.spec import Spec
+from wherry_server.validate import Problem, Validation
 
 COMPONENTS = list(SPEC.document["components"]["schemas"])
 REF = "#/components/schemas/"

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import gc
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import CHAT, OPERATIONS
 from tests.server_tests.conftest import HEADERS
+from wherry_server import serve
+from wherry_server.limits import parsed
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGIN = {"origin": "https://page.test"}
@@ -95,14 +99,27 @@ def test_no_nagle() -> None:
 def test_server_stands_alone() -> None:
     """The server imports neither the generator nor the package that it checks, but for the document that it answers from."""
     found = set()
-    for path in (ROOT / "tests/server").rglob("*.py"):
-        own = {"pipeline"} if path.name == "document.py" else set()
+    for path in (ROOT / "scripts/server/wherry_server").rglob("*.py"):
+        own = {"lean_document"} if path.name == "document.py" else set()
         for node in ast.walk(ast.parse(path.read_bytes())):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             found |= {name.split(".")[0] for name in names} - own
-    others = {"jsonschema", "python_multipart", "starlette", "tests", "uvicorn", "yaml"}
+    others = {"jsonschema", "pytest", "python_multipart", "starlette", "uvicorn", "wherry_server", "yaml"}
     assert found - sys.stdlib_module_names == others
+
+
+def test_importing_the_package_is_cheap() -> None:
+    """The package alone, and its plugin, import nothing that a server needs; each name is there when it is asked for."""
+    program = (
+        "import sys, wherry_server.pytest\n"
+        "assert not {'starlette', 'uvicorn', 'jsonschema', 'asyncio'} & sys.modules.keys()\n"
+        "print(*[name for name in wherry_server.__all__ if getattr(wherry_server, name) is None])\n"
+        "try: wherry_server.nothing\n"
+        "except AttributeError as error: print(error)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.stderr) == ("\nmodule 'wherry_server' has no attribute 'nothing'\n", "")
 
 
 # --- CORS ------------------------------------------------------------------------------------------------------------
@@ -145,31 +162,60 @@ def test_cors_off(looking: httpx.Client) -> None:
 
 # --- the command line ------------------------------------------------------------------------------------------------
 
-WAYS = [["-m", "tests.server"], ["tests/server/__main__.py"]]
+WAYS = [["-m", "wherry_server"], ["scripts/server/wherry_server"]]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=["module", "file"])
-def test_command_line(way: list[str]) -> None:
-    """Started either way, it prints its address, a line for each request, and ends on an interrupt without a traceback."""
-    command = [sys.executable, "-W", "error", *way, "--port", "0", "--items", "2", "--faults", "gzip"]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_command_line(way: list[str], sent: signal.Signals) -> None:
+    """Started either way, it prints its address, a line for each request, and ends on a signal without a traceback."""
+    with started(*way, "--port", "0", "--items", "2", "--faults", "gzip") as process:
         assert process.stdout is not None
-        url = process.stdout.readline().removeprefix("listening on ").strip()
+        told = process.stdout.readline()
+        url = told.split()[2]
+        assert told == f"listening on {url} (export OPENAI_BASE_URL={url} OPENAI_API_KEY=sk-test)\n"
         assert len(httpx.get(f"{url}/files", headers=HEADERS).json()["data"]) == 2
         assert "GET    /v1/files  200" in process.stdout.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         _, errors = process.communicate(timeout=10)
     assert (process.returncode, errors) == (0, "")
 
 
+def test_command_line_for_programs() -> None:
+    """With `--json` each line is an object: where the server listens, then the requests; `--limits` sets several at once."""
+    arguments = ["--port", "0", "--json", "--api-key", "sk-mine", "--limits", "requests=2, tokens=900,burst=60"]
+    with started(*WAYS[0], *arguments) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        assert (told["key"], told["pid"]) == ("sk-mine", process.pid)
+        asked = {"url": f"{told['url']}/embeddings", "json": {"model": "m", "input": "x"}}
+        answer = httpx.post(**asked, headers={"authorization": "Bearer sk-mine"})
+        limits = [answer.headers[f"x-ratelimit-limit-{name}"] for name in ("requests", "tokens")]
+        assert (answer.status_code, limits) == (200, ["2", "900"])
+        assert json.loads(process.stdout.readline())["operation"] == "POST /embeddings"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=10) == 0
+
+
+@contextlib.contextmanager
+def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Start the server as people do; it is ended, whatever a test does."""
+    command = [sys.executable, "-W", "error", *arguments]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
 def test_help() -> None:
     """`--help` lists every option and every fault."""
-    command = [sys.executable, "-m", "tests.server", "--help"]
+    command = [sys.executable, "-m", "wherry_server", "--help"]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for word in ("--port", "--spec", "--cors", "slow-headers", "keepalive", "/_server/log"):
+    for word in ("--port", "--limits", "--spec", "--cors", "slow-headers", "keepalive", "/_server/log"):
         assert word in printed
 
 
@@ -179,16 +225,23 @@ def test_help() -> None:
 )
 def test_bad_arguments(arguments: list[str], part: str) -> None:
     """What is wrong is said in one line, without a traceback."""
-    command = [sys.executable, "-m", "tests.server", "--port", "0", *arguments]
+    command = [sys.executable, "-m", "wherry_server", "--port", "0", *arguments]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert part in ended.stderr
 
 
+def test_bad_limits() -> None:
+    """A limit that is not known, or 0, is a wrong argument."""
+    for text in ("request=1", "requests=0", "requests", "tokens=many"):
+        with pytest.raises(ValueError, match="is no limit; write requests=N"):
+            parsed(text)
+
+
 def test_a_port_that_is_taken_is_named() -> None:
     """A second server on a port says which one, and how to take another."""
     with serve() as server:
-        command = [sys.executable, "-m", "tests.server", "--port", str(server.port)]
+        command = [sys.executable, "-m", "wherry_server", "--port", str(server.port)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"port {server.port} is in use: choose another one with --port")

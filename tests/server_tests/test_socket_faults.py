@@ -13,12 +13,12 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import SOCKET_FAULTS, Server, serve, wire
-from tests.server.faults import parse
-from tests.server.sockets.faults import FRAMES, HANDSHAKES
-from tests.server.sockets.outgoing import Outgoing
-from tests.server.sockets.responses import Responses
 from tests.server_tests.socket_client import SocketClient
+from wherry_server import SOCKET_FAULTS, Server, serve, wire
+from wherry_server.faults import parse
+from wherry_server.sockets.faults import FRAMES, HANDSHAKES
+from wherry_server.sockets.outgoing import Outgoing
+from wherry_server.sockets.responses import Responses
 
 CREATE: dict[str, Any] = {"type": "response.create", "model": "gpt-5", "input": "ahoy"}
 

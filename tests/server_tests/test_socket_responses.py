@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import Server
-from tests.server.validate import Validation
 from tests.server_tests.asking import DIALECT
 from tests.server_tests.socket_client import SocketClient
+from wherry_server import Server
+from wherry_server.validate import Validation
 
 CREATE: dict[str, Any] = {"type": "response.create", "model": "gpt-5", "input": "ahoy"}
 TOOL = {"type": "function", "name": "look", "strict": False, "parameters": {"type": "object", "properties": {}}}

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server
-from tests.server.sockets.places import PLACES
-from tests.server.sockets.speech import TONE
-from tests.server.validate import Validation
 from tests.server_tests.asking import DIALECT, SAMPLER
 from tests.server_tests.socket_client import SocketClient
+from wherry_server import Server
+from wherry_server.sockets.places import PLACES
+from wherry_server.sockets.speech import TONE
+from wherry_server.validate import Validation
 
 VALIDATION = Validation(DIALECT)
 SERVER_EVENTS = {place.beta or place.path: DIALECT.component(place.server_events) for place in PLACES}

@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import errors
+from wherry_server import serve
 
 DATA = bytes(range(256)) * 300
 

@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import CHAT, SPEC, events_of
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import answer_schema, errors
+from wherry_server import serve
 
 TOOL = {
     "name": "weather",

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import strict_rules
 from tests.server_tests.asking import CHAT
+from wherry_server import strict_rules
 
 TEXT = {"type": "string"}
 NULL = {"type": "null"}

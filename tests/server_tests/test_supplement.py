@@ -7,10 +7,10 @@ import base64
 import httpx
 import pytest
 
-from tests.server import serve
 from tests.server_tests.asking import DIALECT, OPERATIONS, SAMPLER, SPEC, request_of
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import answer_schema, errors
+from wherry_server import serve
 
 # Path of a collection whose items can be made and deleted -> path of an item.
 COLLECTIONS = {

@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server import Server
 from tests.server_tests.asking import events_of
 from tests.server_tests.independent import errors
 from tests.server_tests.test_turns import CHAT_TOOLS, FUNCTIONS, SHAPE, TOOLS, fits
+from wherry_server import Server
 
 BACKGROUND = {"model": "m", "input": "Say ahoy", "background": True, "stream": True}
 

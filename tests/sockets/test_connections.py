@@ -16,12 +16,12 @@ import pytest
 
 import wherry
 from tests.runtime.connections.connecting import AsyncTalkManager, TalkManager, audio_of, own
-from tests.server import Server, serve
 from tests.transports.kinds import FAMILIES, Kind, Waited, make, run
 from wherry import WebSocketConnectionClosedError, models
 from wherry._runtime.base.operation import Operation
 from wherry._runtime.connections.reconnecting import ReconnectingEvent
 from wherry.transports import SocketSettings
+from wherry_server import Server, serve
 
 CONNECT = Operation("GET", "/realtime", name="realtime.connect")
 ASYNC = [Kind("asyncio", FAMILIES[-1]), Kind("trio", FAMILIES[0])]

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import wherry
-from tests.server import Server, serve
 from tests.sockets.responding import LOOPS, connect, connect_async
+from wherry_server import Server, serve
 
 KEY = "sk-test"
 MODEL = "gpt-5"

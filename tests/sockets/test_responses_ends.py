@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 import wherry
-from tests.server import Server, serve
 from tests.sockets.responding import LOOPS, connect, connect_async
 from tests.sockets.test_responses import KEY, MODEL, look, opened, sent, settled
 from wherry._runtime.connections import async_lanes, sync_lanes
+from wherry_server import Server, serve
 
 
 @pytest.fixture(scope="module")

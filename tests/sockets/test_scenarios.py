@@ -11,12 +11,12 @@ import httpx
 import httpx2
 import pytest
 
-from tests.server import Server, serve
 from tests.sockets import scenarios, traffic
 from tests.sockets.here import CANCELS, Here
 from tests.sockets.runners import RUNNERS
 from tests.sockets.scenarios import SCENARIOS, Scenario
 from wherry._runtime.transports.http.connections import AsyncNativeTransport, NativeTransport
+from wherry_server import Server, serve
 
 WAYS: dict[str, Callable[[], Any]] = {
     "threads": lambda: NativeTransport(httpx2),

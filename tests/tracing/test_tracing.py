@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.server import serve
+from wherry_server import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERPRETER = ROOT / "build" / "tracing" / "bin" / "python"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import Server, serve
 from tests.wasm import hosts
+from wherry_server import Server, serve
 
 
 @pytest.fixture(scope="session")

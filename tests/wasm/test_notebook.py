@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server
 from tests.wasm import hosts, pyodide_copy
 from tests.wasm.static_site import Site, static_site
+from wherry_server import Server
 
 NOTEBOOK = hosts.ROOT / "examples/jupyterlite/wherry.ipynb"
 KEY = "sk-typed-by-hand"

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.server import serve
 from tests.wasm import behaviour, behaviour_sync, pyodide_copy
 from tests.wasm.site_folder import SCENARIOS, packed
 from tests.wasm.static_site import Site, static_site
+from wherry_server import serve
 
 FILES = ("inside.py", "inside_sockets.py", "only_browser.py")
 PAGE = b"<!doctype html><title>host</title><link rel=icon href='data:,'>"

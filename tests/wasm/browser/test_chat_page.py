@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server, serve
 from tests.wasm import pyodide_copy
 from tests.wasm.static_site import Site, static_site
 from wherry.transports import AsyncMemoryTransport, Reply
+from wherry_server import Server, serve
 
 PAGE = Path(__file__).resolve().parents[3] / "examples/browser_chat"
 KEY = "sk-typed-by-hand"

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server, serve
 from tests.wasm import hosts, pyodide_copy
 from tests.wasm.browser.conftest import browser
+from wherry_server import Server, serve
 
 PAGE = hosts.ROOT / "examples/talking_page"
 RATE = 24_000

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server
 from tests.wasm import behaviour, behaviour_sync
 from tests.wasm.hosts import NEWEST, NEWEST_JSPI, OLDER, Pyodide, run_in_node
 from tests.wasm.sockets_quick import QUICK
+from wherry_server import Server
 
 INSIDE = "tests.wasm.node.inside"
 SLOW = ["many_calls_leave_nothing", "no_javascript_object_is_kept"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import tomllib
 
-from tests.server import Server
 from tests.wasm.hosts import NEWEST, ROOT, run_in_node
+from wherry_server import Server
 
 INSIDE = "tests.wasm.node.inside"
 HEAVY = {

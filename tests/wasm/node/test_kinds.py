@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.helpers.kinds_of_types import KINDS, NEEDS
-from tests.server import Server
 from tests.wasm.hosts import NEWEST_JSPI, run_in_node
+from wherry_server import Server
 
 NATIVE = {"msgspec", "pydantic"}
 """Libraries that are native code, and not there."""

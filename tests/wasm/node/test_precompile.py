@@ -9,8 +9,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-from tests.server import Server
 from tests.wasm.hosts import NEWEST, ROOT, npm_package, program, run_in_node
+from wherry_server import Server
 
 TOOL = ROOT / "scripts/pyodide/precompile.mjs"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.server import Server
 from tests.wasm.hosts import NEWEST, NEWEST_JSPI, OLDER, Pyodide, node_release, program, run_in_node
 from tests.wasm.node.test_behaviour import failed, older
+from wherry_server import Server
 
 SILENT_IN_NODE_20 = ["refused: a wrong 101: connection"]
 """It tells neither an error nor an end: the handshake ends with its time limit."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.server import Server, serve
 from tests.wasm.wasi.components import BUILT, GUEST, build, run
+from wherry_server import Server, serve
 
 Play = Callable[..., Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.server import Server
 from tests.wasm.wasi.conftest import Play
+from wherry_server import Server
 
 KINDS = ("threads", "tasks")
 CHUNK = "chat.completion.chunk"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.server import Server
 from tests.wasm.wasi.components import run
 from tests.wasm.wasi.conftest import Play
+from wherry_server import Server
 
 on_both = pytest.mark.parametrize("kind", ["threads", "tasks"])
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import Server
 from tests.wasm.wasi.components import EXAMPLE, build, run
+from wherry_server import Server
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import Server, serve
 from tests.wasm import hosts, pyodide_copy
 from tests.wasm.site_folder import SCENARIOS, packed
 from tests.wasm.workerd import worker as running
+from wherry_server import Server, serve
 
 KEY = "sk-kept-at-the-edge"
 TOKEN = "token-of-the-caller"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.server import Server
 from tests.wasm import (
     behaviour,
     behaviour_sockets,  # noqa: F401 - takes its scenarios into the list
     behaviour_sync,
 )
 from tests.wasm.workerd.worker import call
+from wherry_server import Server
 
 
 def test_scenarios(worker: str, server: Server) -> None:

@@ -15,11 +15,11 @@ import pytest
 
 import wherry
 from tests.docs.test_readme import blocks
-from tests.server import Server
 from tests.wasm import hosts
 from tests.wasm.workerd.conftest import KEY, ORIGIN, TOKEN
 from tests.wasm.workerd.worker import call
 from wherry import Client
+from wherry_server import Server
 
 QUESTION: list[Any] = [{"role": "user", "content": "Ahoy?"}]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.server import Server
 from tests.wasm.sockets_quick import QUICK
 from tests.wasm.workerd.worker import call
+from wherry_server import Server
 
 TAKEN = (
     "broken frame: bad-utf8",

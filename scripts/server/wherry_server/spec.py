@@ -261,8 +261,10 @@ def _object(document: Any, path: str) -> dict[str, Any]:
 
 
 def _load_yaml(data: bytes, path: str) -> Any:
-    import yaml
-
+    try:
+        import yaml
+    except ImportError:
+        raise SpecError(f'{path} is YAML, which needs PyYAML: pip install "wherry-server[yaml]"') from None
     # Dates and numbers as keys would not survive JSON: a JSON text of the document is what everything else reads.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:

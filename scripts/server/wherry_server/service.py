@@ -15,6 +15,7 @@ from typing import Any
 from .call import Answer, Call
 from .dialect import Dialect
 from .errors import not_found
+from .replies import Replies
 from .sample import Sampler
 from .settings import Settings
 from .spec import Operation, Schema, Spec, SpecError
@@ -65,6 +66,7 @@ class Service:
         self.settings = settings
         self.dialect, self.validation, self.sampler = _parts(spec)
         self.store = Store()
+        self.replies = Replies(spec)
 
     def answer(self, call: Call) -> Answer:
         """Answer a call. Raises Refusal."""

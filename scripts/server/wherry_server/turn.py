@@ -8,6 +8,7 @@ from typing import Any
 from . import language
 from .call import Call
 from .language import ToolCall
+from .replies import Reply
 from .service import Service
 
 REFUSAL = "I'm sorry, but I cannot help with that ☂."
@@ -34,6 +35,8 @@ def take(service: Service, call: Call, said: str, form: dict[str, Any], *, may_c
 
     `form` has the `type` of a response format and what belongs to it; `most` is how many words the answer may have.
     """
+    if (prepared := call.wishes.reply) is not None:
+        return _halved(_prepared(service, prepared), call.wishes.finish)
     body = call.fields
     calls = language.tool_calls(service, call, body.get("tools") or [], body.get("tool_choice")) if may_call else []
     if calls:
@@ -43,7 +46,15 @@ def take(service: Service, call: Call, said: str, form: dict[str, Any], *, may_c
     else:
         text, was_cut = language.shortened(_answer(service, call, said, form), most)
         turn = Turn(tuple(language.streamed(text)), finish="length" if was_cut else "stop")
-    return _halved(turn, call.wishes.finish) if call.wishes.finish else turn
+    return _halved(turn, call.wishes.finish)
+
+
+def _prepared(service: Service, reply: Reply) -> Turn:
+    """Return the turn that a test has prepared."""
+    if reply.calls:
+        calls = tuple(ToolCall(service.store.new_id("call_"), *call) for call in reply.calls)
+        return Turn(calls=calls, finish="tool_calls")
+    return Turn(tuple(language.streamed(reply.text or "")), reply.refusal)
 
 
 def _answer(service: Service, call: Call, said: str, form: dict[str, Any]) -> str:
@@ -57,7 +68,9 @@ def _answer(service: Service, call: Call, said: str, form: dict[str, Any]) -> st
 
 
 def _halved(turn: Turn, finish: str) -> Turn:
-    """Stop a turn halfway: in its text or refusal, or in the arguments of its last call."""
+    """Stop a turn halfway, if it is to: in its text or refusal, or in the arguments of its last call."""
+    if not finish:
+        return turn
     if turn.calls:
         *before, last = turn.calls
         cut = replace(last, arguments=last.arguments[: len(last.arguments) // 2])

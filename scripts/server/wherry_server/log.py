@@ -6,6 +6,7 @@ Readable from any thread; keys never get in.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import threading
 import time
@@ -68,6 +69,10 @@ class Record:
         self.body_bytes = len(body)
         self.body_sha256 = hashlib.sha256(body).hexdigest()
         self.body = body if len(body) <= KEPT_BODY_BYTES else b""
+
+    def json(self) -> Any:
+        """Return what the body says. Raises ValueError where it is not JSON."""
+        return json.loads(self.body)
 
     def as_json(self) -> dict[str, Any]:
         """Return the record as JSON-able data, without the body."""

@@ -34,6 +34,7 @@ class Server:
         self.faults = FaultQueue(settings.faults)
         app, api = application(settings, self.log, self.faults)
         self.store = api.service.store
+        self.replies = api.service.replies
         self.limits = api.limits
         self._sockets = [_listen(port), _listen(0)]
         ports = [sock.getsockname()[1] for sock in self._sockets]

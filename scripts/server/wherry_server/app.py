@@ -208,7 +208,12 @@ class Api:
         model = request.azure.deployment if request.azure is not None else ""
         body = self.reader.body(operation, request.headers.get("content-type", ""), request.body, model)
         call = Call(operation, request.path, match.values, query, body, Wishes.of(faults))
-        return self.service.answer(call)
+        reply = self.service.replies.take(operation, request.path)
+        if reply is None:
+            return self.service.answer(call)
+        if not reply.is_said:
+            return reply.answer(call)
+        return self.service.answer(replace(call, wishes=replace(call.wishes, reply=reply)))
 
     def _credential(self, match: Match, request: _Request) -> str | None:
         if request.azure is not None:

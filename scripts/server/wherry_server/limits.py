@@ -233,6 +233,25 @@ class Limits:
         return told
 
 
+_NAMES = {
+    "requests": "requests_per_minute",
+    "tokens": "tokens_per_minute",
+    "concurrent": "concurrent",
+    "burst": "burst_s",
+}
+
+
+def parsed(text: str) -> dict[str, float]:
+    """Return the settings that a text such as `requests=600,tokens=90000,concurrent=4,burst=1` names. Raises ValueError."""
+    found: dict[str, float] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, _, value = part.partition("=")
+        if name not in _NAMES or not re.fullmatch(r"\d+(\.\d+)?", value) or not float(value):
+            raise ValueError(f"{part!r} is no limit; write {', '.join(f'{each}=N' for each in _NAMES)}, with N above 0")
+        found[_NAMES[name]] = int(value) if name == "concurrent" else float(value)
+    return found
+
+
 def asked_of(headers: dict[str, str], deployment: str, body: bytes) -> Asked | None:
     """Read what a request wants; None for one that names no model."""
     sent: Any = None

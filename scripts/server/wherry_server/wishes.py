@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .faults import Faults
+
+if TYPE_CHECKING:
+    from .replies import Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Wishes:
     """What becomes of a batch: one of `faults.BATCH_ENDS`; empty: it is worked off."""
     rows: int | None = None
     """For how many of its rows that holds."""
+    reply: Reply | None = None
+    """What the model is to say."""
 
     @classmethod
     def of(cls, faults: Faults) -> Wishes:

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 from collections.abc import Coroutine, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from .. import stream
@@ -63,8 +64,10 @@ class Talk:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def call(self, operation: Operation, path: str, body: Mapping[str, Any]) -> Call:
-        """Return a call as the operations know it, with the wishes of this connection."""
-        return Call(operation, path, {}, {}, dict(body), self.wishes)
+        """Return a call as the operations know it, with the wishes of this connection, and what is prepared."""
+        reply = self.service.replies.take(operation, path, said=True)
+        wishes = replace(self.wishes, reply=reply) if reply else self.wishes
+        return Call(operation, path, {}, {}, dict(body), wishes)
 
     # --- in ---------------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,10 @@ class Store:
     """The state of one server."""
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, and count ids from 1 again."""
         self._collections: dict[str, Collection] = {}
         self._blobs: dict[str, Upload] = {}
         self._count = 0

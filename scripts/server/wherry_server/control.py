@@ -1,4 +1,5 @@
-"""The server's own paths, for clients in other processes: `/_server/health`, `/_server/log`, `/_server/faults`, `/_server/limits`."""
+"""The server's own paths, for clients in other processes: `/_server/health`, `/_server/log`, `/_server/faults`, `/_server/replies`, `/_server/limits`,
+`/_server/state`."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from starlette.routing import Route
 from .faults import FaultError, FaultQueue
 from .limits import Limits, LimitSettings
 from .log import Log
+from .replies import reply
 from .service import Service
 
 
@@ -59,6 +61,31 @@ def routes(service: Service, log: Log, faults: FaultQueue, limits: Limits) -> li
             return JSONResponse({"error": {"message": str(error)}}, 400)
         return JSONResponse(limits.as_json())
 
+    async def read_replies(_: Request) -> Response:
+        return JSONResponse(service.replies.pending())
+
+    async def add_reply(request: Request) -> Response:
+        """Take the arguments of `reply()`, and `on` and `times`."""
+        try:
+            sent: Any = json.loads(await request.body())
+            where = {name: sent.pop(name) for name in ("on", "times") if name in sent}
+            service.replies.add(reply(**sent), **where)
+        except (ValueError, TypeError, AttributeError) as error:
+            return JSONResponse({"error": {"message": str(error)}}, 400)
+        return JSONResponse(service.replies.pending())
+
+    async def clear_replies(_: Request) -> Response:
+        service.replies.clear()
+        return Response(status_code=204)
+
+    async def begin_anew(_: Request) -> Response:
+        """Forget what clients made, and what was prepared and seen; the limits count anew."""
+        service.store.clear()
+        for each in (service.replies, faults, log):
+            each.clear()
+        limits.set(limits.settings)
+        return Response(status_code=204)
+
     async def count_anew(_: Request) -> Response:
         limits.set(limits.settings)
         return Response(status_code=204)
@@ -70,6 +97,10 @@ def routes(service: Service, log: Log, faults: FaultQueue, limits: Limits) -> li
         Route("/_server/faults", read_faults, methods=["GET"]),
         Route("/_server/faults", add_faults, methods=["POST"]),
         Route("/_server/faults", clear_faults, methods=["DELETE"]),
+        Route("/_server/replies", read_replies, methods=["GET"]),
+        Route("/_server/replies", add_reply, methods=["POST"]),
+        Route("/_server/replies", clear_replies, methods=["DELETE"]),
+        Route("/_server/state", begin_anew, methods=["DELETE"]),
         Route("/_server/limits", read_limits, methods=["GET"]),
         Route("/_server/limits", set_limits, methods=["POST"]),
         Route("/_server/limits", count_anew, methods=["DELETE"]),
