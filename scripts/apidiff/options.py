@@ -12,7 +12,7 @@ from .verdict.policy import FAIL_ON, POLICIES
 
 PROGRAM = program("apidiff")
 COMMANDS = ("diff", "bump", "check", "accept", "schema", "rules")
-FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "changelog")
+FORMATS = ("text", "markdown", "html", "json", "sarif", "github", "junit", "changelog")
 _DESCRIPTION = """\
 Show what changed between two versions of an API, and what that means for Python programs.
 
