@@ -27,13 +27,9 @@ import argparse
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ending
 from needs import missing_packages
-
-if TYPE_CHECKING:
-    from pipeline.build import Build, Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 _AGAIN = "run `make generate`; it overwrites what was edited there by hand, so edit spec/ or templates/ instead"
@@ -46,77 +42,21 @@ def main(argv: list[str] | None = None) -> int:
         return 3
     # Imported here so that --help and usage errors answer at once.
     from pipeline.build import Build, Progress
-    from pipeline.errors import PipelineError
-    from pipeline.stats import stats
-    from pipeline.write import compare, replaceable
+    from wherry_tools.running import run
 
     progress = Progress(sys.stderr, quiet=arguments.quiet)
     build = Build(ROOT, version=_version(), spec=arguments.spec, package=arguments.package, config=arguments.config)
     target = (arguments.out or ROOT / "generated") / arguments.package
-    writes = not arguments.check and (arguments.out is not None or not arguments.stats)
-    try:
-        if writes:
-            replaceable(target)
-        files = build.run(progress)
-        if arguments.stats:
-            sys.stdout.write(stats(build))
-        if arguments.check:
-            differences = progress.stage("compare", lambda: compare(files, target))
-            if differences:
-                sys.stderr.write("\n".join(differences) + "\n")
-                again = _AGAIN if build.pinned else "run this again without --check"
-                sys.stderr.write(f"{target.name} is out of date: {again}\n")
-                return 1
-            progress.done(f"{len(files)} files are up to date")
-        elif writes:
-            _write(build, target, progress)
-    except PipelineError as exc:
-        progress.failed()
-        sys.stderr.write(f"{type(exc).__name__}: {_where_to_edit(str(exc), build.config)}\n")
-        return 3
-    except RecursionError:
-        progress.failed()
-        sys.stderr.write(
-            "SpecUnreadable: the spec is nested too deeply\n  fix  move schemas inside schemas to components/schemas\n"
-        )
-        return 3
-    except OSError as exc:
-        progress.failed()
-        sys.stderr.write(f"{exc.strerror or exc}: {exc.filename or target}\n")
-        return 3
-    _show_notes(build, everything=arguments.notes)
-    return 0
-
-
-def _write(build: Build, target: Path, progress: Progress) -> None:
-    """Write the package, and outside generated/ also the files that make it installable."""
-    from pipeline.write import write
-    from pipeline.write.project import place, project_files
-
-    progress.stage("write", lambda: write(build.files, target, trial=build.try_import))
-    if target.parent.resolve() != (ROOT / "generated").resolve():
-        files = project_files(build.plan, build.version, ROOT)
-        for name in place(files, target.parent, target.name):
-            build.notes.append(f"{target.parent / name} already exists and was left alone")
-    progress.done(f"{len(build.files)} files in {_shown(target)}")
-
-
-def _show_notes(build: Build, *, everything: bool) -> None:
-    """Show the notes. How the spec was read is shown with --notes, and otherwise counted."""
-    notes = build.notes + (build.readings if everything else [])
-    if build.readings and not everything and not build.pinned:
-        notes.append(f"{len(build.readings)} remarks on how the spec was read; --notes shows them")
-    for note in notes:
-        sys.stderr.write(f"note: {note}\n")
-
-
-def _where_to_edit(text: str, config: Path | None) -> str:
-    """Return the text of an error with spec/ replaced by the folder of decisions that is in use."""
-    if config is not None and config != ROOT / "spec":
-        return text.replace(" spec/", f" {config}/")
-    if config is None and " spec/" in text:
-        return text.replace(" spec/", " DIR/") + " (and pass that folder with --config DIR)"
-    return text
+    return run(
+        build,
+        target,
+        progress,
+        check=arguments.check,
+        count=arguments.stats,
+        writes=not arguments.check and (arguments.out is not None or not arguments.stats),
+        explains=arguments.notes,
+        again=_AGAIN,
+    )
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -184,10 +124,6 @@ def _check_out(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -
 
 def _version() -> str:
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
 
 
 if __name__ == "__main__":

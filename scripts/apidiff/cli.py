@@ -18,19 +18,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import PipelineError
+from pipeline.home import HOME as ROOT
+from pipeline.home import PACKAGED
 
 from . import options
 from .errors import Exit, InputUnreadable, SettingsInvalid
 from .report import outputs
 from .sides import inputs, revisions
+from .sides.cache import default_folder
 from .verdict import accept
 
 if TYPE_CHECKING:
     from .compare import Comparison
     from .verdict.bump import Version
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / "build" / "apidiff-cache"
+
+CACHE = default_folder()
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -213,7 +216,7 @@ def _compare(arguments: argparse.Namespace) -> tuple[Comparison, inputs.Side]:
     from .sides.cache import Cache
 
     top = revisions.top(Path.cwd())
-    here = top or ROOT
+    here = top or (Path.cwd() if PACKAGED else ROOT)
     old, new = _sides(arguments, here)
     if arguments.overlays:
         old, new = (inputs.with_overlays(side, arguments.overlays) for side in (old, new))

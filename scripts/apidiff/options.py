@@ -6,10 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from pipeline.home import PACKAGED, program, version
+
 from .verdict.policy import FAIL_ON, POLICIES
 
+PROGRAM = program("apidiff")
 COMMANDS = ("diff", "bump", "check", "accept", "schema", "rules")
-FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "changelog")
+FORMATS = ("text", "markdown", "html", "json", "sarif", "github", "junit", "changelog")
 _DESCRIPTION = """\
 Show what changed between two versions of an API, and what that means for Python programs.
 
@@ -24,27 +27,37 @@ A side is a revision (v0.1.0), a file at a revision (origin/main:spec/openapi.ya
 (api-surface.json), a wheel, an sdist, or the folder of an installed package. A spec is read with the `overlays/` and
 the `surface.toml` next to it; a spec without them, with those of the other side.
 """
+_CACHE = "a folder of this user" if PACKAGED else "build/apidiff-cache"
 _STATUS = """\
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; 3 an input cannot be read;
   4 the declared version is too small; 5 a stale entry in the allow-list (--strict-allowlist)
 """
 
 
+class _Version(argparse.Action):
+    """Reads the version when it is asked for."""
+
+    def __call__(self, *_: Any) -> None:
+        print(PROGRAM, version())
+        raise SystemExit
+
+
 def parse(argv: list[str]) -> argparse.Namespace:
     """Parse a command line; the default command is `diff`. Wrong usage exits with status 2."""
-    if not argv or (argv[0] not in COMMANDS and argv[0] not in ("-h", "--help")):
+    if not argv or (argv[0] not in COMMANDS and argv[0] not in ("-h", "--help", "--version")):
         argv = ["diff", *argv]
     return _parser().parse_args(argv)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="apidiff.py",
+        prog=PROGRAM,
         usage="%(prog)s [COMMAND] [OLD [NEW]] [options]",
-        description=_DESCRIPTION + "\noptions of diff:\n" + _diff_help(),
+        description=_DESCRIPTION.replace("apidiff.py", PROGRAM) + "\noptions of diff:\n" + _diff_help(),
         epilog=_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", help=argparse.SUPPRESS)
     _diff(commands.add_parser("diff", **_shape("compare two sides")))
     bump = commands.add_parser("bump", **_shape("print the version that the changes require"))
@@ -101,9 +114,7 @@ def _sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overlays", type=Path, metavar="DIR", help="overlays for both specs, instead of those next to each"
     )
-    parser.add_argument(
-        "--cache", type=Path, metavar="DIR", help="where to cache what was read (default: build/apidiff-cache)"
-    )
+    parser.add_argument("--cache", type=Path, metavar="DIR", help=f"where to cache what was read (default: {_CACHE})")
     parser.add_argument("--no-cache", action="store_true", help="do not use a cache")
     parser.add_argument(
         "--strict-allowlist",

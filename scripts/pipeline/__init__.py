@@ -21,6 +21,7 @@ A stage is one public function that takes values and returns values. Nothing is 
     api           the values between parse and plan
     package       the values between plan and render
     errors        why a build stops
+    home          where templates/ and spec/ are, in this repository and in the wheel of the tools
     library       the one module that imports openapi-python-client
     package_name  whether a package can have a name
     checking      whether the output is Python that can be imported

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from .errors import FormatError
+from .home import INSTALL
 
 _RULES = ("check", "--fix", "--quiet", "--no-cache", "--select", "I,F401", "--target-version", "py310")
 _FORMAT = ("format", "--quiet", "--no-cache", "--target-version", "py310")
@@ -51,8 +52,7 @@ def format_files(files: dict[str, str], root: Path) -> dict[str, str]:
 
 def find_ruff() -> str:
     """Return the path of ruff. Raises FormatError."""
-    beside = Path(sys.executable).with_name("ruff")
-    found = str(beside) if beside.exists() else shutil.which("ruff")
+    found = shutil.which("ruff", path=str(Path(sys.executable).parent)) or shutil.which("ruff")
     if not found:
-        raise FormatError("ruff is not installed", fix="run `make install`")
+        raise FormatError("ruff is not installed", fix=INSTALL)
     return found

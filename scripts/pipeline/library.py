@@ -28,6 +28,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from .errors import PipelineError
+from .home import INSTALL
 
 PINNED = "0.29.1"
 
@@ -66,7 +67,7 @@ def check_version() -> None:
     if found != PINNED:
         raise PipelineError(
             f"openapi-python-client {found} is installed; this pipeline is written for {PINNED}",
-            fix="run `make install`, or review scripts/pipeline/library.py",
+            fix=f"{INSTALL}, or review scripts/pipeline/library.py",
         )
 
 

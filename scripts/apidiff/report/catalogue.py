@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from difflib import get_close_matches
 
+from pipeline.home import program
+
 from .. import surface, wire
 from ..errors import SettingsInvalid
 from ..finding import Bump, Rule, Severity
@@ -30,7 +32,7 @@ def explain(rule_id: str) -> str:
         near = get_close_matches(rule_id.upper(), known, n=3, cutoff=0.5)
         raise SettingsInvalid(
             f"there is no rule {rule_id}",
-            fix=f"did you mean {' or '.join(near)}?" if near else "list them: apidiff.py rules",
+            fix=f"did you mean {' or '.join(near)}?" if near else f"list them: {program('apidiff')} rules",
         )
     level = "the Python surface" if rule.id.startswith("S") else "the spec"
     said = [

@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pipeline.home import program
+
 from ..errors import SettingsInvalid
 from ..finding import Change, Effect, Finding, Report
 from . import layout
@@ -55,7 +57,8 @@ def accepted_from(text: str, name: str, severities: frozenset[str]) -> list[tupl
         ]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise SettingsInvalid(
-            f"{name} is not a report of this version: {error}", fix="write one: apidiff.py OLD NEW --output json=FILE"
+            f"{name} is not a report of this version: {error}",
+            fix=f"write one: {program('apidiff')} OLD NEW --output json=FILE",
         ) from error
 
 

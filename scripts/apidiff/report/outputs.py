@@ -14,7 +14,7 @@ from ..finding import Report
 from ..options import FORMATS
 from ..sides import revisions
 from ..sides.inputs import MANIFEST, Side
-from . import catalogue, changelog, data, file_lines, github, junit, markdown, sarif, text
+from . import catalogue, changelog, data, file_lines, github, html, junit, markdown, sarif, text
 
 PACKAGE = MANIFEST.rpartition("/")[0]
 
@@ -40,6 +40,8 @@ class Rendering:
                 return text.text(self.report, rules, width=self.width, colour=self.colour, full=self.full)
             case "markdown":
                 return markdown.markdown(self.report, rules)
+            case "html":
+                return html.html(self.report, rules)
             case "json":
                 return data.as_json(self.report)
             case "sarif":

@@ -15,7 +15,8 @@ from functools import cache as once
 from pathlib import Path
 from typing import Any
 
-SCRIPTS = Path(__file__).resolve().parents[2]
+from pipeline.home import HOME, PACKAGED, SCRIPTS
+
 KEPT = 16
 """How many entries are kept; the least recently used are deleted first."""
 
@@ -68,6 +69,17 @@ class Cache:
         entries = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in entries[KEPT:]:
             path.unlink(missing_ok=True)
+
+
+def default_folder() -> Path | None:
+    """Return where entries are kept if nobody says where: in build/, or in the caches of the user. None if there are none."""
+    if not PACKAGED:
+        return HOME / "build" / "apidiff-cache"
+    caches = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
+    try:
+        return (Path(caches) if caches else Path.home() / ".cache") / "wherry-apidiff"
+    except RuntimeError:  # an account without a home, as in some containers
+        return None
 
 
 def key_of(*parts: bytes) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline import overlay, supplement
 from pipeline.errors import PipelineError
+from pipeline.home import HOME
 from pipeline.load import load
 from pipeline.normalize import normalize
 from pipeline.normalize.shaper import Shaper
@@ -28,7 +29,7 @@ from .cache import Cache, key_of
 from .inputs import Document, Side
 from .origins import origins
 
-SETTINGS = Path(__file__).resolve().parents[3] / "spec"
+SETTINGS = HOME / "spec"
 WORTH_A_PROCESS = 200_000
 """Size in bytes from which reading a document takes longer than starting a process."""
 

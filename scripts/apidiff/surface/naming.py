@@ -12,12 +12,12 @@ from typing import Any
 
 from pipeline.api import Api, Object
 from pipeline.errors import PipelineError
+from pipeline.home import HOME
 from pipeline.manifest import surface_of
 from pipeline.plan import Surface, plan, read
 
-_ROOT = Path(__file__).resolve().parents[3]
-SETTINGS = _ROOT / "spec"
-RUNTIME = _ROOT / "templates" / "runtime"
+SETTINGS = HOME / "spec"
+RUNTIME = HOME / "templates" / "runtime"
 
 
 def manifest_of(

@@ -21,6 +21,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.home import program
+
 from ..errors import SettingsInvalid
 from ..finding import Finding
 from . import bump
@@ -69,7 +71,9 @@ def read(path: Path, *, required: bool = False, rules: Collection[str] = ()) -> 
         text = path.read_text("utf-8")
     except FileNotFoundError:
         if required:
-            raise SettingsInvalid(f"there is no allow-list {path}", fix="write one with `apidiff.py accept`") from None
+            raise SettingsInvalid(
+                f"there is no allow-list {path}", fix=f"write one with `{program('apidiff')} accept`"
+            ) from None
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"cannot read {path}: {error}") from error
@@ -78,7 +82,8 @@ def read(path: Path, *, required: bool = False, rules: Collection[str] = ()) -> 
         for rule in filter(None, (entry.fingerprint[:4], *entry.rule.split("+"))):
             if rules and rule not in rules:
                 raise SettingsInvalid(
-                    f"{path.name}, entry {number}: there is no rule {rule}", fix="list them: apidiff.py rules"
+                    f"{path.name}, entry {number}: there is no rule {rule}",
+                    fix=f"list them: {program('apidiff')} rules",
                 )
     return entries
 

@@ -1,4 +1,4 @@
-"""What a package outside generated/ gets next to it: a pyproject.toml, so that `pip install DIR` works, and a README.md.
+"""What a package outside generated/ gets next to it: a pyproject.toml, so that `pip install DIR` works, a README.md and tests.
 
 A file of that name that is not ours, or that belongs to another package in the same folder, is left alone.
 """
@@ -13,13 +13,15 @@ from typing import Any
 
 from ..package import PackagePlan
 
+TESTS = "tests/test_every_method.py"
 _MARK = "Written by scripts/generate.py for the package {}."
 
 
 def project_files(plan: PackagePlan, version: str, root: Path) -> dict[str, str]:
     """Return name -> text. The package depends on what wherry depends on, by pyproject.toml of this repository."""
     needed = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    return {"pyproject.toml": _pyproject(plan, version, needed), "README.md": _readme(plan)}
+    tests = _tests(plan, (root / "templates" / "project" / "test_every_method.py.txt").read_text("utf-8"))
+    return {"pyproject.toml": _pyproject(plan, version, needed), "README.md": _readme(plan), TESTS: tests}
 
 
 def place(files: dict[str, str], folder: Path, package: str) -> list[str]:
@@ -30,7 +32,8 @@ def place(files: dict[str, str], folder: Path, package: str) -> list[str]:
         if (path.exists() or path.is_symlink()) and not _is_ours(path, package):
             left.append(name)
             continue
-        fresh = path.with_name(f".{name}-new")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}-new")
         fresh.write_text(text, "utf-8", newline="\n")
         fresh.replace(path)
     return left
@@ -63,12 +66,25 @@ dependencies = {_toml(needed.get("dependencies", []))}
 
 [project.optional-dependencies]
 {extras}
+[dependency-groups]
+test = ["pytest"]
+
+[tool.pytest.ini_options]
+testpaths = ["tests"]
+
 [tool.hatch.build.targets.wheel]
 packages = [{_toml(plan.package)}]
 
 [tool.hatch.build.targets.sdist]
-include = [{_toml(f"/{plan.package}")}]
+include = [{_toml(f"/{plan.package}")}, "/tests"]
 """
+
+
+def _tests(plan: PackagePlan, text: str) -> str:
+    brand = plan.brand
+    known = {"package": plan.package, "client": brand.client, "error": brand.error, "mark": _MARK.format(plan.package)}
+    known["key"] = 'api_key="test", ' if brand.key.required else ""
+    return re.sub(r"@(\w+)@", lambda match: known[match[1]], text)
 
 
 def _toml(value: Any) -> str:
@@ -115,7 +131,14 @@ with {client}({key}) as client:
 
 `Async{client}` is the same with `await`. `help({client})` lists what the API is divided into; models are in
 `{plan.package}.models`, types for annotations in `{plan.package}.params`.
-{environment}"""
+{environment}
+The tests call every method without a network:
+
+```sh
+pip install . pytest
+pytest
+```
+"""
 
 
 _MEANS = {
