@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import signal
@@ -374,8 +375,13 @@ def test_another_function_is_refused(path: Path) -> None:
     """Two functions do not mix their results; a function that has changed is a warning, once."""
     fill(path, range(1), call=prompted("Translate: "))
     fill(path, range(1), call=prompted("Translate: "))
-    with pytest.raises(wherry.UsageError, match="has the results of ask, not of prompted"):
+    with pytest.raises(wherry.UsageError, match="has the results of ask, not of prompted: choose another") as refused:
         Journal(path, call=prompted)
+    renamed = path.with_name("renamed")
+    fill(renamed, range(1), call=prompted("Translate: "))
+    with contextlib.closing(sqlite3.connect(renamed)) as connection, connection:
+        connection.execute(str(refused.value).rpartition(": ")[2])
+    Journal(renamed, call=prompted).close()  # after what the message says for a new name
     with pytest.warns(UserWarning, match="ask, or what it uses, has changed"):
         fill(path, range(1), call=prompted("Translate into French: "))
     fill(path, range(1), call=prompted("Translate into French: "))
@@ -383,5 +389,5 @@ def test_another_function_is_refused(path: Path) -> None:
     fill(other, range(1), call=functools.partial(max, "a"))
     with pytest.warns(UserWarning, match="max, or what it uses, has changed"):
         fill(other, range(1), call=functools.partial(max, "b"))
-    with pytest.raises(wherry.UsageError, match="results of max, not of embed"):
+    with pytest.raises(wherry.UsageError, match=r"results of max, not of embed: .* all rows again$"):
         Journal(other, call="embed")

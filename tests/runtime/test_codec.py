@@ -23,6 +23,7 @@ from wherry._runtime.base.errors import UsageError
 from wherry._runtime.base.unset import UNSET
 from wherry._runtime.data import codec
 from wherry._runtime.data.model import BaseModel
+from wherry._runtime.typed.tool import tool
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -193,6 +194,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "function": (
         {"a": len},
         "a is a builtin_function_or_method, which JSON cannot express; parse, stream and run_tools take",
+    ),
+    "tool": (
+        {"a": tool(lambda: None, name="idle")},
+        "a is a wherry._runtime.typed.tool.Tool, which JSON cannot express; parse, stream and run_tools take functions as "
+        "tools, and its for_responses() or for_chat() describes it to any other method",
     ),
     "file": ({"a": io.BytesIO(b"x")}, "a is a _io.BytesIO"),
     "path": ({"a": PurePath("x")}, "a is a pathlib"),

@@ -104,7 +104,7 @@ def told(summary: Summary, *, running: bool = False) -> str:
         parts.append(f"in {duration(summary.seconds)}")
         if summary.stopped_because:
             parts.append(f"stopped because: {summary.stopped_because}")
-        return ", ".join(parts + summary.notes)
+        return "; ".join([", ".join(parts), *summary.notes])
     if summary.held_back_by:
         parts.append(f"held back by {_HELD_BACK[summary.held_back_by]}")
     if total is not None and speed:

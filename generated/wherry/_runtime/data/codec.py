@@ -155,6 +155,8 @@ def _no_json(value: Any) -> str:
     if kind is value:
         return f"is the class {name}, which JSON cannot express; to ask for answers of its shape, call parse or stream"
     calls = "; parse, stream and run_tools take functions as tools" if callable(value) else ""
+    if hasattr(kind, "for_responses"):  # a tool: it says itself how it is described to the other methods
+        calls += ", and its for_responses() or for_chat() describes it to any other method"
     return f"is {'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}, which JSON cannot express{calls}"
 
 

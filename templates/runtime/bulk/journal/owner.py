@@ -35,9 +35,10 @@ def check_call(journal: Any, call: Any) -> None:
     if known is None:
         journal.set_meta("call", name)
     elif known != name:
+        renamed = "; if it is the same function under a new name: DELETE FROM meta WHERE name = 'call'"
         raise UsageError(
-            f"the journal {journal.path} has the results of {known}, not of {name}: begin another journal (or, if it is the "
-            "same function under a new name, remove the row 'call' from its table meta)"
+            f"the journal {journal.path} has the results of {known}, not of {name}: choose another journal, or delete this one"
+            f" to do all rows again{'' if isinstance(call, str) else renamed}"
         )
     if before == digest:
         return

@@ -260,6 +260,6 @@ def _with_line(error: UsageError, row: Any) -> UsageError:
 def _told_dry(done: Summary) -> str:
     """Put a dry run in words: how fast it was says nothing, and each row makes one call."""
     counted = told(replace(done, seconds=0.0, held_back_by=""), running=True)
-    return ", ".join([counted, *(note for note in done.notes if note != SEVERAL_CALLS)])
+    return "; ".join([counted, *(note for note in done.notes if note != SEVERAL_CALLS)])
 
 # Copied from templates/runtime/command/bulk/running.py: edit it there.
