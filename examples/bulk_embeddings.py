@@ -24,7 +24,7 @@ def main(texts: Path, vectors: Path) -> None:
         run = bulk.embed(lines, client, model=MODEL, dimensions=DIMENSIONS, journal=f"{vectors}.journal")
         for result in run:
             # A line that the service refuses has no vector: zeros keep its place.
-            file.write(result.answer if result.answer is not None else bytes(4 * DIMENSIONS))
+            file.write(result.answer if result.ok else bytes(4 * DIMENSIONS))
             if result.error:
                 print(f"line {result.n}: {result.error}")
     print(f"{run.summary.done} vectors of {DIMENSIONS} numbers in {vectors}")

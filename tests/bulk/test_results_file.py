@@ -45,7 +45,7 @@ def test_results_of_a_journal(path: Path) -> None:
         assert found[0].answer == {"n": 0, "pair": (0, "ü")}
         assert (found[0].ok, found[0].from_journal, found[0].row, found[0].seconds) == (True, True, None, 0.25)
         assert isinstance(found[3].error, wherry.RateLimitError)
-        assert (found[3].answer, found[3].tries) == (None, 3)
+        assert (found[3].ok, found[3].tries) == (False, 3)
     assert [result.n for result in journal_results(path, failed=True)] == list(range(3, ROWS, 7))
     assert len(journal_results(path, failed=False)) == ROWS - len(journal_results(path, failed=True))
     assert os.listdir(path.parent) == ["run.sqlite"]

@@ -6,6 +6,7 @@ import asyncio
 import random
 import threading
 import time
+import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -400,3 +401,32 @@ def test_a_host_without_threads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     for _ in range(2):
         with pytest.raises(wherry.UsageError, match="no thread can be started here; use `async for`"):
             bulk.run([1], abs, journal=tmp_path / "run.sqlite").wait()
+
+
+def test_an_answer_of_a_failed_row_raises(host: Host) -> None:
+    """Where there is no answer, reading it raises what the function raised; it never reads as None."""
+
+    def call(row: int) -> int:
+        if row == 1:
+            raise status_error(wherry.NotFoundError, 404)
+        return row
+
+    results = host.results(range(2), host.call(call), on_error="keep")
+    failed = next(each for each in results if not each.ok)
+    for read in (lambda: failed.answer, failed.unwrap):
+        with pytest.raises(wherry.NotFoundError) as caught:
+            read()
+        assert caught.value is failed.error
+    assert [each.answer for each in results if each.ok] == [0]
+
+
+def test_a_run_that_is_never_used_says_so() -> None:
+    """Forgetting to iterate is told, as of a coroutine that is never awaited; a run that was closed is silent."""
+    with pytest.warns(RuntimeWarning, match="never used, and nothing was sent"):
+        bulk.run([1], lambda row: row)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with bulk.run([1], lambda row: row):
+            pass
+        with pytest.raises(wherry.UsageError):
+            next(bulk.run([1], lambda row: row, dry_run=True))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import mmap
 import pathlib
+import socket
 import ssl
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +20,7 @@ import trio
 from tests.transports.causes import chain, failure
 from tests.transports.kinds import WIRE, Kind, make, on_every, on_injecting, on_wire, play, run
 from tests.transports.scripted import Answer, Cut, ScriptedServer
+from wherry import Client
 from wherry._runtime.base import errors
 from wherry._runtime.base.errors import (
     APIConnectionError,
@@ -435,3 +438,25 @@ def test_no_error_leads_to_itself(kind: Kind) -> None:
             assert seen.request is not None
 
     play(kind, streams, streaming)
+
+
+def test_https_to_a_server_of_plain_http() -> None:
+    """What the TLS library calls a wrong version number is told as what it is."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(4096)
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        address = f"https://127.0.0.1:{listening.getsockname()[1]}/v1"
+        with (
+            Client(api_key=KEY, base_url=address, max_retries=0) as client,
+            pytest.raises(APIConnectionError) as caught,
+        ):
+            client.models.list()
+        thread.join()
+    assert "does not speak TLS there: http:// instead of https://" in str(caught.value)

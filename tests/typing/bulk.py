@@ -34,7 +34,8 @@ def in_threads() -> None:
     for result in run:
         assert_type(result, bulk.Result[str, int])
         assert_type(result.row, str)
-        assert_type(result.answer, int | None)
+        assert_type(result.answer, int)
+        print(result.answer.bit_length() if result.ok else result.error)
         assert_type(result.unwrap(), int)
     with bulk.run(
         texts, lambda row: client.chat.completions.create(model="m", messages=[{"role": "user", "content": row}])

@@ -294,3 +294,15 @@ def test_connection_options_that_are_refused() -> None:
         settings_of({"extensions": [1]})
     with pytest.raises(UsageError, match="has no ping_interval; it takes dead_after_s"):
         settings_of({"ping_interval": 1})
+
+
+@pytest.mark.parametrize("client", [Client(api_key=KEY), AsyncClient(api_key=KEY)], ids=["sync", "async"])
+def test_a_connection_that_is_not_open(client: Any) -> None:
+    """What a connection has, and its manager has not, is told with the way to open it."""
+    manager = client.realtime.connect(model="m")
+    with pytest.raises(
+        AttributeError, match=r"no attribute 'response'; the connection has it: open it in a `with` block"
+    ):
+        _ = manager.response
+    with pytest.raises(AttributeError, match=r"no attribute 'responce'$"):
+        _ = manager.responce

@@ -288,7 +288,7 @@ class Plan:
         done, failed, from_journal = self.units.counts(result)
         summary.failed += failed
         summary.from_journal += from_journal
-        if self._dry_run is not None and result.answer is not None and not result.from_journal:
+        if self._dry_run is not None and result.ok and result.answer is not None and not result.from_journal:
             asked = self.units.asked(result.row)
             self._dry_run.count(result.answer)
             summary.counted += asked

@@ -19,13 +19,12 @@ Answer = TypeVar("Answer")
 
 @dataclass(slots=True)
 class Result(Generic[Row, Answer]):
-    """What became of one row."""
+    """What became of one row: `print(result.answer if result.ok else result.error)`."""
 
     n: int
     """The number of the row in its source, from 0."""
     row: Row
-    answer: Answer | None = None
-    """What the function returned; None if it failed."""
+    _answer: Answer | None = None
     error: BaseException | None = None
     """What the function raised at its last try; None if it has succeeded."""
     usage: Usage | None = None
@@ -44,14 +43,23 @@ class Result(Generic[Row, Answer]):
         """Whether the function has returned an answer."""
         return self.error is None
 
-    def unwrap(self) -> Answer:
-        """Return the answer, or raise the error of this row."""
+    @property
+    def answer(self) -> Answer:
+        """What the function returned. Of a row that failed there is none: its error is raised."""
         if self.error is not None:
             raise self.error
-        return self.answer  # type: ignore[return-value]
+        return self._answer  # type: ignore[return-value]
+
+    @answer.setter
+    def answer(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def unwrap(self) -> Answer:
+        """Return the answer, or raise the error of this row."""
+        return self.answer
 
     def __repr__(self) -> str:
-        what = f"answer={self.answer!r}" if self.error is None else f"error={self.error!r}"
+        what = f"answer={self._answer!r}" if self.error is None else f"error={self.error!r}"
         return f"<Result of row {self.n}: {what if len(what) <= 100 else what[:99] + '…'}>"
 
 

@@ -184,6 +184,7 @@ class Run(Generic[Row, Answer]):
     """
 
     _engine: Any = None
+    _used = False
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -212,6 +213,7 @@ class Run(Generic[Row, Answer]):
         if self._ended:
             return None
         if self._engine is None:
+            self._used = True
             self._engine = self._begin()
         try:
             result: Result[Row, Answer] | None = self._engine.next()
@@ -277,7 +279,7 @@ class Run(Generic[Row, Answer]):
 
     def close(self) -> None:
         """End the run: draw no more rows, wait for calls in flight, and commit their results."""
-        self._ended = True
+        self._used = self._ended = True
         if self._engine is not None:
             self._engine.close()
 
@@ -305,6 +307,7 @@ class Run(Generic[Row, Answer]):
         if self._ended:
             return None
         if self._engine is None:
+            self._used = True
             self._engine = self._begin_async()
         try:
             result: Result[Row, Answer] | None = await self._engine.next()
@@ -343,7 +346,7 @@ class Run(Generic[Row, Answer]):
 
     async def aclose(self) -> None:
         """End the run: draw no more rows, cancel the calls in flight, and wait until they have ended."""
-        self._ended = True
+        self._used = self._ended = True
         if self._engine is not None:
             await self._engine.close()
 
@@ -354,6 +357,14 @@ class Run(Generic[Row, Answer]):
         await self.aclose()
 
     def __del__(self) -> None:
+        if not self._used:
+            import warnings
+
+            warnings.warn(
+                "a run of wherry.bulk was never used, and nothing was sent: iterate it, await it, or call `wait()`",
+                RuntimeWarning,
+                stacklevel=2,
+            )
         if self._engine is not None and not self._ended:
             getattr(self._engine, "abandon", self._engine.stop)()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
 from ..base.errors import APIStatusError, DecodeError, UsageError
 from ..base.operation import Operation
@@ -137,6 +137,17 @@ class AsyncConnectionManager(Handling, Generic[C]):
 
     async def __aenter__(self) -> C:
         return await self.enter()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            known = hasattr(self._connection, name)
+            hint = (
+                "; the connection has it: open it in a `with` block (`async with` on AsyncClient), or by `enter()`"
+                if known
+                else ""
+            )
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{hint}", name=name, obj=self)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -79,7 +79,8 @@ def embed(
     in_batches, has_journal = options.get("mode") == "batch", options.get("journal") is not None
     packs: Any = Packs(rows, limit, sample, seed, key, keyed=key is not None and has_journal)
     in_order = not in_batches if ordered is None else ordered
-    plan = run(packs, call, concurrency=concurrency, ordered=in_order, **options)._plan
+    with run(packs, call, concurrency=concurrency, ordered=in_order, **options) as of_packs:
+        plan = of_packs._plan  # the run of rows is made of it
     plan.units = PackUnits()
     look_up = plan.look_up if has_journal else None
 

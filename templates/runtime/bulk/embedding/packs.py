@@ -85,7 +85,7 @@ class PackUnits(Units):
 
     def entries(self, result: Result[Any, Any], key: int) -> Iterator[Entry]:
         """Return what the journal keeps of each text. The tokens of the request are with the first one."""
-        found: Any = result.answer
+        found: Any = result._answer
         usage = result.usage
         for n, row_key, _, place in result.row.rows:
             if isinstance(place, int):
@@ -96,7 +96,7 @@ class PackUnits(Units):
 
 def results_of_rows(packed: Result[Any, Any]) -> Iterator[Result[Any, Any]]:
     """Yield the result of each row of a pack."""
-    found: Any = packed.answer
+    found: Any = packed._answer
     for n, _, row, place in packed.row.rows:
         if isinstance(place, Result):
             place.usage = None  # it is that of a whole request

@@ -137,7 +137,7 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
     if isinstance(error, (family.TimeoutException, TimeoutError)):
         return APITimeoutError(limit=_LIMITS.get(kind))
     if isinstance(error, (family.TransportError, family.StreamError, OSError)):
-        return APIConnectionError(f"the connection failed {because}")
+        return APIConnectionError(f"the connection failed {because}{_hint(because)}")
     if isinstance(error, (family.InvalidURL, family.HTTPError, UnicodeError)):
         return APIConnectionError(f"the request cannot be sent {because}")
     root = type(error).__module__.partition(".")[0]
@@ -145,6 +145,17 @@ def _translated(family: Any, error: Exception, users_client: bool) -> Exception 
     if not below and (users_client or (root != "builtins" and root not in sys.stdlib_module_names)):
         return None
     return APIConnectionError(f"the connection failed {because}")
+
+
+def _hint(words: str) -> str:
+    """Return what is most likely behind what a TLS library says, and what to do."""
+    if "WRONG_VERSION_NUMBER" in words or "RECORD_LAYER_FAILURE" in words:
+        return "; the server does not speak TLS there: http:// instead of https://, or another port?"
+    if "CERTIFICATE_VERIFY_FAILED" in words and (
+        "local issuer" in words or "self-signed" in words or "self signed" in words
+    ):
+        return "; SSL_CERT_FILE names a file of authorities to trust, such as that of a company's proxy"
+    return ""
 
 
 def words_of(error: BaseException) -> str:

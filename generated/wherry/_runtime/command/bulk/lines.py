@@ -77,7 +77,7 @@ class Lines:
     def line(self, result: Any) -> bytes:
         """Return the line of a result, with its line end."""
         fields: dict[str, Any] = {"n": result.n, **self._columns(result.row)}
-        answer = result.answer
+        answer = result.answer if result.error is None else None
         fields[self._name] = None
         if (about := why_not_whole(result.error)) is not None:
             self.not_whole += 1
