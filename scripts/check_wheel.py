@@ -2,8 +2,8 @@
 """Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
-without generated/ and scripts/, so that they import the wheel; the document that the test server answers from and the
-manifest are put beside the spec. Test modules that need the generator (they import something from scripts/) are skipped
+without generated/ and scripts/, so that they import the wheel, and that of the server; the manifest is put beside the spec.
+Test modules that need the generator (they import something from scripts/) are skipped
 and named, and so is every Python that is not found. If CI is set, a missing Python is a failure, except the newest, which
 few machines have yet.
 """
@@ -37,10 +37,10 @@ from pack_wheel import MANIFEST, packed_manifest
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
-BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command")
+BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command", "server_tests")
 WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
-COPIED = ("tests", "spec", "examples", "scripts/server/wherry_server", "pyproject.toml")
+COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
 LIMIT_S = 900
 MOST_BYTES = 2_235_000
@@ -81,6 +81,9 @@ def main() -> int:
         if options.build_only:
             import_all(wheel)
             return 0
+        from check_server import build as build_server  # which imports this module
+
+        server = build_server(compared=False)
         found = {version: interpreter(version) for version in versions}
         left_out = sorted(path.relative_to(ROOT).as_posix() for path in needing_the_generator(ROOT / "tests"))
         print("left out, since they need the generator:", *(left_out or ["nothing"]), sep="\n  ")
@@ -90,7 +93,11 @@ def main() -> int:
         ]
         print("testing on", ", ".join(version for version, python in found.items() if python))
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            runs = [pool.submit(run_on, version, python, wheel, tests) for version, python in found.items() if python]
+            runs = [
+                pool.submit(run_on, version, python, (wheel, server), tests)
+                for version, python in found.items()
+                if python
+            ]
             outcomes = [told(run.result()) for run in runs]
     except WheelError as error:
         print(f"check_wheel: {error}", file=sys.stderr)
@@ -234,10 +241,10 @@ def candidates(version: str) -> Iterator[str]:
 # --- a run -----------------------------------------------------------------------------------------------------------
 
 
-def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome:
-    """Install the wheel for one interpreter and run the tests against it."""
+def run_on(version: str, python: Path, wheels: tuple[Path, ...], tests: list[str]) -> Outcome:
+    """Install the wheels for one interpreter and run the tests against them."""
     start = time.monotonic()
-    environment = prepare(version, python, wheel)
+    environment = prepare(version, python, wheels)
     with tempfile.TemporaryDirectory(prefix="wherry-wheel-") as name:
         copy = Path(name).resolve()
         for item in COPIED:
@@ -246,13 +253,13 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
                 shutil.copytree(source, copy / item, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, copy / item)
-        (copy / "spec" / "document.json").write_text(document(), "utf-8")
         (copy / "spec" / "manifest.json").write_text(manifest(), "utf-8")
         # No PYTHONPATH: it could bring the source tree back in.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        where = [str(environment), "-c", "import wherry; print(wherry.__file__)"]
-        if "site-packages" not in (installed := run(where, cwd=copy, env=clean)):
-            raise WheelError(f"CPython {version} imports wherry from {installed.strip()}, not from the wheel")
+        for package in ("wherry", "wherry_server"):
+            where = [str(environment), "-c", f"import {package}; print({package}.__file__)"]
+            if "site-packages" not in (installed := run(where, cwd=copy, env=clean)):
+                raise WheelError(f"CPython {version} imports {package} from {installed.strip()}, not from the wheel")
         command = [str(environment), "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
             try:
@@ -267,14 +274,6 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
 
 
 @functools.cache
-def document() -> str:
-    """Return what the client is generated from, as JSON: the tests cannot make it without the generator."""
-    from pipeline.build import Build, Progress  # takes a second, and only these runs need it
-
-    return json.dumps(Build(ROOT, version="").describe(Progress(sys.stderr, quiet=True)))
-
-
-@functools.cache
 def manifest() -> str:
     """Return the manifest of the package, filled in, as JSON."""
     from pipeline.manifest.short import whole
@@ -282,8 +281,8 @@ def manifest() -> str:
     return json.dumps(whole(json.loads((ROOT / "generated/wherry/api-surface.json").read_bytes())))
 
 
-def prepare(version: str, python: Path, wheel: Path) -> Path:
-    """Make the environment of a version, or reuse it while the pins are the same; install the wheel again."""
+def prepare(version: str, python: Path, wheels: tuple[Path, ...]) -> Path:
+    """Make the environment of a version, or reuse it while the pins are the same; install the wheels again."""
     home = BUILD / "venvs" / version
     environment = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp = home / "pins.sha256"
@@ -295,9 +294,10 @@ def prepare(version: str, python: Path, wheel: Path) -> Path:
         except InstallError as error:
             raise WheelError(str(error)) from None
         stamp.write_text(pins)
-    run([*pip, "install", "--no-deps", "--force-reinstall", str(wheel)])
+    run([*pip, "install", "--no-deps", "--force-reinstall", *map(str, wheels)])
     run([*pip, "check"])  # what the wheel asks for is what the pins gave it
-    run([str(environment.with_name("wherry")), "--version"])
+    for command in ("wherry", "wherry-server"):
+        run([str(environment.with_name(command)), "--version"])
     return environment
 
 

@@ -129,11 +129,9 @@ def test_a_project(tmp_path: Path) -> None:
 
 
 def test_nothing_is_paid_for_a_server_that_nobody_asks_for(tmp_path: Path) -> None:
-    """Loading the plugin imports no part of the server, and without `-p` there is none."""
+    """Loading the plugin imports no part of the server."""
     ended = run(tmp_path, *PLUGIN, test_cheap=CHEAP)
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    without = run(tmp_path, "--fixtures")
-    assert "wherry_server" not in without.stdout
 
 
 def test_a_broken_server_is_told(tmp_path: Path) -> None:

@@ -18,12 +18,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+import wherry_server
 from tests.server_tests.asking import CHAT, OPERATIONS
 from tests.server_tests.conftest import HEADERS
 from wherry_server import serve
 from wherry_server.limits import parsed
 
-ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(wherry_server.__file__).parent
 ORIGIN = {"origin": "https://page.test"}
 
 
@@ -99,7 +100,7 @@ def test_no_nagle() -> None:
 def test_server_stands_alone() -> None:
     """The server imports neither the generator nor the package that it checks, but for the document that it answers from."""
     found = set()
-    for path in (ROOT / "scripts/server/wherry_server").rglob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         own = {"lean_document"} if path.name == "document.py" else set()
         for node in ast.walk(ast.parse(path.read_bytes())):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
@@ -162,7 +163,7 @@ def test_cors_off(looking: httpx.Client) -> None:
 
 # --- the command line ------------------------------------------------------------------------------------------------
 
-WAYS = [["-m", "wherry_server"], ["scripts/server/wherry_server"]]
+WAYS = [["-m", "wherry_server"], [str(PACKAGE)]]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=["module", "file"])
@@ -203,7 +204,7 @@ def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-W", "error", *arguments]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
         try:
             yield process
@@ -214,7 +215,7 @@ def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 def test_help() -> None:
     """`--help` lists every option and every fault."""
     command = [sys.executable, "-m", "wherry_server", "--help"]
-    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for word in ("--port", "--limits", "--spec", "--cors", "slow-headers", "keepalive", "/_server/log"):
         assert word in printed
 
@@ -226,7 +227,7 @@ def test_help() -> None:
 def test_bad_arguments(arguments: list[str], part: str) -> None:
     """What is wrong is said in one line, without a traceback."""
     command = [sys.executable, "-m", "wherry_server", "--port", "0", *arguments]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert part in ended.stderr
 
@@ -242,6 +243,6 @@ def test_a_port_that_is_taken_is_named() -> None:
     """A second server on a port says which one, and how to take another."""
     with serve() as server:
         command = [sys.executable, "-m", "wherry_server", "--port", str(server.port)]
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"port {server.port} is in use: choose another one with --port")
