@@ -78,6 +78,7 @@ pins: ## Resolve requirements-*.txt again from pyproject.toml, with uv (UPGRADE=
 	@test -n "$(UV)" || { echo "make pins needs uv (pip install uv)" >&2; exit 1; }
 	@$(COMPILE) --group dev --python-version 3.11 --output-file requirements-dev.txt
 	@$(COMPILE) --group behaviour --python-version 3.10 --output-file requirements-py310.txt
+	@$(COMPILE) --group tools --python-version 3.11 --output-file requirements-tools.txt
 	@$(COMPILE) --group pyodide --python-version 3.14 --output-file requirements-pyodide.txt
 	@$(COMPILE) --group peers --python-version 3.11 --output-file requirements-peers.txt
 	@$(COMPILE) --group official --python-version 3.11 --output-file requirements-official.txt

@@ -202,7 +202,8 @@ def _schema(arguments: argparse.Namespace) -> int:
 def _rules(arguments: argparse.Namespace) -> int:
     from .report import catalogue
 
-    sys.stdout.write(catalogue.explain(arguments.rule) if arguments.rule else catalogue.listing())
+    everything = catalogue.page if arguments.markdown else catalogue.listing
+    sys.stdout.write(catalogue.explain(arguments.rule) if arguments.rule else everything())
     return Exit.GOOD
 
 

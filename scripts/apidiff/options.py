@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("schema", **_shape("print the JSON Schema of the JSON report"))
     rules = commands.add_parser("rules", **_shape("list the rules, or explain one"))
     rules.add_argument("rule", nargs="?", metavar="ID", help="such as W014")
+    rules.add_argument("--markdown", action="store_true", help="list them as a page in Markdown")
     return parser
 
 

@@ -41,7 +41,7 @@ from pipeline.write import replaceable, write
 from supplement.finding import Finding
 
 from .changelog import released, with_changes
-from .tree import Tree
+from .tree import PROJECTS, Tree
 
 NONE = "none"
 """Instead of an official package: the one that is pinned stays, and nothing of it is read."""
@@ -205,9 +205,19 @@ class Update:
         if not count:
             raise PipelineError('pyproject.toml has no line version = "..."', fix="set the version by hand")
         pyproject.write_text(text, "utf-8")
+        self._version_of_the_others()
         log.write_text(released(log.read_text("utf-8"), self.version), "utf-8")
         # The version is in the package and in its manifest.
         self._generate()
+
+    def _version_of_the_others(self) -> None:
+        """Write the version into the projects of the other wheels too."""
+        for path in map(self.root.joinpath, PROJECTS):
+            if path.is_file():
+                text = re.sub(
+                    r'(?m)^version = "[^"]+"', f'version = "{self.version}"', path.read_text("utf-8"), count=1
+                )
+                path.write_text(text, "utf-8")
 
     def _own_version(self) -> str:
         return str(tomllib.loads((self.root / "pyproject.toml").read_text("utf-8"))["project"]["version"])

@@ -14,6 +14,8 @@ from typing import Self
 
 from pipeline.errors import PipelineError
 
+PROJECTS = ("scripts/pyproject.toml", "scripts/server/pyproject.toml")
+"""Of other wheels, which have the version of this one; as far as they are there."""
 WRITTEN = (
     "spec/openapi.yaml",
     "spec/supplement.yaml",
@@ -22,6 +24,7 @@ WRITTEN = (
     "generated/wherry",
     "CHANGELOG.md",
     "pyproject.toml",
+    *PROJECTS,
 )
 """What an update may change, as far as it is there. The rest of spec/ is written by people."""
 _READ = ("spec", "templates", "generated", "CHANGELOG.md", "pyproject.toml")
@@ -49,6 +52,10 @@ class Tree:
                     shutil.copytree(original, self.copy / name, ignore=_IGNORED)
                 else:
                     shutil.copy2(original, self.copy / name)
+            for name in PROJECTS:
+                if (self.root / name).is_file():
+                    (self.copy / name).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(self.root / name, self.copy / name)
         except BaseException:
             shutil.rmtree(self.copy, ignore_errors=True)
             raise

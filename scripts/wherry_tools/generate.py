@@ -62,7 +62,8 @@ def main(argv: list[str] | None = None) -> int:
             build = Build(root, version=version(), spec=order.spec, package=order.package, config=order.config)
             if arguments.init:
                 return start(build, progress, arguments.init, order.spec, order.out)
-            return run(build, order.out / order.package, progress, check=arguments.check, explains=arguments.notes)
+            target, check = order.out / order.package, arguments.check
+            return run(build, target, progress, check=check, writes=not check, explains=arguments.notes)
     except PipelineError as error:
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
         return 3

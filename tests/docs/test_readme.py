@@ -87,8 +87,8 @@ PAGES = [page for pattern in PATTERNS for page in sorted(ROOT.glob(pattern))]
 # test_example_folders.py tests the programs and commands of the examples.
 LINKED = [*PAGES, ROOT / "CHANGELOG.md", ROOT / "templates/README.md", *sorted(ROOT.glob("examples/*/README.md"))]
 ALL = [(page.relative_to(ROOT).as_posix(), block) for page in PAGES for block in blocks(page.read_text("utf-8"))]
-ELSEWHERE = {"engines", "frameworks", "frameworks-openai2", "tracing"}
-"""Marks of programs that tests/engines, tests/frameworks and tests/tracing run. They stand on two pages."""
+ELSEWHERE = {"engines", "frameworks", "frameworks-openai2", "tools", "tracing"}
+"""Marks of programs that tests/engines, tests/frameworks, tests/tools and tests/tracing run. They stand on few pages."""
 PROGRAMS = [(page, block) for page, block in ALL if block.language == "python" and block.mark not in ELSEWHERE]
 COMMANDS = [(page, block) for page, block in ALL if block.language in {"sh", "bash", "shell", "console"}]
 
@@ -130,6 +130,18 @@ def help_of_command(name: str) -> str:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
+TOOLS = {"wherry-apidiff": "apidiff", "wherry-generate": "generate"}
+"""Commands of the wheel wherry-tools, and their functions in wherry_tools/commands.py."""
+
+
+def help_of_tool(name: str, *command: str) -> str:
+    """Return the help of a command of the wheel wherry-tools."""
+    start = f"from wherry_tools.commands import {TOOLS[name]} as run; raise SystemExit(run())"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    words = [sys.executable, "-c", start, *command, "--help"]
+    return subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stdout
+
+
 def check_command(line: str) -> None:
     """Assert that what a command line names exists: target, script, option, module, extra."""
     words = shlex.split(line, comments=True)
@@ -163,6 +175,14 @@ def check_command(line: str) -> None:
         assert [word for word in arguments if word.startswith("--") and word not in printed] == []
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
         assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"
+    elif program in TOOLS:
+        given = [word.partition("=")[0] for word in arguments if word.startswith("-")]
+        told = help_of_tool(program, *(arguments[:1] if arguments[0] in ("bump", "check", "accept", "rules") else []))
+        assert [word for word in given if word not in told] == [], f"unknown in `{line}`"  # tests/tools runs them
+    elif words in (["pip", "install", "wherry-tools"], ["pip", "install", "wherry-tools[generate]"]):
+        pass  # tests/tools/test_wheel.py holds what is in it
+    elif words[:4] == ["cd", "petlib-client", "&&", "python"]:
+        assert words[4:] == ["-m", "pytest", "-q"]  # tests/tools runs it
     elif program == "pip" and arguments[0] == "install":
         extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
         for word in arguments[1:]:
@@ -210,8 +230,17 @@ def test_readme_has_programs_and_commands() -> None:
 
 def test_programs_that_run_elsewhere() -> None:
     """Programs that need a framework or an engine stand on the pages that tests/frameworks and tests/engines read."""
-    elsewhere = {(block.mark == "engines", page) for page, block in ALL if block.mark in ELSEWHERE}
-    assert elsewhere == {(True, "docs/bulk-cluster.md"), (True, "docs/bulk.md"), (False, "docs/frameworks.md")}
+    elsewhere = {
+        (block.mark if block.mark in ("engines", "tools") else "frameworks", page)
+        for page, block in ALL
+        if block.mark in ELSEWHERE
+    }
+    assert elsewhere == {
+        ("engines", "docs/bulk-cluster.md"),
+        ("engines", "docs/bulk.md"),
+        ("frameworks", "docs/frameworks.md"),
+        ("tools", "docs/generate.md"),
+    }
 
 
 def test_readme_begins_with_the_user() -> None:
@@ -289,6 +318,8 @@ def test_blocks_are_found() -> None:
         ".venv/bin/python -m tests.nonsense",
         "node nonsense.mjs",
         "wherry bulk rows.csv --nonsense",
+        "wherry-apidiff a.yaml b.yaml --nonsense",
+        "wherry-generate --nonsense x",
         "rm -r x",
     ],
 )

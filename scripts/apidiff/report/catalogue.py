@@ -24,6 +24,28 @@ def listing() -> str:
     return "".join(f"{rule.id}  {rule.severity!s:<5}  {rule.title}\n" for rule in rules().values())
 
 
+def page() -> str:
+    """Return the rules as a page in Markdown."""
+    rows = {"W": "", "S": "", "D": ""}
+    for rule in rules().values():
+        why = (rule.why or rule.title + ".").replace("|", "&#124;")
+        rows[rule.id[0]] += f"| `{rule.id}` | {rule.title} | {rule.severity} | {BUMPS[rule.severity]} | {why} |\n"
+    head = "| rule | what changed | severity | version | for a program |\n|---|---|---|---|---|\n"
+    return f"""\
+<!-- Written by scripts/apidiff.py rules --markdown; edit the rules in scripts/apidiff/wire/rules.py and surface/rules.py. -->
+# The rules of the API diff
+
+[wherry-apidiff](apidiff.md) tells what changed by these rules. The severity is the usual one: the direction (a request or an
+answer) or a detail may change it.
+
+## The spec
+
+{head}{rows["W"]}{rows["D"]}
+## The Python client
+
+{head}{rows["S"]}"""
+
+
 def explain(rule_id: str) -> str:
     """Return the explanation of a rule. Raises SettingsInvalid if there is no such rule."""
     known = rules()
