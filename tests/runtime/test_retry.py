@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.utils import mktime_tz, parsedate_tz
 from typing import Any
 
 import pytest
@@ -53,6 +54,16 @@ def nothing() -> float:
 def test_what_the_server_asks_for(headers: dict[str, str], seconds: float | None) -> None:
     """Milliseconds first, then seconds or a date; what cannot be read is not there."""
     assert retry_after_s(headers, now_s) == seconds
+
+
+@pytest.mark.parametrize("wrong_s", [-3600.0, -2.0, 0.3, 90.0, float("nan")])
+def test_a_date_is_by_the_clock_of_the_server(wrong_s: float) -> None:
+    """However wrong our clock is, the wait until a date is right to half a second, and exact where our clock agrees."""
+    now = mktime_tz(parsedate_tz("Fri, 15 Jan 2027 08:00:00 GMT"))  # type: ignore[arg-type]
+    headers = {"date": "Fri, 15 Jan 2027 08:00:00 GMT", "retry-after": "Fri, 15 Jan 2027 08:00:07 GMT"}
+    agrees = 0 <= wrong_s <= 1
+    assert retry_after_s(headers, lambda: now + wrong_s) == pytest.approx(7 - wrong_s if agrees else 6.5)
+    assert retry_after_s({**headers, "date": "soon"}, lambda: now) == 7
 
 
 @pytest.mark.parametrize("attempt", range(8))

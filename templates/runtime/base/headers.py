@@ -7,14 +7,14 @@ names the header and never shows the value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .pickles import named
 from .secrets import Secret, Veil
 from .unset import is_not_given, removes
 from .usage_errors import UsageError
 
-__all__ = ("EMPTY", "Headers", "checked")
+__all__ = ("EMPTY", "Headers", "checked", "server_time_s")
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
@@ -120,13 +120,7 @@ class Headers(Mapping[str, str]):
 
     def date_s(self) -> float:
         """Return when the message was sent, by its own `date`, as Unix time; nan if it does not say so."""
-        from email.utils import mktime_tz, parsedate_tz
-
-        try:
-            date = parsedate_tz(self.get("date") or "")
-            return float("nan") if date is None else float(mktime_tz(date))
-        except (ValueError, OverflowError, IndexError, TypeError):
-            return float("nan")
+        return _date_s(self.get("date"))
 
     @property
     def charset(self) -> str:
@@ -212,3 +206,22 @@ def _text(value: object) -> str:
 
 
 EMPTY = Headers()
+
+
+def server_time_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> float:
+    """Return Unix time where the answer was made: ours if it agrees with its `date`, else the middle of the second that this names.
+
+    Moments that an answer names are by that clock, and ours may be wrong.
+    """
+    now, date = now_s(), _date_s(headers.get("date"))
+    return now if date != date or date <= now <= date + 1.0 else date + 0.5
+
+
+def _date_s(text: str | None) -> float:
+    from email.utils import mktime_tz, parsedate_tz
+
+    try:
+        date = parsedate_tz(text or "")
+        return float("nan") if date is None else float(mktime_tz(date))
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return float("nan")

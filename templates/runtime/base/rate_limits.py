@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from .headers import server_time_s
 from .pickles import named
 
 __all__ = ("RateLimit", "RateLimits", "read_rate_limits")
@@ -112,7 +113,8 @@ def _plain(number: float | None) -> str:
 def read_rate_limits(headers: Mapping[str, str], now_s: Callable[[], float]) -> RateLimits | None:
     """Return what `headers` tell, None if they tell nothing.
 
-    Their names are in lower case. `now_s` returns Unix time; nan means that it is not known.
+    Their names are in lower case. `now_s` returns Unix time; nan means that it is not known. It need not be right where the
+    answer has a `date`.
     """
     names = tuple([name for name in headers if "rate" in name])
     if not names:
@@ -126,7 +128,7 @@ def read_rate_limits(headers: Mapping[str, str], now_s: Callable[[], float]) -> 
             continue
         if remaining is not None and limit and remaining > limit:
             remaining = limit
-        reset_s, step_s = _seconds(headers[reset_name], now_s) if reset_name else (None, 0.001)
+        reset_s, step_s = _seconds(headers[reset_name], headers, now_s) if reset_name else (None, 0.001)
         told = RateLimit(limit, remaining, reset_s, window_s, step_s)
         if key not in found or told.left < found[key].left:
             found[key] = told
@@ -214,14 +216,14 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _seconds(text: str, now_s: Callable[[], float]) -> tuple[float | None, float]:
+def _seconds(text: str, headers: Mapping[str, str], now_s: Callable[[], float]) -> tuple[float | None, float]:
     """Return the seconds from now that `text` names, and what they are rounded to.
 
     It is a number, a duration (`6m0s`), a moment of Unix time or RFC 3339.
     """
     relative, moment = _span(text)
     if moment is not None:
-        now = now_s()
+        now = server_time_s(headers, now_s)
         relative = max(moment - now, 0.0) if now == now else None  # a clock that does not know the time
     if relative is None or relative > _LONGEST_S:
         return None, 0.001

@@ -8,6 +8,7 @@ refusal, the faster; the next refusal measures again. So a refusal comes once in
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 
 from .clock import Clock
 
@@ -29,6 +30,8 @@ _SEARCHING = 0.7
 _SLOWEST_PER_S = 0.05
 _FIRST_PER_S = 4.0
 """The first guess is no lower: a call that is refused when nothing has been let in yet says next to nothing."""
+_REMEMBERED = 4096
+"""Of so many refused calls, at least of half of them, it is known which they were."""
 
 
 class Pace(Clock):
@@ -39,9 +42,13 @@ class Pace(Clock):
         "_cost",
         "_cut_at",
         "_cut_number",
+        "_earlier",
         "_first_at",
         "_grown_at",
+        "_least_lag_s",
         "_mark",
+        "_mark_lag_s",
+        "_turned_away",
         "falls",
         "measured",
         "rate",
@@ -59,7 +66,15 @@ class Pace(Clock):
         self._first_at = now
         self._cut_at = -1e9
         self._grown_at = now
-        self._mark = (now, 0)
+        self._mark = (now, 1)
+        """When a call was sent that met an empty bucket, and its number."""
+        self._mark_lag_s = 0.0
+        self._least_lag_s = math.inf
+        """The shortest time from a call to its answer."""
+        self._turned_away: list[int] = []
+        """The numbers of refused calls, in order: refusals arrive in any."""
+        self._earlier = 0
+        """How many were refused before these."""
         self._calm = self._cut_number = 0
         self._cost = 1
 
@@ -97,14 +112,33 @@ class Pace(Clock):
         self.rate *= 0.95
         self._cut_number = self.sent
 
-    def empty(self, sent_at: float, let_in: int) -> None:
-        """The server's bucket was empty when a call arrived that was sent at `sent_at`, when so many had been let in."""
-        self._mark = (sent_at, let_in)
+    def answered(self, lag_s: float) -> None:
+        """Any answer came, so long after its call was sent."""
+        if lag_s < self._least_lag_s:
+            self._least_lag_s = lag_s
 
-    def refused(self, sent_at: float, let_in: int, now: float, waiting: int) -> None:
-        """A call that was sent at `sent_at`, when so many had been let in, was turned away."""
-        since, passed = let_in - self._mark[1], max(sent_at - self._mark[0], 1e-3)
-        most = max((since + 2) / passed, _SLOWEST_PER_S) if passed > 0.02 else math.inf
+    def turned_away(self, number: int) -> None:
+        """The call of this number was refused."""
+        insort(self._turned_away, number)
+        if len(self._turned_away) > _REMEMBERED:
+            self._earlier += _REMEMBERED // 2
+            del self._turned_away[: _REMEMBERED // 2]
+
+    def _let_in_before(self, number: int) -> int:
+        """Return how many calls were let in of those that were sent before this one, as far as it is known."""
+        return number - 1 - self._earlier - bisect_left(self._turned_away, number)
+
+    def empty(self, sent_at: float, number: int, now: float) -> None:
+        """The server's bucket was empty when the call of this number arrived, which was sent at `sent_at`."""
+        self._mark, self._mark_lag_s = (sent_at, number), now - sent_at
+
+    def refused(self, sent_at: float, number: int, now: float, waiting: int) -> None:
+        """The call of this number, which was sent at `sent_at`, was turned away."""
+        let_in = self._let_in_before(number)
+        since, passed = let_in - self._let_in_before(self._mark[1]), max(sent_at - self._mark[0], 1e-3)
+        # As far as an answer was late, its call may have arrived late.
+        surely = passed - (self._mark_lag_s - self._least_lag_s)
+        most = max((since + 2) / surely, _SLOWEST_PER_S) if surely > 0.02 else math.inf
         if sent_at <= self._cut_at:  # its sender could not know yet; but no more than this has flowed in
             self._cost += 1
             if most < self.rate:
@@ -116,7 +150,7 @@ class Pace(Clock):
                 self.rate = self.measured = most
             self.passed = self.tail - waiting
             self.starts = max(self.starts, now + _FIRST_HOLD_S)
-            self.empty(sent_at, let_in)
+            self.empty(sent_at, number, now)
         elif since >= _ENOUGH:
             measured = since / passed
             self.falls = self.falls + 1 if self.measured and measured < 0.97 * self.measured else 0
@@ -124,7 +158,7 @@ class Pace(Clock):
             # After a pause of ours little was let in because little was sent: never fall far at once.
             self.rate = max(min(_BACK * measured, self.rate), 0.7 * self.rate, _SLOWEST_PER_S)
             self.starts = max(self.starts, now + min(0.25, 4 / self.rate))
-            self.empty(sent_at, let_in)
+            self.empty(sent_at, number, now)
         else:
             self.rate = max(min(0.8 * self.rate, most), _SLOWEST_PER_S)
             self.starts = max(self.starts, now + min(0.25, 4 / self.rate))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..base.rate_limits import RateLimits
 from .bucket import Bucket
+from .honesty import Honesty
 from .in_flight import InFlight
 from .pace import Pace
 from .strays import Strays
@@ -79,6 +80,7 @@ class Refusals:
         """A call was answered; `told`: its headers tell limits."""
         self._failing, self._let_in_at = 0, now
         self._strays.let_in()
+        self._pace.answered(now - call.sent_at)
         if self._in_flight.answered(now, call.sent_at, self._others(call), told):
             self._one_stray()
         if self._pace.on:
@@ -95,6 +97,8 @@ class Refusals:
     ) -> None:
         """A call was turned away, while so many wait; `told` is what its headers tell."""
         self._failing = 0
+        self._pace.answered(now - call.sent_at)
+        self._pace.turned_away(call.sent_number)
         self._explain(call, now, told, retry_after_s, waiting)
         self.count += 1
 
@@ -145,8 +149,14 @@ class Refusals:
         self._distrust_s = min(2 * self._distrust_s, _LONGEST_DISTRUST_S)
         for bucket in self._buckets:
             if not bucket.told and (bucket.figures.contradicted or bucket.kind.startswith("requests")):
-                bucket.ignored = True
+                bucket.ignored, bucket.honesty = True, Honesty()
                 bucket.figures.contradicted = False
+
+    def believe(self, now: float) -> None:
+        """The headers have told the truth: what was learned without them is not needed."""
+        self.distrusted_until, self._distrust_s = now, _DISTRUST_S
+        self._pace.forget()
+        self._in_flight.forget()
 
     def _is_stray(self, call: Sent, first: bool, now: float) -> bool:
         """Whether a refusal that no header explains says nothing of any limit."""
@@ -181,9 +191,6 @@ class Refusals:
         """How many others were under way at the server when a call came: not those that it had turned away."""
         return max(call.before - (self.count - call.refused), 0)
 
-    def _let_in_before(self, call: Sent) -> int:
-        return call.sent_number - 1 - self.count
-
     def _is_empty(self, call: Sent, index: int, bucket: Bucket, told: RateLimits) -> bool:
         """Whether this bucket explains a refusal: it is told to be low."""
         figures = told.told.get(bucket.kind)
@@ -204,7 +211,6 @@ class Refusals:
         """A refusal that no header explains: the rate is limited, or the calls in flight."""
         in_flight, pace = self._in_flight, self._pace
         others = self._others(call)
-        let_in = self._let_in_before(call)
         possible = in_flight.explains(others)
         if in_flight.learned and not possible:
             in_flight.forget()
@@ -214,9 +220,9 @@ class Refusals:
             return
         if in_flight.learned or (possible and not (self._no_in_flight or pace.on or retry_after_s is not None)):
             in_flight.limit_to(others, call.sent_at, now)
-            pace.empty(call.sent_at, let_in)
+            pace.empty(call.sent_at, call.sent_number, now)
             return
-        pace.refused(call.sent_at, let_in, now, waiting)
+        pace.refused(call.sent_at, call.sent_number, now, waiting)
         if pace.falls >= 3 and not self._no_in_flight:
             pace.forget()
             in_flight.limit_to(others, call.sent_at, now)

@@ -1,4 +1,4 @@
-"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [FRESH|KNOWN|TUNED|LATER|LAST|UNSEEN|SLOW|BLIND|WRONG|LOADED|STRAY] [part of a name ...]`."""
+"""Run scenarios and print a table: `python -m tests.runtime.limits_sim [FRESH|KNOWN|TUNED|LATER|LAST|UNSEEN|SLOW|BLIND|WRONG|CLOCKS|LOADED|STRAY] [part of a name ...]`."""
 
 from __future__ import annotations
 

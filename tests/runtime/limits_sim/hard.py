@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from tests.runtime.limits_sim.fresh import whole_dates
 from tests.runtime.limits_sim.scenarios import between
-from tests.runtime.limits_sim.servers import Server, no_headers, nothing_left, nothing_left_now
+from tests.runtime.limits_sim.servers import (
+    Server,
+    no_headers,
+    nothing_left,
+    nothing_left_now,
+    on_refusals_alone,
+    with_dates,
+)
 from tests.runtime.limits_sim.world import Dice, Scenario
 
 SLOW = [
@@ -90,6 +98,36 @@ WRONG = [
         share=0.9,
     )
     for title, spell in (("500 a minute", nothing_left), ("ten", nothing_left_now))
+]
+
+CLOCKS = [
+    Scenario(
+        f"{title}, our clock {name}",
+        server,
+        rows=rows,
+        wall_s=wrong,
+        refused=0.01,
+        share=0.9 if rows == 1000 else 0.96,  # the first refusal is what tells of the limit
+        even=0.9,
+    )
+    for title, server, rows in (
+        ("dates, 50/s, bucket 500", lambda: Server(50, 500, spell=with_dates), 2500),
+        (
+            "dates in whole seconds, 50/s, bucket 50",
+            lambda: Server(50, 50, spell=whole_dates, retry_after="whole"),
+            1500,
+        ),
+        (
+            "a moment on refusals alone",
+            lambda: Server(20, 200, window_s=10.0, spell=on_refusals_alone, retry_after="no"),
+            1000,
+        ),
+    )
+    for name, wrong in (
+        ("is an hour behind", lambda now: -3600.0),
+        ("is an hour ahead", lambda now: 3600.0),
+        ("jumps back by a minute at 10 s", lambda now: -60.0 if now > 10 else 0.0),
+    )
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.runtime.limits_sim.fresh import FRESH
-from tests.runtime.limits_sim.hard import LOADED, SLOW, WRONG
+from tests.runtime.limits_sim.hard import CLOCKS, LOADED, SLOW, WRONG
 from tests.runtime.limits_sim.later import LATER
 from tests.runtime.limits_sim.scenarios import KNOWN, TUNED
 from tests.runtime.limits_sim.strays import STRAY
@@ -45,6 +45,9 @@ _QUICK = (
 )
 
 TESTED = (
-    [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED + FRESH if scenario.name in _QUICK] + WRONG + STRAY
+    [scenario for scenario in KNOWN + TUNED + LATER + SLOW + LOADED + FRESH if scenario.name in _QUICK]
+    + WRONG
+    + CLOCKS[2::3]
+    + STRAY
 )
 """Those of which the tests have the time, one of each kind."""

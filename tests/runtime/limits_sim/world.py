@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from email.utils import formatdate
 
 from tests.runtime.limits_sim.servers import EPOCH_S, Answer, Server
 from wherry._runtime.base.rate_limits import read_rate_limits
@@ -41,6 +42,8 @@ class Scenario:
     """Whether each model has limits of its own."""
     clock_s: float = 0.0
     """By how much the clock of a process may be wrong at any time."""
+    wall_s: Callable[[float], float] | None = None
+    """By how much our clock that tells the date is wrong at a moment; answers have a date then."""
     late_s: tuple[float, float] = (0.0, 0.0)
     """By how much sleepers wake too late."""
     lag_s: tuple[float, float] = (0.0, 0.0)
@@ -208,6 +211,8 @@ class World:
                 yield self.sleep_s(wait, process)
             yield self.until_awake_s(self.dice.uniform(*self.scenario.network_s), -1)
             answer = server.arrive(self.now, tokens)
+            if self.scenario.wall_s is not None:
+                answer.headers["date"] = formatdate(EPOCH_S + self.now, usegmt=True)
             let_in = answer.status == 200
             took = self.scenario.latency_s(self.dice) if let_in else self.scenario.refusal_s
             yield took
@@ -230,7 +235,8 @@ class World:
                 told_s = float(headers["retry-after-ms"]) / 1000
             elif "retry-after" in headers:
                 told_s = float(headers["retry-after"])
-        told = read_rate_limits(headers, lambda: EPOCH_S + self.now)
+        wrong_s = self.scenario.wall_s(self.now) if self.scenario.wall_s is not None else 0.0
+        told = read_rate_limits(headers, lambda: EPOCH_S + self.now + wrong_s)
         keeper.answered(ticket, answer.status, told, told_s)
         given, made = (int(self.scenario.used * each) for each in tokens)
         usage = Usage(given, made, 0, given + made)

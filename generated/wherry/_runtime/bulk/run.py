@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypedDict, overload
 
 from ..base.annotating import Self, Unpack
@@ -176,7 +177,7 @@ def run(
 
 
 class Run(Generic[Row, Answer]):
-    """The rows that are being worked on, as an iterator of Results. One loop may use it, once.
+    """The rows that are being worked on, as an iterator of Results. One loop may use it, once; threads may share it.
 
     Without `with` or `async with`, a run that is left early ends as soon as Python drops it, and the program does not wait
     for that: threads end with the calls in flight, and tasks are cancelled. Cancelling a wait for the next result ends
@@ -189,6 +190,9 @@ class Run(Generic[Row, Answer]):
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._ended = False
+        self._first = Lock()
+        """Who has it begins the run: several threads may ask for the first result at the same moment."""
+        self._in_threads = False
 
     @property
     def summary(self) -> Summary:
@@ -210,11 +214,19 @@ class Run(Generic[Row, Answer]):
         return result
 
     def _next(self) -> Result[Row, Answer] | None:
+        if self._engine is None or not self._in_threads:
+            with self._first:
+                if self._engine is None and not self._ended:
+                    self._used = True
+                    self._engine, self._in_threads = self._begin(), True
+                    return self._take()
+        return self._take()
+
+    def _take(self) -> Result[Row, Answer] | None:
         if self._ended:
             return None
-        if self._engine is None:
-            self._used = True
-            self._engine = self._begin()
+        if not self._in_threads:
+            raise UsageStateError("this run is read with `async for` already")
         try:
             result: Result[Row, Answer] | None = self._engine.next()
         except KeyboardInterrupt:
@@ -306,6 +318,8 @@ class Run(Generic[Row, Answer]):
     async def _anext(self) -> Result[Row, Answer] | None:
         if self._ended:
             return None
+        if self._in_threads:
+            raise UsageStateError("this run is read with `for` already")
         if self._engine is None:
             self._used = True
             self._engine = self._begin_async()
@@ -367,5 +381,3 @@ class Run(Generic[Row, Answer]):
             )
         if self._engine is not None and not self._ended:
             getattr(self._engine, "abandon", self._engine.stop)()
-
-# Copied from templates/runtime/bulk/run.py: edit it there.

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..base.headers import server_time_s
+
 __all__ = (
     "MAX_RETRY_AFTER_S",
     "REFUSALS",
@@ -54,7 +56,10 @@ _USED_UP = frozenset(
 
 
 def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> float | None:
-    """Read `retry-after-ms`, then `retry-after` (seconds, or an HTTP date against `now_s`, Unix time)."""
+    """Read `retry-after-ms`, then `retry-after`: seconds, or an HTTP date.
+
+    That is by the clock of the server, which its `date` tells; else by `now_s`, Unix time.
+    """
     number = _number(headers.get("retry-after-ms"))
     if number is not None:
         return number / 1000
@@ -68,7 +73,7 @@ def retry_after_s(headers: Mapping[str, str], now_s: Callable[[], float]) -> flo
 
     try:
         date = parsedate_tz(value)
-        return None if date is None else mktime_tz(date) - now_s()
+        return None if date is None else mktime_tz(date) - server_time_s(headers, now_s)
     except (ValueError, OverflowError, IndexError, TypeError):
         return None
 

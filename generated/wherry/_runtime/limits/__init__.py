@@ -6,7 +6,8 @@ known      what is shown of all that
 governor   who may send now, and the way of a ticket; refusals: what they teach where no header explains them
 limits     what the user says
 clock      the queue: places on a virtual clock
-bucket     one limit: its level and speed; figures: what its headers say about refill, windows and other users
+bucket     one limit: its level and speed; figures: what its headers say about refill, windows and other users; honesty: whether
+           headers that were not believed tell the truth after all
 pace       the rate where no header tells it; in_flight: how many calls may be under way; strays: refusals that are no limit
 estimate   tokens of a request before it is sent; usage: those that an answer says it has used
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from ..base.rate_limits import RateLimit
 from .clock import FOREVER_S, Clock
 from .figures import Figures
+from .honesty import Honesty
 
 __all__ = ("Bucket",)
 
@@ -36,6 +37,7 @@ class Bucket(Clock):
         "figures",
         "fixed",
         "guessed",
+        "honesty",
         "ignored",
         "kept",
         "kind",
@@ -66,6 +68,8 @@ class Bucket(Clock):
         """Whether the user told this limit; else the headers do."""
         self.ignored = False
         """Whether its figures have proved wrong."""
+        self.honesty = Honesty()
+        """Whether they seem right all the same."""
         self.since = since
         """How many calls had been sent when this limit was first told."""
         self.figures = Figures(limit)
@@ -199,6 +203,8 @@ class Bucket(Clock):
         """Take the figures of an answer to a call sent at `sent_at`, when `sent_then` had been sent in all."""
         if self.ignored:
             self.ignored, self.at, self.passed = False, now, self.tail
+            self._newest = -FOREVER_S
+            self.figures.begin_again()
         if not self.figures.plausible and told.remaining is not None:
             self.figures.see_nothing_left(told, refused, sent_at, self.mean, now - sent_at)
         if sent_at < self._newest or told.remaining is None or not told.limit:
@@ -227,7 +233,7 @@ class Bucket(Clock):
             level = min(self.limit, level + flow * (now - sent_at))
         level -= self.sent - sent_then
         self.slack = 0.0 if first else max(self.level - level, 0.99 * self.slack)
-        if level > self.level and self.alone and not self.fixed:
+        if level > self.level and self.alone and not self.fixed and not first:
             # Our own count is right where nobody else is; a call that came late to the server shows more than there is.
             level = self.level + 0.1 * (level - self.level)
         self.level = level

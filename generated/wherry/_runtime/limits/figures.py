@@ -72,7 +72,7 @@ class Figures:
         """The refill is no more than this: so long does what is missing take to come back."""
         self._quiet = 2
         self._countdown = 0
-        self._refused: tuple[float, float] | None = None
+        self._refused: tuple[float, float, float] | None = None
         self._bare = 0
         self._bare_s = (math.inf, 0.0)
         self.plausible = False
@@ -117,12 +117,12 @@ class Figures:
         assert remaining is not None
         if limit != self.limit:
             self.limit, self.refill, self._error = limit, self.refill * limit / self.limit, 9.0
-            self._last = self._mark = self._paid = None
+            self.begin_again()
             self._most = math.inf
         if told.window_s:
             self.refill, self._error = limit / told.window_s, 0.0
         self.on_refusals_alone = self.on_refusals_alone and refused
-        self._see_contradiction(sent_at, remaining, refused, cost[0])
+        self._see_contradiction(sent_at, remaining, refused, cost[0], lag)
         used = limit - remaining
         if reset and used >= 1.0:
             step = told.step_s
@@ -131,6 +131,10 @@ class Figures:
                 self._see_window(reset, used, step)
         self._see_flow(sent_at, remaining, sent, *cost)
         self._see_cost(sent_at, remaining, sent, cost[0])
+
+    def begin_again(self) -> None:
+        """Nothing was looked at for a while."""
+        self._last = self._mark = self._paid = self._refused = None
 
     def correct(self, more: float) -> None:
         """A call has taken so much more than was thought."""
@@ -163,13 +167,14 @@ class Figures:
         more = (self._bare - 2) * mean > flows + flow * min(lag, _JITTER_S)
         self.contradicted |= self._bare >= _BARE and (more or self._bare * mean < flows / 2 > self.limit / 2)
 
-    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float) -> None:
+    def _see_contradiction(self, sent_at: float, remaining: float, refused: bool, mean: float, lag: float) -> None:
+        """Little was left for a call that was refused: then a call that is sent when that is known cannot find plenty."""
         if refused:
-            self._refused = (sent_at, remaining)
-        elif self._refused is not None:
-            before, left = self._refused
+            self._refused = (sent_at, remaining, sent_at + lag)
+        elif self._refused is not None and sent_at >= self._refused[2]:  # else it may have come there before
+            before, left, _ = self._refused
             self._refused = None
-            risen = remaining - left - 2 * self.refill * (sent_at - before)
+            risen = remaining - left - 2 * self.refill * (sent_at + lag - before)
             self.contradicted |= not self.fixed and left < 0.1 * self.limit and risen > max(0.3 * self.limit, 20 * mean)
 
     def _see_window(self, reset: float, used: float, step: float) -> None:

@@ -214,9 +214,11 @@ class Governor:
             if not told.limit or told.remaining is None:
                 continue
             index = self._index_of(kind)
-            wrong = kind.startswith("requests") or (index >= 0 and self.buckets[index].ignored)
-            if now < self._refusals.distrusted_until and wrong:
-                continue
+            ignored = index >= 0 and self.buckets[index].ignored
+            if now < self._refusals.distrusted_until and (ignored or kind.startswith("requests")):
+                if not (ignored and self.buckets[index].honesty.see(told, refused)):
+                    continue
+                self._refusals.believe(now)
             found = True
             if index < 0:
                 index = len(self.buckets)
