@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
+The oldest and the newest run all of them. What Python takes away or changes stays so, so the newest shows it too; those
+between import everything and run the tests of SAMPLE.
+
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
 without generated/ and scripts/, so that they import the wheel; the document that the test server answers from and the
 manifest are put beside the spec. Test modules that need the generator (they import something from scripts/) are skipped
@@ -38,6 +41,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command")
+SAMPLE = ("runtime",)
+"""Every room of the runtime, and few servers and processes: what is left is the same code on the same standard library."""
 WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
@@ -84,13 +89,14 @@ def main() -> int:
         found = {version: interpreter(version) for version in versions}
         left_out = sorted(path.relative_to(ROOT).as_posix() for path in needing_the_generator(ROOT / "tests"))
         print("left out, since they need the generator:", *(left_out or ["nothing"]), sep="\n  ")
-        tests = [
-            *(options.tests or (f"tests/{folder}" for folder in BEHAVIOUR)),
-            *(f"--ignore={it}" for it in left_out),
-        ]
-        print("testing on", ", ".join(version for version, python in found.items() if python))
+        present = {version: python for version, python in found.items() if python}
+        folders = shares([*present], named=bool(options.python))
+        ignored = [f"--ignore={it}" for it in left_out]
+        tests = {version: [*(options.tests or folders[version]), *ignored] for version in present}
+        for version in present:
+            print(f"testing on {version}:", *(options.tests or folders[version]))
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            runs = [pool.submit(run_on, version, python, wheel, tests) for version, python in found.items() if python]
+            runs = [pool.submit(run_on, version, python, wheel, tests[version]) for version, python in present.items()]
             outcomes = [told(run.result()) for run in runs]
     except WheelError as error:
         print(f"check_wheel: {error}", file=sys.stderr)
@@ -115,6 +121,15 @@ def report(wheel: Path, outcomes: list[Outcome], absent: list[str]) -> int:
     if lacking:
         print(f"check_wheel: in CI every supported Python has to be there, {lacking} too", file=sys.stderr)
     return 1 if not outcomes or not all(outcome.passed for outcome in outcomes) or lacking else 0
+
+
+def shares(versions: list[str], *, named: bool) -> dict[str, list[str]]:
+    """Return the folders of tests that each version runs, given them oldest first: all of them if the user named the versions."""
+    return {
+        version: [f"tests/{folder}" for folder in (BEHAVIOUR if named or version in ends else SAMPLE)]
+        for ends in [versions[:1] + versions[-1:]]
+        for version in versions
+    }
 
 
 def supported_versions() -> list[str]:
@@ -250,7 +265,7 @@ def run_on(version: str, python: Path, wheel: Path, tests: list[str]) -> Outcome
         (copy / "spec" / "manifest.json").write_text(manifest(), "utf-8")
         # No PYTHONPATH: it could bring the source tree back in.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        where = [str(environment), "-c", "import wherry; print(wherry.__file__)"]
+        where = [str(environment), "-c", "import wherry; wherry.preload(); print(wherry.__file__)"]
         if "site-packages" not in (installed := run(where, cwd=copy, env=clean)):
             raise WheelError(f"CPython {version} imports wherry from {installed.strip()}, not from the wheel")
         command = [str(environment), "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
