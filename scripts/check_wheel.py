@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Build the wheel, install it, and run the behaviour tests against it on each supported CPython of this machine.
 
+The oldest and the newest run all of them. What Python takes away or changes stays so, so the newest shows it too; those
+between import everything and run the tests of SAMPLE.
+
 The wheel is built from the sdist, so both are complete. The tests run in a copy of `tests/`, `spec/` and `examples/`,
 without generated/ and scripts/, so that they import the wheel, and that of the server; the manifest is put beside the spec.
 Test modules that need the generator (they import something from scripts/) are skipped
@@ -38,6 +41,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
 BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command", "server_tests")
+SAMPLE = ("runtime",)
+"""Every room of the runtime, and few servers and processes: what is left is the same code on the same standard library."""
 WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
@@ -87,16 +92,16 @@ def main() -> int:
         found = {version: interpreter(version) for version in versions}
         left_out = sorted(path.relative_to(ROOT).as_posix() for path in needing_the_generator(ROOT / "tests"))
         print("left out, since they need the generator:", *(left_out or ["nothing"]), sep="\n  ")
-        tests = [
-            *(options.tests or (f"tests/{folder}" for folder in BEHAVIOUR)),
-            *(f"--ignore={it}" for it in left_out),
-        ]
-        print("testing on", ", ".join(version for version, python in found.items() if python))
+        present = {version: python for version, python in found.items() if python}
+        folders = shares([*present], named=bool(options.python))
+        ignored = [f"--ignore={it}" for it in left_out]
+        tests = {version: [*(options.tests or folders[version]), *ignored] for version in present}
+        for version in present:
+            print(f"testing on {version}:", *(options.tests or folders[version]))
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
             runs = [
-                pool.submit(run_on, version, python, (wheel, server), tests)
-                for version, python in found.items()
-                if python
+                pool.submit(run_on, version, python, (wheel, server), tests[version])
+                for version, python in present.items()
             ]
             outcomes = [told(run.result()) for run in runs]
     except WheelError as error:
@@ -122,6 +127,15 @@ def report(wheel: Path, outcomes: list[Outcome], absent: list[str]) -> int:
     if lacking:
         print(f"check_wheel: in CI every supported Python has to be there, {lacking} too", file=sys.stderr)
     return 1 if not outcomes or not all(outcome.passed for outcome in outcomes) or lacking else 0
+
+
+def shares(versions: list[str], *, named: bool) -> dict[str, list[str]]:
+    """Return the folders of tests that each version runs, given them oldest first: all of them if the user named the versions."""
+    return {
+        version: [f"tests/{folder}" for folder in (BEHAVIOUR if named or version in ends else SAMPLE)]
+        for ends in [versions[:1] + versions[-1:]]
+        for version in versions
+    }
 
 
 def supported_versions() -> list[str]:
@@ -256,8 +270,8 @@ def run_on(version: str, python: Path, wheels: tuple[Path, ...], tests: list[str
         (copy / "spec" / "manifest.json").write_text(manifest(), "utf-8")
         # No PYTHONPATH: it could bring the source tree back in.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        for package in ("wherry", "wherry_server"):
-            where = [str(environment), "-c", f"import {package}; print({package}.__file__)"]
+        for package, preload in (("wherry", "wherry.preload(); "), ("wherry_server", "")):
+            where = [str(environment), "-c", f"import {package}; {preload}print({package}.__file__)"]
             if "site-packages" not in (installed := run(where, cwd=copy, env=clean)):
                 raise WheelError(f"CPython {version} imports {package} from {installed.strip()}, not from the wheel")
         command = [str(environment), "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]

@@ -9,6 +9,7 @@ import ast
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 Definition: TypeAlias = "ast.ClassDef | list[ast.FunctionDef | ast.AsyncFunctionDef] | ast.Assign | ast.AnnAssign"
@@ -51,9 +52,7 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
             broken.append(f"{path}: line {text.partition(chr(0))[0].count(chr(10)) + 1}: a null byte")
             continue
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # warnings about other people's code help nobody here
-                tree = ast.parse(text)
+            tree = _tree(text)
         except SyntaxError as error:
             broken.append(f"{path}: line {error.lineno or 1}: {error.msg}")
             continue
@@ -62,6 +61,14 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
             continue
         found[name] = _read(Module(name, is_package), tree)
     return found, broken
+
+
+@lru_cache(maxsize=4096)
+def _tree(text: str) -> ast.Module:
+    """Return the syntax tree of a module. Two versions of a package have most modules in common, so it is kept; read it only."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # warnings about other people's code help nobody here
+        return ast.parse(text)
 
 
 def _read(module: Module, tree: ast.Module) -> Module:

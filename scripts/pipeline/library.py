@@ -5,6 +5,9 @@ Its programming interface is not public and may change with any release, so the 
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import openapi_python_client
 from jinja2 import Environment, StrictUndefined
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser import GeneratorData, openapi
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import AnyProperty, ModelProperty, Property
@@ -74,7 +77,22 @@ def check_version() -> None:
 def read(document: dict[str, Any]) -> GeneratorData | GeneratorError:
     """Return what the parser makes of a document."""
     check_version()
-    return GeneratorData.from_dict(document, config=config())
+    with _shallow_copies():
+        return GeneratorData.from_dict(document, config=config())
+
+
+@contextmanager
+def _shallow_copies() -> Iterator[None]:
+    """Let the parser copy endpoints alone, not every schema below them, which takes a fifth of its time.
+
+    It copies an endpoint before it adds to it or sorts its parameters, and then forgets the one that it copied.
+    """
+    real = openapi.deepcopy
+    openapi.deepcopy = copy.copy
+    try:
+        yield
+    finally:
+        openapi.deepcopy = real
 
 
 def template_environment(folder: Path) -> Environment:

@@ -75,6 +75,16 @@ def test_versions_come_from_the_classifiers() -> None:
     assert versions[:4] == ["3.10", "3.11", "3.12", "3.13"]
 
 
+def test_the_oldest_and_the_newest_run_everything() -> None:
+    """A version between them runs a sample, unless it was asked for."""
+    every = [f"tests/{folder}" for folder in check_wheel.BEHAVIOUR]
+    sample = [f"tests/{folder}" for folder in check_wheel.SAMPLE]
+    found = check_wheel.shares(["3.10", "3.12", "3.13"], named=False)
+    assert found == {"3.10": every, "3.12": sample, "3.13": every}
+    assert check_wheel.shares(["3.10"], named=False) == {"3.10": every}
+    assert check_wheel.shares(["3.10", "3.12", "3.13"], named=True)["3.12"] == every
+
+
 def test_a_shim_that_fails_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A python3.x on the PATH that does not start, or starts as another version, is not taken for a Python."""
     for folder, script in (("broken", "exit 127"), ("liar", "echo cpython 3.1 /nowhere")):

@@ -66,5 +66,7 @@ def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> 
 
 def _named_after(brand: Brand, text: str) -> str:
     text = text.replace(OURS.variables, brand.variables).replace('"https://api.openai.com/v1"', '""')
-    text = re.sub(rf"\b{OURS.error}\b", brand.error, text)
-    return re.sub(rf"\b{OURS.user_agent}\b", brand.user_agent.partition("/")[0], text)
+    for old, new in ((OURS.error, brand.error), (OURS.user_agent, brand.user_agent.partition("/")[0])):
+        if old in text:  # faster than the expression, which most modules have no match for
+            text = re.sub(rf"\b{old}\b", new, text)
+    return text
