@@ -67,8 +67,8 @@ def test_version_and_help_load_little() -> None:
     ("arguments", "code", "said"),
     [
         ((), 2, "usage: wherry SUBCOMMAND"),
-        (("bluk",), 2, "there is no sub-command 'bluk'; did you mean `wherry bulk`?"),
-        (("xyz",), 2, "there is no sub-command 'xyz'; there is: bulk"),
+        (("bluk",), 2, "there is no sub-command or resource 'bluk'; did you mean `wherry bulk`?"),
+        (("xyz",), 2, "there is no sub-command or resource 'xyz'; there is: api, bulk, chat"),
         (("--verbose",), 2, "there is no option '--verbose'"),
         (("bulk",), 2, "the following arguments are required: INPUT"),
         (("bulk", "--help"), 0, "--template TEXT"),

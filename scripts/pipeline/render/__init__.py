@@ -61,6 +61,7 @@ def render(
     add("async_client.py", "client.py.jinja", is_async=True, base="async_client")
     if not plan.brand.name:
         add("__main__.py", "__main__.py.jinja")
+        add("_operations.py", "_operations.py.jinja")
         add("azure.py", "azure.py.jinja", is_async=False)
         add("async_azure.py", "azure.py.jinja", is_async=True)
         add("_exceptions.py", "exceptions.py.jinja")

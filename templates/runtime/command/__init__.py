@@ -1,8 +1,14 @@
 """The command `wherry`: what people type in a shell. The package's `__main__` starts it.
 
-program       finds the sub-command, and turns errors into messages and exit codes
+program       finds the sub-command or the operation, and turns errors into messages and exit codes
+ending        the exit code of an error, and its line
 subcommands/  one module for each sub-command: what it is called, its options, and where it begins
+operations/   every operation of the API: `wherry RESOURCE METHOD`; also `wherry api`
+output/       what is printed, for people and for programs
 bulk/         what `wherry bulk` does
+talk/         what `wherry chat` does
+hooks/        what `wherry webhooks` does
+completing/   what shells ask to complete a line
 
 A further sub-command is one more module in `subcommands`; nothing else knows its name. Its modules are imported when it
 is called, and it gets the public package as an argument, since the runtime does not import generated code.

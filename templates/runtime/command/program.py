@@ -1,8 +1,11 @@
-"""The program: which sub-command is meant, and what becomes of errors.
+"""The program: which sub-command or operation is meant, and what becomes of errors.
 
-Exit codes: 0 all is done; 1 it ran, and something failed; 2 the command line, a file or a setting is wrong, and nothing
-was sent; 130 Ctrl-C. A sub-command that may fail in both ways catches what is raised after the first request. People see a
-traceback only where this package is at fault.
+Exit codes: 0 all is done, also when the reader of the output has left, as `head` does; 1 the service refused, or what ran
+failed; 2 the command line, a file or a setting is wrong, and nothing was sent; 3 no connection, or too slow; 4 the key is
+missing or refused; 130 Ctrl-C. A sub-command that may fail in further ways catches what is raised after its first request.
+People see a traceback only where this package is at fault.
+
+`wherry --help` is asked most and has to be there at once, so nothing is imported here that it does not need.
 """
 
 from __future__ import annotations
@@ -15,10 +18,9 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
-from ..base.errors import UsageError, WherryError
 from . import subcommands
 
-__all__ = ("called_as", "main", "reason_of", "silence_output")
+__all__ = ("called_as", "main", "silence_output")
 
 
 def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
@@ -30,11 +32,14 @@ def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
         return _failed("interrupted", 130)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         silence_output()
-        return 1
-    except (UsageError, OSError) as error:
-        return _failed(reason_of(error), 2)
-    except WherryError as error:
-        return _failed(error, 1)
+        return 0
+    except Exception as error:
+        from .ending import code_of, reason_in_a_line  # most commands end well
+
+        code = code_of(error)
+        if code is None:
+            raise
+        return _failed(reason_in_a_line(error), code)
 
 
 def called_as() -> str:
@@ -50,13 +55,6 @@ def silence_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def reason_of(error: Exception) -> str:
-    """Return what people are told of an error."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
-
-
 def _failed(why: object, code: int) -> int:
     print(f"wherry: {why}", file=sys.stderr)
     return code
@@ -67,21 +65,36 @@ def _dispatched(package: ModuleType, arguments: list[str]) -> int:
     if first in ("-V", "--version"):
         print(f"wherry {package.__version__}")
         return 0
+    if first == "__complete":  # what the scripts of `wherry completion` ask
+        from .completing.candidates import complete
+
+        return complete(package, arguments[1:])
     names = [found.name for found in iter_modules(subcommands.__path__)]
     if first in ("-h", "--help", "help"):
-        print(_help(names), end="")
+        from .operations.overview import overview
+
+        print(overview(package, [(name, _first_line(name)) for name in names]), end="")
         return 0 if arguments else 2
-    if first not in names:
-        raise UsageError(_unknown(first, names))
-    module = _module(first)
-    parser = _parser(first, module)
-    given = parser.parse_args(arguments[1:])
+    if first not in names or _is_operation(package, arguments):
+        from .operations.running import run_operation
+
+        return run_operation(package, arguments, names)
+    module = import_module(f".{first}", subcommands.__name__)
+    given = _parser(first, module).parse_args(arguments[1:])
     code: int = module.run(given, package)
     return code
 
 
-def _module(name: str) -> Any:
-    return import_module(f".{name}", subcommands.__name__)
+def _is_operation(package: ModuleType, arguments: list[str]) -> bool:
+    """Return whether the name of a sub-command is meant as that of a resource: `webhooks list`, beside `webhooks trigger`."""
+    from .operations.names import methods_of
+
+    return len(arguments) > 1 and arguments[1] in methods_of(package, arguments[0])
+
+
+def _first_line(name: str) -> str:
+    about = import_module(f".{name}", subcommands.__name__).__doc__ or ""
+    return about.partition("\n")[0]
 
 
 def _parser(name: str, module: Any) -> Any:
@@ -97,30 +110,3 @@ def _parser(name: str, module: Any) -> Any:
     )
     module.add_options(parser)
     return parser
-
-
-def _help(names: list[str]) -> str:
-    lines = [f"  {name:10}  {_module(name).__doc__.partition(chr(10))[0]}" for name in names]
-    return "\n".join(
-        [
-            "usage: wherry SUBCOMMAND ...",
-            "",
-            "The OpenAI API from a shell. The key is in the environment variable OPENAI_API_KEY.",
-            "",
-            *lines,
-            "",
-            "  wherry SUBCOMMAND --help   the options of a sub-command, with examples",
-            "  wherry --version           the version of the package",
-            "",
-        ]
-    )
-
-
-def _unknown(word: str, names: list[str]) -> str:
-    from difflib import get_close_matches
-
-    what = "option" if word.startswith("-") else "sub-command"
-    near = get_close_matches(word, names, n=1, cutoff=0.5)
-    return f"there is no {what} {word!r}" + (
-        f"; did you mean `wherry {near[0]}`?" if near else f"; there is: {', '.join(names)} (see wherry --help)"
-    )

@@ -17,7 +17,7 @@ from ..base.secrets import Secret
 from ..base.unset import UNSET, Unset
 from ..data.codec import loads
 
-__all__ = ("DEFAULT_TOLERANCE_S", "unwrap", "verify_signature")
+__all__ = ("DEFAULT_TOLERANCE_S", "signed_headers", "unwrap", "verify_signature")
 
 T = TypeVar("T")
 
@@ -97,12 +97,29 @@ def verify_signature(
         )
 
 
-def _signed(key: Secret, message: bytes, signatures: str) -> bool:
-    """Return whether one of `signatures` is that of `message`. Its variables hold the right one: it raises nothing."""
+def signed_headers(payload: bytes, *, secret: str | Secret, identity: str, now: int) -> dict[str, str]:
+    """Return the headers that the service sends with `payload`, signed with `secret` at `now` (Unix time).
+
+    `identity` is that of the delivery. For tests of a server that receives webhooks. UsageError: the secret is no secret.
+    """
+    secret = key = Secret.of(secret)  # a traceback may show the variables of this frame
+    _check_key(key)
+    signature = _signature(key, _octets(f"{identity}.{now}.") + payload).decode("ascii")
+    return {"webhook-id": identity, "webhook-timestamp": str(now), "webhook-signature": f"v1,{signature}"}
+
+
+def _signature(key: Secret, message: bytes) -> bytes:
     import base64
     import hmac
 
-    expected = base64.b64encode(hmac.new(_key(key), message, "sha256").digest())
+    return base64.b64encode(hmac.new(_key(key), message, "sha256").digest())
+
+
+def _signed(key: Secret, message: bytes, signatures: str) -> bool:
+    """Return whether one of `signatures` is that of `message`. Its variables hold the right one: it raises nothing."""
+    import hmac
+
+    expected = _signature(key, message)
     matches = False
     # "v1,SIGNATURE v1,SIGNATURE"; a header that came twice was joined by a comma on its way.
     words = _BETWEEN.split(signatures)

@@ -18,7 +18,8 @@ from ...bulk.journal.journal import Journal
 from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
-from ..program import called_as, reason_of
+from ..ending import reason_of
+from ..program import called_as, silence_output
 from . import interruptible
 from .embedding import Embedder
 from .lines import Lines
@@ -44,8 +45,9 @@ def execute(given: Namespace, package: ModuleType) -> int:
         return task.ended()
     except KeyboardInterrupt:
         return task.interrupted()
-    except BrokenPipeError:  # whoever reads the output has seen enough
-        raise
+    except BrokenPipeError:  # whoever reads the output has seen enough; rows are left all the same
+        silence_output()
+        return 1
     except (WherryError, OSError) as error:
         if not task.has_called:
             raise

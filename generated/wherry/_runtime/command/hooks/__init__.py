@@ -1,0 +1,8 @@
+"""What `wherry webhooks` does.
+
+events     which events there are, and one of each kind, made up
+sending    a signed event to a server under test
+receiving  the check of a signature
+"""
+
+# Copied from templates/runtime/command/hooks/__init__.py: edit it there.

@@ -1,0 +1,8 @@
+"""What `wherry chat` does.
+
+question  the messages, from words, standard input, files and images
+talking   the call, and the answer while it comes
+history   conversations on disk, to go on with
+"""
+
+# Copied from templates/runtime/command/talk/__init__.py: edit it there.

@@ -1,0 +1,113 @@
+"""Conversations on disk, one exchange a line of JSON, in a file that only its owner can read. WHERRY_NO_HISTORY keeps none.
+
+Keys are not written: where one of the environment stands in a text, it is masked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from ...base.errors import UsageError
+
+__all__ = ("Conversation", "History")
+
+_FORMAT = 1
+_KEYS = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY")
+
+
+class Conversation:
+    """What was said so far. `identity` is that of all its lines; `model` the last one that answered, "" for none."""
+
+    def __init__(self, identity: str, model: str, messages: list[dict[str, Any]]) -> None:
+        self.identity, self.model, self.messages = identity, model, messages
+
+    @classmethod
+    def new(cls) -> Conversation:
+        """Return one in which nothing was said."""
+        return cls(os.urandom(8).hex(), "", [])
+
+
+class History:
+    """The file of conversations."""
+
+    def __init__(self) -> None:
+        self.is_on = not os.environ.get("WHERRY_NO_HISTORY")
+        self.path = _folder() / "chat.jsonl"
+
+    def described(self) -> str:
+        """Return where it is, and whether it is kept."""
+        return str(self.path) if self.is_on else f"{self.path} (off: WHERRY_NO_HISTORY is set)"
+
+    def last(self) -> Conversation:
+        """Return the conversation that was added to last.
+
+        Raises:
+            UsageError: There is none.
+        """
+        lines = self._lines() if self.is_on else []
+        if not lines:
+            why = "WHERRY_NO_HISTORY is set" if not self.is_on else f"nothing was kept in {self.path}"
+            raise UsageError(f"there is no conversation to go on with: {why}")
+        identity = lines[-1]["conversation"]
+        own = [line for line in lines if line["conversation"] == identity]
+        messages = [message for line in own for message in line["messages"]]
+        return Conversation(identity, own[-1]["model"], messages)
+
+    def add(self, conversation: Conversation, model: str, messages: list[dict[str, Any]]) -> None:
+        """Keep an exchange. Where that fails, say so: the answer is there all the same."""
+        if not self.is_on:
+            return
+        line = {
+            "format": _FORMAT,
+            "conversation": conversation.identity,
+            "at": int(time.time()),
+            "model": model,
+            "messages": messages,
+        }
+        text = json.dumps(line, ensure_ascii=False)
+        for key in filter(None, map(os.environ.get, _KEYS)):
+            text = text.replace(key, "***")
+        try:
+            self._append(f"{text}\n".encode("utf-8", "replace"))
+        except OSError as error:
+            print(f"wherry: this was not kept: {error.strerror} ({self.path})", file=sys.stderr)
+
+    def _append(self, line: bytes) -> None:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with open(descriptor, "ab", buffering=0) as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # also if it was there before, and open to others
+            file.write(line)  # one write, so that two commands do not mix their lines
+
+    def _lines(self) -> list[dict[str, Any]]:
+        """Return the lines that can be read: one may have been cut off when the disk was full."""
+        try:
+            text = self.path.read_text("utf-8", "replace")
+        except FileNotFoundError:
+            return []
+        found = []
+        for line in text.split("\n"):
+            try:
+                value = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(value, dict) and value.get("format") == _FORMAT:
+                found.append(value)
+        return found
+
+
+def _folder() -> Path:
+    """Return the folder where a program keeps such things on this platform."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "wherry"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "wherry"
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "wherry"
+
+# Copied from templates/runtime/command/talk/history.py: edit it there.

@@ -1,0 +1,72 @@
+"""The call of one method, and what is printed of its result."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from itertools import islice
+from types import ModuleType
+from typing import Any
+
+from ...base.errors import UsageError
+from ..output.options import printer_of
+from ..output.printer import Printer
+from .methods import Method
+from .service import client_of
+from .values import arguments_of, body_of, lines_of
+
+__all__ = ("call",)
+
+_PAGE = 100
+"""The size of a page that every list allows."""
+
+
+def call(method: Method, given: Namespace, package: ModuleType) -> int:
+    """Call a method as often as the command line says, print what it returns, and return the exit code.
+
+    Raises:
+        UsageError: A value or an option does not fit; nothing was sent.
+    """
+    words = {key.removeprefix("argument "): value for key, value in vars(given).items() if key.startswith("argument ")}
+    body = body_of(given.json) if given.json else {}
+    bodies = [{**body, **line} for line in lines_of(given.jsonl)] if given.jsonl else [body]
+    calls = [arguments_of(method, words, each) for each in bodies]
+    printer = printer_of(given, binary=method.is_binary)
+    if printer.out and len(calls) > 1 and method.is_binary:
+        raise UsageError("--out: with --jsonl, each answer would overwrite the one before it")
+    if method.is_paged and given.limit is not None:
+        if given.limit < 1:
+            raise UsageError("--limit: write a number of items, 1 or more")
+        for arguments in calls:
+            arguments["limit"] = min(given.limit, _PAGE)
+    with closing(client_of(given, package)) as client:
+        for arguments in calls:
+            _print_answer(method, client, arguments, given, printer)
+    return 0
+
+
+def _print_answer(method: Method, client: Any, arguments: dict[str, Any], given: Namespace, printer: Printer) -> None:
+    target = client
+    for part in method.resource.split("."):
+        target = getattr(target, part)
+    if method.is_binary:
+        with getattr(target.with_streaming_response, method.name)(**arguments) as answer:
+            printer.bytes(answer.iter_bytes())
+        return
+    result = getattr(target, method.name)(**arguments)
+    if hasattr(result, "iter_pages"):
+        _print_page(result, given, printer)
+    elif hasattr(result, "__next__"):
+        with result:
+            for event in result:
+                printer.event(event)
+    else:
+        printer.value(result)
+
+
+def _print_page(page: Any, given: Namespace, printer: Printer) -> None:
+    items = islice(page, given.limit) if given.limit else iter(page) if given.all else iter(page.data)
+    if printer.query:
+        printer.value({**page._raw, page._list: list(items)})
+    else:
+        printer.items(items)
