@@ -226,15 +226,18 @@ def test_another_event_loop(server: Server) -> None:
         assert (await connection.recv(timeout=5)).type == "one"
         return connection
 
-    with asyncio.Runner() as own:
-        connection = own.run(begin())
+    own = asyncio.new_event_loop()
+    try:
+        connection = own.run_until_complete(begin())
         for call in (connection.recv, lambda: connection.send({"type": "x"}), connection.close):
-            with asyncio.Runner() as other, pytest.raises(wherry.UsageStateError, match="event loop"):
-                other.run(call())
-        own.run(connection.send({"type": "two"}))
-        assert own.run(connection.recv(timeout=5)).type == "two"
-        own.run(connection.close())
-        own.run(client.close())
+            with pytest.raises(wherry.UsageStateError, match="event loop"):
+                asyncio.run(call())
+        own.run_until_complete(connection.send({"type": "two"}))
+        assert own.run_until_complete(connection.recv(timeout=5)).type == "two"
+        own.run_until_complete(connection.close())
+        own.run_until_complete(client.close())
+    finally:
+        own.close()
 
 
 @pytest.mark.parametrize("timeout", [inf, 1e10, 3e6])
