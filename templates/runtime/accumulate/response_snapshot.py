@@ -104,7 +104,8 @@ class ResponseSnapshot:
         """Replace the response. If its output is empty, or left out, the items that came stay."""
         response = own(data.get("response"))
         fields = fields_of(response)
-        output = (fields or {}).get("output") or []
+        listed = (fields or {}).get("output")
+        output = listed if isinstance(listed, list) else []
         self._conflicts.check_response(data, self.snapshot, self._output, output)
         self.finished = True
         if fields is not None:

@@ -19,6 +19,8 @@ from .waking import async_wake  # sync: from .waking import Wake
 __all__ = ("AsyncLeading",)
 
 T = TypeVar("T")
+_ENDLESS_S = 1e9
+"""More than some clocks can take."""
 
 
 class AsyncLeading:
@@ -28,15 +30,23 @@ class AsyncLeading:
         self._lanes, self.socket = lanes, socket
         self.lock = Lock()
         """Of the lanes; nobody waits while holding it."""
+        self.heard = False
+        """Whether a message has come; whoever wants to know of further ones clears it."""
         self._is_led = False
         self._followers: list[tuple[Any, Box | None]] = []
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no request is under way."""
+        with self.lock:
+            return self._lanes.is_idle
 
     async def until(self, ready: Callable[[], T | None], box: Box | None, timeout: float | None = None) -> T:
         """Read until `ready` returns something, and return that. What it raises is raised. TimeoutError after `timeout` s.
 
         `box` is what `ready` looks at; None if it asks whether requests are under way.
         """
-        end_s = None if timeout is None else monotonic() + timeout
+        end_s = None if timeout is None or timeout > _ENDLESS_S else monotonic() + timeout
         is_over = False
         while True:
             wake = None
@@ -85,7 +95,10 @@ class AsyncLeading:
                 return
             self._is_led = True
         try:
-            while not self._lanes.is_half_full and self.socket.closing is None:
+            while self.socket.closing is None:
+                with self.lock:
+                    if self._lanes.is_half_full:
+                        break
                 await self._read(0.0)
         except TimeoutError:
             pass
@@ -103,6 +116,7 @@ class AsyncLeading:
                     self._lanes.end(error.closing)
                     self._wake_all()
             return
+        self.heard = True
         while True:
             with self.lock:
                 box = self._lanes.route(message)

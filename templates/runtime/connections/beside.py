@@ -58,7 +58,8 @@ class ReadingThread:
         try:
             return work()
         finally:
-            self._busy -= 1
+            with self._lock:
+                self._busy -= 1
 
     def _begin(self) -> None:
         with self._lock:

@@ -117,5 +117,6 @@ def _as_part(value: Any, part: Part) -> Any:
     data = value.__wire__() if isinstance(value, BaseModel) else value
     if data.__class__ is not dict:
         return value
-    cls = part if isinstance(part, type) else part.get(data.get("type"))
+    kind = data.get("type")
+    cls = part if isinstance(part, type) else part.get(kind) if isinstance(kind, str) else None
     return value if cls is None or isinstance(value, cls) else cls._decode(data)

@@ -8,12 +8,16 @@ and said once more where the service has lost it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..base.errors import DecodeError
 from ..base.unset import is_not_given
 from ..data.codec import unwrapped
 from ..typed.run_arguments import said_now
 from ..typed.tool_turns import identified, sent_back
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 __all__ = ("Chain", "Turn")
 
@@ -91,21 +95,25 @@ class Chain:
 
     def completed(self, turn: Turn, response: Mapping[str, Any]) -> None:
         """Note the response to a request: the lane goes on from there."""
-        if response.get("status", "completed") not in ("completed", "incomplete") or not response.get("id"):
+        response_id = response.get("id")
+        if response.get("status", "completed") not in ("completed", "incomplete") or not _is_id(response_id):
             return
         items = turn.items
         if items is not None:
-            output = [identified(item) for item in response.get("output") or () if isinstance(item, dict)]
-            items = [*items, *sent_back(output, stored=turn.is_stored)]
+            try:
+                output = [identified(item) for item in response.get("output") or () if isinstance(item, dict)]
+                items = [*items, *sent_back(output, stored=turn.is_stored)]
+            except (DecodeError, AttributeError, LookupError, TypeError, ValueError):
+                items = None  # an output in a form of its own: who reads the response is told, if it matters there
         if not turn.start:
             self._starts = []
         self._starts.append(turn.start)
-        self.last_response_id, self._items = response["id"], items
+        self.last_response_id, self._items = response_id, items
         self._connection, self._is_stored, self._is_lost = turn.connection, turn.is_stored, False
 
     def moved(self, response: Any) -> None:
         """Note a response that began without a request: what was said before it is not known."""
-        if isinstance(response, Mapping) and response.get("status") == "completed" and response.get("id"):
+        if isinstance(response, Mapping) and response.get("status") == "completed" and _is_id(response.get("id")):
             self.last_response_id, self._items, self._starts = response["id"], None, []
 
     def lost(self, turn: Turn) -> bool:
@@ -113,6 +121,10 @@ class Chain:
         if turn.follows:
             self._is_lost = True
         return turn.follows
+
+
+def _is_id(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and value != ""
 
 
 def _copied(said: Any) -> list[Any]:

@@ -103,7 +103,8 @@ class Lanes:
                 self.rest.put(("", text, None))
                 return self.rest
             kind = event["type"]
-            known = self._lanes.get(event.get("stream_id"))
+            name = event.get("stream_id")
+            known = self._lanes.get(name) if name is None or isinstance(name, str) else None
             if known is None:
                 self.rest.put((kind, text, event))
                 return self.rest

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from ..base import log
 from ..base.annotating import Self
 from ..base.closing import LOST, Closing
-from ..base.errors import APIStatusError, UsageError
+from ..base.errors import APIError, APIStatusError, UsageError
 from ..base.headers import Headers
 from ..base.operation import Operation
 from ..base.request_summary import RequestSummary
@@ -32,7 +32,7 @@ from .async_over_http import AsyncOverHttp
 from .async_turn import AsyncTurnTransport
 from .beside import ReadingTask  # sync: from .beside import ReadingThread
 from .opening import Opening
-from .waking import AsyncTurns, unbroken  # sync: from threading import Lock as Turns
+from .waking import AsyncTurns  # sync: from threading import Lock as Turns
 
 __all__ = ("AsyncLaneClient", "AsyncLaneMethods", "AsyncLanesConnection")
 
@@ -42,6 +42,7 @@ _Work = Callable[[], Awaitable[T]]  # sync: _Work = Callable[[], T]
 
 _RENEW_AFTER_S = 55 * 60.0
 """The service ends a connection after 60 minutes."""
+_RENEW_AGAIN_S = 60.0
 _LIMIT_REACHED = "websocket_connection_limit_reached"
 _NOT_FOUND = "previous_response_not_found"
 
@@ -229,12 +230,22 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
             self._reader.release()
 
     async def _again(self, closing: Closing) -> None:
+        async with self._turns:  # a call that needs the connection opens it again, too
+            if self._socket.closing is not None:
+                await self._come_back(closing)
+
+    async def _come_back(self, closing: Closing) -> None:
+        """Open it again as `on_reconnecting` says."""
+        if self._leading.heard and self._reconnecting is not None:
+            self._reconnecting.worked()
+        self._leading.heard = False
         await super()._again(closing)
         self._opened()
 
     async def send_raw(self, data: str | bytes) -> None:
         """Send a message as it is: see AsyncConnection. A `response.create` opens a lost connection again if it is idle."""
-        lane = self._lanes.lane_of(data)
+        with self._leading.lock:
+            lane = self._lanes.lane_of(data)
         if lane is None or self._reconnecting is not None:
             if lane is not None:
                 with self._leading.lock:
@@ -259,19 +270,29 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
         async with self._turns:
             if self.over == "http":
                 self._number += 1
-            elif self._lanes.is_idle:
+            elif self._leading.is_idle:
                 await self._leading.drain()  # it may have ended meanwhile
             closing = self._socket.closing
             if closing is not None:
                 self._leading.end(closing)
-                if self._left or not closing.recoverable:
+                if self._may_come_back(closing):
+                    try:
+                        await self._come_back(closing)
+                    except WebSocketConnectionClosedError:
+                        raise self._unsent(lane) from None
+                    return self._number
+                # 1000: whoever closed it had no complaint; if we did, a call was interrupted while it was sent.
+                if self._left or not (closing.recoverable or closing.code == 1000):
                     raise self._unsent(lane)
                 await self._renew()
             elif self._is_used_up:  # what is under way may end
                 await self._leading.until(lambda: self._lanes.is_idle or None, None)
                 await self._renew()
-            elif monotonic() - self._opened_s > _RENEW_AFTER_S and self._lanes.is_idle:
-                await self._renew()
+            elif monotonic() - self._opened_s > _RENEW_AFTER_S and self._leading.is_idle:
+                try:
+                    await self._renew()
+                except APIError:  # the old one is still good
+                    self._opened_s += _RENEW_AGAIN_S
             return self._number
 
     def _unsent(self, lane: Lane) -> WebSocketConnectionClosedError:
@@ -295,8 +316,10 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
             self._number, self._is_used_up, self._opened_s = self._number + 1, False, monotonic()
             self._lanes.reopened()
 
-    async def _put(self, lane: Lane, message: str, turn: Turn | None, *, only_last: bool = False) -> Request:
-        """Send a request, behind those that the lane has."""
+    async def _put(
+        self, lane: Lane, message: str, turn: Turn | None, *, only_last: bool = False, limit_s: float | None = None
+    ) -> Request:
+        """Send a request, behind those that the lane has. `limit_s`: how long the server may take nothing of it."""
         async with self._turns:
             socket = self._socket
             if turn is not None and (turn.connection != self._number or socket.closing is not None):
@@ -304,8 +327,9 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
             with self._leading.lock:
                 sent = self._lanes.queue(lane, message, turn, only_last=only_last)
                 sent.state = "sent"
+            limits: Any = () if limit_s is None or not getattr(socket, "limits_sending", False) else (limit_s,)
             try:
-                await unbroken(socket.send(message))  # sync: socket.send(message)
+                await socket.send(message, *limits)
             except BaseException as error:
                 # Perhaps it went out, perhaps not: nobody could tell whose the next events are.
                 is_closed = isinstance(error, WebSocketConnectionClosedError)

@@ -41,7 +41,9 @@ class AsyncTurnTransport:
         if not isinstance(request.body, bytes):
             raise UsageError("a response over a connection has a body in JSON, and no files; nothing was sent")
         connection = self._connection
-        sent = await connection._put(self._lane, request.body.decode(), self._turn, only_last=not self._streams)
+        limit_s = timeout.left(timeout.write)
+        body, last = request.body.decode(), not self._streams
+        sent = await connection._put(self._lane, body, self._turn, only_last=last, limit_s=limit_s)
         events = _Events(connection, sent, timeout)
         try:
             told = await events.next()

@@ -25,7 +25,7 @@ class Outbox:
 
     def add(self, message: str | bytes) -> None:
         """Add a message; WebSocketQueueFullError if there is no room for it."""
-        size = len(message.encode("utf-8", "surrogatepass")) if isinstance(message, str) else len(message)
+        size = _size(message)
         if self._bytes + size > self._max_bytes:
             raise WebSocketQueueFullError(
                 f"{len(self._waiting)} messages wait for a connection, and max_queue_size ({self._max_bytes} bytes) has no "
@@ -37,9 +37,10 @@ class Outbox:
     def take(self) -> str | bytes | None:
         """Return the next message to send, None if there is none."""
         if not self._waiting:
-            self._bytes = 0
             return None
-        return self._waiting.popleft()
+        message = self._waiting.popleft()
+        self._bytes -= _size(message)
+        return message
 
     def all(self) -> tuple[str | bytes, ...]:
         """Return what waits; it stays."""
@@ -47,5 +48,9 @@ class Outbox:
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
+
+
+def _size(message: str | bytes) -> int:
+    return len(message.encode("utf-8", "surrogatepass")) if isinstance(message, str) else len(message)
 
 # Copied from templates/runtime/connections/outbox.py: edit it there.

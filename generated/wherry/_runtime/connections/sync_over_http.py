@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from json import loads
 from typing import TYPE_CHECKING, Any
 
+from ..response.sse import SSEParser
 from ..sockets.chain import Turn
 from ..sockets.lanes import Lane
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ("OverHttp",)
 
-_LAST = re.compile(rb'^data: ?(\{"type": ?"response\.(?:completed|incomplete)".*)$', re.M)
+_GOOD_ENDS = ("response.completed", "response.incomplete")
 
 
 class OverHttp:
@@ -58,13 +58,7 @@ class _Heard:
 
     def _learn(self) -> None:
         text, self._heard = b"".join(self._heard), []
-        found = _LAST.findall(text)
-        try:
-            value = loads(found[-1] if found else text)
-        except ValueError:
-            return
-        response = value.get("response", value) if isinstance(value, dict) else None
-        if isinstance(response, dict):
+        if (response := _response_in(text)) is not None:
             self._lane.chain.completed(self._turn, response)
 
     def finish(self) -> None:
@@ -75,5 +69,24 @@ class _Heard:
     def close(self) -> None:
         """Release the connection."""
         self._source.close()
+
+
+def _response_in(text: bytes) -> dict[str, Any] | None:
+    """Return the response in an answer: the whole of it, or that of the event which ends a stream. None if there is none."""
+    if text.lstrip().startswith(b"{"):
+        return _mapping(text)
+    for _, data, _, _ in reversed(SSEParser().feed(text)):
+        if any(kind in data for kind in _GOOD_ENDS) and (event := _mapping(data)) and event.get("type") in _GOOD_ENDS:
+            response = event.get("response")
+            return response if isinstance(response, dict) else None
+    return None
+
+
+def _mapping(text: str | bytes) -> dict[str, Any] | None:
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 # Derived from templates/runtime/connections/async_over_http.py: edit it there.

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Awaitable
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any
 
 from ..transports.http.loops import token
 
-__all__ = ("AsyncTurns", "Wake", "async_wake", "unbroken")
-
-T = TypeVar("T")
+__all__ = ("AsyncTurns", "Wake", "async_wake")
 
 
 class _Wake:
@@ -104,13 +101,5 @@ class AsyncTurns:
             self._waiting.popleft().set()
         else:
             self._is_held = False
-
-
-async def unbroken(work: Awaitable[T]) -> T:
-    """Await `work`, on trio without being cancelled meanwhile: there, every step could be."""
-    if hasattr(token(), "call_soon"):
-        return await work
-    with sys.modules["trio"].CancelScope(shield=True):
-        return await work
 
 # Copied from templates/runtime/connections/waking.py: edit it there.

@@ -14,7 +14,9 @@ import warnings
 from collections.abc import AsyncGenerator
 from typing import Any, Protocol
 
-__all__ = ("Closable", "Loop", "current", "sleep", "token")
+from ...base.errors import UsageStateError
+
+__all__ = ("Closable", "Loop", "current", "elsewhere", "sleep", "token")
 
 
 class Closable(Protocol):
@@ -80,6 +82,13 @@ async def _keep(loop: Loop) -> AsyncGenerator[None, None]:
         yield
     finally:
         await loop.end()
+
+
+def elsewhere() -> UsageStateError:
+    """Make the error of what is used in another event loop than its own."""
+    return UsageStateError(
+        "a WebSocket connection works only in the event loop that opened it, and this is another one"
+    )
 
 
 def token() -> Any:

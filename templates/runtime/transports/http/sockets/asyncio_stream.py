@@ -7,11 +7,14 @@ clock for every wait. That costs half as much again as the frames themselves.
 from __future__ import annotations
 
 import sys
+from asyncio import _get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..family import words_of
+from ..loops import elsewhere
+from .tasks import WRITE_S
 
 if TYPE_CHECKING:
     import asyncio
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 __all__ = ("AsyncioBackend", "AsyncioStream")
 
 T = TypeVar("T")
-WRITE_S = 30.0
-"""How long the server may take nothing of what is sent before the connection is given up."""
 _MANY_BYTES = 1 << 16
 """When so much waits to be read, nothing is taken from the network."""
 
@@ -85,6 +86,7 @@ class AsyncioStream:
     async def receive(self, wait_s: float | None) -> bytes | None:
         """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
         if not self._chunks and not self._has_ended:
+            self._check_loop()
             reader = self._reader = self._loop.create_future()
             await self._woken(reader, wait_s)
         if self._chunks:
@@ -105,33 +107,43 @@ class AsyncioStream:
             self._chunks.appendleft(data)
             self._size += len(data)
 
-    async def send(self, data: bytes) -> None:
+    async def send(self, data: bytes, limit_s: float = WRITE_S) -> None:
         """Send all of `data`. Cancelled while others' data are in the way, nothing is sent; later, all of it is."""
-        await self._room()
+        await self._room(limit_s)
         self._put(data)
-        await self._room()
+        if self._is_full:
+            await self._room(limit_s)
+            self._check_open()  # else what was left of it is gone
 
     async def send_soon(self, data: bytes) -> None:
         """Send `data` behind what waits already."""
         self._put(data)
 
     def _put(self, data: bytes) -> None:
-        if self._transport.is_closing():
-            raise ConnectionError(words_of(self._fault) if self._fault else "the connection is closed")
+        self._check_open()
+        self._check_loop()
         self._transport.write(data)
 
-    async def _room(self) -> None:
+    def _check_open(self) -> None:
+        if self._transport.is_closing():
+            raise ConnectionError(words_of(self._fault) if self._fault else "the connection is closed")
+
+    def _check_loop(self) -> None:
+        if _get_running_loop() is not self._loop:
+            raise elsewhere()
+
+    async def _room(self, limit_s: float) -> None:
         """Wait until the transport takes more."""
         while self._is_full:
             size = self._transport.get_write_buffer_size()
             writer = self._loop.create_future()
             self._writers.append(writer)
             try:
-                await self._woken(writer, WRITE_S)
+                await self._woken(writer, limit_s)
             finally:
                 self._writers.remove(writer)
             if self._is_full and self._transport.get_write_buffer_size() >= size:
-                raise ConnectionError(f"the server took nothing for {WRITE_S:g} s")
+                raise ConnectionError(f"the server took nothing for {limit_s:g} s")
 
     async def _woken(self, waiter: asyncio.Future[None], seconds: float | None) -> None:
         timer = None if seconds is None else self._loop.call_later(seconds, _wake, waiter)

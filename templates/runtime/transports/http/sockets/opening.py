@@ -29,6 +29,8 @@ T = TypeVar("T")
 __all__ = ("OpenSockets", "Opening", "OwnConnection", "backend_for", "check_stream")
 
 _GOING_AWAY = 1001
+_REFUSAL_S = 5.0
+"""How long the words of a refusal are read: they may come in drops."""
 
 
 class Opening:
@@ -68,12 +70,12 @@ class Opening:
 
 def _first_bytes(answer: WireResponse) -> bytes:
     """Return the beginning of a refusal; what is there if it breaks off."""
-    body = bytearray()
+    body, end_s = bytearray(), time.monotonic() + _REFUSAL_S
     if answer.status != 101:
         try:
             for chunk in answer:
                 body += chunk
-                if len(body) >= REFUSAL_BYTES:
+                if len(body) >= REFUSAL_BYTES or time.monotonic() > end_s:
                     break
         except (APIConnectionError, DecodeError):
             pass
@@ -81,12 +83,12 @@ def _first_bytes(answer: WireResponse) -> bytes:
 
 
 async def _async_first_bytes(answer: AsyncWireResponse) -> bytes:
-    body = bytearray()
+    body, end_s = bytearray(), time.monotonic() + _REFUSAL_S
     if answer.status != 101:
         try:
             async for chunk in answer:
                 body += chunk
-                if len(body) >= REFUSAL_BYTES:
+                if len(body) >= REFUSAL_BYTES or time.monotonic() > end_s:
                     break
         except (APIConnectionError, DecodeError):
             pass

@@ -8,6 +8,9 @@ from typing import Any
 
 __all__ = ("Ready",)
 
+_MOST_MS = 2**31 - 1
+"""24 days: poll() takes no more. Who waits looks at the clock."""
+
 
 class Ready:
     """Waits of one thread that reads and one that writes."""
@@ -22,7 +25,7 @@ class Ready:
     def wait(self, seconds: float | None, *, to_write: bool = False) -> bool:
         """Return whether there is something to read within `seconds`, or if `to_write` whether the socket can be written."""
         poll = self._poll(to_read=True, to_write=True) if to_write else self._readable
-        return bool(poll(None if seconds is None else ceil(seconds * 1000)))
+        return bool(poll(None if seconds is None else min(ceil(seconds * 1000), _MOST_MS)))
 
     def wait_to_write(self, seconds: float) -> bool:
         """Return whether the socket can be written within `seconds`."""

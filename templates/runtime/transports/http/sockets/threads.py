@@ -32,10 +32,14 @@ _LOOK_S = 1.0
 WRITE_S = 30.0
 """How long the server may take nothing of what is sent before the connection is given up."""
 _TLS_PIECE_BYTES = 1 << 14
+_ENDLESS_S = 1e9
+"""More than a lock can wait."""
 
 
 class ThreadSocket:
     """One connection; `answer` holds it."""
+
+    limits_sending = True
 
     def __init__(self, answer: WireResponse, session: Session, subprotocol: str) -> None:
         self.subprotocol = subprotocol
@@ -91,17 +95,20 @@ class ThreadSocket:
         """Whether `recv` returns at once."""
         return self._session.has_messages
 
-    def send(self, message: str | bytes, /) -> None:
-        """Send a message, and return when the system has taken all of it."""
+    def send(self, message: str | bytes, limit_s: float = WRITE_S, /) -> None:
+        """Send a message, and return when the system has taken all of it.
+
+        It ends if the server takes nothing for `limit_s` seconds.
+        """
         self._check_process()
         with self._state:
             self._out.append(memoryview(self._session.send(message)))
-        self._write_all()
+        self._write_all(min(limit_s, WRITE_S))
 
     def recv(self, timeout: float | None = None, /) -> str | bytes:
         """Return the next message; TimeoutError if none comes within `timeout` seconds."""
         self._check_process()
-        end_s = None if timeout is None else time.monotonic() + timeout
+        end_s = None if timeout is None or timeout > _ENDLESS_S else time.monotonic() + timeout
         while (message := self._session.take()) is None:
             if not self._read(end_s):
                 raise TimeoutError(f"no message came within {timeout:g} s")
@@ -207,20 +214,21 @@ class ThreadSocket:
             if out := self._session.received(data, time.monotonic()):
                 self._out.append(memoryview(out))
 
-    def _write_all(self) -> None:
+    def _write_all(self, limit_s: float) -> None:
         """Write what waits, and return when all of it is gone. Whoever holds the lock writes for the others, too."""
+        look_s = min(limit_s, _LOOK_S)
         while self._out and not self._is_broken:
-            if self._writing.acquire(timeout=_LOOK_S):
+            if self._writing.acquire(timeout=look_s):
                 try:
                     self._is_written, self._moved_s = True, time.monotonic()
                     while not self._push():
-                        if not self._ready.wait_to_write(_LOOK_S):
-                            self._check_progress()
+                        if not self._ready.wait_to_write(look_s):
+                            self._check_progress(limit_s)
                 finally:
                     self._is_written = False
                     self._writing.release()
             else:
-                self._check_progress()
+                self._check_progress(WRITE_S)
         if self._is_broken:
             raise self._session.error()
 
@@ -260,19 +268,19 @@ class ThreadSocket:
             self._moved_s = time.monotonic()
         return True
 
-    def _check_progress(self) -> None:
-        if time.monotonic() - self._moved_s > WRITE_S:
-            self._fail(f"the server took nothing for {WRITE_S:g} s")
+    def _check_progress(self, limit_s: float) -> None:
+        if time.monotonic() - self._moved_s >= limit_s:
+            self._fail(f"the server took nothing for {limit_s:g} s")
 
     def _fail(self, fault: str) -> None:
         """Nothing can be sent any more. What has come before is kept: the server may have said why."""
         self._is_broken = True
-        self._shut_down()
         if self._reading.acquire(blocking=False):  # else that thread wakes up, and finds the end
             try:
                 self._more = True
                 while self._session.closing is None and self._receive(0):
                     pass
+                self._session.lost(fault)
             finally:
                 self._reading.release()
         self._lose(fault)

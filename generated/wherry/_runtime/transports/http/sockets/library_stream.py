@@ -12,13 +12,16 @@ from ..family import words_of
 from ..lanes import shut_down
 from ..loops import Loop
 from .ready import Ready
+from .tasks import WRITE_S
 
 __all__ = ("LibraryStream",)
 
 READ_BYTES = 1 << 16
-WRITE_S = 30.0
-"""How long the server may take nothing of what is sent before the connection is given up."""
 _PIECE_BYTES = 1 << 17
+_SMALL_BYTES = 1 << 14
+"""What the system takes at once if it takes anything."""
+_GRACE_S = 0.5
+"""How long a write may still take once its task is cancelled."""
 
 
 class LibraryStream:
@@ -45,13 +48,13 @@ class LibraryStream:
                 return None
             raise ConnectionError(words_of(error)) from error
 
-    async def send(self, data: bytes) -> None:
+    async def send(self, data: bytes, limit_s: float = WRITE_S) -> None:
         """Send all of `data`. Cancelled before its turn, nothing is sent; later, it is sent whole or the connection is cut."""
         self._check()
         self._out.append(data)
         while self._out:
             if self._turn is None:
-                await self._write()
+                await self._write(limit_s)
                 if self._waiting:  # whose turn it is
                     break
                 continue
@@ -71,23 +74,24 @@ class LibraryStream:
         self._check()
         self._out.append(data)
         if self._turn is None and self._ready.wait_to_write(0):
-            await self._write()
+            await self._write(WRITE_S)
 
-    async def _write(self) -> None:
+    async def _write(self, limit_s: float) -> None:
         self._turn = turn = self._library.event()
         data = b"".join(self._out)
         self._out.clear()
-        await self._library.shielded(self._written(data, turn))
+        is_quick = len(data) <= _SMALL_BYTES and self._ready.wait_to_write(0)
+        await self._library.shielded(self._written(data, turn, limit_s), is_quick)
         self._check()
 
-    async def _written(self, data: bytes, turn: Any) -> None:
+    async def _written(self, data: bytes, turn: Any, limit_s: float) -> None:
         """Write all of `data`, or cut the connection."""
         try:
             for start in range(0, len(data), _PIECE_BYTES):
-                await self._network.write(data[start : start + _PIECE_BYTES], WRITE_S)
+                await self._network.write(data[start : start + _PIECE_BYTES], limit_s)
         except Exception as error:
             late = "Timeout" in type(error).__name__
-            self._cut(f"the server took nothing for {WRITE_S:g} s" if late else words_of(error))
+            self._cut(f"the server took nothing for {limit_s:g} s" if late else words_of(error))
         except BaseException:
             self._cut("sending was interrupted")
             raise
@@ -111,9 +115,27 @@ class _Trio:
         return sys.modules["trio"].Event()
 
     @staticmethod
-    async def shielded(work: Coroutine[Any, Any, None]) -> None:
-        with sys.modules["trio"].CancelScope(shield=True):
-            await work
+    async def shielded(work: Coroutine[Any, Any, None], is_quick: bool) -> None:
+        """Await `work`, cancelled or not; what is not quick has half a second then."""
+        trio: Any = sys.modules["trio"]
+        kept, watched = trio.CancelScope(shield=True), trio.CancelScope()
+        if is_quick:
+            with kept:
+                await work
+            return
+
+        async def watch() -> None:
+            with watched:
+                try:
+                    await trio.sleep_forever()
+                finally:
+                    kept.deadline = trio.current_time() + _GRACE_S
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(watch)
+            with kept:
+                await work
+            watched.cancel()
 
 
 class _Asyncio:
@@ -122,7 +144,7 @@ class _Asyncio:
         return sys.modules["asyncio"].Event()
 
     @staticmethod
-    async def shielded(work: Coroutine[Any, Any, None]) -> None:
+    async def shielded(work: Coroutine[Any, Any, None], is_quick: bool) -> None:
         """asyncio can only shield a task, so this is one; it ends with `work`."""
         asyncio: Any = sys.modules["asyncio"]
         await asyncio.shield(asyncio.ensure_future(work))

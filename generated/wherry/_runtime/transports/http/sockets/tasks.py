@@ -17,11 +17,13 @@ from ....base.headers import Headers
 from ....sockets.session import Session
 from ..answers import AsyncWireResponse
 from ..family import words_of
-from ..loops import Loop, sleep
+from ..loops import Loop, elsewhere, sleep, token
 
 __all__ = ("ByteStream", "TaskSocket")
 
 CLOSE_S = 0.5
+WRITE_S = 30.0
+"""How long the server may take nothing of what is sent before the connection is given up."""
 
 
 class ByteStream(Protocol):
@@ -31,8 +33,8 @@ class ByteStream(Protocol):
         """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
         ...
 
-    async def send(self, data: bytes) -> None:
-        """Send all of `data`, or nothing; wait while the server takes no more."""
+    async def send(self, data: bytes, limit_s: float = WRITE_S) -> None:
+        """Send all of `data`, or nothing; wait while the server takes no more, for so long at most."""
 
     async def send_soon(self, data: bytes) -> None:
         """Send `data` when that is possible without waiting for the server."""
@@ -40,6 +42,8 @@ class ByteStream(Protocol):
 
 class TaskSocket:
     """One connection; `answer` holds it."""
+
+    limits_sending = True
 
     def __init__(
         self, answer: AsyncWireResponse, session: Session, subprotocol: str, loop: Loop, stream: ByteStream
@@ -64,11 +68,11 @@ class TaskSocket:
         """Whether `recv` returns at once."""
         return self._session.has_messages
 
-    async def send(self, message: str | bytes, /) -> None:
-        """Send a message, and return when it is on its way."""
+    async def send(self, message: str | bytes, limit_s: float = WRITE_S, /) -> None:
+        """Send a message, and return when it is on its way. It ends if the server takes nothing for `limit_s` seconds."""
         self._check_place()
         try:
-            await self._stream.send(self._session.send(message))
+            await self._stream.send(self._session.send(message), min(limit_s, WRITE_S))
         except OSError as error:
             await self._broke(error)
             raise self._session.error() from error
@@ -84,6 +88,8 @@ class TaskSocket:
 
     async def close(self, code: int = 1000, reason: str = "", /) -> None:
         """Close. The server has half a second to answer."""
+        if self._is_here() and token() is not self.loop.token:
+            raise elsewhere()
         session, end_s = self._session, time.monotonic() + CLOSE_S
         frame = session.close(code, reason)
         try:
