@@ -94,7 +94,12 @@ class _Wire:
 
     def _look_behind(self) -> None:
         """Take an answer that something follows for one that was not read to its end."""
-        if self._ended and self._lease is not None and self._is_here() and cut_if_more_follows(self._http, owned=self._lease.owned):
+        if (
+            self._ended
+            and self._lease is not None
+            and self._is_here()
+            and cut_if_more_follows(self._http, owned=self._lease.owned)
+        ):
             self._ended = False
 
     def _next_piece(self) -> bytes | None:

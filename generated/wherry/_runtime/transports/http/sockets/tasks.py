@@ -31,6 +31,10 @@ class ByteStream(Protocol):
         """Return what is there, or comes within `wait_s` seconds: b"" at the end, None if nothing comes."""
         ...
 
+    def is_quiet(self) -> bool:
+        """Return whether nothing has come that was not received, neither bytes nor the end."""
+        ...
+
     async def send(self, data: bytes) -> None:
         """Send all of `data`, or nothing; wait while the server takes no more."""
 
@@ -64,6 +68,11 @@ class TaskSocket:
         """Whether `recv` returns at once."""
         return self._session.has_messages
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing has come: no message, no ping, no end. To ask costs no step of the event loop, as `recv(0)` does."""
+        return not self._session.has_messages and self._is_here() and self._stream.is_quiet()
+
     async def send(self, message: str | bytes, /) -> None:
         """Send a message, and return when it is on its way."""
         self._check_place()
@@ -76,6 +85,9 @@ class TaskSocket:
     async def recv(self, timeout: float | None = None, /) -> str | bytes:
         """Return the next message; TimeoutError if none comes within `timeout` seconds."""
         self._check_place()
+        message = self._session.take()
+        if message is not None:
+            return message
         end_s = None if timeout is None else time.monotonic() + timeout
         while (message := self._session.take()) is None:
             if not await self._read(end_s):
