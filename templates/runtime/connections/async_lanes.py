@@ -134,16 +134,16 @@ class AsyncLaneMethods:
         """The response from which the next request goes on, unless that names another one, or None."""
         return self._state.chain.last_response_id
 
-    if not TYPE_CHECKING:  # type checkers see the arguments of `create` (generated)
+    if not TYPE_CHECKING:  # type checkers see the arguments of `parse`, or of `create` (generated)
 
         async def warm_up(self, **given: Any) -> Any:
             """Let the service prepare what the next request of this lane needs: instructions, tools, and so on.
 
-            The arguments are those of `create`. The response has an ID, and no output.
+            The arguments are those of `parse`, functions as tools and types included. The response has an ID, and no output.
             """
             given["extra_body"] = {**(given.get("extra_body") or {}), "generate": False}
             resource: Any = self
-            return await resource.create(**given)
+            return await getattr(resource, "parse", resource.create)(**given)
 
     async def while_open(self, work: _Work[T]) -> T:
         """Await `work()`, and read meanwhile, so that pings are answered. For work of more than some seconds."""
