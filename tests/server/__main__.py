@@ -88,6 +88,9 @@ def arguments() -> argparse.ArgumentParser:
         "--batch-queue-tokens", type=int, metavar="N", help="how many tokens of batches of a model may be queued"
     )
     parser.add_argument("--cors", action="store_true", help="accept requests from web pages of any origin")
+    parser.add_argument(
+        "--tls", type=Path, metavar="PEM", help="serve https and wss with the key and certificate in a file"
+    )
     parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     return parser
 
@@ -102,7 +105,7 @@ def _above_0(text: str) -> float:
 def main() -> int:
     """Run until interrupted."""
     chosen = vars(arguments().parse_args())
-    quiet, port = chosen.pop("quiet"), chosen.pop("port")
+    quiet, port, tls = chosen.pop("quiet"), chosen.pop("port"), chosen.pop("tls")
 
     def say(text: str) -> None:
         sys.stdout.write(f"{text}\n")
@@ -110,7 +113,7 @@ def main() -> int:
 
     try:
         server = package.Server(
-            package.Settings(**chosen), port, on_finish=None if quiet else lambda record: say(record.line())
+            package.Settings(**chosen), port, None if quiet else lambda record: say(record.line()), tls
         )
     except (package.SpecError, package.FaultError) as error:
         sys.stderr.write(f"{error}\n")
