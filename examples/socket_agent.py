@@ -57,7 +57,7 @@ def main(question: str, folder: Path) -> None:
     tools = tools_for(folder)
     with Client() as client, client.responses.connect() as connection:
         # The service gets ready before the question is there.
-        connection.warm_up(model=MODEL, tools=[tool.for_responses() for tool in tools])
+        connection.warm_up(model=MODEL, tools=tools)
         begun = time.monotonic()
         turns = 0
         with client.responses.run_tools(

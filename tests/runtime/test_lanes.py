@@ -83,6 +83,7 @@ def test_nobody_is_charged_with_a_successor() -> None:
     one, two = ask(lanes, lanes.default), ask(lanes, lanes.default)
     tell(lanes, "response.created", response=response("r1", "in_progress"))
     assert tell(lanes, "response.steer.accepted", steer={}) is lanes.rest
+    assert tell(lanes, "response.inject.created", sequence_number=1) is lanes.rest
     steered = response("r1", "incomplete", incomplete_details={"reason": "steered"})
     assert tell(lanes, "response.incomplete", response=steered) is one.box
     assert tell(lanes, "response.created", response=response("s1", "in_progress")) is lanes.rest

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypedDict
 
 import pytest
 
@@ -80,6 +81,52 @@ def test_the_methods_are_those_of_responses(client: wherry.Client) -> None:
         assert connection.retrieve(first.id).id == first.id
         with pytest.raises(wherry.UsageError, match="background"):
             connection.create(model=MODEL, input="x", background=True)
+
+
+class Place(TypedDict):
+    """Where something is."""
+
+    name: str
+
+
+def test_warming_up_with_functions(server: Server, client: wherry.Client) -> None:
+    """`warm_up` takes the tools and types of `parse`, and sends what that would send."""
+    given: dict[str, Any] = {"model": MODEL, "tools": [look], "text_format": Place}
+    with connect(client) as connection:
+        warm = connection.warm_up(**given)
+        assert not warm.output
+        parsed = connection.parse(**given, input="x")
+        assert parsed.previous_response_id == warm.id
+        first, second = (json.loads(each) for each in sent(server))
+        assert first.pop("generate") is False
+        assert (first["tools"], first["text"]) == (second["tools"], second["text"])
+
+    async def main() -> None:
+        async with opened(server) as client, connect_async(client) as connection:
+            assert not (await connection.warm_up(**given)).output
+
+    for loop in LOOPS.values():
+        loop.run(main)
+
+
+def test_the_beta_has_lanes(server: Server, client: wherry.Client) -> None:
+    """Responses in their beta form go over a connection as the others do; what answers `inject` is for its reader."""
+    with client.beta.responses.connect() as connection:
+        first = connection.create(model=MODEL, input="x")
+        events = list(connection.create(model=MODEL, input="y", stream=True))
+        assert events[-1].response.previous_response_id == first.id  # type: ignore[union-attr]
+        lane = connection.lane("b")
+        warm = lane.warm_up(model=MODEL)
+        assert lane.create(model=MODEL, input="z").previous_response_id == warm.id
+        assert [json.loads(each).get("stream_id") for each in sent(server)] == [None, None, "b", "b"]
+        assert type(first) is wherry.models.BetaResponse
+
+    async def main() -> None:
+        async with opened(server) as client, client.beta.responses.connect() as connection:
+            assert (await connection.lane("b").create(model=MODEL, input="x")).id
+
+    for loop in LOOPS.values():
+        loop.run(main)
 
 
 def test_the_official_way_stays(client: wherry.Client) -> None:

@@ -296,3 +296,22 @@ def _until(condition: Any, within_s: float = 3.0) -> bool:
     while not condition() and time.monotonic() < end_s:
         time.sleep(0.005)
     return bool(condition())
+
+
+@on_async_ways
+def test_a_quiet_connection_is_known_without_waiting(way: Way, peer: SocketPeer) -> None:
+    """`is_quiet` sees a message and the end in the socket before the event loop has taken them in."""
+
+    async def scenario(socket: Any) -> None:
+        assert socket.is_quiet
+        await socket.send("x")
+        end_s = time.monotonic() + 5
+        while socket.is_quiet and time.monotonic() < end_s:
+            time.sleep(0.001)  # noqa: ASYNC251 - the loop is not to see anything
+        assert not socket.is_quiet
+        assert await socket.recv(5) == "x"
+        assert socket.is_quiet
+        await socket.close()
+        assert socket.closing is not None
+
+    way.play(f"{peer.url}/echo", scenario)

@@ -34,7 +34,7 @@ def threads(client: wherry.Client) -> None:
         assert_type(lane, ResponsesLane)
         assert_type(lane.parse(model="m", input="x", text_format=Place).output_parsed, Place | None)
         assert_type(lane.last_response_id, str | None)
-        assert_type(lane.warm_up(model="m", tools=[]), m.Response)
+        assert_type(lane.warm_up(model="m", tools=[look], text_format=Place), m.ParsedResponse[Place])
         run = client.responses.run_tools(model="m", input="x", tools=[look], text_format=Place, over=lane)
         assert_type(run.until_done().response, m.ParsedResponse[Place])
         client.responses.run_tools(model="m", input="x", tools=[look], over=connection)

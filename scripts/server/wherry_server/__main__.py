@@ -72,6 +72,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--faults", default="", help="faults for all requests, such as 'drip=50'; see below")
     parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
+    parser.add_argument(
+        "--tls", type=Path, metavar="PEM", help="serve https and wss with the key and certificate in a file"
+    )
     parser.add_argument("--version", action="version", version=f"wherry-server {_version()}")
     parser.add_argument("--spec", type=Path, help="an OpenAPI file (default: what the client is generated from)")
     parser.add_argument(
@@ -168,7 +171,7 @@ def _interrupt(*_: object) -> None:
 def main() -> int:
     """Run until interrupted or terminated."""
     chosen = vars(arguments().parse_args())
-    quiet, port, as_json = (chosen.pop(name) for name in ("quiet", "port", "json"))
+    quiet, port, as_json, tls = (chosen.pop(name) for name in ("quiet", "port", "json", "tls"))
     chosen |= chosen.pop("limits")
     key = chosen["api_key"] or KEY
 
@@ -177,7 +180,7 @@ def main() -> int:
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        server = package.Server(package.Settings(**chosen), port, on_finish=None if quiet else tell)
+        server = package.Server(package.Settings(**chosen), port, None if quiet else tell, tls)
         told = {"url": server.url, "origin": server.origin, "other_origin": server.other_origin, "port": server.port}
         if as_json:
             _say_json({**told, "key": key, "pid": os.getpid()})

@@ -159,7 +159,7 @@ class Api:
         found = places.find(self.service.spec, request.segments, betas)
         if found is None:
             raise Refusal(404, f"No websocket at {request.raw_path}.", code="unknown_url")
-        return Opening(self.service, self.reader, *found, request.path, request.headers)
+        return Opening(self.service, self.reader, *found, request.path, request.headers, self.limits)
 
     def _admit(self, request: _Request) -> Admitted | None:
         """Judge a call by the limits of its account, where there are any."""

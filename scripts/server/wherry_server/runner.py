@@ -8,6 +8,7 @@ import itertools
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -28,7 +29,13 @@ STOP_TIMEOUT_S = 5
 class Server:
     """A server: its address, what it saw, and what it shall do wrong next."""
 
-    def __init__(self, settings: Settings, port: int = 0, on_finish: Callable[[Record], None] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        port: int = 0,
+        on_finish: Callable[[Record], None] | None = None,
+        tls: Path | None = None,
+    ) -> None:
         self.settings = settings
         self.log = Log(settings.log_size, on_finish)
         self.faults = FaultQueue(settings.faults)
@@ -38,12 +45,13 @@ class Server:
         self.limits = api.limits
         self._sockets = [_listen(port), _listen(0)]
         ports = [sock.getsockname()[1] for sock in self._sockets]
-        self.origin, self.other_origin = (f"http://{HOST}:{port}" for port in ports)
+        scheme = "http" if tls is None else "https"
+        self.origin, self.other_origin = (f"{scheme}://{HOST}:{port}" for port in ports)
         self.port: int = ports[0]
         self.url = f"{self.origin}{api.service.spec.prefix}"
         """The base URL for a client, prefix included."""
         api.other_origin = self.other_origin
-        self._uvicorn = _Uvicorn(app)
+        self._uvicorn = _Uvicorn(app, tls)
 
     @property
     def connections(self) -> int:
@@ -73,12 +81,13 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(port: int = 0, **options: Any) -> Iterator[Server]:
+def serve(port: int = 0, tls: Path | None = None, **options: Any) -> Iterator[Server]:
     """Run a server in a thread: `with serve(items=3, cors=True) as server: … server.url, server.log, server.faults`.
 
     Options are the fields of `Settings`. Port 0 takes a free one. Several servers may run at once.
+    `tls`: a PEM file with a key and its certificate, to serve https and wss.
     """
-    server = Server(Settings(**options), port)
+    server = Server(Settings(**options), port, tls=tls)
     server.start()
     try:
         yield server
@@ -101,7 +110,7 @@ def _listen(port: int) -> socket.socket:
 class _Uvicorn(uvicorn.Server):
     """uvicorn, made to stop at once: what a test leaves open is broken, not waited for."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, tls: Path | None) -> None:
         config = uvicorn.Config(
             app,
             http=_protocol(),
@@ -113,6 +122,7 @@ class _Uvicorn(uvicorn.Server):
             proxy_headers=False,
             server_header=False,
             timeout_keep_alive=600,
+            ssl_certfile=tls,
         )
         super().__init__(config)
         self.ready = threading.Event()

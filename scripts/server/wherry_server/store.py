@@ -76,6 +76,8 @@ class Store:
         """Id of a request for approval -> the request."""
         self.batches: dict[str, Any] = {}
         """Id of a batch that is worked off -> its `Work`."""
+        self.secrets: dict[str, Item] = {}
+        """Key for a page -> the session that it was made for."""
         self.events: dict[str, list[Event]] = {}
         """Id of an agent's session -> what has happened in it."""
 

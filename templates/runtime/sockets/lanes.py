@@ -114,7 +114,7 @@ class Lanes:
 
     def _box(self, lane: Lane, kind: str, event: dict[str, Any] | None) -> Box | None:
         """Return where an event of a lane goes, and note what it says about the state of its request."""
-        if kind.startswith("response.steer."):
+        if kind.startswith(("response.steer.", "response.inject.")):  # they answer an event, not a request
             return self.rest
         if lane.successors and kind != "error":
             lane.successors -= kind in ENDS

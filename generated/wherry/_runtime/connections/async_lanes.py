@@ -22,15 +22,12 @@ from ..base.usage_errors import read_elsewhere
 from ..client.link import Link
 from ..sockets.chain import Turn
 from ..sockets.lanes import Lane, Lanes
-from ..sockets.requests import PendingRequest, Request
+from ..sockets.requests import PendingRequest, Request, Told
 from ..transports.async_sockets import AsyncSocket
 from .async_connecting import async_connect
 from .async_connection import AsyncConnection
 from .async_leading import AsyncLeading
 from .async_no_socket import AsyncNoSocket
-from .async_over_http import AsyncOverHttp
-from .async_turn import AsyncTurnTransport
-from .beside import ReadingTask  # sync: from .beside import ReadingThread
 from .opening import Opening
 from .waking import AsyncTurns  # sync: from threading import Lock as Turns
 
@@ -75,6 +72,9 @@ class AsyncLaneClient:
 
     async def _carried(self, streams: bool, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         connection, lane = self._connection, self._lane
+        from .async_over_http import AsyncOverHttp  # not every connection has calls
+        from .async_turn import AsyncTurnTransport
+
         given = _flat(values.pop("body", None), values.pop("extra_body", None))
         has_moved, tries = False, 3
         while True:
@@ -135,16 +135,16 @@ class AsyncLaneMethods:
         """The response from which the next request goes on, unless that names another one, or None."""
         return self._state.chain.last_response_id
 
-    if not TYPE_CHECKING:  # type checkers see the arguments of `create` (generated)
+    if not TYPE_CHECKING:  # type checkers see the arguments of `parse`, or of `create` (generated)
 
         async def warm_up(self, **given: Any) -> Any:
             """Let the service prepare what the next request of this lane needs: instructions, tools, and so on.
 
-            The arguments are those of `create`. The response has an ID, and no output.
+            The arguments are those of `parse`, functions as tools and types included. The response has an ID, and no output.
             """
             given["extra_body"] = {**(given.get("extra_body") or {}), "generate": False}
             resource: Any = self
-            return await resource.create(**given)
+            return await getattr(resource, "parse", resource.create)(**given)
 
     async def while_open(self, work: _Work[T]) -> T:
         """Await `work()`, and read meanwhile, so that pings are answered. For work of more than some seconds."""
@@ -175,7 +175,8 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
         AsyncConnection.__init__(self, opening, socket, request, **more)
         self._state, self._kept = self._lanes.default, {}
         self._turns = AsyncTurns()
-        self._beside = ReadingTask(self._leading.drain)  # sync: self._beside = ReadingThread(self._leading.drain)
+        self._beside: Any = None
+        """What reads while a tool runs; made when the first one does."""
         self._number = 0
         """How many connections, or calls of HTTP, there were before."""
         self._is_used_up = False
@@ -210,16 +211,27 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
 
     # Receiving and sending events
 
+    async def recv(self, timeout: float | None = None) -> E:
+        """Return the next event that no request of a lane has waited for: see AsyncConnection."""
+        _, text, event = await self._told(timeout)
+        return self.parse_event(text) if event is None else self._event_in(event)
+
     async def _message(self, timeout: float | None) -> str | bytes:
+        return (await self._told(timeout))[1]
+
+    async def _told(self, timeout: float | None) -> Told:
         if not self._reader.acquire(blocking=False):
             raise read_elsewhere("connection")
         try:
             if self._flushing:  # whoever did this was cancelled
                 await self._flush()
             box = self._lanes.rest
+            told = self._leading.waiting(box)
+            if told is not None:
+                return told
             while True:
                 try:
-                    return (await self._leading.until(box.take, box, timeout))[1]
+                    return await self._leading.until(box.take, box, timeout)
                 except WebSocketConnectionClosedError as error:
                     ended = error
                 closing = ended.closing.without(self._request.secrets)
@@ -343,11 +355,18 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
     async def _while_open(self, work: _Work[T]) -> T:
         if self.over == "http":
             return await work()
-        return await self._beside.during(work)
+        from .beside import ReadingTask as Reading  # sync: from .beside import ReadingThread as Reading
+
+        with self._leading.lock:
+            if self._beside is None:
+                self._beside = Reading(self._leading.drain)
+        result: T = await self._beside.during(work)
+        return result
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""
-        self._beside.close()
+        if self._beside is not None:
+            self._beside.close()
         await super().close(code, reason)
 
 

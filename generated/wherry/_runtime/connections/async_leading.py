@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ..base.socket_errors import WebSocketConnectionClosedError
 from ..sockets.lanes import Lanes
-from ..sockets.requests import Box
+from ..sockets.requests import Box, Told
 from .waking import async_wake  # sync: from .waking import Wake
 
 __all__ = ("AsyncLeading",)
@@ -77,6 +77,13 @@ class AsyncLeading:
                         self._hand_on()
             is_over = end_s is not None and monotonic() >= end_s
 
+    def waiting(self, box: Box) -> Told | None:
+        """Return the next event of a box if it is there, without waiting."""
+        if not box.has_events:
+            return None
+        with self.lock:
+            return box.take()
+
     async def _lead(self, ready: Callable[[], T | None], end_s: float | None) -> T | None:
         try:
             while True:
@@ -91,7 +98,7 @@ class AsyncLeading:
     async def drain(self) -> None:
         """Take in what has come already, if nobody else reads. Pings are answered on the way."""
         with self.lock:
-            if self._is_led:
+            if self._is_led or getattr(self.socket, "is_quiet", False):
                 return
             self._is_led = True
         try:

@@ -102,6 +102,9 @@ class Connection(Handling, Generic[E]):
             failure = DecodeError(problem, raw=data, request=self._request)
             del data, value  # a traceback may show the variables of this frame
             raise failure
+        return self._event_in(value)
+
+    def _event_in(self, value: dict[str, Any]) -> E:
         if value["type"] in _TOLD:
             self._notes(value)
         event: E = self._reads()._decode(value)

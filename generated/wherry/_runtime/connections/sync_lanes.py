@@ -22,15 +22,12 @@ from ..base.usage_errors import read_elsewhere
 from ..client.link import Link
 from ..sockets.chain import Turn
 from ..sockets.lanes import Lane, Lanes
-from ..sockets.requests import PendingRequest, Request
+from ..sockets.requests import PendingRequest, Request, Told
 from ..transports.sync_sockets import Socket
 from .sync_connecting import sync_connect
 from .sync_connection import Connection
 from .sync_leading import Leading
 from .sync_no_socket import NoSocket
-from .sync_over_http import OverHttp
-from .sync_turn import TurnTransport
-from .beside import ReadingThread
 from .opening import Opening
 from threading import Lock as Turns
 
@@ -75,6 +72,9 @@ class LaneClient:
 
     def _carried(self, streams: bool, operation: Operation, decoder: Any, values: dict[str, Any]) -> Any:
         connection, lane = self._connection, self._lane
+        from .sync_over_http import OverHttp  # not every connection has calls
+        from .sync_turn import TurnTransport
+
         given = _flat(values.pop("body", None), values.pop("extra_body", None))
         has_moved, tries = False, 3
         while True:
@@ -135,16 +135,16 @@ class LaneMethods:
         """The response from which the next request goes on, unless that names another one, or None."""
         return self._state.chain.last_response_id
 
-    if not TYPE_CHECKING:  # type checkers see the arguments of `create` (generated)
+    if not TYPE_CHECKING:  # type checkers see the arguments of `parse`, or of `create` (generated)
 
         def warm_up(self, **given: Any) -> Any:
             """Let the service prepare what the next request of this lane needs: instructions, tools, and so on.
 
-            The arguments are those of `create`. The response has an ID, and no output.
+            The arguments are those of `parse`, functions as tools and types included. The response has an ID, and no output.
             """
             given["extra_body"] = {**(given.get("extra_body") or {}), "generate": False}
             resource: Any = self
-            return resource.create(**given)
+            return getattr(resource, "parse", resource.create)(**given)
 
     def while_open(self, work: _Work[T]) -> T:
         """Await `work()`, and read meanwhile, so that pings are answered. For work of more than some seconds."""
@@ -175,7 +175,8 @@ class LanesConnection(LaneMethods, Connection[E]):
         Connection.__init__(self, opening, socket, request, **more)
         self._state, self._kept = self._lanes.default, {}
         self._turns = Turns()
-        self._beside = ReadingThread(self._leading.drain)
+        self._beside: Any = None
+        """What reads while a tool runs; made when the first one does."""
         self._number = 0
         """How many connections, or calls of HTTP, there were before."""
         self._is_used_up = False
@@ -210,16 +211,27 @@ class LanesConnection(LaneMethods, Connection[E]):
 
     # Receiving and sending events
 
+    def recv(self, timeout: float | None = None) -> E:
+        """Return the next event that no request of a lane has waited for: see Connection."""
+        _, text, event = self._told(timeout)
+        return self.parse_event(text) if event is None else self._event_in(event)
+
     def _message(self, timeout: float | None) -> str | bytes:
+        return (self._told(timeout))[1]
+
+    def _told(self, timeout: float | None) -> Told:
         if not self._reader.acquire(blocking=False):
             raise read_elsewhere("connection")
         try:
             if self._flushing:  # whoever did this was cancelled
                 self._flush()
             box = self._lanes.rest
+            told = self._leading.waiting(box)
+            if told is not None:
+                return told
             while True:
                 try:
-                    return (self._leading.until(box.take, box, timeout))[1]
+                    return self._leading.until(box.take, box, timeout)
                 except WebSocketConnectionClosedError as error:
                     ended = error
                 closing = ended.closing.without(self._request.secrets)
@@ -343,11 +355,18 @@ class LanesConnection(LaneMethods, Connection[E]):
     def _while_open(self, work: _Work[T]) -> T:
         if self.over == "http":
             return work()
-        return self._beside.during(work)
+        from .beside import ReadingThread as Reading
+
+        with self._leading.lock:
+            if self._beside is None:
+                self._beside = Reading(self._leading.drain)
+        result: T = self._beside.during(work)
+        return result
 
     def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection, within about half a second, whatever the server does. A second call does nothing."""
-        self._beside.close()
+        if self._beside is not None:
+            self._beside.close()
         super().close(code, reason)
 
 

@@ -10,23 +10,26 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..._places import m, p
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
-from ..._runtime.connections.async_connection import AsyncConnection
 from ..._runtime.connections.async_events import AsyncEvents
+from ..._runtime.connections.async_lanes import AsyncLaneMethods, AsyncLanesConnection
 from ..._runtime.connections.async_manager import AsyncConnectionManager
 from ..._runtime.connections.options import WebSocketConnectionOptions as WebSocketConnectionOptions
 from ..._runtime.connections.reconnecting import ReconnectingEvent as ReconnectingEvent
 from ..._runtime.connections.reconnecting import ReconnectingOverrides as ReconnectingOverrides
-from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
+from ..._runtime.connections.sync_lanes import LaneMethods, LanesConnection
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+from ..beta.responses import AsyncResponses, Responses
 
 __all__ = (
     "ResponsesConnection",
     "ResponsesConnectionManager",
+    "ResponsesLane",
     "ResponsesResponseResource",
     "AsyncResponsesConnection",
     "AsyncResponsesConnectionManager",
+    "AsyncResponsesLane",
     "AsyncResponsesResponseResource",
 )
 __dir__ = offered(globals())
@@ -342,10 +345,25 @@ class ResponsesResponseResource(Events):
         self._send({"type": "response.inject", "input": input, "response_id": response_id})
 
 
-class ResponsesConnection(Connection["m.BetaResponsesServerEvent"]):
-    """An open connection of `client.beta.responses.connect`. Iterate it for what the server sends."""
+class ResponsesLane(LaneMethods, Responses):
+    """The methods of `client.beta.responses` over one lane of a connection, one call after the other."""
+
+    _resource = Responses
 
     if TYPE_CHECKING:
+        warm_up = Responses.create
+
+
+class ResponsesConnection(LanesConnection["m.BetaResponsesServerEvent"], Responses):
+    """An open connection of `client.beta.responses.connect`. Iterate it for what the server sends."""
+
+    _resource = Responses
+    _lane_class = ResponsesLane
+
+    if TYPE_CHECKING:
+        warm_up = Responses.create
+
+        def lane(self, stream_id: str) -> ResponsesLane: ...  # noqa: D102 - see the base
 
         def send(self, event: p.BetaResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
@@ -675,10 +693,25 @@ class AsyncResponsesResponseResource(AsyncEvents):
         await self._send({"type": "response.inject", "input": input, "response_id": response_id})
 
 
-class AsyncResponsesConnection(AsyncConnection["m.BetaResponsesServerEvent"]):
-    """An open connection of `client.beta.responses.connect`. Iterate it for what the server sends."""
+class AsyncResponsesLane(AsyncLaneMethods, AsyncResponses):
+    """The methods of `client.beta.responses` over one lane of a connection, one call after the other."""
+
+    _resource = AsyncResponses
 
     if TYPE_CHECKING:
+        warm_up = AsyncResponses.create
+
+
+class AsyncResponsesConnection(AsyncLanesConnection["m.BetaResponsesServerEvent"], AsyncResponses):
+    """An open connection of `client.beta.responses.connect`. Iterate it for what the server sends."""
+
+    _resource = AsyncResponses
+    _lane_class = AsyncResponsesLane
+
+    if TYPE_CHECKING:
+        warm_up = AsyncResponses.create
+
+        def lane(self, stream_id: str) -> AsyncResponsesLane: ...  # noqa: D102 - see the base
 
         async def send(self, event: p.BetaResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 

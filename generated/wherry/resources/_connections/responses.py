@@ -206,7 +206,7 @@ class ResponsesLane(LaneMethods, Responses):
     _resource = Responses
 
     if TYPE_CHECKING:
-        warm_up = Responses.create
+        warm_up = Responses.parse
 
 
 class ResponsesConnection(LanesConnection["m.ResponsesServerEvent"], Responses):
@@ -216,7 +216,7 @@ class ResponsesConnection(LanesConnection["m.ResponsesServerEvent"], Responses):
     _lane_class = ResponsesLane
 
     if TYPE_CHECKING:
-        warm_up = Responses.create
+        warm_up = Responses.parse
 
         def lane(self, stream_id: str) -> ResponsesLane: ...  # noqa: D102 - see the base
 
@@ -409,7 +409,7 @@ class AsyncResponsesLane(AsyncLaneMethods, AsyncResponses):
     _resource = AsyncResponses
 
     if TYPE_CHECKING:
-        warm_up = AsyncResponses.create
+        warm_up = AsyncResponses.parse
 
 
 class AsyncResponsesConnection(AsyncLanesConnection["m.ResponsesServerEvent"], AsyncResponses):
@@ -419,7 +419,7 @@ class AsyncResponsesConnection(AsyncLanesConnection["m.ResponsesServerEvent"], A
     _lane_class = AsyncResponsesLane
 
     if TYPE_CHECKING:
-        warm_up = AsyncResponses.create
+        warm_up = AsyncResponses.parse
 
         def lane(self, stream_id: str) -> AsyncResponsesLane: ...  # noqa: D102 - see the base
 

@@ -20,6 +20,7 @@ def create_call(service: Service, call: Call) -> Bytes:
 
 @operation("POST /realtime/client_secrets", "POST /realtime/translations/client_secrets")
 def create_secret(service: Service, call: Call) -> Json:
-    """Make a key that a browser may have."""
+    """Make a key that a browser may have; a connection with it begins as `session` says."""
     key = service.store.new_id(EPHEMERAL)
+    service.store.secrets[key] = (call.body or {}).get("session") or {}
     return Json(rest.create(service, call, value=key), call.operation.success)

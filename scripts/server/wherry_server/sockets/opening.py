@@ -5,10 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..errors import Refusal
 from ..exchange import Exchange
 from ..faults import Faults
+from ..limits import Limits
 from ..log import Log
 from ..reading import Reader
 from ..service import Service
@@ -29,6 +31,7 @@ class Opening:
     values: dict[str, str]
     path: str
     headers: Mapping[str, str]
+    limits: Limits
     query: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -39,11 +42,19 @@ class Opening:
     def check(self, query: dict[str, str], model: str) -> None:
         """Refuse a handshake that is none, and a query without what the place needs; `model` is the one of the address."""
         upgrade.check(self.headers)
+        model = model or str(self.session.get("model") or "")
         self.query = {"model": model, **query} if model else query
+        if self.session.get("type") == "transcription":
+            self.query = {"intent": "transcription", **self.query}
         wanted = self.place.needs_one_of
         if wanted and not any(self.query.get(name) for name in wanted):
             message = f"Missing query parameter {' or '.join(wanted)}."
             raise Refusal(400, message, param=wanted[0], code="missing_required_parameter")
+
+    @property
+    def session(self) -> dict[str, Any]:
+        """What the key was made for, where it is one for a page."""
+        return self.service.store.secrets.get(upgrade.secret_of(self.headers), {})
 
     async def converse(self, exchange: Exchange, log: Log, faults: Faults, told: Mapping[str, str]) -> None:
         """Send the 101, and converse until the connection ends; `told` are headers of the 101."""
@@ -66,6 +77,9 @@ class Opening:
             query=self.query,
             client_events=self.service.dialect.component(self.place.client_events),
             server_events=self.place.server_events,
+            session=self.session,
+            limits=self.limits,
+            key=upgrade.secret_of(self.headers),
         )
         try:
             await script.play(talk, self.place.session(talk))

@@ -63,7 +63,8 @@ class Realtime:
             "tools": [],
             "tool_choice": "auto",
         }
-        session: Event = service.plain(schema, "session", **values)
+        begun: Event = service.plain(schema, "session", **values)
+        session: Event = service.fit(schema, begun, merged(begun, dict(self._talk.session)))
         return session
 
     async def opened(self) -> None:

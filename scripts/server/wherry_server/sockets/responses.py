@@ -66,15 +66,20 @@ class Responses:
         talk, previous = self._talk, event.get("previous_response_id") or ""
         try:
             self._check(previous)
-            events = self._events(event)
-            await talk.channel.wait(begun_s + talk.wishes.delay_s - time.monotonic())
+            with talk.admitted(event):
+                events = self._events(event)
+                await talk.channel.wait(begun_s + talk.wishes.delay_s - time.monotonic())
+                return await self._tell(lane, event, events)
         except Refusal as refusal:
             self._lanes.forget(previous)
             await talk.send(error(refusal, lane.name or None))
             if refusal.code == LIMIT_REACHED:
                 await talk.channel.close(1001, refusal.message)
             return None
-        is_told = False
+
+    async def _tell(self, lane: Lane, event: dict[str, Any], events: list[dict[str, Any]]) -> dict[str, Any] | None:
+        """Send the events of a response; returns the create of its successor where it is steered."""
+        talk, previous, is_told = self._talk, event.get("previous_response_id") or "", False
         active = lane.begin(talk.service.store.finished[events[0]["response"]["id"]])
         for told in talk.turn(events, SOCKET):
             if active.steer is not None:
@@ -119,7 +124,8 @@ class Responses:
 
 
 def error(refusal: Refusal, stream_id: str | None) -> dict[str, Any]:
-    """Return the event of a refusal: nested, as a connection has it."""
-    event = {"type": "error", "status": refusal.status, **refusal.body}
+    """Return the event of a refusal: nested, as a connection has it, with the headers that an answer would have."""
+    told = {**refusal.body["error"], **({"headers": refusal.headers} if refusal.headers else {})}
+    event = {"type": "error", "status": refusal.status, "error": told}
     is_named = stream_id is not None and refusal.code != "invalid_stream_id"
     return {**event, "stream_id": stream_id} if is_named else event

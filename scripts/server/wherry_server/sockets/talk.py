@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
-from collections.abc import Coroutine, Iterable, Mapping
+import time
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -13,6 +15,7 @@ from .. import stream
 from ..call import Call
 from ..errors import Refusal
 from ..faults import Faults
+from ..limits import Limits, asked_of
 from ..reading import Reader
 from ..service import Service
 from ..spec import Operation, Schema
@@ -47,6 +50,9 @@ class Talk:
         query: Mapping[str, str],
         client_events: Schema,
         server_events: str,
+        session: Mapping[str, Any],
+        limits: Limits,
+        key: str,
     ) -> None:
         self.service = service
         self.channel = channel
@@ -61,6 +67,9 @@ class Talk:
         self._client_events = client_events
         self.server_events = server_events
         """The name of the union of what a session says here."""
+        self.session = session
+        """How a session is to begin, as its key says."""
+        self._limits, self._key = limits, key
         self._tasks: set[asyncio.Task[None]] = set()
 
     def call(self, operation: Operation, path: str, body: Mapping[str, Any]) -> Call:
@@ -68,6 +77,20 @@ class Talk:
         reply = self.service.replies.take(operation, path, said=True)
         wishes = replace(self.wishes, reply=reply) if reply else self.wishes
         return Call(operation, path, {}, {}, dict(body), wishes)
+
+    @contextlib.contextmanager
+    def admitted(self, body: Mapping[str, Any]) -> Iterator[None]:
+        """Count a call that comes as an event among those of its account. Raises Refusal, a 429, where a limit is reached."""
+        entered = None
+        if self._limits.settings.limited:
+            headers = {"content-type": "application/json", "authorization": f"Bearer {self._key}"}
+            asked = asked_of(headers, self.query.get("model", ""), stream.dumps(body).encode())
+            entered = self._limits.enter(asked, time.monotonic()) if asked else None
+        try:
+            yield
+        finally:
+            if entered is not None:
+                self._limits.leave(entered)
 
     # --- in ---------------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,8 @@ class Translations:
             "expires_at": int(time.time()) + SESSION_S,
             "audio": {"output": {"language": "es"}},
         }
-        self._session: dict[str, Any] = talk.service.plain(schema, "session", **values)
+        begun = talk.service.plain(schema, "session", **values)
+        self._session: dict[str, Any] = talk.service.fit(schema, begun, merged(begun, dict(talk.session)))
         self._behind: list[bytes] = []
         """What has been heard and not yet been translated: the last piece."""
         self._count = 0

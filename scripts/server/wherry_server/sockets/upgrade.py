@@ -40,6 +40,11 @@ def key_of(headers: Mapping[str, str]) -> str:
     return next(offered, "").removeprefix(SECRET_SUBPROTOCOL)
 
 
+def secret_of(headers: Mapping[str, str]) -> str:
+    """Return the API key of a handshake, of a header or a subprotocol; "" for none."""
+    return headers.get("authorization", "").partition(" ")[2].strip() or key_of(headers)
+
+
 def subprotocols(headers: Mapping[str, str]) -> list[str]:
     """Return the subprotocols that the client offers."""
     return [name for part in headers.get("sec-websocket-protocol", "").split(",") if (name := part.strip())]

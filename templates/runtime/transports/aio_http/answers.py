@@ -135,7 +135,8 @@ class AioHttpResponse:
         if not self._open:
             return
         self._open = False
-        await self._remains.close()
+        if self._pid == os.getpid():
+            await self._remains.close()
 
     def __del__(self) -> None:
         if not getattr(self, "_open", False):

@@ -209,7 +209,7 @@ class _AsyncLine(_Line):
 
     def drop(self) -> None:
         stream, self.stream = self.stream, None
-        if stream is None:
+        if stream is None or self._pid != os.getpid():
             return
         self.cut()
         # Both libraries close the socket in the first step of this, and only then let others go first.

@@ -8,6 +8,7 @@ cuts it from `__del__` when it is just dropped.
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Protocol
@@ -41,7 +42,7 @@ class Lease(Protocol):
 class _Wire:
     """What both kinds of answer know."""
 
-    __slots__ = ("_coding", "_ended", "_family", "_http", "_iterator", "_lease", "_pieces", "headers", "status")
+    __slots__ = ("_coding", "_ended", "_family", "_http", "_iterator", "_lease", "_pid", "_pieces", "headers", "status")
 
     _family: Any
     _http: Any
@@ -50,6 +51,7 @@ class _Wire:
     def _open(self, family: Any, http: Any) -> None:
         self._family = family
         self._http = http
+        self._pid = os.getpid()
         self._ended = False
         self._pieces: Iterator[bytes] | None = None
         self.status: int = http.status_code
@@ -64,18 +66,25 @@ class _Wire:
         return self._http.extensions.get("network_stream")
 
     def cut(self) -> Any:
-        """Shut the socket down, from any place: no lock, no loop. Return it."""
+        """Shut the socket down, from any place: no lock, no loop. Return it.
+
+        A forked child only has a copy: its parent's connection is left alone.
+        """
         network = self.network
         sock = None if network is None else network.get_extra_info("socket")
-        if sock is not None:
+        if sock is not None and self._is_here():
             with contextlib.suppress(OSError):
                 shut_down(sock)
         return sock
 
+    def _is_here(self) -> bool:
+        """Return whether this is the process that sent the request."""
+        return self._pid == os.getpid()
+
     def _drop(self) -> Any:
         """Cut the connection of an answer that nobody has closed."""
         log = logger()
-        if log is not None:
+        if log is not None and self._is_here():
             log.debug("an answer was dropped without being closed; its connection was cut")
         return self.cut()
 
@@ -85,7 +94,12 @@ class _Wire:
 
     def _look_behind(self) -> None:
         """Take an answer that something follows for one that was not read to its end."""
-        if self._lease is not None and self._ended and cut_if_more_follows(self._http, owned=self._lease.owned):
+        if (
+            self._ended
+            and self._lease is not None
+            and self._is_here()
+            and cut_if_more_follows(self._http, owned=self._lease.owned)
+        ):
             self._ended = False
 
     def _next_piece(self) -> bytes | None:
@@ -323,6 +337,9 @@ class AsyncWireResponse(_Wire):
                 await sleep(0)  # asyncio closes a socket one step after it was told to
 
     async def _release(self) -> None:
+        if not self._is_here():
+            self.forget()  # the event loop, too, is the parent's
+            return
         self._look_behind()
         lease, self._lease = self._lease, None
         if lease is None:
@@ -343,6 +360,8 @@ class AsyncWireResponse(_Wire):
         if getattr(self, "_lease", None) is None:
             return
         try:
+            if not self._is_here():
+                return
             self._drop()
             self._loop.open.discard(self._remains)
             if not self._loop.ended:

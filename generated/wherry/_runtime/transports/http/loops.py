@@ -3,12 +3,14 @@
 An async client may live through several event loops, on asyncio and on trio. Each loop has one `Loop` here. It is
 kept by an async generator that was begun inside the loop: asyncio.run, trio.run and everything that calls
 `loop.shutdown_asyncgens()` close such a generator while the loop still works, and that closes the connections. Of a
-loop that was closed without this, the connections are dropped, not awaited.
+loop that was closed without this, the connections are dropped, not awaited. A forked child does neither with those of its
+parent: they share what the system knows of them, and TLS objects may send a farewell when they are dropped.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import warnings
 from collections.abc import AsyncGenerator
@@ -32,13 +34,14 @@ class Closable(Protocol):
 class Loop:
     """What is open in one event loop. `orphans` are things whose owner is gone: closed at the next call, or the end."""
 
-    __slots__ = ("_keeper", "ended", "open", "orphans", "token")
+    __slots__ = ("_keeper", "_pid", "ended", "open", "orphans", "token")
 
     def __init__(self, token: Any) -> None:
         self.token = token
         self.open: set[Closable] = set()
         self.orphans: list[Closable] = []
         self.ended = False
+        self._pid = os.getpid()
         self._keeper = _keep(self)
 
     async def begin(self) -> None:
@@ -58,6 +61,8 @@ class Loop:
         """Close everything."""
         self.ended = True
         _loops.pop(self.token, None)
+        if self._is_the_parents():
+            return
         await self.reap()
         for thing in tuple(self.open):
             await thing.close()
@@ -68,13 +73,23 @@ class Loop:
     def forget(self) -> None:
         """Let go of everything without closing it."""
         self.ended = True
+        if self._is_the_parents():
+            return
         for thing in (*self.open, *self.orphans):
             thing.forget()
         self.open.clear()
         self.orphans.clear()
 
+    def _is_the_parents(self) -> bool:
+        """Return whether another process opened this; then it is kept for good."""
+        is_other = self._pid != os.getpid()
+        if is_other:
+            _parents.append(self)
+        return is_other
+
 
 _loops: dict[Any, Loop] = {}
+_parents: list[Loop] = []
 
 
 async def _keep(loop: Loop) -> AsyncGenerator[None, None]:

@@ -1358,6 +1358,7 @@ class Responses(Resource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -1376,6 +1377,7 @@ class Responses(Resource):
         its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -1409,6 +1411,7 @@ class Responses(Resource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 
@@ -2698,6 +2701,7 @@ class AsyncResponses(AsyncResource):
     def connect(
         self,
         *,
+        fallback: Literal["http"] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         websocket_connection_options: c.WebSocketConnectionOptions | c.SocketSettings | None = None,
@@ -2716,6 +2720,7 @@ class AsyncResponses(AsyncResource):
         its `enter()`; then it is opened.
 
         Args:
+            fallback: "http": where the server has no WebSockets, responses go over HTTP.
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
@@ -2749,6 +2754,7 @@ class AsyncResponses(AsyncResource):
             max_queue_size=max_queue_size,
             timeout=timeout,
             dangerously_allow_browser=dangerously_allow_browser,
+            fallback=fallback,
         )
 
 

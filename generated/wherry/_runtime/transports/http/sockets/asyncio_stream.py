@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..family import words_of
+from ..lanes import watcher
 from ..loops import elsewhere
 from .tasks import WRITE_S
 
@@ -43,6 +44,7 @@ class AsyncioStream:
         """Whether the transport wants no more to send now."""
         self._has_ended = False
         self._fault: Exception | None = None
+        self._watch: Any = None
 
     # What the event loop tells
 
@@ -100,6 +102,17 @@ class AsyncioStream:
         if self._fault is not None:
             raise ConnectionError(words_of(self._fault))
         return b"" if self._has_ended else None
+
+    def is_quiet(self) -> bool:
+        """Return whether nothing has come, neither to here nor to the socket."""
+        if self._chunks or self._has_ended:
+            return False
+        if self._watch is None:
+            number = self._transport.get_extra_info("socket").fileno()
+            if number < 0:
+                return False
+            self._watch = watcher(number)
+        return not self._watch(0)
 
     def put_back(self, data: bytes) -> None:
         """Take what the HTTP parser has read too far."""

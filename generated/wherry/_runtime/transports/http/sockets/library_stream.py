@@ -10,6 +10,7 @@ from typing import Any
 
 from ..family import words_of
 from ..lanes import shut_down
+from ..leftovers import has_unread
 from ..loops import Loop
 from .ready import Ready
 from .tasks import WRITE_S
@@ -47,6 +48,10 @@ class LibraryStream:
             if "Timeout" in type(error).__name__:
                 return None
             raise ConnectionError(words_of(error)) from error
+
+    def is_quiet(self) -> bool:
+        """Return whether nothing has come, neither to the socket nor into a layer above it."""
+        return not self._ready.wait(0) and not has_unread(self._network)
 
     async def send(self, data: bytes, limit_s: float = WRITE_S) -> None:
         """Send all of `data`. Cancelled before its turn, nothing is sent; later, it is sent whole or the connection is cut."""

@@ -17,12 +17,11 @@ from ....sockets.settings import SocketSettings
 from .. import family as families
 from ..answers import AsyncWireResponse, WireResponse
 from ..loops import Loop
-from .library_stream import LibraryStream
-from .tasks import TaskSocket
-from .threads import ThreadSocket
 
 if TYPE_CHECKING:
     from .asyncio_stream import AsyncioStream
+    from .tasks import TaskSocket
+    from .threads import ThreadSocket
 
 T = TypeVar("T")
 
@@ -43,6 +42,8 @@ class Opening:
 
     def socket(self, answer: WireResponse) -> ThreadSocket:
         """Return the connection that `answer` leaves. Refusal if it is not the right one."""
+        from .threads import ThreadSocket  # here and below: what the other kind of client needs is not imported
+
         try:
             return ThreadSocket(answer, self._session, self._accepted(answer, _first_bytes(answer)))
         except BaseException:
@@ -53,10 +54,14 @@ class Opening:
         self, answer: AsyncWireResponse, loop: Loop, stream: AsyncioStream | None = None
     ) -> TaskSocket:
         """The same for a task. `stream` carries the bytes, where it is not the library's."""
+        from .tasks import TaskSocket
+
         try:
             subprotocol = self._accepted(answer, await _async_first_bytes(answer))
             early = getattr(answer.network, "_leading_data", None)  # the library has no public name for it
             if stream is None or early is None:
+                from .library_stream import LibraryStream
+
                 return TaskSocket(answer, self._session, subprotocol, loop, LibraryStream(answer.network, loop))
             stream.put_back(early)
             return TaskSocket(answer, self._session, subprotocol, loop, stream)

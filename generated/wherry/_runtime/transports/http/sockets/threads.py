@@ -20,7 +20,6 @@ from ....base.interrupts import interrupt_in
 from ....sockets.session import Session
 from ..answers import WireResponse
 from ..family import words_of
-from .nested_tls import NestedSocket
 from .ready import Ready
 
 __all__ = ("ThreadSocket",)
@@ -73,6 +72,8 @@ class ThreadSocket:
 
             self._not_now += (ssl.SSLWantReadError, ssl.SSLWantWriteError)
             if isinstance(tls, ssl.SSLObject):
+                from .nested_tls import NestedSocket
+
                 self._socket = NestedSocket(network, tls, self._raw)
         self._piece_bytes = _TLS_PIECE_BYTES if self._tls else 1 << 20
         self._ready = Ready(self._raw)
