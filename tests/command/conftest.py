@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import wherry
-from tests.server import Server, serve
+from wherry_server import Server, serve
 from wherry._runtime.command import program
 
 

@@ -13,7 +13,7 @@ import pytest
 
 import wherry
 from tests.command.conftest import Command
-from tests.server import Server
+from wherry_server import Server
 from wherry._runtime.command.hooks.events import event_of, events_of
 
 SECRET = "whsec_c2VjcmV0IHRoYXQgaXMgbG9uZw=="

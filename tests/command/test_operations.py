@@ -10,7 +10,7 @@ import pytest
 
 import wherry
 from tests.command.conftest import Command
-from tests.server import Server
+from wherry_server import Server
 from wherry._operations import OPERATIONS
 from wherry._runtime.base.operation import Operation
 from wherry._runtime.command.operations.methods import Method

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.command.conftest import Command
-from tests.server import Server
+from wherry_server import Server
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 

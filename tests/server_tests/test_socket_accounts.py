@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 import wherry
-from tests.server import Server, serve
-from tests.server.validate import Validation
+from wherry_server import Server, serve
+from wherry_server.validate import Validation
 from tests.server_tests.asking import DIALECT
 from tests.server_tests.socket_client import SocketClient
 from tests.transports.socket_peer import certificate

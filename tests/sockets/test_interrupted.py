@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import wherry
-from tests.server import Server, serve
+from wherry_server import Server, serve
 from tests.sockets.responding import LOOPS, connect, connect_async, faults
 from tests.sockets.test_responses import KEY, MODEL, opened, settled
 from wherry._runtime.connections import async_lanes, sync_lanes

@@ -381,3 +381,5 @@ class Run(Generic[Row, Answer]):
             )
         if self._engine is not None and not self._ended:
             getattr(self._engine, "abandon", self._engine.stop)()
+
+# Copied from templates/runtime/bulk/run.py: edit it there.
