@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry_server import Server, serve
 from wherry._runtime.command import program
+from wherry_server import Server, serve
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ import pytest
 
 import wherry
 from tests.command.conftest import Command
-from wherry_server import Server
 from wherry._runtime.command.hooks.events import event_of, events_of
+from wherry_server import Server
 
 SECRET = "whsec_c2VjcmV0IHRoYXQgaXMgbG9uZw=="
 

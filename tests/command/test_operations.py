@@ -10,13 +10,13 @@ import pytest
 
 import wherry
 from tests.command.conftest import Command
-from wherry_server import Server
 from wherry._operations import OPERATIONS
 from wherry._runtime.base.operation import Operation
 from wherry._runtime.command.operations.methods import Method
 from wherry._runtime.command.operations.names import resource_in, resources
 from wherry._runtime.command.operations.parser import parser_of
 from wherry._runtime.command.operations.values import arguments_of
+from wherry_server import Server
 
 ALL = [(name, method) for name, *methods in map(str.split, filter(None, OPERATIONS.splitlines())) for method in methods]
 FEW = [one for one in ALL if one[0] in ("files", "responses", "chat.completions", "audio.speech", "images", "batches")]

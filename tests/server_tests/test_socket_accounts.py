@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 import wherry
-from wherry_server import Server, serve
-from wherry_server.validate import Validation
 from tests.server_tests.asking import DIALECT
 from tests.server_tests.socket_client import SocketClient
 from tests.transports.socket_peer import certificate
+from wherry_server import Server, serve
+from wherry_server.validate import Validation
 
 CREATE = {"type": "response.create", "model": "gpt-5", "input": "ahoy"}
 

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 import wherry
-from wherry_server import Server, serve
 from tests.sockets.responding import LOOPS, connect, connect_async, faults
 from tests.sockets.test_responses import KEY, MODEL, opened, settled
 from wherry._runtime.connections import async_lanes, sync_lanes
 from wherry.transports import Closing, MemoryTransport, Reply, Sent
+from wherry_server import Server, serve
 
 LONG = "x" * 12_000_000
 """More than systems keep for a server that does not read."""
