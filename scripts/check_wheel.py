@@ -138,9 +138,9 @@ def shares(versions: list[str], *, named: bool) -> dict[str, list[str]]:
     }
 
 
-def supported_versions() -> list[str]:
+def supported_versions(pyproject: Path = ROOT / "pyproject.toml") -> list[str]:
     """Return the Python versions that the classifiers of pyproject.toml promise, oldest first."""
-    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
+    classifiers = tomllib.loads(pyproject.read_text("utf-8"))["project"]["classifiers"]
     tails = [
         line.rpartition(" :: ")[2] for line in classifiers if line.startswith("Programming Language :: Python :: ")
     ]

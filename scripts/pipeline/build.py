@@ -135,7 +135,8 @@ class Build:
             self.document = progress.stage("overlay", lambda: self._corrected(self.document, late))
         return self.document
 
-    def _stages(self, progress: Progress) -> dict[str, str]:
+    def decide(self, progress: Progress) -> PackagePlan:
+        """Run the stages up to the plan. Return it: every name and place, without a file."""
         self.describe(progress)
         normalized = progress.stage("normalize", lambda: normalize(self.document))
         self.readings += [f"{defect.what} at {defect.pointer}" for defect in normalized.defects]
@@ -145,6 +146,10 @@ class Build:
             lambda api: f"{len(api.operations)} operations, {len(api.schemas)} schemas",
         )
         self.plan = progress.stage("plan", self._plan)
+        return self.plan
+
+    def _stages(self, progress: Progress) -> dict[str, str]:
+        self.decide(progress)
         templates = self.root / "templates" / "package"
         names = self._names()
         if names is None:

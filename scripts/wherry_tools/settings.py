@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.build import Build, Progress
 from pipeline.errors import PipelineError
+from pipeline.manifest import surface_of
 
 SETTINGS = "generate.toml"
 SURFACE = """\
@@ -61,7 +62,7 @@ def start(build: Build, progress: Progress, folder: Path, spec: str, out: Path) 
         raise PipelineError(
             f"{folder} has {there[0]} already", fix=f"use it: --config {folder}, or name another folder"
         )
-    manifest = json.loads(build.run(progress)["api-surface.json"])
+    manifest = surface_of(build.decide(progress), build.version, build.root / "templates" / "runtime")
     texts = {
         SETTINGS: _settings(folder, spec, build.package_name, out),
         "surface.toml": SURFACE.format(methods=_lines(_methods(manifest))),

@@ -150,8 +150,11 @@ def test_dry_run(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_apply_version(tree: Path) -> None:
     """--apply-version writes the version everywhere that it stands, and gives the changelog's section its number."""
+    (tree / "scripts").mkdir()
+    (tree / "scripts/pyproject.toml").write_text('[project]\nname = "x"\nversion = "1.0.0" # as there\n')
     assert take(tree, ADDED, "--apply-version") == 0
     assert 'version = "1.1.0"' in (tree / "pyproject.toml").read_text()
+    assert 'version = "1.1.0" # as there' in (tree / "scripts/pyproject.toml").read_text()
     assert '"version":"1.1.0"' in (tree / "generated/wherry/api-surface.json").read_text()
     log = (tree / "CHANGELOG.md").read_text()
     assert "## [Unreleased]\n\n## [1.1.0]\n\n### Added\n\n- By hand." in log

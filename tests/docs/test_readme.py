@@ -176,9 +176,9 @@ def check_command(line: str) -> None:
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
         assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"
     elif program in TOOLS:
-        given = [word.partition("=")[0] for word in arguments if word.startswith("-")]
+        flags = [word.partition("=")[0] for word in arguments if word.startswith("-")]
         told = help_of_tool(program, *(arguments[:1] if arguments[0] in ("bump", "check", "accept", "rules") else []))
-        assert [word for word in given if word not in told] == [], f"unknown in `{line}`"  # tests/tools runs them
+        assert [word for word in flags if word not in told] == [], f"unknown in `{line}`"  # tests/tools runs them
     elif words in (["pip", "install", "wherry-tools"], ["pip", "install", "wherry-tools[generate]"]):
         pass  # tests/tools/test_wheel.py holds what is in it
     elif words[:4] == ["cd", "petlib-client", "&&", "python"]:

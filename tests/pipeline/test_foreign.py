@@ -353,7 +353,7 @@ def test_a_configuration_of_another_form(
 
 
 def test_project_files(made: Build, tmp_path: Path) -> None:
-    """pyproject.toml and README.md name the package, its version and what it needs; a user's own are left alone."""
+    """pyproject.toml, README.md and tests name the package, its version and what it needs; a user's own are left alone."""
     files = project_files(made.plan, made.version, ROOT)
     assert place(files, tmp_path, "petlib") == []
     project = tomllib.loads((tmp_path / "pyproject.toml").read_text())
@@ -364,11 +364,15 @@ def test_project_files(made: Build, tmp_path: Path) -> None:
     assert "`PETLIB_API_KEY`" in readme
     assert not re.search(r"(?i)openai|wherry", readme)
     assert place(files, tmp_path, "petlib") == []
-    assert place(files, tmp_path, "other") == ["pyproject.toml", "README.md"]
+    assert place(files, tmp_path, "other") == ["pyproject.toml", "README.md", "tests/test_every_method.py"]
     (tmp_path / "README.md").write_text("mine")
     assert place(files, tmp_path, "petlib") == ["README.md"]
     assert (tmp_path / "README.md").read_text() == "mine"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "pyproject.toml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "pyproject.toml", "tests"]
+    assert [path.name for path in (tmp_path / "tests").iterdir()] == ["test_every_method.py"]
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "tests").write_text("mine")
+    assert place(files, tmp_path / "elsewhere", "petlib") == ["tests/test_every_method.py"]
 
 
 def test_titles_stay_text(pets: dict[str, Any], tmp_path: Path) -> None:

@@ -142,7 +142,12 @@ def test_another_document_from_anywhere(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (ROOT / "generated").rglob("*.py")}
     done = program("--spec", "ferries.yaml", "--out", "out", "--package", "ferries", "--quiet", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["README.md", "ferries", "pyproject.toml"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "README.md",
+        "ferries",
+        "pyproject.toml",
+        "tests",
+    ]
     assert (tmp_path / "out" / "ferries" / "resources" / "trips.py").is_file()
     assert {path: path.stat().st_mtime_ns for path in (ROOT / "generated").rglob("*.py")} == before
     assert done.stderr == ""

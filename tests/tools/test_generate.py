@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,33 +12,41 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.test_readme import blocks
+from tests.tools.test_pages import FILE, page, reader, typed
 from tests.tools.wheels import Installed
-
-SPEC = Path(__file__).resolve().parents[1] / "pipeline/specs/documents/foreign.yaml"
 
 
 @pytest.fixture(scope="module")
 def folder(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a spec, settings with one name changed, and the project that was made with them."""
-    made = tmp_path_factory.mktemp("made")
-    shutil.copy(SPEC, made / "pets.yaml")
-    done = installed.run(
-        "generate", "--init", "api", "--spec", "pets.yaml", "--package", "petlib", cwd=made, whole=True
-    )
-    assert done.returncode == 0, done.stderr
-    assert "wherry-generate --config api" in done.stdout
-    surface = made / "api/surface.toml"
-    assert '\n# "GET /pets/" = "pets.get_all"\n' in surface.read_text()
-    surface.write_text(surface.read_text().replace('# "GET /pets/" = "pets.get_all"', '"GET /pets/" = "pets.every"'))
-    done = installed.run("generate", "--config", "api", "--quiet", cwd=made, whole=True)
-    assert done.returncode == 0, done.stderr
+    """What a reader has who has typed all of docs/generate.md: a spec, settings with one name changed, and the project."""
+    made, environment = reader(installed, tmp_path_factory.mktemp("page"))
+    text = page("generate.md")
+    for name, document in FILE.findall(text):
+        (made / name).write_text(document)
+    for block in blocks(text):
+        if block.language == "sh":
+            done = typed(block.code, made, environment)
+            assert "pytest" not in block.code or "5 passed" in done.stdout, done.stdout
+            assert "--init" not in block.code or "wherry-generate --config api" in done.stdout
+        elif block.language == "python":
+            command = [sys.executable, "-W", "error", "-c", block.code]
+            ran = subprocess.run(command, cwd=made, env=environment, capture_output=True, text=True, check=False)
+            assert (ran.returncode, ran.stdout) == (0, "['Ada']\n"), ran.stderr
+        elif block.language == "toml":
+            (changed,) = re.findall(r'^"GET /pets" = .*$', block.code, re.MULTILINE)
+            surface = made / "api/surface.toml"
+            before = '# "GET /pets" = "pets.list"'
+            assert before in surface.read_text()
+            surface.write_text(surface.read_text().replace(before, changed))
     return made
 
 
 def test_what_is_written(folder: Path) -> None:
     """Beside the package there are its project, a page and tests."""
     project = folder / "petlib-client"
-    assert sorted(path.name for path in project.iterdir()) == ["README.md", "petlib", "pyproject.toml", "tests"]
+    names = sorted(path.name for path in project.iterdir() if not path.name.startswith("."))
+    assert names == ["README.md", "petlib", "pyproject.toml", "tests"]
     assert tomllib.loads((folder / "api/generate.toml").read_text()) == {
         "spec": "../pets.yaml",
         "package": "petlib",
@@ -45,53 +54,36 @@ def test_what_is_written(folder: Path) -> None:
     }
 
 
-def test_its_tests_pass(folder: Path) -> None:
-    """The tests of the project call every method, under the name that the settings gave it, and pass."""
-    project = folder / "petlib-client"
+def run_tests(project: Path) -> subprocess.CompletedProcess[str]:
+    """Run the tests of a project."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "-rA"]
-    done = subprocess.run(
-        command,
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=200,
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=200
     )
-    assert done.returncode == 0, done.stdout
-    assert "test_it_sends_what_the_spec_says[pets.every]" in done.stdout
-    assert "17 passed" in done.stdout
 
 
 def test_its_tests_fail_when_a_method_is_wrong(folder: Path, tmp_path: Path) -> None:
-    """A method that sends something else than the spec says fails, and so does one without its twin."""
+    """Under the name that the settings gave it, a method that sends something else than the spec says fails, and no other."""
     project = shutil.copytree(folder / "petlib-client", tmp_path / "project")
-    module = project / "petlib/resources/meta.py"
+    module = project / "petlib/resources/pets.py"
     text = module.read_text()
-    assert '"/"' in text
-    module.write_text(text.replace('"/"', '"/wrong"'))
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", "."],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=200,
-    )
+    assert '"/pets"' in text
+    module.write_text(text.replace('"/pets"', '"/wrong"'))
+    done = run_tests(project)
     assert done.returncode == 1, done.stdout
-    assert "[meta.root]" in done.stdout
+    assert "FAILED tests/test_every_method.py::test_it_sends_what_the_spec_says[pets.find]" in done.stdout
+    assert "2 failed, 3 passed" in done.stdout
 
 
 def test_check(installed: Installed, folder: Path, tmp_path: Path) -> None:
-    """--check passes as long as spec, settings and package agree, and names what differs."""
+    """--check names what differs; on the page it passes."""
     made = shutil.copytree(folder, tmp_path / "made")
-    done = installed.run("generate", "--config", "api", "--check", "--quiet", cwd=made, whole=True)
-    assert done.returncode == 0, done.stderr
     (made / "petlib-client/petlib/models/__init__.py").write_text("")
     done = installed.run("generate", "--config", "api", "--check", "--quiet", cwd=made, whole=True)
     assert done.returncode == 1
     assert "models/__init__.py" in done.stderr
+    assert "run this again without --check" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The pages docs/apidiff.md and docs/generate.md: a reader who types what they show gets what they say."""
+"""The page docs/apidiff.md: a reader who types what it shows gets what it says. test_generate.py has docs/generate.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from apidiff.report import catalogue
@@ -26,9 +25,8 @@ def page(name: str) -> str:
     return (ROOT / "docs" / name).read_text("utf-8")
 
 
-@pytest.fixture
 def reader(installed: Installed, tmp_path: Path) -> tuple[Path, dict[str, str]]:
-    """A folder to work in, and an environment in which the commands of the wheel are installed; pip does nothing."""
+    """Return a folder to work in, and an environment in which the commands of the wheel are installed; pip does nothing."""
     (tmp_path / "bin").mkdir()
     scripts = {
         "wherry-apidiff": f'exec {shlex.join(installed.command("apidiff"))} "$@"',
@@ -59,9 +57,9 @@ def typed(code: str, folder: Path, environment: dict[str, str]) -> subprocess.Co
     return done
 
 
-def test_the_page_of_the_diff(reader: tuple[Path, dict[str, str]]) -> None:
+def test_the_page_of_the_diff(installed: Installed, tmp_path: Path) -> None:
     """With the files that the page shows, each command prints what the page prints, and accepting a finding works."""
-    folder, environment = reader
+    folder, environment = reader(installed, tmp_path)
     text = page("apidiff.md")
     for name, document in FILE.findall(text):
         (folder / name).write_text(document)
@@ -74,29 +72,6 @@ def test_the_page_of_the_diff(reader: tuple[Path, dict[str, str]]) -> None:
     assert (folder / "report.html").read_text().startswith("<!doctype html>")
     assert 'until = "4.0.0"' in (folder / "apidiff-accept.toml").read_text()
     assert "1 accepted" in done.stdout
-
-
-def test_the_page_of_the_generator(reader: tuple[Path, dict[str, str]]) -> None:
-    """The client of the page is written, does what the page shows, passes its tests, and takes a new name."""
-    folder, environment = reader
-    text = page("generate.md")
-    for name, document in FILE.findall(text):
-        (folder / name).write_text(document)
-    for block in blocks(text):
-        if block.language == "sh":
-            done = typed(block.code, folder, environment)
-            assert "pytest" not in block.code or "5 passed" in done.stdout, done.stdout
-        elif block.language == "python":
-            command = [sys.executable, "-W", "error", "-c", block.code]
-            ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-            assert (ran.returncode, ran.stdout) == (0, "['Ada']\n"), ran.stderr
-        elif block.language == "toml":
-            (changed,) = re.findall(r'^"GET /pets" = .*$', block.code, re.MULTILINE)
-            surface = folder / "api/surface.toml"
-            before = '# "GET /pets" = "pets.list"'
-            assert before in surface.read_text()
-            surface.write_text(surface.read_text().replace(before, changed))
-    assert "def find(" in (folder / "petlib-client/petlib/resources/pets.py").read_text()
 
 
 def test_the_page_of_the_rules() -> None:

@@ -29,7 +29,8 @@ def place(files: dict[str, str], folder: Path, package: str) -> list[str]:
     left = []
     for name, text in files.items():
         path = folder / name
-        if (path.exists() or path.is_symlink()) and not _is_ours(path, package):
+        taken = (path.exists() or path.is_symlink()) and not _is_ours(path, package)
+        if taken or (path.parent != folder and (path.parent.is_symlink() or path.parent.is_file())):
             left.append(name)
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
