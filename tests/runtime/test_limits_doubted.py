@@ -108,3 +108,17 @@ def test_headers_that_foretell_refusals_are_believed_again(honest: bool) -> None
     assert doubted(governor) != honest
     assert not (honest and governor.pace.on)
     assert not honest or governor.buckets[0].level < 10
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_headers_count_more_than_what_was_learned_before_them(tells: bool) -> None:
+    """Calls that are refused before any header tells a limit teach a low rate; the first headers are better."""
+    governor = Governor(0.0, Limits(), lambda: 0.5)
+    heap = [send(governor, 0.0) for _ in range(6)]
+    for ticket in heap:
+        governor.answered(ticket, 0.01, 429, None, None)
+        governor.finished(ticket, 0.01)
+    assert governor.pace.on
+    governor.answered(send(governor, 0.3), 0.31, 200, told(99.0) if tells else None, None)
+    assert governor.pace.on != tells
+    assert (governor.in_flight.room > 50) == tells

@@ -50,6 +50,7 @@ class Refusals:
         "_odd",
         "_pace",
         "_strays",
+        "_told",
         "count",
         "distrusted_until",
     )
@@ -70,6 +71,8 @@ class Refusals:
         self._no_in_flight = False
         """Whether calls in flight have proved not to be what is limited."""
         self._strays = Strays()
+        self._told = False
+        """Whether a call was let in whose headers tell limits."""
 
     @property
     def at_random(self) -> bool:
@@ -81,6 +84,11 @@ class Refusals:
         self._failing, self._let_in_at = 0, now
         self._strays.let_in()
         self._pace.answered(now - call.sent_at)
+        if told and not self._told:
+            self._told = True
+            if self._pace.on or self._in_flight.learned:  # from refusals that told nothing, before the first headers
+                self._pace.forget()
+                self._in_flight.forget()
         if self._in_flight.answered(now, call.sent_at, self._others(call), told):
             self._one_stray()
         if self._pace.on:
