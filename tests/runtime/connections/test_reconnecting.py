@@ -143,7 +143,7 @@ def test_messages_that_are_sent_meanwhile(runner: str) -> None:
         async def sleep(self, seconds: float, /) -> None:
             import anyio
 
-            await anyio.sleep(0.02)
+            await anyio.sleep(0.15)
 
     transport = Slow(socket=playing([FIRST, Closing(1011)], [FIRST, FIRST]))
 
@@ -161,7 +161,7 @@ def test_messages_that_are_sent_meanwhile(runner: str) -> None:
             await connection.send({"type": "b"})
             with pytest.raises(wherry.WebSocketQueueFullError):
                 await connection.send({"type": "too much"})
-            await anyio.sleep(0.1)
+            await anyio.sleep(0.4)
             await connection.send({"type": "c"})
 
     run(kind, scenario)
