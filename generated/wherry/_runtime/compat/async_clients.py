@@ -52,6 +52,11 @@ class AsyncOfficialClient(OfficialSide, AsyncClient):
             parser = take(values)
             return parsed(await super().call(verb, path, **values), parser)
 
+    def _connection_of(self, kind: Any, operation: Operation) -> Any:
+        from .async_connections import async_official_connection  # few programs need it
+
+        return async_official_connection(kind, operation.name)
+
     async def request(self, cast_to: Any, options: Any, *, stream: bool = False, stream_cls: Any = None) -> Any:
         """Send a request of the official package's making: its FinalRequestOptions. Tracers put theirs in place of this."""
         return await sent(self, cast_to, options, stream, stream_cls)

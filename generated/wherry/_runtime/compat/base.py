@@ -43,6 +43,7 @@ class _EventDecoder(EventDecoder):
 class OfficialSide(BaseClient):
     """A client that is also one of the official package, by its class. A mixin before Client or AsyncClient."""
 
+    _errors = official_errors
     _real = False
     """Whether answers are objects of the official package itself."""
 

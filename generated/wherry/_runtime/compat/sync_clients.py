@@ -52,6 +52,11 @@ class OfficialClient(OfficialSide, Client):
             parser = take(values)
             return parsed(super().call(verb, path, **values), parser)
 
+    def _connection_of(self, kind: Any, operation: Operation) -> Any:
+        from .sync_connections import official_connection  # few programs need it
+
+        return official_connection(kind, operation.name)
+
     def request(self, cast_to: Any, options: Any, *, stream: bool = False, stream_cls: Any = None) -> Any:
         """Send a request of the official package's making: its FinalRequestOptions. Tracers put theirs in place of this."""
         return sent(self, cast_to, options, stream, stream_cls)

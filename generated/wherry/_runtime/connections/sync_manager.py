@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
@@ -108,6 +109,10 @@ class ConnectionManager(Handling, Generic[C]):
 
     def enter(self) -> C:
         """Open the connection. Close it with `close()`."""
+        with getattr(self._opening.client, "_errors", nullcontext()):
+            return self._enter()
+
+    def _enter(self) -> C:
         if self._entered is not None:
             raise UsageError("this manager has opened its connection already; call connect(...) again for another one")
         try:
@@ -117,7 +122,9 @@ class ConnectionManager(Handling, Generic[C]):
                 raise
             instead: Any = NoSocket(), error.request
             socket, request = instead
-        connection: C = self._connection(
+        dressed: Any = getattr(self._opening.client, "_connection_of", None)  # a client that passes for another one
+        kind = self._connection if dressed is None else dressed(self._connection, self._opening._operation)
+        connection: C = kind(
             self._opening,
             socket,
             request,
