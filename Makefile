@@ -3,10 +3,11 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 PEERS := build/peers
+SITE := build/site
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate update bench map fuzz install peers pins clean
+.PHONY: help run server live test test-all check generate docs update bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,8 +24,8 @@ live: install ## Call the real service for at most 0.05 USD and write a report (
 test: install ## Run every check and test on one Python: format, lint, types, generated code up to date, tests, the wheel
 	@$(PY) scripts/check.py
 
-test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, frameworks, tracers, Dask and Ray, older runtimes (GROUPS="pythons": only those)
-	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 tracing engines runtimes))
+test-all: install ## Run the heavy tests: the wheel on other Pythons, other people's servers, the official package, frameworks, tracers, Dask and Ray, older runtimes, the site (GROUPS="pythons": only those)
+	@$(PY) scripts/check.py $(addprefix --group ,$(or $(GROUPS),pythons peers official frameworks frameworks-openai2 tracing engines runtimes site))
 
 check: install ## Run the quick checks: format, lint, types, generated code up to date
 	@$(PY) scripts/check.py format lint "generated code" "types: mypy" "types: pyright"
@@ -39,6 +40,13 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 
 update: install ## Take the newest spec and official package: spec/, generated/wherry, changelog, version (FROM=spec, SDK=openai==X, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(if $(SDK),--sdk "$(SDK)") $(if $(BASE),--base "$(BASE)") $(UPDATE)
+
+docs: $(VENV)/.project $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
+	@$(PY) scripts/docsite $(if $(filter build,$(DOCS)),--build-only) $(ARGS)
+
+$(SITE)/.requirements: requirements-site.txt | $(VENV)/.requirements
+	@$(PY) scripts/install_pinned.py $(SITE) requirements-site.txt
+	@touch $@
 
 bench: install ## Measure wherry beside the official package and bare HTTP libraries, in nine minutes (BENCH=--quick: one minute)
 	@$(PY) scripts/bench $(if $(BENCH),$(BENCH),--save)
@@ -85,6 +93,7 @@ pins: ## Resolve requirements-*.txt again from pyproject.toml, with uv (UPGRADE=
 	@$(COMPILE) --group frameworks --python-version 3.11 --output-file requirements-frameworks.txt
 	@$(COMPILE) --group frameworks-openai2 --python-version 3.11 --output-file requirements-frameworks-openai2.txt
 	@$(COMPILE) --group tracing --python-version 3.11 --output-file requirements-tracing.txt
+	@$(COMPILE) --group site --python-version 3.11 --output-file requirements-site.txt
 	@$(COMPILE) --group engines --python-version 3.11 --output-file requirements-engines.txt
 
 clean: ## Remove everything that the other targets made, including .venv

@@ -65,6 +65,7 @@ def test_package_version(root: Path, pyproject: dict[str, Any]) -> None:
         ("requirements-frameworks-openai2.txt", 40),
         ("requirements-official.txt", 10),
         ("requirements-pyodide.txt", 3),
+        ("requirements-site.txt", 10),
         ("requirements-tracing.txt", 30),
     ],
 )

@@ -1,0 +1,109 @@
+"""The built site as files: it is whole, and all its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docsite import building, facts, laying, objects
+from tests.site.conftest import Site
+from tests.site.links import anchors, broken
+
+
+def test_links(site: Site) -> None:
+    """Every link leads to a page or a file that is there, and to an anchor that is on it."""
+    count, wrong = broken(site.html)
+    assert wrong == []
+    assert count > 20_000
+
+
+def test_the_checker_of_links_finds_what_is_wrong(tmp_path: Path) -> None:
+    """A page, an anchor and a picture that are missing are told."""
+    (tmp_path / "a.html").write_text('<p id="x"><a href="a.html#x"><a href="#y"><a href="b.html"><img src="c.svg">')
+    assert broken(tmp_path) == (4, ["a.html -> #y", "a.html -> b.html", "a.html -> c.svg"])
+
+
+def test_every_method_has_an_entry(site: Site) -> None:
+    """Each method of each resource has a section, each of its arguments a row, and none is without a sentence."""
+    methods = [method for resource in facts.resources() for method in resource.methods]
+    assert len(methods) > 400
+    pages = {p.stem: anchors(p.read_text("utf-8")) for p in (site.html / "reference/methods").glob("*.html")}
+    for method in methods:
+        wanted = {method.dotted, *(f"{method.dotted}.{parameter['name']}" for parameter in method.parameters)}
+        assert wanted - pages[method.resource] == set()
+        assert method.doc.prose, method.dotted
+
+
+def test_every_model_has_an_entry(site: Site) -> None:
+    """Each class and each union of `wherry.models` has a section."""
+    assert len(facts.models()) > 3_000
+    pages = {p.stem: anchors(p.read_text("utf-8")) for p in (site.html / "reference/models").glob("*.html")}
+    assert [model.name for model in facts.models().values() if model.name not in pages[model.page]] == []
+
+
+def test_every_public_class_has_an_entry(site: Site) -> None:
+    """Clients, errors, streams and all other public classes have a section."""
+    found = {p.name: anchors(p.read_text("utf-8")) for p in (site.html / "reference").glob("*.html")}
+    assert len(objects.classes()) > 80
+    for name in objects.classes():
+        page, _, anchor = objects.place(name).partition("#")
+        assert anchor in found[page]
+
+
+def test_common_arguments_are_those_of_the_package() -> None:
+    """What one page explains for all methods is what all methods have, and what `facts` leaves out of their tables."""
+    assert tuple(objects.COMMON) == facts.COMMON
+    create = next(m for r in facts.resources() for m in r.methods if m.dotted == "chat.completions.parse")
+    assert set(facts.COMMON) - {"strict"} <= {parameter["name"] for parameter in create.entry["parameters"]}
+
+
+def test_environment_variables_are_those_of_the_package() -> None:
+    """Each variable of the API that the package reads is explained, and no other one."""
+    sources = "\n".join(path.read_text("utf-8") for path in facts.PACKAGE.rglob("*.py"))
+    read = set(re.findall(r'"((?:OPENAI|AZURE_OPENAI)_[A-Z_]+)"', sources)) - {"OPENAI_API_TYPE"}
+    explained = {name for name in objects.VARIABLES if "OPENAI" in name}
+    assert explained == read
+
+
+def test_pages_for_programs_that_read(site: Site) -> None:
+    """Each page has its Markdown beside it; llms.txt names every page of the navigation; llms-full.txt has no models."""
+    pages = [path for path in site.html.rglob("*.html") if path.name != "404.html"]
+    assert [path for path in pages if not path.with_suffix(".md").is_file()] == []
+    listed = re.findall(r"^- \[[^\n]+?\]\(([^)]+\.md)\)", (site.html / "llms.txt").read_text("utf-8"), re.MULTILINE)
+    assert len(listed) == len(set(listed)) == len(pages)
+    assert all((site.html / path).is_file() for path in listed)
+    whole = (site.html / "llms-full.txt").read_text("utf-8")
+    assert "client.embeddings.create()" in whole
+    assert "# Models: embeddings" not in whole
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
+    """No page names a script, a style, a font or a picture of another host."""
+    for page in site.html.rglob("*.html"):
+        assert re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="?https?:', page.read_text("utf-8")) == []
+
+
+def test_a_warning_stops_the_build(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page with a link to an anchor that is not there fails the build; to a file that is not there, before it."""
+    del site  # skips where there is no Zensical
+    page = tmp_path / "page.md"
+    page.write_text("# Page\n\n[gone](#gone)\n")
+    monkeypatch.setattr(building.laying, "lay", lambda folder: _lay(folder, {"index.md": page.read_text()}))
+    monkeypatch.setattr(building.settings, "navigation", lambda laid: [{"Start": "index.md"}])
+    with pytest.raises(building.BuildError, match="anchor does not exist"):
+        building.build(tmp_path / "out")
+    page = laying.ROOT / "docs/not-there.md"
+    monkeypatch.setattr(Path, "read_text", lambda self, encoding: "[gone](gone.md)")
+    with pytest.raises(laying.LinkError, match=r"gone\.md"):
+        laying.page(page, "not-there.md", {})
+
+
+def _lay(folder: Path, texts: dict[str, str]) -> dict[str, str]:
+    (folder / "assets").mkdir(parents=True)
+    for path, text in texts.items():
+        (folder / path).write_text(text, "utf-8")
+    for name in ("own.css", "own.js"):
+        (folder / "assets" / name).write_text("")
+    return texts
