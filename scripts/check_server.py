@@ -92,7 +92,7 @@ def check(wheel: Path, sdist: Path) -> None:
         raise WheelError(f"{wheel.name} has {wheel.stat().st_size:,} bytes, and may have {MOST_BYTES:,}")
     with tarfile.open(sdist) as archive:
         packed = {member.name.partition("/")[2] for member in archive.getmembers()}
-    if lost := (expected | {"LICENSE", "NOTICE", "README.md", "build_hook.py", "pyproject.toml"}) - packed:
+    if lost := (expected | {"LICENSE", "NOTICE", "README.md", "server_build.py", "pyproject.toml"}) - packed:
         raise WheelError(f"{sdist.name} lacks {sorted(lost)[:5]}")
 
 

@@ -8,6 +8,8 @@ how it is tested:
     ```python notebook    a cell of a notebook: `await` at the top level
     ```sh                 commands for a person: make targets, scripts, their options and package extras must exist
     ```python GROUP       a program that needs the environment of a group of tests/groups.toml, which runs it
+    ```python pytest      tests, which pytest runs with the plugin of wherry-server; programs of the same section that begin with
+                          `# NAME.py` lie beside them, and `openai` is wherry
     ```sh run             commands that are run as they are
 
 A block in any other language is text. Any other mark fails.
@@ -171,7 +173,7 @@ def check_command(line: str) -> None:
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
     elif program == ".venv/bin/python" and arguments[:2] == ["-m", "wherry_server"]:
         command = [sys.executable, "-m", "wherry_server", "--help"]
-        printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         assert [word for word in arguments if word.startswith("--") and word not in printed] == []
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
         assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"
@@ -186,11 +188,13 @@ def check_command(line: str) -> None:
     elif program == "pip" and arguments[0] == "install":
         extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
         for word in arguments[1:]:
-            target = re.fullmatch(r"(?:wherry|\.|(?:build/)?dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
+            target = re.fullmatch(r"(?:wherry|\./scripts/server|\.|(?:build/)?dist/\S+\.whl)(?:\[([\w,-]+)\])?", word)
             assert target, f"`{line}` installs something else than this package"
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
     elif words[:4] == ["pip", "wheel", "--no-deps", "--wheel-dir"]:
         assert words[5:] == ["."]  # test_install.py builds a wheel
+    elif program == "wherry-server":
+        check_command(shlex.join([".venv/bin/python", "-m", "wherry_server", *arguments]))
     elif program == "wherry":
         told = help_of_command(arguments[0])
         assert [word for word in arguments if word.startswith("--") and word not in told] == [], f"unknown in `{line}`"
@@ -205,10 +209,38 @@ def check_command(line: str) -> None:
 @pytest.mark.parametrize(("page", "block"), PROGRAMS, ids=str)
 def test_programs(page: str, block: Block, environment: dict[str, str], tmp_path: Path) -> None:
     """Every Python block runs to its end."""
-    assert block.mark in {"", "continues", "notebook"}, f"{page}, {block}: unknown mark"
+    assert block.mark in {"", "continues", "notebook", "pytest"}, f"{page}, {block}: unknown mark"
+    if block.mark == "pytest":
+        run_tests(page, block, environment, tmp_path)
+        return
     name = f"{page}, {block}"
     code = NOTEBOOK.format(code=block.code, name=name) if block.mark == "notebook" else block.code
     run([sys.executable, "-W", "error", "-c", code], environment, tmp_path)
+
+
+def run_tests(page: str, block: Block, environment: dict[str, str], folder: Path) -> None:
+    """Run a block of tests in a folder, beside what it imports; the plugin sets where the server is."""
+    beside = [each for where, each in PROGRAMS if (where, each.section) == (page, block.section)]
+    for each in beside:
+        if named := re.match(r"# (\w+\.py)\n", each.code):
+            folder.joinpath(named[1]).write_text(each.code.replace("from openai import", "from wherry import"))
+    import wherry_server
+
+    path = os.pathsep.join([environment["PYTHONPATH"], str(Path(wherry_server.__file__).parents[1])])
+    plain = {name: value for name, value in environment.items() if not name.startswith("OPENAI_")}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-W",
+        "error",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "wherry_server.pytest",
+    ]
+    run(command, {**plain, "PYTHONPATH": path}, folder)
 
 
 @pytest.mark.parametrize(("page", "block"), COMMANDS, ids=str)
