@@ -106,6 +106,7 @@ def environment() -> Iterator[dict[str, str]]:
             **os.environ,
             "OPENAI_BASE_URL": server.url,
             "OPENAI_API_KEY": "sk-test",
+            "WHERRY_NO_HISTORY": "1",
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
             "PYTHONPATH": str(Path(package.origin).parents[1]),
         }
@@ -124,9 +125,9 @@ def help_of(script: str, *command: str) -> str:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
-def help_of_command(name: str) -> str:
-    """Return the help of a sub-command of `wherry`."""
-    words = [sys.executable, "-m", "wherry", name, "--help"]
+def help_of_command(*names: str) -> str:
+    """Return the help of a sub-command of `wherry`, or of one of its sub-commands."""
+    words = [sys.executable, "-m", "wherry", *names, "--help"]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
@@ -171,8 +172,13 @@ def check_command(line: str) -> None:
             assert set(filter(None, (target[1] or "").split(","))) <= extras.keys()
     elif words[:4] == ["pip", "wheel", "--no-deps", "--wheel-dir"]:
         assert words[5:] == ["."]  # test_install.py builds a wheel
+    elif "|" in words:
+        for part in line.split("|"):
+            check_command(part)
+    elif program == "git":
+        assert arguments == ["diff"]
     elif program == "wherry":
-        told = help_of_command(arguments[0])
+        told = help_of_command(*arguments[: 2 if arguments[0] == "webhooks" else 1])
         assert [word for word in arguments if word.startswith("--") and word not in told] == [], f"unknown in `{line}`"
     elif program == "node":
         assert (ROOT / arguments[0]).is_file(), f"no file {arguments[0]}"
