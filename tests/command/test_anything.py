@@ -39,6 +39,7 @@ def test_pages(command: Command) -> None:
     assert len(one["data"]) == 5
     every = command("api", "/fine_tuning/jobs?limit=5", "--paginate")
     assert len({json.loads(line)["id"] for line in every.lines}) == len(every.lines) == 12
+    assert command("api", "/fine_tuning/jobs", "--paginate", "--query", "object").lines == ["fine_tuning.job"] * 12
     assert command("api", "POST", "/files", "--paginate").code == 2
     assert command("api", "/models/gpt-4o", "--paginate").code == 2
 

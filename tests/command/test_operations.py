@@ -88,6 +88,7 @@ def test_a_list_in_a_pipe_and_in_a_terminal(command: Command, api: Server) -> No
     assert len(command("fine_tuning.jobs", "list", "--limit", "3").lines) == 3
     assert len(api.log) - before == 1
     assert "limit=3" in str(api.log[-1].query)
+    assert len(command("models", "list", "--limit", "3").lines) == 3, "its address has no limit"
     assert command("files", "list", "--limit", "0").code == 2
 
 

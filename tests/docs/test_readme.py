@@ -108,6 +108,7 @@ def environment() -> Iterator[dict[str, str]]:
             **os.environ,
             "OPENAI_BASE_URL": server.url,
             "OPENAI_API_KEY": "sk-test",
+            "WHERRY_NO_HISTORY": "1",
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
             "PYTHONPATH": str(Path(package.origin).parents[1]),
         }
@@ -126,9 +127,9 @@ def help_of(script: str, *command: str) -> str:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
-def help_of_command(name: str) -> str:
-    """Return the help of a sub-command of `wherry`."""
-    words = [sys.executable, "-m", "wherry", name, "--help"]
+def help_of_command(*names: str) -> str:
+    """Return the help of a sub-command of `wherry`, or of one of its sub-commands."""
+    words = [sys.executable, "-m", "wherry", *names, "--help"]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
@@ -195,8 +196,13 @@ def check_command(line: str) -> None:
         assert words[5:] == ["."]  # test_install.py builds a wheel
     elif program == "wherry-server":
         check_command(shlex.join([".venv/bin/python", "-m", "wherry_server", *arguments]))
+    elif "|" in words:
+        for part in line.split("|"):
+            check_command(part)
+    elif program == "git":
+        assert arguments == ["diff"]
     elif program == "wherry":
-        told = help_of_command(arguments[0])
+        told = help_of_command(*arguments[: 2 if arguments[0] == "webhooks" else 1])
         assert [word for word in arguments if word.startswith("--") and word not in told] == [], f"unknown in `{line}`"
     elif program == "node":
         assert (ROOT / arguments[0]).is_file(), f"no file {arguments[0]}"

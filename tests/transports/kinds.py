@@ -1,5 +1,5 @@
-"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2, asyncio over aiohttp (in Pyodide all
-over fetch), and the memory transports.
+"""One scenario, every kind of client: sync, asyncio and trio over httpx and httpx2, asyncio over aiohttp, sync over
+http.client (in Pyodide all over fetch), and the memory transports.
 
 A scenario is an async function. A sync client is wrapped so that each `await` is done at once, and the scenario runs
 without an event loop; so a rule is stated once and holds everywhere.
@@ -26,11 +26,12 @@ from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.aio_http.transport import AioHttpTransport
 from wherry._runtime.transports.http.connections import AsyncNativeTransport, NativeTransport
 from wherry._runtime.transports.memory import AsyncMemoryTransport, MemoryTransport, Reply
+from wherry._runtime.transports.standard.transport import StandardTransport
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2, aiohttp, fetch or memory."""
+    """A way to run: `runner` is sync, asyncio or trio; `family` is httpx, httpx2, aiohttp, standard, fetch or memory."""
 
     runner: str
     family: str
@@ -53,11 +54,15 @@ RUNNERS = ("sync", "asyncio") if IN_PYODIDE else ("sync", "asyncio", "trio")
 WIRE = [Kind(runner, family) for family in FAMILIES for runner in RUNNERS]
 if not IN_PYODIDE and importlib.util.find_spec("aiohttp"):
     WIRE.append(Kind("asyncio", "aiohttp"))
+if not IN_PYODIDE:
+    WIRE.append(Kind("sync", "standard"))
 EVERY = [*WIRE, *[Kind(runner, "memory") for runner in RUNNERS]]
 
 on_every = pytest.mark.parametrize("kind", EVERY, ids=str)
 on_memory = pytest.mark.parametrize("kind", [kind for kind in EVERY if not kind.on_wire], ids=str)
 on_wire = pytest.mark.parametrize("kind", WIRE, ids=str)
+on_kept = pytest.mark.parametrize("kind", [kind for kind in WIRE if kind.family != "standard"], ids=str)
+"""Those that keep a connection for the next call."""
 on_async_wire = pytest.mark.parametrize("kind", [kind for kind in WIRE if kind.is_async], ids=str)
 INJECTING = [kind for kind in WIRE if kind.family in FAMILIES]
 """Those whose library has clients of one shape to inject; test_aio_http injects sessions of aiohttp."""
@@ -115,6 +120,8 @@ def make(kind: Kind, **options: Any) -> Any:
 def _transport(kind: Kind) -> Any:
     if kind.family == "aiohttp":
         return AioHttpTransport()
+    if kind.family == "standard":
+        return StandardTransport()
     family = importlib.import_module(kind.family)
     return (AsyncNativeTransport if kind.is_async else NativeTransport)(family)
 

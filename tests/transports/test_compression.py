@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.transports.kinds import Kind, on_wire, play
+from tests.transports.kinds import Kind, on_kept, on_wire, play
 from tests.transports.scripted import Answer, ScriptedServer
 from wherry._runtime.base.errors import APIConnectionError, BadRequestError, DecodeError, IncompleteStreamError
 from wherry._runtime.base.operation import JSON, Operation
@@ -19,7 +19,7 @@ READ = Operation("GET", "/things/{thing_id}", name="things.retrieve")
 CHAT = Operation("POST", "/chat", name="chat", body="json", stream_family="chat")
 
 
-@on_wire
+@on_kept
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw-deflate"])
 def test_compressed_answers_are_read(kind: Kind, coding: str) -> None:
     """gzip and deflate are undone, of whole answers and of streams."""

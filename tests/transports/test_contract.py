@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import trio
 
-from tests.transports.kinds import EVERY, Kind, gone, on_async_wire, on_every, on_memory, on_wire, pause, play
+from tests.transports.kinds import EVERY, Kind, gone, on_async_wire, on_every, on_kept, on_memory, on_wire, pause, play
 from tests.transports.scripted import Answer, Cut, Pause, ScriptedServer, Stall
 from wherry._runtime.base.errors import (
     APIConnectionError,
@@ -60,7 +60,7 @@ def test_a_stream_gives_its_events_and_ends(kind: Kind) -> None:
     assert server.requests[0].json() == ASK
 
 
-@on_wire
+@on_kept
 @pytest.mark.parametrize("joined_end", [True, False], ids=["end-in-packet", "end-later"])
 def test_ten_streams_use_one_connection(kind: Kind, joined_end: bool) -> None:
     """After `[DONE]` the rest is read, so that the connection can be used again."""

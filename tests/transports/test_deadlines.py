@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.transports.kinds import EVERY, FAMILIES, Kind, make, on_every, on_injecting, on_wire, play, run
+from tests.transports.kinds import EVERY, FAMILIES, Kind, make, on_every, on_injecting, on_kept, play, run
 from tests.transports.scripted import Answer, Pause, ScriptedServer
 from tests.transports.test_contract import ASK, CHAT, piece
 from wherry._runtime.base.errors import APITimeoutError, RateLimitError
@@ -195,7 +195,7 @@ def test_a_sync_call_that_does_not_get_through(step: str) -> None:
         client._target.close()
 
 
-@on_wire
+@on_kept
 def test_a_connection_is_as_it_was(kind: Kind) -> None:
     """A call with limits leaves nothing on its connection: the next call uses it, and may take its time."""
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import wherry
-from tests.transports.kinds import INJECTING, Kind, make, on_async_wire, on_every, on_wire, pause, play, run
+from tests.transports.kinds import INJECTING, Kind, make, on_async_wire, on_every, on_kept, on_wire, pause, play, run
 from tests.transports.scripted import Answer, ScriptedServer, Stall
 from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError
 from wherry._runtime.base.operation import JSON, Operation
@@ -136,7 +136,7 @@ def _hangs_up_on_the_second(connection: socket.socket, count: int) -> bool:
     return True
 
 
-@on_wire
+@on_kept
 def test_a_server_that_hangs_up_on_a_used_connection(kind: Kind) -> None:
     """What may be done twice goes out again at once, also without retries; what may not is an error."""
     with raw(_hangs_up_on_the_second) as server:

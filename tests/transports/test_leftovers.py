@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.transports.kinds import Kind, make, on_injecting, on_wire, pause, play, run
+from tests.transports.kinds import Kind, make, on_injecting, on_kept, on_wire, pause, play, run
 from tests.transports.scripted import Answer, Chunk, Pause, ScriptedServer
 from wherry._runtime.base.errors import APIConnectionError
 from wherry._runtime.base.operation import BINARY, JSON, NOTHING, Operation
@@ -50,7 +50,7 @@ READ_AHEAD = {"a length that is too small", "a body after HEAD"}
 """aiohttp reads on, and finds what follows before it has told of the answer: that answer is lost, and no other one taken."""
 
 
-@on_wire
+@on_kept
 @pytest.mark.parametrize("case", SMUGGLED)
 def test_what_follows_an_answer_is_not_the_next_answer(kind: Kind, case: str) -> None:
     """The next call gets its own answer, on a connection of its own."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.transports.kinds import Kind, on_every, on_wire, play
+from tests.transports.kinds import Kind, on_every, on_kept, on_wire, play
 from tests.transports.scripted import Answer, Cut, Pause
 from wherry import APIConnectionError, APIError, InternalServerError, RateLimitError
 from wherry._runtime.base.operation import JSON, Operation
@@ -75,7 +75,7 @@ def test_a_failure_is_raised(kind: Kind) -> None:
     play(kind, [*FAILED, answer(LIMITED, label="application/json", framing="length")], scenario)
 
 
-@on_wire
+@on_kept
 def test_a_failure_leaves_the_connection_usable(kind: Kind) -> None:
     """What was looked at and read to its end gives its connection back; the next call uses it."""
 

@@ -14,7 +14,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -69,7 +68,7 @@ def _dispatched(package: ModuleType, arguments: list[str]) -> int:
         from .completing.candidates import complete
 
         return complete(package, arguments[1:])
-    names = [found.name for found in iter_modules(subcommands.__path__)]
+    names = subcommands.names()
     if first in ("-h", "--help", "help"):
         from .operations.overview import overview
 

@@ -6,6 +6,7 @@ default         which transport a client takes when it is given none
 memory/         a function answers; for tests
 http/           httpx and httpx2: threads, asyncio, trio
 aio_http/       aiohttp: asyncio
+standard/       http.client: programs that make one call, as the command `wherry`
 fetch/          JavaScript's fetch
 wasi/           wasi:http
 

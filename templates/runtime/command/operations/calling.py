@@ -37,8 +37,9 @@ def call(method: Method, given: Namespace, package: ModuleType) -> int:
     if method.is_paged and given.limit is not None:
         if given.limit < 1:
             raise UsageError("--limit: write a number of items, 1 or more")
-        for arguments in calls:
-            arguments["limit"] = min(given.limit, _PAGE)
+        if any(argument.name == "limit" for argument in method.arguments):
+            for arguments in calls:
+                arguments["limit"] = min(given.limit, _PAGE)
     with closing(client_of(given, package)) as client:
         for arguments in calls:
             _print_answer(method, client, arguments, given, printer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -37,8 +36,7 @@ def _candidates(package: ModuleType, before: list[str], last: str) -> Candidates
     if not before:
         return _first(known, last)
     resource, rest = resource_in(known, before)
-    names = {found.name for found in iter_modules(subcommands.__path__)}
-    if before[0] in names and not (rest and rest[0] in known.get(resource, ())):
+    if before[0] in subcommands.names() and not (rest and rest[0] in known.get(resource, ())):
         return _of_subcommand(package, before, last)
     if not resource or not rest:
         return _of_resource(package, known, before, resource)
@@ -48,12 +46,13 @@ def _candidates(package: ModuleType, before: list[str], last: str) -> Candidates
 
 
 def _first(known: dict[str, list[str]], last: str) -> Candidates:
-    for found in iter_modules(subcommands.__path__):
-        about = import_module(f".{found.name}", subcommands.__name__).__doc__ or ""
-        yield found.name, about.partition("\n")[0]
+    own = subcommands.names()
+    for name in own:
+        about = import_module(f".{name}", subcommands.__name__).__doc__ or ""
+        yield name, about.partition("\n")[0]
     folded = {"admin", "beta"} - {last.partition(".")[0]}  # their resources are many, and few want them
     for name, methods in known.items():
-        if name.partition(".")[0] not in folded:
+        if name.partition(".")[0] not in folded and name not in own:
             yield name, " ".join(methods)
     for name in sorted(folded):
         yield name, f"{sum(one.startswith(f'{name}.') for one in known)} resources"

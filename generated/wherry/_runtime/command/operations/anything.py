@@ -32,7 +32,10 @@ def send(given: Namespace, package: ModuleType) -> int:
     path = given.path if given.path.startswith(("/", "http://", "https://")) else f"/{given.path}"
     printer = printer_of(given)
     with closing(client_of(given, package)) as client:
-        if given.paginate:
+        if given.paginate and printer.query:
+            for item in _items(client, path):
+                printer.event(item)
+        elif given.paginate:
             printer.items(_items(client, path))
         elif isinstance(body, dict) and body.get("stream") is True:
             with client.call(verb, path, body=body, stream=True) as events:

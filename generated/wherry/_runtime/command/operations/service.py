@@ -97,13 +97,15 @@ def headers_of(words: list[str]) -> dict[str, str]:
     return headers
 
 
-def transport() -> Any:
-    """Return the transport of commands, None for that of the platform."""
-    return None
-
-
 def _authorizes(headers: dict[str, str]) -> bool:
     return any(name.lower() in ("authorization", "api-key") for name in headers)
+
+
+def transport() -> Any:
+    """Return the transport of commands, which is quicker to import than an HTTP library; None for that of the platform."""
+    from ...transports.standard.transport import StandardTransport, can_be_used
+
+    return StandardTransport() if can_be_used() else None
 
 
 def _plain(kind: type[Any]) -> type[Any]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError
-from .kinds import Kinds
-from .methods import Argument, Method
+
+if TYPE_CHECKING:
+    from .kinds import Kinds
+    from .methods import Argument, Method
 
 __all__ = ("arguments_of", "body_of", "bytes_of", "json_of", "lines_of", "text_of")
 
