@@ -87,12 +87,13 @@ def _shallow_copies() -> Iterator[None]:
 
     It copies an endpoint before it adds to it or sorts its parameters, and then forgets the one that it copied.
     """
-    real = openapi.deepcopy
-    openapi.deepcopy = copy.copy
+    names = vars(openapi)
+    real = names["deepcopy"]
+    names["deepcopy"] = copy.copy
     try:
         yield
     finally:
-        openapi.deepcopy = real
+        names["deepcopy"] = real
 
 
 def template_environment(folder: Path) -> Environment:

@@ -106,8 +106,9 @@ class Runner:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clone = repository(folder / "clone")
+        # With their bytecode, which holds for a copy of the same age: a clone starts a dozen programs.
         for name in ("scripts", "templates"):
-            shutil.copytree(ROOT / name, self.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, self.clone / name)
         for name in ("Makefile", "pyproject.toml", "CHANGELOG.md", ".gitignore"):
             shutil.copy(ROOT / name, self.clone)
         (folder / "answer").write_text("")

@@ -53,6 +53,7 @@ async def main(arguments: list[str], control: str = "") -> dict[str, Any]:
     pytest.main(
         [
             "-q",
+            "--assert=plain",  # rewriting every assertion, anew in each run, took a good part of it
             "--import-mode=importlib",
             "--rootdir=/repository",
             "--capture=sys",  # no second descriptor of the output can be had here
