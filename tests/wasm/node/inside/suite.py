@@ -53,7 +53,7 @@ async def main(arguments: list[str], control: str = "") -> dict[str, Any]:
     pytest.main(
         [
             "-q",
-            "--assert=plain",  # rewriting every assertion, anew in each run, took a good part of it
+            "--assert=plain",  # rewriting every assertion costs time, and nothing is kept for the next run
             "--import-mode=importlib",
             "--rootdir=/repository",
             "--capture=sys",  # no second descriptor of the output can be had here
