@@ -7,7 +7,6 @@ clock for every wait. That costs half as much again as the frames themselves.
 from __future__ import annotations
 
 import sys
-from asyncio import _get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -142,7 +141,7 @@ class AsyncioStream:
             raise ConnectionError(words_of(self._fault) if self._fault else "the connection is closed")
 
     def _check_loop(self) -> None:
-        if _get_running_loop() is not self._loop:
+        if sys.modules["asyncio"]._get_running_loop() is not self._loop:
             raise elsewhere()
 
     async def _room(self, limit_s: float) -> None:
