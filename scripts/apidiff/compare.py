@@ -49,7 +49,7 @@ def compare(
     by_default = level == "auto" and bool(nameless) and old.document is not None and new.document is not None
     if by_default:
         level = "wire"
-    before, after = prepare_both(old, new, cache)
+    before, after = prepare_both(old, new, cache, named=level != "wire")
     documents = level != "surface" and before.graph is not None and after.graph is not None
     surfaces = level != "wire" and before.manifest is not None and after.manifest is not None
     if not documents and not surfaces:
@@ -72,7 +72,7 @@ def compare(
     notes = list(dict.fromkeys((*unequal, *before.notes, *after.notes, *allowed.notes)))
     if not documents or not surfaces:
         compared, missing = ("spec", "surface") if documents else ("Python surface", "spec")
-        lacking = _lacking(missing, old, new, before, after)
+        lacking = "" if level == "wire" else _lacking(missing, old, new, before, after)
         if by_default:
             lacking = f": no surface.toml next to {' and '.join(nameless)} says how things are called in Python (--level both)"
         notes.insert(0, f"only the {compared} was compared{lacking}")

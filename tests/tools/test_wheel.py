@@ -141,6 +141,19 @@ def test_apidiff_in_somebody_elses_repository(installed: Installed, tmp_path: Pa
     assert "Traceback" not in lost.stderr
 
 
+def test_a_spec_with_unusual_paths(installed: Installed, tmp_path: Path) -> None:
+    """Where only the specs are compared, nothing is said of names, however often the same was compared with them."""
+    text = (ROOT / "tests/pipeline/specs/documents/foreign.yaml").read_text("utf-8")
+    (tmp_path / "old.yaml").write_text(text)
+    (tmp_path / "new.yaml").write_text(re.sub(r"    delete: .*\n", "", text))
+    for level, notes in (("auto", 1), ("both", 9), ("auto", 1), ("wire", 1)):
+        more = [] if level == "auto" else ["--level", level]
+        done = installed.run("apidiff", "old.yaml", "new.yaml", "--format", "json", *more, cwd=tmp_path)
+        assert done.returncode == 1, done.stderr
+        told = json.loads(done.stdout)
+        assert (told["verdict"], len(told["notes"])) == ("major", notes), told["notes"]
+
+
 @pytest.mark.parametrize(("arguments", "status", "words"), [(["--version"], 0, "wherry-apidiff "), (["--help"], 0, "wherry-apidiff [diff]"), (["rules", "X"], 2, "wherry-apidiff rules")])  # fmt: skip
 def test_apidiff_says_its_name(
     installed: Installed, tmp_path: Path, arguments: list[str], status: int, words: str

@@ -73,18 +73,18 @@ class Read:
         return cls(graph, entry["hash"], *said)
 
 
-def prepare_both(old: Side, new: Side, cache: Cache) -> tuple[Prepared, Prepared]:
-    """Read both sides, in parallel if neither is cached. Raises PipelineError."""
-    known = [_cached(side, cache) for side in (old, new)]
+def prepare_both(old: Side, new: Side, cache: Cache, *, named: bool = True) -> tuple[Prepared, Prepared]:
+    """Read both sides, in parallel if neither is cached. `named`: name the surfaces of specs, too. Raises PipelineError."""
+    known = [_cached(side, cache, named=named) for side in (old, new)]
     sizes = [len(side.document.data) if side.document is not None else 0 for side in (old, new)]
     if old.document is not None and new.document is not None and known == [None, None] and min(sizes) > WORTH_A_PROCESS:
         with ProcessPoolExecutor(1) as other:
-            waiting = other.submit(read, old.document, named=old.manifest is None)
-            known[1] = read(new.document, named=new.manifest is None)
+            waiting = other.submit(read, old.document, named=_to_name(old, named))
+            known[1] = read(new.document, named=_to_name(new, named))
             known[0] = waiting.result()
         for side, one in zip((old, new), known, strict=True):
             _keep(side, one, cache)
-    return _prepared(old, known[0], cache), _prepared(new, known[1], cache)
+    return _prepared(old, known[0], cache, named=named), _prepared(new, known[1], cache, named=named)
 
 
 def manifest_of(document: Document, cache: Cache) -> dict[str, Any] | None:
@@ -96,11 +96,15 @@ def manifest_of(document: Document, cache: Cache) -> dict[str, Any] | None:
     return one.manifest
 
 
-def _prepared(side: Side, one: Read | None, cache: Cache) -> Prepared:
+def _to_name(side: Side, named: bool) -> bool:
+    return named and side.manifest is None
+
+
+def _prepared(side: Side, one: Read | None, cache: Cache, *, named: bool) -> Prepared:
     if side.document is None:
         return Prepared(None, side.manifest)
     if one is None:
-        _keep(side, one := read(side.document, named=side.manifest is None), cache)
+        _keep(side, one := read(side.document, named=_to_name(side, named)), cache)
     return Prepared(
         graph=one.graph,
         manifest=side.manifest if side.manifest is not None else one.manifest,
@@ -110,18 +114,22 @@ def _prepared(side: Side, one: Read | None, cache: Cache) -> Prepared:
     )
 
 
-def _cached(side: Side, cache: Cache) -> Read | None:
+def _cached(side: Side, cache: Cache, *, named: bool = True) -> Read | None:
     """Look up the cached result for a side; an entry that lacks a manifest we need does not count."""
     if side.document is None:
         return None
-    entry = cache.get(key_of(side.document.data, *configuration_of(side.document)))
-    usable = entry is not None and (side.manifest is not None or "manifest" in entry)
-    return Read.from_json(entry) if entry is not None and usable else None
+    entry = cache.get(_key(side.document, _to_name(side, named)))
+    return None if entry is None else Read.from_json(entry)
+
+
+def _key(document: Document, named: bool) -> str:
+    """Return the key of an entry. What is named has notes that nobody wants of the rest."""
+    return key_of(document.data, *configuration_of(document), b"named" if named else b"")
 
 
 def _keep(side: Side, one: Read | None, cache: Cache) -> None:
     if side.document is not None and one is not None and cache.folder is not None:
-        cache.put(key_of(side.document.data, *configuration_of(side.document)), one.to_json())
+        cache.put(_key(side.document, one.named), one.to_json())
 
 
 def configuration_of(document: Document) -> tuple[bytes, bytes, bytes]:
