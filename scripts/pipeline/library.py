@@ -5,7 +5,6 @@ Its programming interface is not public and may change with any release, so the 
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import openapi_python_client
 from jinja2 import Environment, StrictUndefined
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData, openapi
+from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import AnyProperty, ModelProperty, Property
@@ -75,13 +74,7 @@ def check_version() -> None:
 def read(document: dict[str, Any]) -> GeneratorData | GeneratorError:
     """Return what the parser makes of a document."""
     check_version()
-    names: dict[str, Any] = openapi.__dict__
-    real = names["deepcopy"]
-    names["deepcopy"] = copy.copy  # it copies each endpoint and forgets the old one: what is below can stay
-    try:
-        return GeneratorData.from_dict(document, config=config())
-    finally:
-        names["deepcopy"] = real
+    return GeneratorData.from_dict(document, config=config())
 
 
 def template_environment(folder: Path) -> Environment:

@@ -185,9 +185,3 @@ def test_zsh(environment: dict[str, str], tmp_path: Path) -> None:
     assert "--purpose" in parts[1]
     assert "vision" in parts[2]
     assert "some-file.txt" in parts[3]
-
-
-def test_ci_has_the_shells() -> None:
-    """What CI installs are the shells that are tested here."""
-    told = (Path(__file__).resolve().parents[2] / ".ci/run").read_text("utf-8")
-    assert all(f"command -v {shell} " in told for shell in SHELLS if shell != "bash")

@@ -25,7 +25,8 @@ class StrictAnswer(HTTPResponse):
 
     def begin(self) -> None:
         """Read the head, behind those that only announce it (1xx)."""
-        lines: Any = _Lines(self.fp)
+        file = self.fp
+        lines: Any = _Lines(file)
         self.fp = lines
         try:
             super().begin()
@@ -34,7 +35,7 @@ class StrictAnswer(HTTPResponse):
                 super().begin()
         finally:
             if self.fp is lines:
-                self.fp = lines.file
+                self.fp = file
         lengths = set(self.msg.get_all("content-length", ()))
         if lines.is_cut:
             raise HTTPException("the head of the answer is cut off")
