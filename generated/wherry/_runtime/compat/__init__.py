@@ -12,7 +12,7 @@ casting         official classes that a program names: `cast_to`
 errors          errors that both packages know
 guises          streams, pages and events that pass for official ones; async_guises: what they do besides
 resources       resources, and what their helpers return
-base            options and decoders of the clients; async_clients: their calls
+base            options and decoders of the clients; async_clients: their calls; async_connections: their WebSockets
 traced          methods that give way to what a tracer put in the place of the official ones; traced_call: such a call
 traced_request  the same for `client.request`
 traced_stream   streams on their way through a tracer; async_seen: as tracers know them
