@@ -196,8 +196,10 @@ def entry(name: str, value: type) -> list[str]:
 
     said = facts.docstring(inspect.getdoc(value) or "")
     where = classes()[name][0]
-    kinds = [base.__name__ for base in value.__bases__ if base.__name__ in classes()]
     lines = [f"## {name} {{ #{name} }}", "", f"`from {where} import {name}`", ""]
+    if value.__name__ != name and value.__name__ in classes():
+        return [*lines, f"The same as {markup.linked(value.__name__, '')}.", ""]
+    kinds = [base.__name__ for base in value.__bases__ if base.__name__ in classes()]
     if kinds:
         lines += ["A kind of " + ", ".join(markup.linked(kind, "") for kind in kinds) + ".", ""]
     lines += [part for paragraph in said.prose for part in (markup.text(paragraph), "")]

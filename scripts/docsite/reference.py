@@ -75,7 +75,7 @@ def overview(model_pages: list[str]) -> str:
         "",
         "## Methods",
         "",
-        '<table class="arguments"><thead><tr><th>Resource</th><th>Methods</th></tr></thead><tbody>',
+        '<table class="arguments resources"><thead><tr><th>Resource</th><th>Methods</th></tr></thead><tbody>',
     ]
     for resource in facts.resources():
         address = f"methods/{resource.dotted}.html"
