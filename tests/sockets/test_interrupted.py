@@ -145,6 +145,24 @@ def test_one_new_connection_for_all_who_need_it(server: Server, kind: str) -> No
     settled(server)
 
 
+@pytest.mark.parametrize("kind", LOOPS)
+def test_no_call_while_it_is_opened_again(server: Server, kind: str) -> None:
+    """A call that `on_reconnecting` makes would wait for the connection, which waits for what it returns."""
+
+    async def main() -> None:
+        async with opened(server) as client:
+
+            async def again(attempt: Any) -> None:
+                await connection.create(model=MODEL, input="one", timeout=5)
+
+            async with connect_async(client, "close=1012;after=0", on_reconnecting=again) as connection:
+                with pytest.raises(wherry.UsageStateError, match="cannot call through the connection that it opens"):
+                    await connection.recv(timeout=5)
+
+    LOOPS[kind].run(main)
+    settled(server)
+
+
 def test_a_message_gives_all_attempts_back(server: Server) -> None:
     """Also where it is an event of responses."""
     with (

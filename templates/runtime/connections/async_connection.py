@@ -23,7 +23,7 @@ from .event_text import event_text
 from .handlers import Handlers, Handling
 from .opening import Opening
 from .outbox import Outbox
-from .reconnecting import Reconnecting
+from .reconnecting import Reconnecting, overrides_of
 
 __all__ = ("AsyncConnection",)
 
@@ -202,7 +202,8 @@ class AsyncConnection(Handling, Generic[E]):
             if attempt is None:
                 break
             self._unknown = ()
-            wish = await async_settled(reconnecting.ask(attempt)) or {}
+            with reconnecting.asking():
+                wish = overrides_of(await async_settled(reconnecting.ask(attempt)))
             if wish.get("abort"):
                 break
             opening.query = wish.get("extra_query", opening.query)

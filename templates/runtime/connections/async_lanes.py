@@ -279,6 +279,8 @@ class AsyncLanesConnection(AsyncLaneMethods, AsyncConnection[E]):
 
     async def _ready(self, lane: Lane) -> int:
         """Open the connection again if it was lost, or will end soon, and nothing is under way. Return its number."""
+        if self._reconnecting is not None:
+            self._reconnecting.check_not_asking()
         async with self._turns:
             if self.over == "http":
                 self._number += 1

@@ -7,13 +7,16 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, cast
 
+from ..base.errors import UsageStateError, UsageTypeError
 from ..base.secrets import veiled
 from ..base.typed_dicts import TypedDict
 
-__all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides")
+__all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides", "overrides_of")
 
 
 class ReconnectingEvent:
@@ -58,10 +61,25 @@ class ReconnectingOverrides(TypedDict, total=False):
     abort: bool
 
 
+_asked: ContextVar[Reconnecting | None] = ContextVar("asked", default=None)
+"""Whose `on_reconnecting` runs in this task or thread."""
+
+
+def overrides_of(returned: Any) -> ReconnectingOverrides:
+    """Return what `on_reconnecting` wants. Raises UsageTypeError if that is no ReconnectingOverrides."""
+    if returned is None:
+        return {}
+    names = sorted(ReconnectingOverrides.__annotations__)
+    if isinstance(returned, Mapping) and returned.keys() <= set(names):
+        return cast("ReconnectingOverrides", returned)
+    what = f"{sorted(returned)}" if isinstance(returned, Mapping) else type(returned).__name__
+    raise UsageTypeError(f"on_reconnecting returns None, or a dict of {', '.join(names)}; not {what}")
+
+
 class Reconnecting:
     """The attempts of one connection to come back."""
 
-    __slots__ = ("_attempt", "_initial_s", "_longest_s", "_max", "_random", "ask")
+    __slots__ = ("_attempt", "_initial_s", "_is_asking", "_longest_s", "_max", "_random", "ask")
 
     def __init__(
         self,
@@ -76,6 +94,25 @@ class Reconnecting:
         """The program's function."""
         self._max, self._initial_s, self._longest_s, self._random = max_retries, initial_delay, max_delay, random
         self._attempt = 0
+        self._is_asking = False
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Within it the program's function runs, and is awaited."""
+        before = _asked.set(self)
+        self._is_asking = True
+        try:
+            yield
+        finally:
+            self._is_asking = False
+            _asked.reset(before)
+
+    def check_not_asking(self) -> None:
+        """Refuse a call that `on_reconnecting` makes: it would wait for the connection, which waits for its answer."""
+        if self._is_asking and _asked.get() is self:
+            raise UsageStateError(
+                "on_reconnecting cannot call through the connection that it opens again; call when the first event has come"
+            )
 
     def worked(self) -> None:
         """A message came."""

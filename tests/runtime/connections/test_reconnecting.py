@@ -298,3 +298,17 @@ def test_the_outbox() -> None:
         outbox.add(b"x")
     assert (outbox.take(), outbox.take(), bool(outbox)) == ("ää", None, False)
     outbox.add(b"1234")
+
+
+@on_memory
+@pytest.mark.parametrize("returned", ["x", {"extra_header": {}}, 3], ids=repr)
+def test_what_the_program_may_not_say(kind: Kind, returned: Any) -> None:
+    """Anything else than the overrides, a typo in their names too, is told where it was said."""
+
+    async def scenario(connection: Any) -> None:
+        with pytest.raises(
+            wherry.UsageTypeError, match="on_reconnecting returns None, or a dict of abort, extra_headers"
+        ):
+            await connection.recv()
+
+    connected(kind, playing([Closing(1006)], [FIRST]), scenario, on_reconnecting=lambda event: returned)
