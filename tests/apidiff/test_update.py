@@ -210,6 +210,8 @@ def test_a_move_that_fails(moves: int, tree: Path, monkeypatch: pytest.MonkeyPat
     with Tree(tree) as copied:
         for name in WRITTEN:
             path = copied.copy / name
+            for folder in (path.parent, (tree / name).parent):
+                folder.mkdir(parents=True, exist_ok=True)
             (path / "new.py" if path.is_dir() else path).write_text("new")
         assert copied.changed() == list(WRITTEN)
         monkeypatch.setattr(Path, "rename", rename)
