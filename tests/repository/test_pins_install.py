@@ -31,6 +31,7 @@ LOCKS = (
     "requirements-official.txt",
     "requirements-peers.txt",
     "requirements-pyodide.txt",
+    "requirements-site.txt",
     "requirements-tools.txt",
     "requirements-tracing.txt",
 )
