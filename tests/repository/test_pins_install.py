@@ -29,6 +29,7 @@ LOCKS = (
     "requirements-official.txt",
     "requirements-peers.txt",
     "requirements-pyodide.txt",
+    "requirements-site.txt",
     "requirements-tracing.txt",
 )
 PIN = re.compile(r"^(?P<pin>(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; .+?)?) \\$", re.MULTILINE)
