@@ -77,15 +77,16 @@ class Lines:
     def line(self, result: Any) -> bytes:
         """Return the line of a result, with its line end."""
         fields: dict[str, Any] = {"n": result.n, **self._columns(result.row)}
-        answer = result.answer if result.error is None else None
+        error: Any = result.error
+        answer = result.answer if error is None else None
         fields[self._name] = None
-        if (about := why_not_whole(result.error)) is not None:
+        if (about := why_not_whole(error)) is not None:
             self.not_whole += 1
-            answer = result.error.answer
+            answer = error.answer
             fields |= about
-        elif result.error is not None:
+        elif error is not None:
             self.failed += 1
-            fields["error"] = _error(result.error)
+            fields["error"] = _error(error)
         elif answer is not None:
             fields |= self._content(answer)
         if (usage := result.usage) is not None:
