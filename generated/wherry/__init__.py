@@ -548,6 +548,7 @@ def preload() -> None:
     strangers = tuple(f"{__name__}._runtime.transports.{folder}." for folder in elsewhere())
     strangers += (f"{__name__}.bulk.", f"{__name__}._runtime.bulk.")  # programs that use it import it
     strangers += (f"{__name__}.compat.", f"{__name__}._runtime.compat.")  # they import another package
+    strangers += (f"{__name__}._runtime.transports.standard.",)  # for programs that end after a call
     strangers += (f"{__name__}.__main__.", f"{__name__}._runtime.command.")  # a program imports what it needs
     strangers += (f"{__name__}.types.",)  # each of its names is one of models or params
     on_wish = f"{__name__}._runtime.data.fast_json"  # where its libraries are

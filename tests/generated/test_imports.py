@@ -163,7 +163,7 @@ def test_preload() -> None:
     }
     on_wish = (
         "wherry.types.", "wherry.bulk.", "wherry._runtime.bulk.", "wherry.compat.", "wherry._runtime.compat.",
-        "wherry.__main__.", "wherry._runtime.command.",
+        "wherry.__main__.", "wherry._runtime.command.", "wherry._runtime.transports.standard.",
     )  # fmt: skip
     left_out = {name for name in modules - set(told) if not f"{name}.".startswith(on_wish)}
     assert {name for name in told if name.startswith("wherry.types.") and name.count(".") > 2} == {
@@ -184,7 +184,7 @@ def test_preload() -> None:
 
 def test_preload_leaves_nothing_for_later() -> None:
     """Where the interpreter is snapshotted nothing can be imported afterwards: `preload` has it all."""
-    at_home_elsewhere = {"http", OPTIONAL, *HOSTS}  # of transports/: they need sockets, or another platform
+    at_home_elsewhere = {"http", "standard", OPTIONAL, *HOSTS}  # of transports/: they need sockets, or another platform
     later = {
         name
         for path in PACKAGE.rglob("*.py")
