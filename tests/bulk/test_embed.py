@@ -150,6 +150,7 @@ def test_a_dry_run_counts_rows_requests_and_tokens() -> None:
     rows = ["abcd" * 10] * 24 + [""]
     with Client(api_key="test", transport=MemoryTransport(service)) as client:
         run = bulk.embed(rows, client, model="of-nobody", max_texts=10, progress=False, dry_run=True)
+        assert not [note for note in run.summary.notes if "function" in note]
         found = [run.wait(), bulk.embed([""], client, model="of-nobody", progress=False, dry_run=True).wait()]
 
     async def main() -> bulk.Summary:

@@ -284,11 +284,14 @@ def test_what_cannot_be_kept_says_what_to_return() -> None:
     loop.append(loop)
     for value, words in [
         (Local(1), "Local is defined inside a function.*move the class to module level"),
-        (object(), "returned a object, which a journal cannot keep: return an answer of the client, JSON values"),
+        (
+            object(),
+            "returned a value of object, which a journal cannot keep: return an answer of the client, JSON values",
+        ),
         (client(CHAT).chat.completions.with_raw_response.create(model="m", messages=[]), "its parse"),
         ((n for n in range(3)), "read it in the function"),
         (loop, "contains itself"),
-        ([{"a": lambda: None}], "returned a function"),
+        ([{"a": lambda: None}], "returned a value of function"),
         (OneWay.model_validate({"a": 1}), "OneWay cannot be read back from its own JSON"),
         (More(1), "More cannot be kept whole: twice is no field of it, and would be lost"),
         (

@@ -61,6 +61,9 @@ def test_files_become_rows(tmp_path: Path, name: str, text: str) -> None:
         ("a.csv", "a,b\n1,2\n3\n", "a.csv, line 3: 1 fields, but the header has 2"),
         ("a.csv", "a,b,a\n", "a.csv, line 1: the header has 'a' more than once"),
         ("a.csv", b"a\n\xff\n", "a.csv, line 2: this is not UTF-8"),
+        ("a.csv", b"a\n\xff\n", "pass csv.DictReader(open(path, encoding=..., newline='')) as the rows"),
+        ("a.csv", "a;b\n1;2\n", "a.csv, line 1: no ',' in the header, but ';': pass csv.DictReader("),
+        ("a.tsv", "a,b|c\n", "a.tsv, line 1: no '\\t' in the header, but '|'"),
         ("a.csv", 'a\n"b\n', "a.csv, line 2: unexpected end of data"),
     ],
 )
@@ -217,7 +220,7 @@ def test_keys_depend_on_what_is_in_a_row() -> None:
 
 def test_rows_without_a_stable_text_need_a_key() -> None:
     """A row that looks different on every run is an error that names it and the way out, which works."""
-    with pytest.raises(wherry.UsageTypeError, match=r"row 1: a row holds a object.*pass key="):
+    with pytest.raises(wherry.UsageTypeError, match=r"row 1: a row holds a value of object.*pass key="):
         taken([1, {"x": object()}])
     with pytest.raises(wherry.UsageTypeError, match="pass key="):
         taken([{1: "a", "b": 2}])

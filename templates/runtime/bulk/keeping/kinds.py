@@ -137,7 +137,7 @@ def _refusal(kind: Any) -> str:
         "__await__": "await it in the function",
     }
     way = next((way for name, way in ways.items() if hasattr(kind, name)), None)
-    return f"the call returned a {kind.__qualname__}, which a journal cannot keep: " + (
+    return f"the call returned a value of {kind.__qualname__}, which a journal cannot keep: " + (
         way
         or "return an answer of the client, JSON values, or an object of a dataclass, attrs, pydantic or msgspec class"
     )

@@ -101,7 +101,7 @@ def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Ite
                 continue
             if header is None:
                 header = fields
-                _check_header(header, f"{name}, line {reader.line_num}")
+                _check_header(header, f"{name}, line {reader.line_num}", delimiter)
             elif len(fields) != len(header):
                 raise UsageError(
                     f"{name}, line {reader.line_num}: {len(fields)} fields, but the header has {len(header)}"
@@ -112,7 +112,13 @@ def _csv_records(lines: Iterable[bytes | str], name: str, delimiter: str) -> Ite
         raise UsageError(f"{name}, line {reader.line_num}: {error}") from None
 
 
-def _check_header(header: list[str], at: str) -> None:
+def _check_header(header: list[str], at: str, delimiter: str) -> None:
+    other = next((sign for sign in ";\t|" if sign != delimiter and sign in header[0]), None)
+    if len(header) == 1 and other:
+        raise UsageError(
+            f"{at}: no {delimiter!r} in the header, but {other!r}: "
+            f"pass csv.DictReader(open(path, newline=''), delimiter={other!r}) as the rows"
+        )
     twice = sorted({field for field in header if header.count(field) > 1})
     if twice:
         raise UsageError(f"{at}: the header has {', '.join(map(repr, twice))} more than once")
@@ -125,7 +131,10 @@ def _texts(lines: Iterable[bytes | str], name: str) -> Iterator[str]:
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError as error:
-                raise UsageError(f"{name}, line {number}: this is not UTF-8: {error.reason}") from None
+                raise UsageError(
+                    f"{name}, line {number}: this is not UTF-8: {error.reason}; for a file in another encoding, "
+                    "pass csv.DictReader(open(path, encoding=..., newline='')) as the rows"
+                ) from None
         else:
             text = line[1:] if number == 1 and line[:1] == "\ufeff" else line
         yield text

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...base.errors import UsageError
+from ..dry_run import SEVERAL_CALLS
 from ..kinds import WrongKindError
 from ..result import Result
 from ..run import Run, run
@@ -82,6 +83,7 @@ def embed(
     with run(packs, call, concurrency=concurrency, ordered=in_order, **options) as of_packs:
         plan = of_packs._plan  # the run of rows is made of it
     plan.units = PackUnits()
+    plan.summary.notes[:] = [note for note in plan.summary.notes if note != SEVERAL_CALLS]  # of functions of others
     look_up = plan.look_up if has_journal else None
 
     def packer() -> Packer:

@@ -64,7 +64,8 @@ def _stable(value: Any) -> Any:
         pass
     text = repr(value)
     if _ADDRESS(text) or callable(value):
-        raise UsageTypeError(f"a row holds a {type(value).__name__}, which looks different on every run; {_WAY_OUT}")
+        kind = type(value).__name__
+        raise UsageTypeError(f"a row holds a value of {kind}, which looks different on every run; {_WAY_OUT}")
     return text
 
 
