@@ -44,7 +44,7 @@ def test_broken_output_is_refused(tmp_path: Path) -> None:
 
 def test_missing_ruff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without ruff the build stops and says what to install."""
-    monkeypatch.setattr(format_stage.shutil, "which", lambda _: None)
+    monkeypatch.setattr(format_stage.shutil, "which", lambda *_, **__: None)
     monkeypatch.setattr(format_stage.sys, "executable", str(tmp_path / "python"))
     with pytest.raises(FormatError, match="ruff is not installed"):
         format_stage.format_files({"a.py": ""}, tmp_path)
