@@ -139,7 +139,8 @@ def test_a_limit_bounds_the_total(tmp_path: Path, host: Host) -> None:
     for source in (lambda: path, lambda: iter(range(8))):
         seen: list[bulk.Summary] = []
         for limit, total in ((5, 5), (20, 8)):
-            assert bulk.run(source(), abs, limit=limit).summary.total == limit
+            with bulk.run(source(), abs, limit=limit) as run:
+                assert run.summary.total == limit
             assert host.summary(source(), host.call(abs), limit=limit, progress=seen.append).total == total
 
 

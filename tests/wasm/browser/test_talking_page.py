@@ -118,11 +118,12 @@ def test_a_talk(driver: Any, address: str, server: Server) -> None:
     button = driver.find_element("css selector", "#talk")
     wait(driver, "Python", button.is_enabled)
     button.click()
-    said = "return [...document.querySelectorAll('li')].map((line) => line.textContent)"
-    wait(driver, "a second answer", lambda: len(driver.execute_script(said)) > 1)
+    said = "return [...document.querySelectorAll(`li.${arguments[0]}`)].map((line) => line.textContent)"
+    wait(driver, "a second answer", lambda: len(driver.execute_script(said, "model")) > 1)
     button.click()
     wait(driver, "the end", lambda: button.text == "Talk")
-    assert all(re.match(r"You said: \d+ ms of speech\.", text) for text in driver.execute_script(said))
+    assert all(re.match(r"You said: \d+ ms of speech\.", text) for text in driver.execute_script(said, "model"))
+    assert all(re.fullmatch(r"\d+ ms of speech", text) for text in driver.execute_script(said, "you"))
     record = server.log.wait_for(lambda record: record.socket and record.socket.closing)
     assert record.socket.closing[0] == 1000
     events = [json.loads(message) for message in record.socket.messages]
