@@ -118,7 +118,7 @@ def test_a_talk(driver: Any, address: str, server: Server) -> None:
     button = driver.find_element("css selector", "#talk")
     wait(driver, "Python", button.is_enabled)
     button.click()
-    said = "return [...document.querySelectorAll(`li.${arguments[0]}`)].map((line) => line.textContent)"
+    said = "return [...document.querySelectorAll(`li[data-who=${arguments[0]}]`)].map((line) => line.textContent)"
     wait(driver, "a second answer", lambda: len(driver.execute_script(said, "model")) > 1)
     button.click()
     wait(driver, "the end", lambda: button.text == "Talk")
