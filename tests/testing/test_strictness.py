@@ -135,6 +135,15 @@ def test_modes(path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["x.jsonl"]
 
 
+def test_a_discarded_cassette(path: Path) -> None:
+    """A fixture that learns that its test has failed can leave the file as it is."""
+    inner = MemoryTransport([Reply(json={"id": "m", "object": "model"})])
+    with cassette(path, mode="all", transport=inner) as tape:
+        Client(api_key="sk-own-0123456789", transport=tape.transport).models.retrieve("m")
+        tape.discard()
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("text", ["{", '{"cassette": 1}\n{"end": true}', '{"cassette": 2}', '{"cassette": 1}\n7'])
 def test_a_broken_file(path: Path, text: str) -> None:
     """A file that is no cassette is refused by its line."""

@@ -76,9 +76,6 @@ class RecordingReel:
                 )
         write(self.path, self._calls, self.hider)
 
-    def dropped(self) -> None:
-        """Write nothing."""
-
 
 class PlayingReel:
     """The calls of a cassette that have not been played yet."""
@@ -143,9 +140,6 @@ class PlayingReel:
         if self._calls:
             left = ", ".join(call.name for call in self._calls)
             raise CassetteError(f"{self.path}: not played: {left}")
-
-    def dropped(self) -> None:
-        """Leave it at that: the test has failed already."""
 
 
 def no_sockets() -> NoReturn:
