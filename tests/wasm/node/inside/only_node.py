@@ -7,6 +7,7 @@ import gc
 import importlib
 import pkgutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -179,7 +180,7 @@ async def a_cassette_is_recorded_and_played(here: Here) -> None:
     """A stream and an upload are recorded into a file of Pyodide's file system, and played from there without a server."""
     from wherry.testing import CassetteError, cassette
 
-    path = "/tmp/cassettes/node.jsonl"
+    path = f"{tempfile.gettempdir()}/cassettes/node.jsonl"
 
     async def program(transport: Any, url: str, key: str, content: bytes = b"\x00\xff") -> tuple[list[Any], str]:
         client = wherry.AsyncClient(api_key=key, base_url=url, transport=transport, max_retries=0)
