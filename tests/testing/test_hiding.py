@@ -47,6 +47,22 @@ def test_secrets_in_bodies(tmp_path: Path, secret: str) -> None:
             client.chat.completions.create(model="m", messages=[{"role": "user", "content": f"use {told}, please"}])
 
 
+def test_a_message_does_not_say_the_key(tmp_path: Path) -> None:
+    """A mismatch shows what was sent without the key."""
+    path = tmp_path / "x.jsonl"
+    _record(path, "a", Reply(json={"id": "x", "choices": []}))
+
+    def program() -> None:
+        with cassette(path) as tape:
+            Client(api_key=OWN, transport=tape.transport).chat.completions.create(
+                model="m", messages=[{"role": "user", "content": f"my key is {OWN}"}]
+            )
+
+    with pytest.raises(CassetteError, match=r"my key is \*\*\*") as caught:
+        program()
+    assert OWN not in str(caught.value)
+
+
 def test_ordinary_words_stay(tmp_path: Path) -> None:
     """A short key, as tests have them, is not looked for in sentences; fields such as `token` keep their values."""
     path = tmp_path / "x.jsonl"

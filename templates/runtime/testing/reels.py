@@ -100,7 +100,9 @@ class PlayingReel:
                 if call.send in ways:
                     self._played += 1
                     return self._calls.pop(place)
-            self._mismatch = CassetteError(self._why(sent))
+            shown = Hider()
+            shown.learn(request.summary.secrets)  # the message says what was sent, and must not say the key
+            self._mismatch = CassetteError(self._why(shown.value(sent)))
             raise self._mismatch
 
     def _why(self, sent: dict[str, Any]) -> str:
