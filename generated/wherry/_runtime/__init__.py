@@ -10,6 +10,7 @@ limits       how fast an account may send
 sockets      WebSockets: the handshake, frames, what a session knows
 transports   the wire
 client       the calls
+testing      cassettes: calls that are recorded, and played in tests
 tools        runs of tools
 mixins       hand-written parts of generated classes
 connections  WebSocket connections of a client
@@ -18,7 +19,7 @@ compat       clients and objects that pass for those of the official package
 command      what people type in a shell
 
 Each may import those above it in this list, and none below it; `request`, `response` and `typed` do not know each other, nor do
-`accumulate`, `limits` and `sockets`, nor `tools`, `mixins` and `connections`, nor `bulk` and `compat`. Those above `transports`
+`accumulate`, `limits` and `sockets`, nor `client` and `testing`, nor `tools`, `mixins` and `connections`, nor `bulk` and `compat`. Those above `transports`
 are pure: bytes and values in, bytes and values out; no socket, clock, thread or event loop.
 """
 

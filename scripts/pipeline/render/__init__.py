@@ -68,6 +68,7 @@ def render(
         add("_types.py", "_types.py.jinja")
         add("version.py", "version.py.jinja")
     add("_places.py", "_places.py.jinja")
+    add("testing.py", "testing.py.jinja")
     add("transports.py", "transports.py.jinja")
     for path in sorted((templates / "bulk").glob("*.py.jinja")):
         add(f"bulk/{path.name.removesuffix('.jinja')}", f"bulk/{path.name}")

@@ -41,11 +41,15 @@ class Secret:
         """Return the text. Keep it out of variables: a traceback may print them."""
         return self._reveal()
 
-    def masked_in(self, text: str) -> str:
-        """Return `text` with *** in place of this secret, in any form in which a text may hold it."""
+    def forms(self) -> set[Secret]:
+        """Return the forms in which a text may hold it; none if it is too short to be looked for."""
         if self._forms is None:
             self._forms = _forms(self)
-        for form in self._forms:
+        return self._forms
+
+    def masked_in(self, text: str) -> str:
+        """Return `text` with *** in place of this secret, in any form in which a text may hold it."""
+        for form in self.forms():
             if form._reveal() in text:
                 text = text.replace(form._reveal(), MASK)
         return text

@@ -10,6 +10,7 @@ from ...base.settled import async_settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
+from .naps import async_nap  # sync: from time import sleep
 from .replies import Memory, MemoryAnswer, Sent
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class AsyncMemoryResponse(MemoryAnswer):
         chunk = self._next()
         if chunk is None:
             raise StopAsyncIteration
+        if self._pause_s:
+            await async_nap(self._pause_s)  # sync: sleep(self._pause_s)
         return chunk
 
     async def finish(self) -> None:

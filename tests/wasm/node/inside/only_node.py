@@ -7,13 +7,15 @@ import gc
 import importlib
 import pkgutil
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from pyodide.code import run_js
 from pyodide.ffi import JsProxy, can_run_sync
 
 import wherry
-from tests.wasm.behaviour import Here, raised, scenario, stream_of
+from tests.wasm.behaviour import ASK, Here, raised, scenario, stream_of
 
 
 @scenario
@@ -171,3 +173,32 @@ async def a_blocking_client_says_what_to_do(here: Here) -> None:
     assert "AsyncClient" in message
     assert "runPythonAsync" in message
     assert "--experimental-wasm-stack-switching" in message
+
+
+@scenario
+async def a_cassette_is_recorded_and_played(here: Here) -> None:
+    """A stream and an upload are recorded into a file of Pyodide's file system, and played from there without a server."""
+    from wherry.testing import CassetteError, cassette
+
+    path = f"{tempfile.gettempdir()}/cassettes/node.jsonl"
+
+    async def program(transport: Any, url: str, key: str, content: bytes = b"\x00\xff") -> tuple[list[Any], str]:
+        client = wherry.AsyncClient(api_key=key, base_url=url, transport=transport, max_retries=0)
+        stream = await client.chat.completions.create(**ASK, stream=True)
+        chunks = [chunk.to_dict() async for chunk in stream]
+        return chunks, (await client.files.create(file=("a.bin", content), purpose="assistants")).id
+
+    key = "sk-test-0123456789"
+    with cassette(path, mode="all") as tape:
+        recorded = await program(tape.async_transport, here.url, key)
+    assert len(recorded[0]) > 2
+    assert key not in Path(path).read_text("utf-8")  # noqa: ASYNC240 - a file in memory
+    with cassette(path) as tape:
+        assert await program(tape.async_transport, "http://unreachable.invalid/v1", "test") == recorded
+    said = ""
+    try:
+        with cassette(path) as tape:
+            await program(tape.async_transport, "http://unreachable.invalid/v1", "test", b"\x00\xfe")
+    except CassetteError as error:
+        said = str(error)
+    assert "sha256" in said, "another upload was taken for the recorded one"

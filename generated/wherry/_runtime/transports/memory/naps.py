@@ -9,7 +9,7 @@ __all__ = ("async_nap",)
 _NAP_S = 0.002
 
 
-async def async_nap() -> None:
+async def async_nap(seconds: float = _NAP_S) -> None:
     """Wait, on asyncio or trio."""
     trio = sys.modules.get("trio")
     if trio is not None:
@@ -20,8 +20,8 @@ async def async_nap() -> None:
     if trio is None:
         import asyncio
 
-        await asyncio.sleep(_NAP_S)
+        await asyncio.sleep(seconds)
     else:
-        await trio.sleep(_NAP_S)
+        await trio.sleep(seconds)
 
 # Copied from templates/runtime/transports/memory/naps.py: edit it there.

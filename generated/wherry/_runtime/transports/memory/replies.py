@@ -52,8 +52,9 @@ class Reply:
         sse: Events of a stream: text as it is, other values as JSON, each in an event of its own.
         headers: Headers of the response. `Content-Type` follows from `json` and `sse` unless it is given.
         delay_s: Seconds until the head of the response is there.
+        pause_s: Seconds that are really waited before each chunk, so that a stream is seen to come; other tasks go on.
 
-    Give one of `json`, `body`, `chunks` and `sse`. Waits take no time, but timeouts see them: the transport has a clock of
+    Give one of `json`, `body`, `chunks` and `sse`. Other waits take no time, but timeouts see them: the transport has a clock of
     its own (`clock`), which nothing else moves.
     """
 
@@ -67,9 +68,11 @@ class Reply:
         headers: Mapping[str, str] | None = None,
         sse: Iterable[Any] | None = None,
         delay_s: float = 0.0,
+        pause_s: float = 0.0,
     ) -> None:
         self.status = status
         self.delay_s = delay_s
+        self.pause_s = pause_s
         kind = ""
         if sse is not None:
             texts = [item if isinstance(item, str) else json_module.dumps(item) for item in sse]
@@ -159,6 +162,7 @@ class MemoryAnswer:
         self.closed = False
         self.read = 0
         self._chunks = iter(reply.chunks)
+        self._pause_s = reply.pause_s
         self._wait = partial(clock.wait, timeout=timeout)
         if reply.delay_s:
             self._wait(reply.delay_s)

@@ -10,6 +10,7 @@ from ...base.settled import settled
 from ...base.timeouts import Timeout
 from ...request.build import Request
 from ...request.files import StreamedBody
+from time import sleep
 from .replies import Memory, MemoryAnswer, Sent
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class MemoryResponse(MemoryAnswer):
         chunk = self._next()
         if chunk is None:
             raise StopIteration
+        if self._pause_s:
+            sleep(self._pause_s)
         return chunk
 
     def finish(self) -> None:

@@ -1,0 +1,129 @@
+"""No secret is in a cassette: not the client's own key, nor what looks like one, wherever it stands and however it is cut."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wherry import Client
+from wherry._runtime.base.secrets import Secret
+from wherry._runtime.testing.hiding import Hider
+from wherry.testing import CassetteError, MemoryTransport, Reply, cassette
+
+OWN = "plain-own-key-0123456789"
+OTHERS = [
+    "sk-proj-abcdefgh12345678",
+    "ek_abcdefgh12345678",
+    "whsec_abcdefgh12345678",
+    "eyJhbGciOiJIUzI1.eyJzdWIiOiIx.c2lnbmF0dXJl",
+]
+
+
+def _record(path: Path, text: str, reply: Reply) -> Any:
+    with cassette(path, mode="all", transport=MemoryTransport([reply])) as tape:
+        client = Client(api_key=OWN, transport=tape.transport)
+        client.chat.completions.create(model="m", messages=[{"role": "user", "content": text}])
+
+
+@pytest.mark.parametrize("secret", [OWN, *OTHERS])
+def test_secrets_in_bodies(tmp_path: Path, secret: str) -> None:
+    """Secrets in a request and in an answer are masked, and the request still matches: with the same, and with another key."""
+    path = tmp_path / "x.jsonl"
+    answer = {"id": "x", "choices": [], "note": f"you said {secret}!"}
+    _record(path, f"use {secret}, please", Reply(json=answer, headers={"location": f"/x?key={secret}"}))
+    text = path.read_text("utf-8")
+    assert secret not in text
+    assert "use ***, please" in text
+    assert "you said ***!" in text
+    for key in (OWN, "another-key-0123456789"):
+        told = secret if secret != OWN else key
+        with cassette(path) as tape:
+            client = Client(api_key=key, transport=tape.transport)
+            client.chat.completions.create(model="m", messages=[{"role": "user", "content": f"use {told}, please"}])
+
+
+def test_a_message_does_not_say_the_key(tmp_path: Path) -> None:
+    """A mismatch shows what was sent without the key."""
+    path = tmp_path / "x.jsonl"
+    _record(path, "a", Reply(json={"id": "x", "choices": []}))
+
+    def program() -> None:
+        with cassette(path) as tape:
+            Client(api_key=OWN, transport=tape.transport).chat.completions.create(
+                model="m", messages=[{"role": "user", "content": f"my key is {OWN}"}]
+            )
+
+    with pytest.raises(CassetteError, match=r"my key is \*\*\*") as caught:
+        program()
+    assert OWN not in str(caught.value)
+
+
+def test_ordinary_words_stay(tmp_path: Path) -> None:
+    """A short key, as tests have them, is not looked for in sentences; fields such as `token` keep their values."""
+    path = tmp_path / "x.jsonl"
+    said = {"id": "x", "choices": [], "token": " a test", "task_id": "task-1234567890"}
+    with cassette(path, mode="all", transport=MemoryTransport([Reply(json=said)])) as tape:
+        client = Client(api_key="test", transport=tape.transport)
+        client.post("/x", body={"text": "this is a test"})
+    text = path.read_text("utf-8")
+    assert "***" not in text
+    assert "this is a test" in text
+
+
+def test_fields_that_hold_secrets(tmp_path: Path) -> None:
+    """Fields are masked by their names, in requests, in answers, and in JSON inside of a text."""
+    path = tmp_path / "x.jsonl"
+    inside = json.dumps({"password": "hunter2"})
+    reply = Reply(json={"client_secret": "swordfish", "arguments": inside})
+    with cassette(path, mode="all", transport=MemoryTransport([reply])) as tape:
+        Client(api_key=OWN, transport=tape.transport).post("/x", body={"api_key": "tuna", "authorization": "cod"})
+    text = path.read_text("utf-8")
+    assert not [word for word in ("hunter2", "swordfish", "tuna", "cod") if word in text]
+
+
+def test_a_key_that_is_spelled_out_is_refused(tmp_path: Path) -> None:
+    """Where events of a stream say the key piece by piece, nothing is written."""
+    path = tmp_path / "x.jsonl"
+    events = [{"id": "x", "choices": [{"index": 0, "delta": {"content": part}}]} for part in (OWN[:9], OWN[9:])]
+    reply = Reply(sse=[*events, "[DONE]"])
+
+    def program() -> None:
+        with cassette(path, mode="all", transport=MemoryTransport([reply])) as tape:
+            client = Client(api_key=OWN, transport=tape.transport)
+            list(client.chat.completions.create(model="m", messages=[], stream=True))
+
+    with pytest.raises(CassetteError, match="nothing was written") as caught:
+        program()
+    assert OWN not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.lists(st.sampled_from([*OTHERS, OWN, "Ähoi ", "a", '{"api_key": "tuna"}', "\n\n"]), max_size=6), st.data())
+def test_any_cuts(words: list[str], data: st.DataObject) -> None:
+    """However a body is cut, it is masked as a whole, and what is no secret stays in the piece in which it came."""
+    whole = " ".join(words).encode()
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(whole)), max_size=5)))
+    pieces = [whole[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(whole)], strict=True)]
+    hider = Hider()
+    hider.learn([Secret(OWN)])
+    masked = hider.chunks(pieces)
+    assert len(masked) == len(pieces)
+    joined = b"".join(masked).decode()
+    assert joined == b"".join(hider.chunks([whole])).decode()
+    assert not [secret for secret in [*OTHERS, OWN, "tuna"] if secret in joined]
+    assert not hider.stands_in(joined)
+    if joined == whole.decode():
+        assert masked == pieces
+
+
+def test_bytes_that_are_no_text() -> None:
+    """In other bytes than text only the client's own key is masked."""
+    hider = Hider()
+    hider.learn([Secret(OWN)])
+    assert hider.chunks([b"\xff " + OTHERS[0].encode()]) == [b"\xff " + OTHERS[0].encode()]
+    assert hider.chunks([b"\xff " + OWN.encode()]) == [b"\xff ***"]
