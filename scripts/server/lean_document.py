@@ -26,6 +26,8 @@ _NAMES = frozenset(
 """Where the keys of an object are names, which may be called like a keyword."""
 _VALUES = frozenset({"const", "default", "enum", "security", "x-official-headers"})
 """What holds values, or is read as it is."""
+_META = "x-oaiMeta"
+"""Which page of the vendor's reference is about an operation; tests of docstrings read it."""
 _LEFT_OUT = frozenset(
     {
         "deprecated",
@@ -89,8 +91,12 @@ def lean(node: Any, *, names: bool = False) -> Any:
         return node
     if names:
         return {name: lean(value) for name, value in node.items()}
-    return {
+    kept = {
         key: value if key in _VALUES else lean(value, names=key in _NAMES)
         for key, value in node.items()
         if key not in _LEFT_OUT and (key in _VALUES or not str(key).startswith("x-"))
     }
+    meta = node.get(_META)
+    if isinstance(meta, dict) and meta.get("group") and meta.get("path"):
+        kept[_META] = {"group": meta["group"], "path": meta["path"]}
+    return kept

@@ -186,7 +186,8 @@ def seen(name: str, text: str, folder: Path) -> list[str]:
         path.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "WORKER": "http://x"}
     ended = typed(name, text, folder, environment)
-    return [*said.read_text("utf-8").splitlines(), f"ended with {ended.returncode}"]
+    # Sorted, as the two ends of a pipe start at the same time.
+    return [*sorted(said.read_text("utf-8").splitlines()), f"ended with {ended.returncode}"]
 
 
 @pytest.fixture(scope="module")

@@ -116,7 +116,14 @@ def environment() -> Iterator[dict[str, str]]:
 
 def run(command: list[str], environment: dict[str, str], folder: Path) -> None:
     ended = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
 

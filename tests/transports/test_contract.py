@@ -495,5 +495,5 @@ def test_the_suite_has_every_kind() -> None:
     """All HTTP libraries are there where the tests run on Python 3.11 and newer."""
     runners = {"sync", "asyncio", "trio"}
     families = {"httpx", "httpx2", "memory"} if sys.version_info >= (3, 11) else {"httpx", "memory"}
-    kinds = {(r, f) for r in runners for f in families} | {("asyncio", "aiohttp")}
+    kinds = {(r, f) for r in runners for f in families} | {("asyncio", "aiohttp"), ("sync", "standard")}
     assert {(kind.runner, kind.family) for kind in EVERY} == kinds

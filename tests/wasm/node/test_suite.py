@@ -84,7 +84,7 @@ def test_the_suite_holds_in_pyodide() -> None:
             packages=PACKAGES,
             arguments=[*TAKEN, *deselected],
             control=control,
-            limit_s=200,
+            limit_s=400,
         )
     failures = "\n".join(f"== {name}\n{text}" for name, text in told["failed"].items())
     assert not failures, failures

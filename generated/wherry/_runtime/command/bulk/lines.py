@@ -78,7 +78,7 @@ class Lines:
         """Return the line of a result, with its line end."""
         fields: dict[str, Any] = {"n": result.n, **self._columns(result.row)}
         error: Any = result.error
-        answer = result.answer if result.ok else None
+        answer = result.answer if result.error is None else None
         fields[self._name] = None
         if (about := why_not_whole(error)) is not None:
             self.not_whole += 1
