@@ -33,8 +33,8 @@ class JSONLines:
 
     def feed(self, chunk: bytes) -> list[Event]:
         """Take the next bytes of the stream and return the lines that are complete now."""
-        if self._whole or b"\n" not in chunk:
-            self._keep(chunk)
+        if self._whole or b"\n" not in chunk or (self.alone and not chunk.strip()):
+            self._keep(chunk)  # blank lines tell nothing of whether another line comes
             return []
         body = b"".join(self._parts) + chunk
         self._parts.clear()
