@@ -40,14 +40,14 @@ from pack_wheel import MANIFEST, packed_manifest
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 REQUIREMENTS = ROOT / "requirements-py310.txt"
-BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command", "server_tests")
+BEHAVIOUR = ("runtime", "transports", "generated", "bulk", "command")
 SAMPLE = ("runtime",)
 """Every room of the runtime, and few servers and processes: what is left is the same code on the same standard library."""
 WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
-LIMIT_S = 900
+LIMIT_S = 1150
 MOST_BYTES = 2_310_000
 """A guard against growth that nobody meant. The goal is in scripts/bench, and lower."""
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"
