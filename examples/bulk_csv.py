@@ -45,7 +45,7 @@ async def label(reviews: Path, labelled: Path) -> None:
         with labelled.open("w", encoding="utf-8", newline="") as file:
             writer: Any = None
             async for result in run:
-                answer = asdict(result.answer) if result.answer else {"mood": "", "about": ""}
+                answer = asdict(result.answer) if result.ok else {"mood": "", "about": ""}
                 fields = {**result.row, **answer, "error": result.error or ""}
                 if writer is None:
                     writer = csv.DictWriter(file, fields)

@@ -107,6 +107,8 @@ class StandardResponse:
 
     def _read(self) -> bytes:
         """Return the next bytes, b"" at the end."""
+        if self._answer.isclosed():  # the last byte was read; from CPython 3.13 on, the socket may be closed with it
+            return b""
         try:
             if self._sock is not None:
                 self._sock.settimeout(self._timeout.left(self._timeout.read))
