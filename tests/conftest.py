@@ -6,6 +6,7 @@ The server that they ask (`import wherry_server`) stands beside the workshop.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 for folder in ("scripts", "scripts/server", "generated"):
     if (ROOT / folder).is_dir() and str(ROOT / folder) not in sys.path:
         sys.path.insert(0, str(ROOT / folder))
+
+# A shell lets what runs in the background ignore Ctrl-C, and child processes inherit that. Some tests press it.
+with suppress(ValueError):  # not the main thread: the tests run in another program, which has set it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes depends on what else the machine does, so no example has a deadline.
 with suppress(ImportError):  # the environment of tests/peers has no Hypothesis
