@@ -42,12 +42,9 @@ def git(root: Path, *arguments: str, **environment: str) -> str:
 
 
 def state(root: Path) -> State:
-    """Return where the repository is. Raises ReleaseError outside of one, and on no branch."""
+    """Return where the repository is; on no branch, its name is empty. Raises ReleaseError outside of one."""
     commit = git(root, "rev-parse", "--verify", "HEAD^{commit}")
-    branch = git(root, "branch", "--show-current")
-    if not branch:
-        raise ReleaseError(f"the repository is at {commit[:12]} and on no branch: check one out")
-    return State(branch, commit, tuple(git(root, "status", "--porcelain").splitlines()))
+    return State(git(root, "branch", "--show-current"), commit, tuple(git(root, "status", "--porcelain").splitlines()))
 
 
 def default_branch(root: Path) -> str:
@@ -89,6 +86,17 @@ def clone(root: Path, target: Path, revision: str, *, umask: int = 0o022) -> Pat
     if done.returncode:
         raise ReleaseError(f"git checkout: {done.stderr.strip()}")
     return target
+
+
+def for_a_rehearsal(folder: Path) -> None:
+    """Sign nothing in a clone that is thrown away, and do without a name where git knows none."""
+    for name in ("commit.gpgsign", "tag.gpgsign"):
+        git(folder, "config", name, "false")
+    try:
+        git(folder, "var", "GIT_COMMITTER_IDENT")
+    except ReleaseError:
+        git(folder, "config", "user.name", "rehearsal")
+        git(folder, "config", "user.email", "rehearsal@localhost")
 
 
 def commit(folder: Path, message: str) -> str:

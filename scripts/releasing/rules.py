@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from .places import CHANGELOG
 from .versions import Version
 
 SHOWN = 5
+PAGE = "docs/apidiff-rules.md"
+CODE = re.compile(r"^\| `([A-Z][0-9]{3})` ", re.MULTILINE)
 
 
 def tree(root: Path, version: Version, before: State) -> str:
@@ -35,7 +38,8 @@ def tree(root: Path, version: Version, before: State) -> str:
 def branch(root: Path, version: Version, before: State) -> str:
     """It is the branch that everybody starts from."""
     default = git.default_branch(root)
-    return "" if before.branch == default else f"the branch is {before.branch}, and releases are made on {default}"
+    here = f"the branch is {before.branch}" if before.branch else "no branch is checked out"
+    return "" if before.branch == default else f"{here}, and releases are made on {default}"
 
 
 def order(root: Path, version: Version, before: State) -> str:
@@ -72,6 +76,16 @@ def surface(root: Path, version: Version, before: State) -> str:
     return f"{version} is too small: {counted(report)} since {last.tag}{named}, which takes {needed} at least"
 
 
+def codes(root: Path, version: Version, before: State) -> str:
+    """No code of a rule of the API diff is lost: it is in allow-lists and pipelines."""
+    final = [each for each in versions.of_tags(git.tags(root)) if each.is_final]
+    if not final or not git.git(root, "ls-tree", final[-1].tag, "--", PAGE):
+        return ""
+    had = set(CODE.findall(git.git(root, "show", f"{final[-1].tag}:{PAGE}")))
+    lost = sorted(had - set(CODE.findall((root / PAGE).read_text("utf-8"))))
+    return f"the API diff of {final[-1].tag} had the rules {', '.join(lost)}, and {PAGE} has not" if lost else ""
+
+
 def deprecations(root: Path, version: Version, before: State) -> str:
     """What was to go in this version, or before it, is gone."""
     late = [each for each in removals.announced(root) if versions.parse(each.gone_in) <= version]
@@ -79,7 +93,9 @@ def deprecations(root: Path, version: Version, before: State) -> str:
 
 
 Rule = Callable[[Path, Version, State], str]
-RULES: dict[str, Rule] = {each.__name__: each for each in (tree, branch, order, changelog, surface, deprecations)}
+RULES: dict[str, Rule] = {
+    each.__name__: each for each in (tree, branch, order, changelog, surface, codes, deprecations)
+}
 
 
 def compared(root: Path, tag: str) -> Report:

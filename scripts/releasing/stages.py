@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +43,8 @@ class Release:
         with tempfile.TemporaryDirectory(prefix="wherry-release-") as name:
             folder = Path(name).resolve()
             clone = git.clone(self.root, folder / "clone", before.commit)
+            if dry:
+                git.for_a_rehearsal(clone)
             self.tell(f"write {self.version}")
             places.write(clone, self.version, datetime.datetime.now(datetime.UTC).date())
             commit = git.commit(clone, f"Release {self.version}")
@@ -52,8 +55,8 @@ class Release:
             if dry:
                 self.lines.append("dry run: nothing was kept, and the repository is as it was")
                 return
-            keep(folder / "dist", self.root / OUT)
-            git.bring_in(self.root, before, clone, self.version.tag)
+            with kept(folder / "dist", self.root / OUT):
+                git.bring_in(self.root, before, clone, self.version.tag)
         self.lines += [f"tagged {self.version.tag}; the files are in {OUT}", "", *self._next(before.branch)]
 
     def build_tagged(self) -> None:
@@ -70,7 +73,8 @@ class Release:
                     f"{places.CHANGELOG} has no section {self.version} with a day: `make release` writes it"
                 )
             self._files(clone, folder)
-            keep(folder / "dist", self.root / OUT)
+            with kept(folder / "dist", self.root / OUT):
+                pass
         self.lines.append(f"the files are in {OUT}")
 
     def _files(self, clone: Path, folder: Path) -> None:
@@ -93,7 +97,7 @@ class Release:
         return [
             "Nothing was pushed. First the commit; when CI has passed it, the tag, which starts the release workflow:",
             "",
-            f"  git push origin {branch}",
+            f"  git push origin {branch or f'HEAD:{git.default_branch(self.root)}'}",
             f"  git push origin {self.version.tag}",
         ]
 
@@ -102,12 +106,18 @@ def _line(path: Path, value: str) -> str:
     return f"{path.name}  {path.stat().st_size:,} bytes  sha256 {value}"
 
 
-def keep(files: Path, target: Path) -> None:
-    """Put the files of a release in place of those of an earlier one."""
-    if target.exists():
-        shutil.rmtree(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(files, target)
+@contextmanager
+def kept(files: Path, target: Path) -> Iterator[None]:
+    """Put the files of a release in place of those of an earlier one, if what is done meanwhile succeeds."""
+    waiting = target.with_name(f"{target.name}.new")
+    shutil.rmtree(waiting, ignore_errors=True)
+    try:
+        shutil.copytree(files, waiting)
+        yield
+        shutil.rmtree(target, ignore_errors=True)
+        waiting.rename(target)
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
 
 
 def release(root: Path, version: str) -> Release:

@@ -28,7 +28,7 @@ READY_S = 60
 CALL = """\
 import sys, wherry
 assert wherry.__version__ == sys.argv[2], wherry.__version__
-client = wherry.Client(api_key="none", base_url=sys.argv[1], max_retries=0)
+client = wherry.Client(api_key="sk-test", base_url=sys.argv[1], max_retries=0)
 print(client.responses.create(model="gpt-4o", input="Say ahoy").output_text)
 """
 
@@ -79,7 +79,7 @@ def pinned(wheel: Path, pins: Path) -> str:
     """Return the lines of a requirements file that pin what a wheel needs, and what that needs."""
     lines = {
         canonicalize_name(found[1]): found[0]
-        for found in re.finditer(r"^([\w.-]+)==.*(?:\\\n.*)*\n", pins.read_text("utf-8"), re.MULTILINE)
+        for found in re.finditer(r"^([\w.-]+)==(?:.*\\\n)*.*\n", pins.read_text("utf-8"), re.MULTILINE)
     }
     wanted, waiting = set[str](), list(_asked(_metadata(wheel)))
     while waiting:
