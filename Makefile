@@ -7,7 +7,7 @@ SITE := build/site
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate docs update bench map fuzz install peers pins clean
+.PHONY: help run server live test test-all check generate docs update release bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,9 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 
 update: install ## Take the newest spec and official package: spec/, generated/wherry, changelog, version (FROM=spec, SDK=openai==X, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(if $(SDK),--sdk "$(SDK)") $(if $(BASE),--base "$(BASE)") $(UPDATE)
+
+release: install ## Release three wheels: checks, version, changelog, commit, files built twice and tried, tag; pushes nothing (VERSION=0.2.0, DRY=1: in a copy, ALLOW="surface")
+	@$(PY) scripts/release.py $(if $(VERSION),"$(VERSION)") $(if $(filter-out 0,$(DRY)),--dry-run) $(addprefix --allow ,$(ALLOW))
 
 docs: $(VENV)/.project $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
 	@$(PY) scripts/docsite $(if $(filter build,$(DOCS)),--build-only) $(ARGS)

@@ -1,4 +1,4 @@
-"""Make each wheel smaller as it is built. hatch.toml names this as a hook of hatchling.
+"""Make each wheel smaller as it is built. hatch.toml names this as a hook of hatchling; started by hand, it packs finished wheels.
 
 - api-surface.json is the longest file, and only tools read it: the wheel has it packed (format 4), which
   pipeline/manifest/short.py reads. A Python without bz2 leaves it as it is.
@@ -8,8 +8,10 @@
 
 from __future__ import annotations
 
+import argparse
 import base64
 import json
+import sys
 import tempfile
 import zipfile
 from importlib.util import find_spec
@@ -87,3 +89,28 @@ class _Shortest:
         import deflate
 
         return bytes(deflate.deflate_compress(bytes(self._data), _SHORTEST))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Pack wheels that are named on the command line; return the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="pack_wheel.py",
+        description="Replace wheels by smaller ones with the same members. Builds of this repository do it by themselves.",
+    )
+    parser.add_argument("wheels", nargs="+", type=Path, metavar="WHEEL", help="a .whl file")
+    wheels: list[Path] = parser.parse_args(argv).wheels
+    if find_spec("deflate") is None:
+        print("pack_wheel.py: the package deflate is missing: pip install deflate", file=sys.stderr)
+        return 3
+    for wheel in wheels:
+        before = wheel.stat().st_size if wheel.is_file() else 0
+        if not zipfile.is_zipfile(wheel):
+            print(f"pack_wheel.py: {wheel} is not a wheel", file=sys.stderr)
+            return 3
+        pack(wheel)
+        print(f"{wheel.name}: {before:,} -> {wheel.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

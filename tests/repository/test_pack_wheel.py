@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from apidiff.surface.model import ManifestUnknown, load
-from pack_wheel import MANIFEST, pack, packed_manifest
+from pack_wheel import MANIFEST, main, pack, packed_manifest
 from pipeline.manifest.short import whole
 
 ROOT = Path(__file__).parents[2]
@@ -79,3 +79,18 @@ def test_a_copy_of_the_package_alone_can_be_built() -> None:
     assert alone["targets"]["wheel"]["packages"] == whole["targets"]["wheel"]["packages"]
     assert "hooks" not in alone["targets"]["wheel"]
     assert (ROOT / whole["targets"]["wheel"]["hooks"]["custom"]["path"]).is_file()
+
+
+def test_it_is_a_program_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Started by hand, it says how, packs the wheels that are named, and refuses what is none."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    assert capsys.readouterr().out.startswith("usage: pack_wheel.py [-h] WHEEL")
+    wheel = tmp_path / "ferry-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as made:
+        made.writestr("ferry/__init__.py", "x = 1\n" * 99)
+    assert main([str(wheel)]) == 0
+    assert capsys.readouterr().out.endswith(f"-> {wheel.stat().st_size:,} bytes\n")
+    for wrong in (tmp_path / "gone.whl", Path(__file__)):
+        assert main([str(wrong)]) == 3
+        assert "is not a wheel" in capsys.readouterr().err
