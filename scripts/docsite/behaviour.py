@@ -113,7 +113,7 @@ def tried_again(method: Method) -> str:
 def idempotency(method: Method) -> str:
     """Return whether a key goes along by which a server knows a repeated request."""
     given = any(parameter["name"] == "idempotency_key" for parameter in method.entry["parameters"])
-    if not given or method.entry.get("verb", "POST") == "GET":
+    if method.entry.get("verb", "GET") == "GET" and not given:
         return ""
     return f"{link('errors-and-retries.md#idempotency-keys', 'sent if you pass one')}, the same with each attempt"
 
