@@ -24,7 +24,8 @@ from .report import Machine, markdown
 from .results import Results
 
 SAVED = Path(__file__).resolve().parent / "RESULTS.md"
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "speed.md")
+"""Pages with the table of what matters most."""
 EVERYTHING: tuple[Case | Startup, ...] = (*STARTUP, *CASES)
 _START_S = 60.0
 
@@ -84,7 +85,7 @@ def main(argv: list[str] | None = None) -> int:
         quick=options.quick,
     )
     text = markdown(results, machine)
-    readme = filled(README.read_text("utf-8"), results) if options.save else ""
+    filled_pages = {page: filled(page.read_text("utf-8"), results) for page in PAGES if options.save}
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     (out / "results.md").write_text(text, "utf-8")
@@ -92,7 +93,8 @@ def main(argv: list[str] | None = None) -> int:
     (out / "results.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
     if options.save:
         SAVED.write_text(text, "utf-8")
-        README.write_text(readme, "utf-8")
+        for page, new in filled_pages.items():
+            page.write_text(new, "utf-8")
     print(text, end="")
     return 1 if results.missing else 0
 
@@ -122,7 +124,9 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, default=HOME, help="the folder for results.md and results.json")
     parser.add_argument(
-        "--save", action="store_true", help=f"also write scripts/bench/{SAVED.name} and the table of README.md"
+        "--save",
+        action="store_true",
+        help=f"also write scripts/bench/{SAVED.name} and the tables of README.md and docs/speed.md",
     )
     options = parser.parse_args(argv)
     for name in options.client or ():
@@ -135,7 +139,8 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
         parser.error("--in-place measures the interpreter that runs this command; start it with the other one")
     if options.save:
         try:
-            filled(README.read_text("utf-8"), Results({}))
+            for page in PAGES:
+                filled(page.read_text("utf-8"), Results({}))
         except NoPlace as error:
             parser.error(f"--save: {error}")
     return options

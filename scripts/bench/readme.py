@@ -1,4 +1,4 @@
-"""The table of README.md, made of the results: what matters most, as few numbers as possible. Pure."""
+"""The table of README.md and docs/speed.md, made of the results: what matters most, as few numbers as possible. Pure."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def filled(page: str, results: Results) -> str:
     new, places = _BLOCK.subn(lambda _: table(results), page)
     if places != 1:
         raise NoPlace(
-            "README.md has to have `<!-- bench:begin -->` and `<!-- bench:end -->` once, each between blank lines"
+            "the page has to have `<!-- bench:begin -->` and `<!-- bench:end -->` once, each between blank lines"
         )
     return new
 

@@ -39,7 +39,7 @@ COMMON = {
     ),
     "idempotency_key": (
         "str",
-        "The key by which a server knows a retried request again. Not given: a new one for each call that changes something.",
+        "The key by which a server knows a repeated request: it goes with each attempt. Not given: none is sent.",
     ),
     "strict": (
         "bool",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docsite import examples, facts, markup, objects
+from docsite import behaviour, examples, facts, markup, objects
 from docsite.facts import Method, Model, Resource
 
 FEW = 14
@@ -166,7 +166,7 @@ def fenced(code: str, indent: str) -> list[str]:
 
 
 def table_of_facts(method: Method) -> list[str]:
-    """Return what is sent, returned and raised."""
+    """Return what is sent, returned and raised, and what else should be known."""
     entry, up = method.entry, "../"
     facts_of: list[tuple[str, str]] = []
     if "verb" in entry:
@@ -183,15 +183,9 @@ def table_of_facts(method: Method) -> list[str]:
         facts_of.append(
             (f"With <code>{stream['switch']}={value!r}</code>", markup.folded(f"Stream[{stream['event']}]", up))
         )
-    raises = [
-        f"{', '.join(markup.linked(n, up) for n in names.split(', '))}: {markup.text(said)}"
-        for names, said in method.doc.raises.items()
-    ]
-    if "verb" in entry or not raises:
-        raises.insert(0, f'<a href="{up}common.html#raises">as every method</a>')
-    facts_of.append(("Raises", "<br>".join(raises)))
     if entry.get("admin"):
         facts_of.append(("Key", "an admin key"))
+    facts_of += behaviour.rows(method)
     rows = [f"<tr><th>{head}</th><td>{said}</td></tr>" for head, said in facts_of]
     return ['<table class="facts"><tbody>', *rows, "</tbody></table>", ""]
 

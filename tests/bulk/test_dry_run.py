@@ -159,6 +159,8 @@ def test_usage_and_cost(host: Host) -> None:
     assert summary.cost == pytest.approx(3.0 * len(results))
     assert summary.usage["gpt-4o-mini"].total == 2_000_000 * len(results)
     assert "stop_after_cost is $30" in summary.stopped_because
+    over = f"; calls that were in flight cost ${3 * len(results) - 30} more"
+    assert summary.stopped_because.endswith(over) is (len(results) > 10)
     assert results[0].usage.output == 1_000_000
     assert [call.model for call in results[0].calls] == ["gpt-4o-mini"]
     with pytest.raises(wherry.UsageError, match="no price for the model"):

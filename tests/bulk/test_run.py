@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sys
 import threading
 import time
 import warnings
@@ -133,6 +134,21 @@ def test_errors_are_results(host: Host) -> None:
         else:
             with pytest.raises(KeyError):
                 each.unwrap()
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="errors have notes from Python 3.11 on")
+def test_a_column_that_is_missing(host: Host) -> None:
+    """A note of the error names the columns of the row; of a KeyError of something else there is none."""
+
+    def call(row: dict[str, int]) -> int:
+        return row["texte"] if row["id"] else {}[1]
+
+    results = host.results(
+        [{"id": 0}, {"id": 1, "text": 2}], host.call(call), concurrency=1, on_error=lambda *_: "keep"
+    )
+    first, second = sorted(results, key=lambda each: each.n)
+    assert getattr(first.error, "__notes__", []) == []
+    assert second.error.__notes__ == ["The row has no 'texte'; it has: id, text."]
 
 
 def test_errors_that_may_pass_are_tried_again(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:

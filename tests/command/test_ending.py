@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 
 from tests.command.test_bulk import (
     ASK,
+    WHERE,
     calls,
     command,
     environment,
@@ -115,7 +117,42 @@ def test_a_batch_shows_where_it_is(tmp_path: Path) -> None:
         )
         shown = read_all(terminal)
         assert running.wait(20) == 0, shown
-    assert re.search(r"0 of 30 rows; 1 batch: [1-9]\d* of 30 rows done, 0 failed", shown), shown
+    told = r"0 of 30 rows; 1 batch (in progress|finalizing): [1-9]\d* of 30 done, changed \d\.\d s ago"
+    assert re.search(told, shown), shown
+    assert "uploading the requests of 30 rows" in shown
+
+
+def unreachable(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command against an address where nobody listens, with the waits of retries as short as they can be."""
+    start = (
+        "import sys, wherry._runtime.client.retry as retry; retry.FIRST_WAIT_S = 0.001; "
+        "from wherry.__main__ import main; sys.exit(main())"
+    )
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # and does not listen
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}/v1"
+        plain = {**os.environ, "PYTHONPATH": WHERE, "OPENAI_API_KEY": "sk-test", "OPENAI_BASE_URL": url}
+        return subprocess.run(
+            [sys.executable, "-W", "error", "-c", start, "bulk", *arguments],
+            cwd=folder,
+            env=plain,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+@pytest.mark.parametrize("mode", [(), ("--mode", "batch", "--poll-s", "0.001")])
+def test_a_service_that_is_not_there(mode: tuple[str, ...], quick: Server, tmp_path: Path) -> None:
+    """The cause, the address and what to look at are told, the exit code is 3, and the same command begins again."""
+    rows_in(tmp_path, 200)
+    ended = unreachable(tmp_path, "rows.jsonl", *ASK, *mode)
+    assert ended.returncode == 3, ended.stderr
+    told = r"wherry: no answer from http://127\.0\.0\.1:\d+/v1/: the connection failed .*\n.*--base-url, else of OPENAI_BASE_URL"
+    assert re.search(told, ended.stderr), ended.stderr
+    assert command(tmp_path, quick, "rows.jsonl", *ASK, *mode, "--limit", "3").returncode == 0
+    assert len(output_of(tmp_path)) == 3
 
 
 def test_a_service_that_ends_the_run(quick: Server, tmp_path: Path) -> None:

@@ -174,3 +174,30 @@ def test_an_error_in_the_shape_of_a_stream() -> None:
     error = from_response(500, Headers(), body)
     assert (error.message, error.code, error.body) == ("no", "x", {"message": "no", "code": "x"})
     assert from_response(500, Headers(), b"data: none\nfound").body == "data: none\nfound"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "url", "hint"),
+    [
+        (404, None, "http://host/chat/completions", "base_url has no version in it: most end in /v1"),
+        (404, None, "http://host/v1/files/x", ""),
+        (404, None, "http://host/v1beta/openai/models", ""),
+        (404, None, "http://host/openai/deployments/x/embeddings?api-version=2024-10-21", ""),
+        (404, None, "http://host/openai/files?api-version=2024-10-21", ""),
+        (
+            404,
+            "model_not_found",
+            "http://host/v1/responses",
+            "client.models.list() has the models that this key may use",
+        ),
+        (401, "invalid_api_key", "http://host/v1/models", "is this the key of this server, and is it whole?"),
+        (400, None, "http://host/responses", ""),
+    ],
+)
+def test_hints(status: int, code: str | None, url: str, hint: str) -> None:
+    """What most often is a mistake of the settings says what to look at; the message stays the server's, also in a pickle."""
+    body = json.dumps({"error": {"message": "no", "code": code}}).encode()
+    error = from_response(status, Headers(), body, request=RequestSummary("POST", url))
+    assert error.message == "no"
+    for each in (error, pickle.loads(pickle.dumps(error))):
+        assert (f"no; {hint} (POST" if hint else "no (POST") in str(each)

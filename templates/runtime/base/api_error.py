@@ -44,6 +44,8 @@ class APIError(WherryError):
     type: str | None = None
     request_id: str | None = None
     _request: Any = None
+    _hint: str = ""
+    """What to look at, in our words; shown behind the message."""
     _by_hand = False
     """Whether a program made it, of an HTTP library's request or response."""
 
@@ -131,6 +133,7 @@ class APIError(WherryError):
             return Exception.__str__(self)
         head = self._head()
         text = f"{head}: {self.message}" if head else self.message
+        text += f"; {self._hint}" if self._hint else ""
         notes = []
         if self.request is not None:
             notes.append(repr(self.request))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import random
 from time import monotonic, time
 from typing import TYPE_CHECKING, Any
@@ -110,6 +110,7 @@ class Plan:
         self.says_how_to_go_on = True
         """Whether the last line of the progress ends with that."""
         self._began_s, self._told = 0.0, False
+        self._spent, self._cost_then = "", 0.0
         self._answered_s = 0.0
         self._failing: set[int] = set()
         """Rows whose call failed since the last one that succeeded."""
@@ -192,9 +193,12 @@ class Plan:
             self.summary.held_back_by = self.waits.most(now_s) or self.summary.held_back_by
             self.progress.show(now_s)
 
-    def note(self, text: str) -> None:
-        """Show a text beside the progress."""
+    def note(self, text: str, *, at_once: bool = False) -> None:
+        """Show a text beside the progress; `at_once`: before something that may take long."""
         self.progress.note = text
+        if at_once:
+            self.progress.hurry()
+            self.tick()
 
     def _note_once(self, text: str) -> None:
         if text not in self.summary.notes:
@@ -216,6 +220,8 @@ class Plan:
         is_away = self._is_away(error, n) and done > 0
         verdict = self.policy.verdict(error, row, tries, done=done, failed=summary.failed, is_away=is_away)
         add_note = getattr(error, "add_note", None)  # from Python 3.11 on
+        if add_note is not None and _misses_column(error, row):
+            add_note(f"The row has no {error.args[0]!r}; it has: {', '.join(map(str, row)) or 'nothing'}.")
         if verdict == "raise" and add_note is not None:
             of_what = "the dry run" if self.dry_run else "the run"
             again = "" if self.dry_run else ", which will be done again"
@@ -311,6 +317,17 @@ class Plan:
                 self._note_once(_UNTOLD)
         limit = self.stop_after_cost
         if limit is not None and (summary.cost or 0.0) >= limit and self.on_spent is not None:
+            cost = summary.cost or 0.0
             if summary.stopped_because is None:
-                summary.stopped_because = f"the calls cost ${summary.cost:.4g}, and stop_after_cost is ${limit:g}"
+                self._spent, self._cost_then = f"the calls cost ${cost:.4g}, and stop_after_cost is ${limit:g}", cost
+                summary.stopped_because = self._spent
+            elif self._spent and cost > self._cost_then:
+                more = f"{cost - self._cost_then:.4g}"
+                summary.stopped_because = f"{self._spent}; calls that were in flight cost ${more} more"
             self.on_spent()
+
+
+def _misses_column(error: Exception, row: Any) -> bool:
+    """Whether a function has looked for a column that the row does not have."""
+    name = error.args[0] if isinstance(error, KeyError) and error.args else None
+    return isinstance(name, str) and isinstance(row, Mapping) and name not in row

@@ -56,6 +56,11 @@ class Progress:
         self.due_s = now_s + self.every_s
         self.draw(f"{told(self.summary, running=True)}{self.note and f'; {self.note}'}")
 
+    def hurry(self) -> None:
+        """Let the next `show` be due, except in a log, where lines stay."""
+        if self.every_s == _FAST_S and self.due_s < inf:
+            self.due_s = 0.0
+
     def end(self, closing: str) -> None:
         """Show how the run ended; `closing` is a further sentence."""
         self.due_s = inf

@@ -27,6 +27,8 @@ __all__ = ("AsyncBatchService",)
 
 _TRIES = 10
 """So often a call is tried, in some four minutes."""
+_FIRST_TRIES = 3
+"""The same while the service has not answered at all: most likely its address is wrong."""
 _FILE_TRIES = 5
 """So often a batch is begun if its file is not found."""
 _MOST = 10_000
@@ -55,6 +57,7 @@ class AsyncBatchService:
         self._run = run
         self._began_s = began_s
         self._unit_s = min(1.0, options.poll_s or 1.0)
+        self._has_answered = False
 
     async def sleep(self, seconds: float) -> None:
         """Wait as the client does between two attempts."""
@@ -171,10 +174,15 @@ class AsyncBatchService:
     async def _patiently(self, call: Callable[[], Any]) -> Any:
         for attempt in range(_TRIES):
             try:
-                return await call()
+                answer = await call()
             except _PASSING as error:
-                if attempt == _TRIES - 1 or _is_spent(error):
+                self._has_answered = self._has_answered or not isinstance(error, APIConnectionError)
+                tries = _TRIES if self._has_answered else _FIRST_TRIES
+                if attempt >= tries - 1 or _is_spent(error):
                     raise
+            else:
+                self._has_answered = True
+                return answer
             await self._pause(attempt)
         raise AssertionError
 

@@ -79,6 +79,8 @@ class Part:
     """When to look at it, or to begin it."""
     began_s: float = 0.0
     changed_s: float = 0.0
+    status: str = ""
+    """What the service says of the batch: "validating", "in_progress" …"""
     counts: tuple[int, int, int] = (0, 0, 0)
     """Rows in all, completed and failed, as the service counts them."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...base.errors import UsageError
+from ..summary import duration
 from .lines import Line
 from .options import BatchOptions
 from .parts import Part, ranges
@@ -28,6 +29,10 @@ class Todo:
     tries: int
     """How often it was in a batch before."""
     part: Part | None
+
+
+def _batches(count: int) -> str:
+    return "1 batch" if count == 1 else f"{count} batches"
 
 
 class _Group:
@@ -199,16 +204,20 @@ class Work:
             (part for part in self.open_parts if self._is_here(part) and not part.is_cancelled and part.rows), None
         )
 
-    def told(self) -> str:
-        """Return how far the batches are that the service works on; "" if there are none."""
-        counts = [part.counts for part in self.open_parts]
-        if not counts:
-            return ""
-        total, done, failed = (sum(each[place] for each in counts) for place in range(3))
-        waiting = len(self.to_begin)
+    def told(self, now_s: float) -> str:
+        """Return how far the batches are, their states, and how long ago any of that has changed; "" if there are none."""
+        parts, waiting = self.open_parts, len(self.to_begin)
+        if not parts:
+            if waiting:
+                return f"{_batches(waiting)} to be begun"
+            ended = [part for part in self.parts if part.state == "ended"]
+            return f"{_batches(len(ended))} ended, results are read" if ended else ""
+        total, done, failed = (sum(part.counts[place] for part in parts) for place in range(3))
         more = f"; {waiting} more wait for room" if waiting else ""
-        are = "1 batch" if len(counts) == 1 else f"{len(counts)} batches"
-        return f"{are}: {done:,} of {total:,} rows done, {failed:,} failed{more}"
+        states = " and ".join(sorted({part.status or "begun" for part in parts})).replace("_", " ")
+        ago = duration(now_s - max(part.changed_s for part in parts))
+        faults = f", {failed:,} failed" if failed else ""
+        return f"{_batches(len(parts))} {states}: {done:,} of {total:,} done{faults}, changed {ago} ago{more}"
 
     def let_go(self, part: Part) -> None:
         """Forget a part."""

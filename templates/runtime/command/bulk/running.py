@@ -8,17 +8,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from hashlib import blake2b
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
-from ...base.errors import UsageError, WherryError
+from ...base.errors import APIConnectionError, APITimeoutError, UsageError, WherryError
 from ...bulk.batch.options import BatchOptions
 from ...bulk.cost import Price, Prices
 from ...bulk.dry_run import SEVERAL_CALLS
 from ...bulk.journal.journal import Journal
+from ...bulk.policy import TRIES
 from ...bulk.rows.rows import rows_of
 from ...bulk.run import run
 from ...bulk.summary import Summary, told
-from ..ending import reason_of
+from ..ending import NO_CONNECTION, reason_of
 from ..program import called_as, silence_output
 from . import interruptible
 from .embedding import Embedder
@@ -125,8 +126,7 @@ class _Task:
             "prices": self._prices,
             "stop_after_cost": given.stop_after_cost,
             "retry_failed": given.retry_failed,
-            # The first row was checked, so what is wrong with another one is wrong with that one; and so is a refusal.
-            "on_error": lambda error, row, tries: "keep" if isinstance(error, (UsageError, NotWhole)) else None,
+            "on_error": self._judge,
             "ordered": self._writes_meanwhile
             and not is_batch
             and (given.ordered or self._embeds or not is_stream(out)),
@@ -183,6 +183,19 @@ class _Task:
         self._summary = results.summary
         return results
 
+    def _judge(self, error: Exception, row: Any, tries: int) -> Literal["keep", "raise"] | None:
+        """Say what becomes of a row that has failed; None: as `bulk.run` does."""
+        # The first row was checked, so what is wrong with another one is wrong with that one; and so is a refusal.
+        if isinstance(error, (UsageError, NotWhole)):
+            return "keep"
+        return "raise" if tries >= TRIES and self._is_unreachable(error) else None
+
+    def _is_unreachable(self, error: Exception) -> bool:
+        """Whether the service cannot be connected to, and no call of this run had an answer."""
+        if isinstance(error, APITimeoutError) and error.limit != "connect":
+            return False
+        return isinstance(error, APIConnectionError) and self._summary.finished == self._summary.from_journal
+
     def _text(self, row: Any) -> str:
         try:
             return self._requests.text(row)
@@ -208,10 +221,18 @@ class _Task:
 
     def broken_off(self, error: Exception) -> int:
         """Say what has ended the run, and return the exit code."""
-        self._say(reason_of(error), always=True)
+        unreachable = self._is_unreachable(error)
+        where = f"no answer from {self._client.base_url}: " if unreachable else ""
+        self._say(f"{where}{reason_of(error)}", always=True)
+        if unreachable:
+            self._say(
+                "does a server listen there? The address is that of --base-url, else of OPENAI_BASE_URL; a proxy is that of "
+                "HTTPS_PROXY. The same command begins again",
+                always=True,
+            )
         if self._journal and self._summary.finished:
             self._say(f"what is done is kept in {self._journal}; the same command goes on from there", always=True)
-        return 1
+        return NO_CONNECTION if unreachable else 1
 
     def ended(self) -> int:
         """Write the output, say what there is, and return the exit code."""

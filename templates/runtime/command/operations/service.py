@@ -75,7 +75,8 @@ def client_of(given: Namespace, package: ModuleType, *, needs_key: bool = True) 
         options["api_key"] = "none"
     elif not any(map(os.environ.get, ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"))) and not _authorizes(headers):
         raise KeyMissing(
-            "there is no key: set the environment variable OPENAI_API_KEY; any text, if the server needs none"
+            "there is no key: set the environment variable OPENAI_API_KEY, pass -H 'Authorization: Bearer KEY', or, if the "
+            "server needs none, set OPENAI_API_KEY to any text"
         )
     if given.trace:
         options.update(on_request=_show_request, on_response=_show_response)

@@ -17,6 +17,7 @@ exit codes:
        early: a line of INPUT cannot be read, the service ended it, the output cannot be written, or --stop-after-cost. What
        was done is kept in the journal, and the same command goes on
   2    the command, a file or a setting is wrong; nothing was sent
+  3    no connection: the service did not answer at all
   130  Ctrl-C
 """
 

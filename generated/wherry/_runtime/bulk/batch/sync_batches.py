@@ -93,7 +93,7 @@ class BatchEngine:
         now_s = monotonic()
         if self._learned is not None and self._work is not None and now_s >= self._breath_due_s:
             self._breath_due_s = now_s + _BREATH_S
-            self._plan.note(self._work.told() or f"{self._gathered:,} requests are ready")
+            self._plan.note(self._work.told(now_s) or f"requests that are ready: {self._gathered:,}")
             self._learned.sleep(0)
 
     def close(self) -> None:
@@ -288,6 +288,7 @@ class BatchEngine:
         part.ends = {n: end for n, (end, _) in known.items() if end is not None}
         part.hold({n: key for n, (_, key) in known.items()})
         self._write(part)
+        self._plan.note(f"uploading the requests of {len(part.rows):,} rows", at_once=True)
         doubtful, part.doubtful = part.doubtful, True  # should this be cancelled
         part.file_id = self._service.upload(part, look_first=doubtful)
         part.state, part.doubtful, part.lines = "uploaded", False, []
@@ -315,8 +316,9 @@ class BatchEngine:
         now_s = monotonic()
         told = None if batch is None else batch.request_counts
         counts = (told.total, told.completed, told.failed) if told else part.counts
-        if counts != part.counts:
-            part.counts, part.changed_s = counts, now_s
+        status = part.status if batch is None else str(batch.status)
+        if (counts, status) != (part.counts, part.status):
+            part.counts, part.status, part.changed_s = counts, status, now_s
         part.due_s = now_s + wait_s(now_s - part.began_s, now_s - part.changed_s, self._options.poll_s)
         if batch is None or batch.status not in _FINAL:
             return
