@@ -7,7 +7,7 @@ SITE := build/site
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate docs update bench map fuzz install peers pins clean
+.PHONY: help run server chat live test test-all check generate docs update bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -17,6 +17,9 @@ run: $(VENV)/.generated ## Generate the client if anything changed, then show it
 
 server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 9000 --faults drip=60", ARGS=--help)
 	@$(PY) -m wherry_server $(ARGS)
+
+chat: install ## Chat with a model in a page that runs Python, with the built-in server or your own key, on port 8000 (ARGS="--port 9000", ARGS=--build-only)
+	@$(PY) scripts/browser $(ARGS)
 
 live: install ## Call the real service for at most 0.05 USD and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01 lowers the limit)
 	@$(PY) scripts/live
