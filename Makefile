@@ -44,7 +44,7 @@ $(VENV)/.generated: $(VENV)/.project $(shell find spec templates scripts/pipelin
 update: install ## Take the newest spec and official package: spec/, generated/wherry, changelog, version (FROM=spec, SDK=openai==X, UPDATE=--dry-run)
 	@$(PY) scripts/update.py $(if $(FROM),--from "$(FROM)") $(if $(SDK),--sdk "$(SDK)") $(if $(BASE),--base "$(BASE)") $(UPDATE)
 
-docs: $(VENV)/.project $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
+docs: install $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
 	@$(PY) scripts/docsite $(if $(filter build,$(DOCS)),--build-only) $(ARGS)
 
 $(SITE)/.requirements: requirements-site.txt | $(VENV)/.requirements

@@ -61,7 +61,7 @@ def add(numbers: list[float]) -> float:
     return sum(numbers)
 
 
-TOOLS = [clock, add]
+TOOLS: list[Callable[..., object]] = [clock, add]
 
 
 class Transport(AsyncFetchTransport):

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 HOST = "127.0.0.1"
 
@@ -18,15 +17,11 @@ class Files(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    # Browsers compile WebAssembly while it arrives only if it is called that; what a machine calls it depends on its tables.
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
 
     def __init__(self, *given: object, made: Mapping[str, bytes], directory: str) -> None:
         self.made = made
+        # Browsers compile WebAssembly while it arrives only if it is called that; what a machine calls it depends on its tables.
+        self.extensions_map = {**self.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
         super().__init__(*given, directory=directory)  # type: ignore[arg-type] # what socketserver gives
 
     def do_GET(self) -> None:
