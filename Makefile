@@ -7,7 +7,7 @@ SITE := build/site
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server live test test-all check generate docs update release bench map fuzz install peers pins clean
+.PHONY: help run server chat live test test-all check generate docs update release bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -17,6 +17,9 @@ run: $(VENV)/.generated ## Generate the client if anything changed, then show it
 
 server: $(VENV)/.project ## Start the built-in server, to try the client without a key (ARGS="--port 9000 --faults drip=60", ARGS=--help)
 	@$(PY) -m wherry_server $(ARGS)
+
+chat: install ## Chat with a model in a page that runs Python, with the built-in server or your own key, on port 8000 (ARGS="--port 9000", ARGS=--build-only)
+	@$(PY) scripts/browser $(ARGS)
 
 live: install ## Call the real service for at most 0.05 USD and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01 lowers the limit)
 	@$(PY) scripts/live
@@ -44,7 +47,7 @@ update: install ## Take the newest spec and official package: spec/, generated/w
 release: install ## Release three wheels: checks, version, changelog, commit, files built twice and tried, tag; pushes nothing (VERSION=0.2.0, DRY=1: in a copy, ALLOW="surface")
 	@$(PY) scripts/release.py $(if $(VERSION),"$(VERSION)") $(if $(filter-out 0,$(DRY)),--dry-run) $(addprefix --allow ,$(ALLOW))
 
-docs: $(VENV)/.project $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
+docs: install $(SITE)/.requirements ## Build the site of the documentation, reference included, and serve it on port 8000 (DOCS=build: only build it, ARGS="--port 9000")
 	@$(PY) scripts/docsite $(if $(filter build,$(DOCS)),--build-only) $(ARGS)
 
 $(SITE)/.requirements: requirements-site.txt | $(VENV)/.requirements

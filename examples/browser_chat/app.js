@@ -1,4 +1,7 @@
-// The visible half of the page: it sends what the visitor types to worker.js and shows what comes back, always as plain text.
+// The visible half of the page: it sends what the visitor types to worker.js and shows what comes back.
+import { Growing } from "./markdown.js";
+import { model, offer, typeInstead } from "./models.js";
+import { settings } from "./settings.js";
 
 const $ = (id) => document.getElementById(id);
 const worker = new Worker("worker.js", { type: "module" });
@@ -6,39 +9,45 @@ const worker = new Worker("worker.js", { type: "module" });
 let ready = false;
 let busy = ""; // "", "answer" or "upload"
 let question = null; // what was asked last: its element, text and files
-let answer = null; // the paragraph that is being written
+let answer = null; // the answer that is being written: its element, and its Markdown
 let countdown = 0;
+const FORMS = {
+  text: "The answer is text, shown as Markdown.",
+  fields: "The answer is an object, an Overview of chat.py, and grows field by field.",
+  tools: "The model may call clock() and add(numbers) of chat.py, which run in this page.",
+};
 const files = []; // stored files that go with the next message
 
 // --- messages from Python -----------------------------------------------------------------------------------------------
 
 const shows = {
-  progress({ text, step, of }) {
-    $("loading-text").textContent = text;
-    $("progress").max = of;
-    $("progress").value = step;
+  progress({ bytes }) {
+    $("loading-text").textContent = `Loading Python, ${size(bytes)}`;
+    $("progress").value = bytes;
   },
-  ready({ version }) {
+  ready({ version, bytes }) {
     ready = true;
     $("progress").hidden = true;
-    $("loading-text").textContent = "Ready";
-    $("loading").title = `wherry ${version}`;
+    $("loading-text").textContent = `Ready · ${size(bytes)}`;
+    $("loading").title = `wherry ${version}, loaded and started`;
     $("loading").classList.add("ready");
     update();
+    list();
   },
   broken({ text }) {
     $("progress").hidden = true;
     $("loading-text").textContent = "Not loaded";
-    notice("Python could not be loaded", `${text.replace(/\.?$/, ".")} Check the addresses in settings.js and the network, then reload.`);
+    notice("Python could not be loaded", text, "Does settings.js name what is there (make chat lays it there)? Then reload.");
   },
   sending({ attempt, of }) {
     if (attempt) notice(`Attempt ${attempt + 1} of ${of} …`);
   },
   waiting({ seconds, why, attempt, of }) {
+    clearInterval(countdown);
     const until = performance.now() + seconds * 1000;
     const tick = (live) => {
       const left = Math.max(0, (until - performance.now()) / 1000);
-      notice(`${why}. Attempt ${attempt + 1} of ${of} in ${left > 9 ? Math.ceil(left) : left.toFixed(1)} s`, "", live);
+      notice(`${why}. Attempt ${attempt + 1} of ${of} in ${left > 9 ? Math.ceil(left) : left.toFixed(1)} s`, "", "", live);
     };
     tick();
     countdown = setInterval(tick, 100, "off"); // a screen reader says it once
@@ -46,12 +55,42 @@ const shows = {
   text({ text }) {
     if (!answer) return;
     notice();
-    keepAtEnd(() => (answer.textContent += text));
+    answer.markdown ??= new Growing(part("markdown"), keepAtEnd);
+    answer.markdown.add(text);
   },
   fields({ fields }) {
     if (!answer) return;
     notice();
-    keepAtEnd(() => answer.replaceChildren(laidOut(fields)));
+    answer.fields ??= part("grown");
+    keepAtEnd(() => answer.fields.replaceChildren(laidOut(fields)));
+  },
+  object({ text }) {
+    if (!answer) return;
+    const shown = element("details", "");
+    shown.append(element("summary", "The object, an Overview, as Python has it"), element("pre", text));
+    keepAtEnd(() => answer.body.append(shown));
+  },
+  call({ id, text }) {
+    if (!answer) return;
+    notice();
+    answer.markdown?.end();
+    answer.markdown = null; // what comes after the call is shown after it
+    const shown = part("call");
+    shown.dataset.id = id;
+    keepAtEnd(() => shown.append(element("code", text), element("output", "…")));
+  },
+  output({ id, text }) {
+    if (!answer) return;
+    const shown = [...answer.body.querySelectorAll(".call")].findLast((call) => call.dataset.id === id);
+    keepAtEnd(() => (shown.lastChild.textContent = text));
+  },
+  models({ names }) {
+    offer(names);
+    update();
+  },
+  unlisted(failure) {
+    const { title, advice } = named(failure);
+    typeInstead(`No list of models: ${title[0].toLowerCase()}${title.slice(1)}. ${advice}`);
   },
   stored({ id, name, bytes }) {
     files.push({ id, name, bytes });
@@ -64,21 +103,30 @@ const shows = {
     over();
   },
   stopped() {
-    if (answer) answer.parentElement.dataset.end = "Stopped";
+    if (answer) answer.element.dataset.end = "Stopped";
     notice();
     over();
   },
-  failed({ title, text }) {
-    notice(title, text);
+  failed(failure) {
+    const { title, text, advice } = named(failure);
+    notice(title, text, advice);
     over();
   },
 };
 
+const ASIDE = new Set(["models", "unlisted"]); // come at any time, and end no wait
+
 worker.onmessage = ({ data }) => {
-  clearInterval(countdown);
+  if (!ASIDE.has(data.kind)) clearInterval(countdown);
   shows[data.kind](data);
 };
 worker.onerror = (event) => shows.broken({ text: event.message ?? "worker.js did not start." });
+
+/** Say it of the network where the browser knows of none. */
+function named(failure) {
+  if (!failure.unreached || navigator.onLine) return failure;
+  return { ...failure, title: "There is no network", advice: "Connect this machine, then send it again." };
+}
 
 // --- what the visitor does --------------------------------------------------------------------------------------------
 
@@ -86,10 +134,17 @@ function connection() {
   return { key: $("key").value.trim(), base_url: $("base-url").value.trim() };
 }
 
+/** Ask which models there are, once it is known where to ask. */
+function list() {
+  const { key, base_url } = connection();
+  if (ready && key && URL.canParse(base_url)) worker.postMessage({ kind: "models", request: { key, base_url } });
+}
+
 function missing() {
   if (!ready) return "Python is still loading.";
-  for (const [id, name] of [["key", "an API key"], ["model", "a model"], ["base-url", "a base URL"]]) {
-    if ($(id).value.trim()) continue;
+  const given = [["key", "an API key", $("key").value], ["model", "a model", model()], ["base-url", "a base URL", $("base-url").value]];
+  for (const [id, name, value] of given) {
+    if (value.trim()) continue;
     $("settings").open = true;
     $(id).focus();
     return `Type ${name} first.`;
@@ -106,11 +161,11 @@ function ask() {
   $("empty")?.remove();
   question = { text, files: files.splice(0) };
   question.element = say("user", text, question.files.map((file) => file.name)).parentElement;
-  answer = say("assistant", "");
+  const body = say("assistant", "");
+  answer = { body, element: body.parentElement, markdown: null, fields: null };
   begin("answer");
   const ids = question.files.map((file) => file.id);
-  const fields = $("fields").ariaPressed === "true";
-  worker.postMessage({ kind: "ask", request: { ...connection(), model: $("model").value.trim(), text, files: ids, fields } });
+  worker.postMessage({ kind: "ask", request: { ...connection(), model: model(), text, files: ids, form: form() } });
   showFiles();
   write("");
 }
@@ -137,8 +192,9 @@ function begin(what) {
 
 function over() {
   busy = "";
-  if (answer && !answer.textContent) takeBack();
-  answer?.parentElement.removeAttribute("aria-busy");
+  answer?.markdown?.end();
+  if (answer && !answer.body.textContent) takeBack();
+  answer?.element.removeAttribute("aria-busy");
   answer = null;
   update();
   $("text").focus({ preventScroll: true });
@@ -146,7 +202,7 @@ function over() {
 
 /** Put a question that got no answer back into the input field, with its files; Python has dropped it too. */
 function takeBack() {
-  answer.parentElement.remove();
+  answer.element.remove();
   question.element.remove();
   files.unshift(...question.files);
   showFiles();
@@ -175,6 +231,13 @@ function element(tag, text, name = "") {
   return made;
 }
 
+/** Add a part to the answer, below what it has. */
+function part(name) {
+  const made = element("div", "", name);
+  answer.body.append(made);
+  return made;
+}
+
 /** Lay out an object that may still grow: names beside values, lists as lists. */
 function laidOut(value) {
   if (value === null || typeof value !== "object") return document.createTextNode(value ?? "");
@@ -188,12 +251,13 @@ function laidOut(value) {
   return whole;
 }
 
-function notice(title = "", text = "", live = "polite") {
+function notice(title = "", text = "", advice = "", live = "polite") {
   keepAtEnd(() => {
     $("notice").ariaLive = live;
     $("notice").hidden = !title;
     $("notice").className = text ? "error" : "";
-    $("notice").replaceChildren(element("strong", title), ...(text ? [element("span", text)] : []));
+    const below = [advice && element("span", advice), text && element("small", text)].filter(Boolean);
+    $("notice").replaceChildren(element("strong", title), ...below);
   });
 }
 
@@ -224,7 +288,7 @@ function update() {
   $("stop").hidden = !busy;
   $("send").disabled = !ready;
   $("attach").disabled = !ready || Boolean(busy);
-  $("settings-summary").textContent = `${$("model").value.trim()} · ${host()}${$("key").value ? "" : " · no key"}`;
+  $("settings-summary").textContent = `${model()} · ${host()}${$("key").value ? "" : " · no key"}`;
 }
 
 function host() {
@@ -233,6 +297,11 @@ function host() {
   } catch {
     return "no address";
   }
+}
+
+/** Which form the next answer is to have. */
+function form() {
+  return $("form").querySelector("input:checked").value;
 }
 
 /** Follow the answer as it grows, unless the visitor has scrolled up. */
@@ -267,7 +336,10 @@ $("text").addEventListener("keydown", (event) => {
 $("text").addEventListener("input", grow);
 document.addEventListener("keydown", (event) => event.key === "Escape" && stop());
 $("stop").addEventListener("click", stop);
-$("fields").addEventListener("click", ({ currentTarget: button }) => (button.ariaPressed = button.ariaPressed !== "true"));
+$("form").addEventListener("change", () => {
+  $("form-note").textContent = FORMS[form()];
+  $("text").focus();
+});
 $("attach").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => {
   const [file] = $("file").files;
@@ -284,4 +356,9 @@ $("new").addEventListener("click", () => {
   $("text").focus();
 });
 $("settings").addEventListener("input", update);
+for (const id of ["key", "base-url"]) $(id).addEventListener("change", list);
+$("base-url").value = settings.baseUrl;
+$("key").value = settings.key;
+$("settings").open = !settings.key;
+$("form-note").textContent = FORMS[form()];
 update();

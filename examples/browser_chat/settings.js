@@ -1,7 +1,9 @@
-// Where the page loads Pyodide and wherry from. A link must not change these: it could steal the key that a visitor types in.
+// What the page is made of, and where it asks first. A link must not change these: it could steal the key that a visitor types in.
 export const settings = {
-  // The folder with pyodide.mjs; a copy beside the page works as well ("./pyodide/").
-  pyodide: "https://cdn.jsdelivr.net/pyodide/v314.0.7/full/",
-  // What micropip installs: the address of a wheel, here one beside the page (the README says how to build it), or a name.
-  wherry: "./wherry-0.1.0-py3-none-any.whl",
+  // Folders and files beside the page: `make chat` puts them there.
+  pyodide: "./pyodide/",
+  wherry: "./pyodide/wherry.whl",
+  baseUrl: "https://api.openai.com/v1",
+  // Everyone who opens the page can read this. It is for a server on your own machine, whose keys are worth nothing.
+  key: "",
 };

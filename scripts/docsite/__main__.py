@@ -31,8 +31,9 @@ def main() -> int:
     except (building.BuildError, laying.LinkError) as error:
         print(f"docsite: {error}", file=sys.stderr)
         return 1
-    pages = sum(1 for _ in options.out.rglob("*.html"))
-    print(f"{pages} pages in {options.out / 'html'}, in {took:.1f} s", flush=True)
+    pages = sum(1 for _ in (options.out / "html").rglob("*.html"))
+    sizes = [path.stat().st_size for path in (options.out / "html").rglob("*") if path.is_file()]
+    print(f"{pages} pages in {options.out / 'html'}, {sum(sizes) / 1e6:.0f} MB, in {took:.1f} s", flush=True)
     if not options.build_only:
         serving.serve(options.out.resolve(), options.port)
     return 0

@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from docsite import laying, settings, texts
+from browser.runtime import RuntimeMissingError
+from docsite import laying, running, settings, texts
 from docsite.places import ROOT
 
 ENVIRONMENT = ROOT / "build/site"
@@ -37,4 +38,8 @@ def build(work: Path, *, environment: Path = ENVIRONMENT) -> float:
     if ended.returncode or "arning" in said:
         raise BuildError(said)
     texts.put_beside(site, laid)
+    try:
+        running.put_beside(site)
+    except (RuntimeMissingError, ValueError) as error:
+        raise BuildError(str(error)) from error
     return time.monotonic() - start

@@ -13,7 +13,7 @@ from pathlib import Path
 from docsite import places, reference
 from docsite.places import ROOT
 
-FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})(?P<language>[\w+-]*)[^\n]*$")
+FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})(?P<language>[\w+-]*)(?P<mark>[^\n]*)$")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.+?) *$")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#")
@@ -47,7 +47,7 @@ def page(source: Path, place: str, sources: dict[Path, str]) -> str:
 
 
 def lines(text: str, source: Path, place: str, sources: dict[Path, str]) -> Iterator[str]:
-    """Yield the lines: info strings of fences keep their language alone, links lead to where their pages stand here.
+    """Yield the lines: info strings of fences keep their language, and whether they are cells; links lead to where their pages stand here.
 
     Headings get the anchors that they have on GitHub, where the same pages are read.
     """
@@ -56,7 +56,9 @@ def lines(text: str, source: Path, place: str, sources: dict[Path, str]) -> Iter
         fence = FENCE.match(line)
         if fence and not closing:
             closing = fence["marks"]
-            yield f"{fence['indent']}{fence['marks']}{fence['language']}\n"
+            is_cell = fence["mark"].split() == ["cell"]
+            name = f" {{ .{fence['language']} .cell }}" if is_cell else fence["language"]
+            yield f"{fence['indent']}{fence['marks']}{name}\n"
         elif closing:
             if fence and fence["marks"].startswith(closing) and not fence["language"]:
                 closing = ""

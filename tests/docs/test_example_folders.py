@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.test_readme import ROOT, blocks
+from tests.wasm import hosts
 
 FOLDERS = ("browser_chat", "edge_worker", "jupyterlite", "talking_page", "wasi")
 # What takes an account, or tools that are no part of this repository.
@@ -92,10 +94,50 @@ def started(line: str) -> str:
     return told.stdout.splitlines()[-1]
 
 
+def laid_and_served(command: list[str], folder: Path) -> None:
+    """Run what lays the chat page and serves it with an API: one address, and Ctrl-C ends both servers."""
+    hosts.npm_package("pyodide")
+    assert command[:2] == [".venv/bin/python", "scripts/browser"]
+    running = subprocess.Popen(
+        [sys.executable, *command[1:], "--port=0", f"--out={folder}"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert running.stdout is not None
+    try:
+        told = [running.stdout.readline() for _ in range(2)]
+        assert re.fullmatch(rf"{folder}: [\d.]+ MB, in [\d.]+ s\n", told[0]), told
+        (page,) = re.findall(r"^(http://127\.0\.0\.1:\d+/) \(Ctrl-C ends it\)$", told[1])
+        assert get(page) == (ROOT / "examples/browser_chat/index.html").read_bytes()
+        with urllib.request.urlopen(f"{page}pyodide/pyodide.asm.wasm", timeout=5) as answer:
+            assert answer.headers["content-type"] == "application/wasm"
+            assert len(answer.read()) > 5_000_000
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            get(f"{page}README.md")
+        (api, key) = re.findall(r'"baseUrl": "([^"]+)", "key": "([^"]+)"', get(f"{page}settings.js").decode())[0]
+        asked = urllib.request.Request(f"{api}/models", headers={"authorization": f"Bearer {key}", "origin": page[:-1]})
+        with urllib.request.urlopen(asked, timeout=5) as answer:
+            assert answer.headers["access-control-allow-origin"] in {"*", page[:-1]}
+        running.send_signal(signal.SIGINT)
+        rest = running.communicate(timeout=20)[0]
+        assert (running.returncode, rest.strip()) == (0, "")
+        for address in (page, f"{api}/models"):
+            with pytest.raises(urllib.error.URLError, match="refused"):
+                urllib.request.urlopen(address, timeout=5)
+    finally:
+        running.kill()
+        running.communicate()
+
+
 @pytest.mark.parametrize(("folder", "line"), list(commands()))
-def test_commands(folder: str, line: str) -> None:
+def test_commands(folder: str, line: str, tmp_path: Path) -> None:
     """Each command does what the README says, as far as that can be had without an account and other people's tools."""
     if ELSEWHERE.match(line) or line.startswith(RUN_ELSEWHERE):
+        return
+    if line.startswith("make chat"):
+        laid_and_served(shlex.split(started(line)), tmp_path / "chat")
         return
     program, option, module, *arguments = shlex.split(started(line) if line.startswith("make ") else line)
     if option.endswith("/server.py"):
@@ -133,11 +175,11 @@ def test_readmes_name_what_is_there(folder: str) -> None:
 def test_page_settings() -> None:
     """The pages take the Pyodide that the tests run, and the wheel that each README speaks of is that of this version."""
     pinned = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
-    settings = [(ROOT / f"examples/{page}/settings.js").read_text("utf-8") for page in ("browser_chat", "talking_page")]
-    assert all(f"/v{pinned}/full/" in text for text in settings)
+    settings = (ROOT / "examples/talking_page/settings.js").read_text("utf-8")
+    assert f"/v{pinned}/full/" in settings
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     pages = [*[f"examples/{folder}/README.md" for folder in FOLDERS], "scripts/pyodide/README.md"]
-    texts = [*settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
+    texts = [settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
     assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-(?:py3|cp314)", "".join(texts))) == {version}
 
 

@@ -5,6 +5,7 @@ how it is tested:
 
     ```python             a whole program
     ```python continues   continues the programs above it in the same section
+    ```python cell        a whole program, which readers of the site can change and run in the page
     ```python notebook    a cell of a notebook: `await` at the top level
     ```sh                 commands for a person: make targets, scripts, their options and package extras must exist
     ```python GROUP       a program that needs the environment of a group of tests/groups.toml, which runs it
@@ -222,7 +223,7 @@ def check_command(line: str) -> None:
 @pytest.mark.parametrize(("page", "block"), PROGRAMS, ids=str)
 def test_programs(page: str, block: Block, environment: dict[str, str], tmp_path: Path) -> None:
     """Every Python block runs to its end."""
-    assert block.mark in {"", "continues", "notebook", "pytest"}, f"{page}, {block}: unknown mark"
+    assert block.mark in {"", "cell", "continues", "notebook", "pytest"}, f"{page}, {block}: unknown mark"
     if block.mark == "pytest":
         run_tests(page, block, environment, tmp_path)
         return

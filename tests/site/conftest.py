@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from docsite import building, serving
+from browser import serving
+from docsite import building
 from tests.wasm.browser.conftest import browser
 
 

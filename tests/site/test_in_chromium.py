@@ -77,9 +77,9 @@ def asked_elsewhere(chromium: Any, site: Site) -> list[str]:
     return [name for name in chromium.execute_script(script) if not name.startswith((host, "data:", "blob:"))]
 
 
-def wait(chromium: Any, script: str, *arguments: object) -> Any:
+def wait(chromium: Any, script: str, *arguments: object, limit_s: float = LIMIT_S) -> Any:
     """Return the first result of a script that is true."""
-    end = time.monotonic() + LIMIT_S
+    end = time.monotonic() + limit_s
     while time.monotonic() < end:
         if result := chromium.execute_script(script, *arguments):
             return result

@@ -2,130 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import importlib.util
 import json
 import re
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.wasm import pyodide_copy
+from browser import page as chat_page
+from browser.runtime import FILES, runtime
+from tests.wasm import hosts
+from tests.wasm.browser.chat import KEY, Page
 from tests.wasm.static_site import Site, static_site
-from wherry.transports import AsyncMemoryTransport, Reply
-from wherry_server import Server, serve
+from wherry_server import serve
 
-PAGE = Path(__file__).resolve().parents[3] / "examples/browser_chat"
-KEY = "sk-typed-by-hand"
-LOAD_TIMEOUT_S = 60
-TIMEOUT_S = 15
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """The API, on an origin of its own that lets pages in."""
-    with serve(cors=True, words=30) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def site(wheel: Path) -> Iterator[Site]:
-    """The page as it is, with Pyodide and the wheel from this machine."""
-    settings = {"pyodide": "./pyodide/", "wherry": f"./{wheel.name}"}
-    with static_site(
-        {
-            "/": PAGE,
-            "/settings.js": f"export const settings = {json.dumps(settings)};".encode(),
-            f"/{wheel.name}": wheel,
-            **pyodide_copy.mounts("/pyodide/"),
-        }
-    ) as site:
-        yield site
-
-
-class Page:
-    """The page as a person sees it."""
-
-    def __init__(self, driver: Any, server: Server) -> None:
-        self.driver = driver
-        self.server = server
-
-    def find(self, selector: str) -> Any:
-        """The one element that fits."""
-        return self.driver.find_element("css selector", selector)
-
-    def type(self, selector: str, text: str) -> None:
-        """Type into an emptied field."""
-        element = self.find(selector)
-        element.clear()
-        element.send_keys(text)
-
-    def connect(self, base_url: str, key: str = KEY) -> None:
-        """Fill in where to ask, and with which key."""
-        self.driver.execute_script("document.querySelector('#settings').open = true")
-        self.type("#base-url", base_url)
-        self.type("#key", key)
-
-    def ask(self, text: str, *faults: str) -> None:
-        """Type a question and press Enter; the server answers with these faults."""
-        self.server.faults.add(*faults)
-        self.type("#text", text + "\n")
-
-    def wait(self, what: str, there: Callable[[], Any], timeout_s: float = TIMEOUT_S) -> Any:
-        """Return the first true result; fails with what the page shows."""
-        end = time.monotonic() + timeout_s
-        while time.monotonic() < end:
-            if result := there():
-                return result
-            time.sleep(0.02)
-        raise AssertionError(f"{what} did not come; the page shows:\n{self.text('body')}\n{self.console()}")
-
-    def text(self, selector: str) -> str:
-        """The visible text of an element, empty if there is none."""
-        script = "return document.querySelector(arguments[0])?.innerText ?? ''"
-        return str(self.driver.execute_script(script, selector))
-
-    def answers(self) -> list[str]:
-        """The texts of the model's answers."""
-        script = "return [...document.querySelectorAll('.assistant .body')].map((body) => body.textContent)"
-        return list(self.driver.execute_script(script))
-
-    def wait_until_idle(self) -> None:
-        """Wait until the page can send again."""
-        self.wait("the send button", lambda: self.find("#send").is_displayed())
-
-    def console(self) -> str:
-        """What the browser's console says."""
-        return "\n".join(entry["message"] for entry in self.driver.get_log("browser"))
-
-    def sent(self) -> dict[str, Any]:
-        """The newest body that the server got."""
-        return dict(json.loads(self.server.log.wait_for(lambda record: record.body).body))
-
-
-@pytest.fixture(scope="module")
-def loaded(chromium: Any, site: Site, server: Server) -> Page:
-    """The page, loaded and connected to the server."""
-    chromium.set_window_size(1280, 800)
-    chromium.get(f"{site.origin}/")
-    page = Page(chromium, server)
-    page.wait("Python", lambda: page.text("#loading") == "Ready", LOAD_TIMEOUT_S)
-    page.connect(server.url)
-    return page
-
-
-@pytest.fixture
-def page(loaded: Page) -> Page:
-    """The same page with a new conversation."""
-    loaded.server.faults.clear()
-    loaded.server.log.clear()
-    loaded.find("#new").click()
-    loaded.wait_until_idle()
-    return loaded
+PAGE = hosts.ROOT / "examples/browser_chat"
 
 
 def test_answer_is_streamed(page: Page) -> None:
@@ -156,28 +47,6 @@ def test_the_conversation_goes_on(page: Page) -> None:
         {"role": "assistant", "content": first},
         {"role": "user", "content": "Second question."},
     ]
-
-
-def test_an_answer_in_fields_grows(page: Page) -> None:
-    """With the switch on, the page shows the fields that have come while the rest is still being written; later, text again."""
-    names = "return [...document.querySelectorAll('.assistant dt')].map((name) => name.textContent)"
-    page.find("#fields").click()
-    page.ask("Tell me of rivers.", "drip=40")
-    page.find("#fields").click()
-    seen = page.wait("a first field", lambda: page.driver.execute_script(names))
-    record = page.server.log.wait_for(lambda record: record.operation == "POST /chat/completions")
-    assert record.finished_s is None
-    page.wait_until_idle()
-    shown = page.driver.execute_script(names)
-    assert len(shown) > len(seen)
-    assert shown[:5] == ["title", "summary", "points", "name", "detail"]
-    page.ask("And in words?")
-    page.wait("an answer", lambda: len(page.answers()) == 2 and page.answers()[1])
-    page.wait_until_idle()
-    said = json.loads(page.sent()["messages"][1]["content"])
-    assert "response_format" not in page.sent()
-    assert said["title"] in page.answers()[0]
-    assert said["points"][-1]["detail"] in page.answers()[0]
 
 
 @pytest.mark.parametrize("how", ["button", "escape"])
@@ -216,7 +85,7 @@ def test_stop_ends_a_wait(page: Page) -> None:
     page.wait("the wait", lambda: "Attempt 2 of 4 in" in page.text("#notice"))
     page.find("#stop").click()
     page.wait_until_idle()
-    assert [record.status for record in page.server.log] == [429]
+    assert [record.status for record in page.server.log if record.method == "POST"] == [429]
     assert page.text("#notice") == ""
     assert page.find("#text").get_property("value") == "Anyone there?"
 
@@ -281,39 +150,78 @@ def test_cut_answer_stays(page: Page) -> None:
     assert page.answers()[0]
 
 
-def test_an_answer_without_text_is_told() -> None:
-    """A stream that ends as it should and says nothing is told as that, and the question is forgotten."""
-    spec = importlib.util.spec_from_file_location("chat", PAGE / "chat.py")
-    assert spec is not None
-    assert spec.loader is not None
-    chat = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(chat)
-    transport = AsyncMemoryTransport([Reply(sse=["[DONE]"]), Reply(sse=["[DONE]"])])
-
-    async def asked_twice() -> list[str]:
-        told: list[str] = []
-        talk = chat.Chat(told.append, transport)
-        for text in ("one", "two"):
-            talk.ask(json.dumps({"key": KEY, "base_url": "https://x.test/v1", "model": "m", "text": text, "files": []}))
-            await asyncio.wait([talk._work])
-            await asyncio.sleep(0)
-        return [json.loads(message)["title"] for message in told if '"failed"' in message]
-
-    assert asyncio.run(asked_twice()) == ["The model answered nothing"] * 2
-    assert transport.requests[1].json()["messages"] == [{"role": "user", "content": "two"}]
-
-
 def test_refusal_by_cors_says_so(page: Page) -> None:
-    """A server that lets no pages in gives an error that names CORS as what it may be."""
+    """A server that answers, but lets no pages in, is told apart from one that is not there."""
     with serve(cors=False) as closed:
         page.connect(closed.url)
         try:
             page.ask("Hello?")
             page.wait("the wait", lambda: "could not be reached" in page.text("#notice"))
-            page.wait("the error", lambda: "CORS" in page.text("#notice"), 30)
+            page.wait("the error", lambda: "lets no page in" in page.text("#notice"), 30)
+            assert "allow the origin of this page" in page.text("#notice")
         finally:
             page.connect(page.server.url)
     page.wait_until_idle()
+
+
+def test_a_model_is_chosen_from_the_list(page: Page) -> None:
+    """The models of the server are there to choose from; another one can be typed."""
+    names = page.driver.execute_script("return [...document.querySelector('#models').options].map((it) => it.value)")
+    assert len(names) > 40
+    page.driver.execute_script("document.querySelector('#settings').open = true")
+    page.find("#models").send_keys(names[3])
+    page.ask("Hello?")
+    page.wait_until_idle()
+    assert page.sent()["model"] == page.find("#models").get_property("value") != ""
+    page.driver.execute_script("document.querySelector('#settings').open = true")
+    assert not page.find("#model").is_displayed()
+    page.find("#models").send_keys("\ue010")  # the key End
+    page.type("#model", "of-my-own")
+    page.ask("Hello?")
+    page.wait_until_idle()
+    assert page.sent()["model"] == "of-my-own"
+
+
+CONNECT = """
+const [baseUrl, key] = arguments;
+document.querySelector("#settings").open = true;
+document.querySelector("#model-note").textContent = "";
+document.querySelector("#key").value = key;
+document.querySelector("#base-url").value = baseUrl;
+document.querySelector("#base-url").dispatchEvent(new Event("change"));
+"""
+CAUSES = {
+    "401": ("the key was refused", "a key of this server"),
+    "429": ("too many requests (429)", "Wait a minute"),
+    "429;code=insufficient_quota": ("the quota of this key is used up", "the bill"),
+    "404": ("there is no such model or address", "/v1"),
+    "500": ("the server failed", "in a while"),
+}
+
+
+def test_without_a_list_the_cause_is_told(page: Page) -> None:
+    """Where the list cannot be had, a text field takes its place, and says why and what to do, for each cause."""
+
+    def told(base_url: str, key: str = KEY) -> str:
+        page.driver.execute_script(CONNECT, base_url, key)
+        said = page.wait("the cause", lambda: page.text("#model-note"))
+        assert page.find("#model").is_displayed()
+        return str(said)
+
+    try:
+        for fault, words in CAUSES.items():
+            page.server.faults.add(fault, on="GET /models")
+            said = told(page.server.url)
+            assert all(word in said for word in words), said
+        with serve(cors=False) as closed:
+            assert "lets no page in" in told(closed.url)
+        assert "the server could not be reached" in (said := told(closed.url)), said
+        page.driver.execute_script("Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })")
+        assert "there is no network" in told(closed.url)
+    finally:
+        page.driver.execute_script("delete navigator.onLine")
+        page.connect(page.server.url)
+        page.wait("the models", lambda: page.find("#models").is_displayed())
 
 
 def test_nothing_is_sent_without_a_key(page: Page) -> None:
@@ -324,7 +232,7 @@ def test_nothing_is_sent_without_a_key(page: Page) -> None:
         assert "API key" in page.text("#notice")
         assert page.driver.switch_to.active_element == page.find("#key")
         assert page.find("#text").get_property("value") == "Hello?"
-        assert len(page.server.log) == 0
+        assert [record for record in page.server.log if record.method == "POST"] == []
     finally:
         page.connect(page.server.url)
 
@@ -379,8 +287,9 @@ return {
 
 def test_what_does_not_load_is_told(page: Page) -> None:
     """Where Pyodide cannot be had, the page says so, and what to look at."""
-    settings = b'export const settings = {pyodide: "./nowhere/", wherry: "wherry"};'
-    with static_site({"/": PAGE, "/settings.js": settings}) as broken:
+    settings = b'export const settings = {pyodide: "./nowhere/", wherry: "./wherry.whl", baseUrl: "", key: ""};'
+    files = {"/": PAGE, "/settings.js": settings, "/marked.esm.js": chat_page.MARKDOWN}
+    with static_site(files) as broken:
         here = page.driver.current_window_handle
         page.driver.switch_to.new_window("tab")
         try:
@@ -393,8 +302,12 @@ def test_what_does_not_load_is_told(page: Page) -> None:
             page.driver.switch_to.window(here)
 
 
-def test_what_is_loaded(page: Page, site: Site) -> None:
-    """Every file of the page is there, and micropip takes attrs and no HTTP library for the wheel."""
-    assert [path for path, status in site.requests if status != 200] == []
-    names = {path.rpartition("/")[2].partition("-")[0] for path, _ in site.requests if path.endswith(".whl")}
-    assert names == {"micropip", "wherry", "attrs"}
+def test_what_is_loaded(page: Page, chat_site: Site) -> None:
+    """Every file of the page is there, and none of another host is asked for; the page says how many bytes Python took."""
+    assert [path for path, status in chat_site.requests if status != 200] == []
+    assert {path for path, _ in chat_site.requests if path.startswith("/pyodide/")} == {
+        f"/pyodide/{name}" for name in FILES
+    }
+    told = float(page.text("#loading").removeprefix("Ready · ").removesuffix(" MB"))
+    size = sum((runtime() / name).stat().st_size for name in FILES) / 1e6
+    assert size - 1 < told < size + 1

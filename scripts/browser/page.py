@@ -1,0 +1,39 @@
+"""Lay the chat page into a folder that any web host can serve, and write its settings for a server of this machine."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from browser import runtime
+from browser.runtime import ROOT
+
+PAGE = ROOT / "examples/browser_chat"
+MARKDOWN = ROOT / "node_modules/marked/lib/marked.esm.js"
+NOT_SERVED = ("README.md",)
+KEY = "sk-test"
+"""One that the built-in server takes."""
+
+
+def lay(folder: Path) -> int:
+    """Lay the page, what shows its Markdown, and the runtime into `folder`, which is emptied first; return all bytes.
+
+    Raises RuntimeMissingError.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    size = runtime.lay(folder / "pyodide")
+    if not MARKDOWN.is_file():
+        raise runtime.RuntimeMissingError("node_modules/marked is missing: make install")
+    sources = [MARKDOWN, *(path for path in PAGE.iterdir() if path.is_file() and path.suffix != ".whl")]
+    for source in sources:
+        if source.name not in NOT_SERVED:
+            shutil.copyfile(source, folder / source.name)
+            size += source.stat().st_size
+    return size
+
+
+def settings(base_url: str) -> bytes:
+    """Return the settings.js of a page that begins with the built-in server at `base_url`, and with a key for it."""
+    source = (PAGE / "settings.js").read_text("utf-8").rstrip()
+    return f"{source}\nObject.assign(settings, {json.dumps({'baseUrl': base_url, 'key': KEY})});\n".encode()
