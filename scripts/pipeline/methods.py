@@ -65,6 +65,16 @@ class StreamPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatPlan:
+    """What an answer is for some values of the argument `response_format`."""
+
+    values: tuple[str, ...]
+    answer: Type
+    is_default: bool
+    """Whether it is also the answer of a call without the argument."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodPlan:
     name: str
     resource: str
@@ -101,6 +111,8 @@ class MethodPlan:
     """The official reference, or ""."""
     required_sets: tuple[tuple[str, ...], ...] = ()
     """One entry a body media type, where they require different arguments (images.edit)."""
+    formats: tuple[FormatPlan, ...] = ()
+    """What decides which member of a union the answer is: surface.toml [formats]."""
     source: str = ""
     """Where the operation is from, if not from the document itself: `openai 3.57.0`."""
     gone: str = ""

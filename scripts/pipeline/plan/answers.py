@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..api import Answer, Api, Field, ListOf, Literal, Object, Operation, Primitive, Ref, Type, UnionOf
 from ..errors import Unsupported
+from ..methods import FormatPlan
 from ..package import PagePlan, StreamPlan
 from .arguments import Bodies
 from .identifiers import class_name
@@ -69,6 +70,32 @@ def text_formats(bodies: Bodies, api: Api) -> tuple[str, ...]:
         words = each.values if isinstance(each, Literal) else _TEXT_FORMATS if each in (STR, ANY) else ()
         found += [word for word in _TEXT_FORMATS if word in words]
     return tuple(dict.fromkeys(found))
+
+
+def plan_formats(
+    answer: Type | None, bodies: Bodies, api: Api, surface: Surface, names: list[str]
+) -> tuple[FormatPlan, ...]:
+    """Which member of its union an answer is, by the value of `response_format`: [formats] of surface.toml."""
+    decided = surface.formats.first(names, {})
+    if not decided:
+        return ()
+    union = resolve(answer, api.schemas) if answer is not None else None
+    known = union.members if isinstance(union, UnionOf) else ()
+    formats = [
+        each
+        for field, _ in bodies.fields
+        if field.wire == "response_format"
+        for each in members(field.type, api.schemas)
+    ]
+    values = [value for each in formats for value in getattr(each, "values", ())]
+    for value, component in decided.items():
+        if value not in values:
+            surface.missing.append(f"[formats] {names[0]}: response_format is never {value}")
+        if Ref(component) not in known:
+            surface.missing.append(f"[formats] {names[0]}: {component} is no answer of it")
+    plans = [FormatPlan((value,), Ref(component), n == 0) for n, (value, component) in enumerate(decided.items())]
+    texts = text_formats(bodies, api)
+    return (*plans, FormatPlan(texts, STR, is_default=False)) if texts else tuple(plans)
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------

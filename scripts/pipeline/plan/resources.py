@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..api import MISSING, Api, Operation, Type
 from ..package import ArgumentPlan, ConnectionPlan, LinkPlan, MethodPlan, PagePlan, ResourcePlan
 from . import second_names
-from .answers import plan_page, plan_stream, text_formats
+from .answers import plan_formats, plan_page, plan_stream, text_formats
 from .arguments import Bodies, accept_argument, plan_arguments
 from .connections import refuse_taken
 from .helpers import plan_helpers
@@ -97,6 +97,10 @@ class MethodMaker:
             doc=surface.doc_operations.first(names, ""),
             link=self._link(operation),
             required_sets=bodies.required_sets,
+            formats=tuple(
+                replace(each, answer=self._named(each.answer))
+                for each in plan_formats(answer, bodies, api, surface, names)
+            ),
             source=api.source_of(operation.pointer),
             gone=operation.official.gone,
             other_paths=operation.official.names,

@@ -113,6 +113,7 @@ class Surface:
     pages: Table
     streams: Table
     resumes: Table
+    formats: Table
     vectors: Table
     families: Table
     headers: list[tuple[str, dict[str, str]]]
@@ -179,7 +180,7 @@ class Surface:
     def idle(self) -> list[str]:
         """Entries that applied to nothing, in the order of the files."""
         tables = [
-            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.vectors, self.families, self.extends, self.sent_back,
+            self.methods, self.classes, self.resource_classes, self.names, self.owners, self.pages, self.streams, self.resumes, self.formats, self.vectors, self.families, self.extends, self.sent_back,
             self.polls, self.helpers, self.connections,
             self.doc_resources, self.doc_operations, self.doc_models, self.doc_events, *self.doc_parameters.values(),
         ]  # fmt: skip
@@ -209,6 +210,7 @@ def read(folder: Path | None) -> Surface:
         pages=table("pages"),
         streams=table("streams"),
         resumes=table("resumes"),
+        formats=table("formats"),
         vectors=table("vectors"),
         families=table("families"),
         headers=sorted(raw.get("headers", {}).items(), key=lambda item: -len(item[0])),

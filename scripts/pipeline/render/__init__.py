@@ -230,10 +230,19 @@ def helper_type(argument: HelperArgument, members: Mapping[str, ModelPlan | Alia
     return f"{text} | Unset" if argument.default == "UNSET" else text
 
 
-def alternatives(method: MethodPlan) -> list[dict[str, frozenset[str]]]:
-    """For each of the bodies that an operation takes: the wire names it requires, and those that only others do."""
+def alternatives(method: MethodPlan, mode: str) -> list[dict[str, Any]]:
+    """The overloads of a method in a mode: one for each body that the operation takes, and for each format of its answer.
+
+    `requires` are the wire names of a body's required arguments, `excludes` those that only other bodies have, `format` is
+    a `FormatPlan`, or None where any is meant.
+    """
     bodies = list(dict.fromkeys(frozenset(names) for names in method.required_sets)) or [frozenset[str]()]
-    return [{"requires": body, "excludes": frozenset().union(*bodies) - body} for body in bodies]
+    formats = (*method.formats, None) if mode == "plain" else (None,)
+    return [
+        {"requires": body, "excludes": frozenset().union(*bodies) - body, "format": format_}
+        for format_ in formats
+        for body in bodies
+    ]
 
 
 def switch_off_type(argument: ArgumentPlan, switch_value: Any) -> str:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, overload
 
 from ..._places import m
 from ..._runtime.client.resource import (
@@ -38,6 +38,74 @@ _TRANSLATIONS_CREATE = Operation(
 
 class Translations(Resource):
     """English text of what was said in a recording."""
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["json"] | Unset = UNSET,
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Translation: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["verbose_json"],
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.TranslationVerbose: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> str: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.TranslationCreateResponse: ...
 
     def create(
         self,
@@ -98,6 +166,74 @@ class Translations(Resource):
 
 class AsyncTranslations(AsyncResource):
     """English text of what was said in a recording."""
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["json"] | Unset = UNSET,
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.Translation: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["verbose_json"],
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.TranslationVerbose: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> str: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1", "gpt-transcribe"],
+        prompt: str | Unset = UNSET,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
+        temperature: float | Unset = UNSET,
+        extra_headers: Mapping[str, str | Unset | None] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: object | None = None,
+        timeout: TimeoutTypes = UNSET,
+        max_retries: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> m.TranslationCreateResponse: ...
 
     async def create(
         self,
