@@ -293,6 +293,18 @@ def test_typo(package: str) -> None:
     assert not hasattr(import_module(package), "__wrapped__")
 
 
+def test_a_type_that_is_looked_for_at_the_top() -> None:
+    """The error says where the class of an answer is; where openai had something else of that name, also what."""
+    with pytest.raises(ImportError, match=r"it is wherry\.types\.responses\.Response$"):
+        exec("from wherry import Response")
+    with pytest.raises(
+        ImportError, match=r"the type is wherry\.types\.chat\.ChatCompletion; .* client\.chat\.completions\.create"
+    ):
+        exec("from wherry import ChatCompletion")
+    with pytest.raises(AttributeError, match=r"did you mean types\?$"):
+        _ = wherry.types_
+
+
 @pytest.mark.parametrize("options", [[], ["-O"], ["-OO"], ["-X", "dev"]], ids=["plain", "O", "OO", "dev"])
 def test_every_way_of_running(options: list[str]) -> None:
     """Everything imports and a call works with warnings as errors, without asserts, without docstrings."""

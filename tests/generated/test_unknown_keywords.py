@@ -51,6 +51,13 @@ def test_every_method_refuses_one(method: Method, prefix: str) -> None:
     assert transport.requests == []
 
 
+def test_what_another_method_takes() -> None:
+    """`text_format` belongs to `parse`, and the error says so."""
+    client: Any = made()[0]
+    with pytest.raises(TypeError, match=r"'text_format': parse\(\), stream\(\) and run_tools\(\) take it"):
+        client.responses.create(model="m", input="x", text_format=int)
+
+
 def test_what_python_says_itself() -> None:
     """Arguments that are missing, or given by position, are Python's own TypeErrors, and name them."""
     client: Any = made()[0]

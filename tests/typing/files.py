@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typing_extensions import assert_type
 
-from wherry import AsyncClient, BinaryResponse, Client, Stream, models
+from wherry import AsyncClient, BinaryResponse, Client, Stream, models, params
 
 client = Client()
 aclient = AsyncClient()
@@ -32,7 +32,20 @@ def uploads(pieces: Iterator[bytes]) -> None:
     client.files.create(file=b"x", purpose="user_data", expires_after={"anchor": "created_at", "seconds": 3600})
     client.images.edit(image=[b"one", ("two.png", b"two")], prompt="x", mask=b"mask")
     client.images.edit(images=[{"file_id": "f"}], prompt="x")
-    client.audio.transcriptions.create(file=Path("x.wav"), model="whisper-1", response_format="verbose_json")
+
+
+def transcripts(file: Path, form: params.AudioResponseFormat) -> None:
+    """The format decides the type; where it is known only when the program runs, any of them may come."""
+    create, model = client.audio.transcriptions.create, "whisper-1"
+    assert_type(create(file=file, model=model).text, str)
+    assert_type(create(file=file, model=model, response_format="json"), models.Transcription)
+    assert_type(create(file=file, model=model, response_format="verbose_json"), models.TranscriptionVerbose)
+    assert_type(create(file=file, model=model, response_format="diarized_json"), models.TranscriptionDiarized)
+    assert_type(create(file=file, model=model, response_format="srt"), str)
+    assert_type(create(file=file, model=model, response_format=form), models.TranscriptionCreateResponse)
+    assert_type(create(file=file, model=model, stream=True), Stream[models.CreateTranscriptionResponseStreamEvent])
+    assert_type(client.audio.translations.create(file=file, model=model), models.Translation)
+    assert_type(client.audio.translations.create(file=file, model=model, response_format="vtt"), str)
 
 
 async def awaited(pieces: AsyncIterator[bytes]) -> None:

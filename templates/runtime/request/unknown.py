@@ -54,6 +54,8 @@ def _refusal(name: str, code: CodeType, place: str) -> str:
     known = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
     near = get_close_matches(name, known, 1)
     hint = f"; did you mean {near[0]!r}?" if near else "."
+    if name == "text_format":
+        hint = f": parse(), stream() and run_tools() take it, {code.co_name}() takes a schema as text={{...}}."
     return (
         f"{code.co_name}() got an unexpected keyword argument {name!r}{hint} To send a parameter that this version does "
         f'not know, pass {place}={{{name!r}: ...}}, or unknown_parameters="warn" to the client. Nothing was sent'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.lazy_package import is_module
 from .advice import alike
 from .official_options import PROVIDERS, WORKLOAD_IDENTITY
 
@@ -57,12 +58,28 @@ _BEFORE_1 = {
 
 def missing_in_package(package: str, name: str, public: Any) -> str:
     """Return the message for a name that `package` does not have."""
+    path = _path_of_type(package, name)
     if name in _BEFORE_1:
-        why = f"it is from before version 1.0 of openai; write client = {package}.Client(), and client.{_BEFORE_1[name]}(...)"
+        type_ = f"the type is {path}; " if path else ""
+        why = f"{type_}what openai had before version 1.0 is client = {package}.Client(), and client.{_BEFORE_1[name]}(...)"
     elif name in WITHOUT:
         why = WITHOUT[name]
     else:
-        why = alike(name, public)
+        why = f"it is {path}" if path else alike(name, public)
     return f"module {package!r} has no attribute {name!r}{why and ': '}{why}"
+
+
+def _path_of_type(package: str, name: str) -> str:
+    """Return where users find a class of answers or of arguments, the shortest path; "" if there is none of that name."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    waiting = [f"{package}.types"] if is_module(package, "types") else []
+    while waiting:
+        module = import_module(waiting.pop(0))
+        if name in dir(module):
+            return f"{module.__name__}.{name}"
+        waiting += [f"{module.__name__}.{each.name}" for each in iter_modules(module.__path__) if each.ispkg]
+    return ""
 
 # Copied from templates/runtime/client/official_advice.py: edit it there.
