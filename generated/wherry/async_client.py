@@ -439,6 +439,10 @@ class _AsyncResources(async_client.AsyncClient, OpenAISettings):
 class AsyncClient(_AsyncResources):
     """The API for asyncio and trio: every call is awaited.
 
+    Resources: beta, audio, batches, chat, completions, containers, conversations, embeddings, evals, files,
+    fine_tuning, images, models, moderations, admin, realtime, responses, uploads, vector_stores, videos, skills,
+    content_provenance_checks, decisions, live, safety, webhooks.
+
     Options that are not given are read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
     `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`, `OPENAI_CUSTOM_HEADERS` (a `Name: value` on each line);
     `OPENAI_LOG=debug|info` turns logging on.

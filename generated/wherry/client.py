@@ -439,6 +439,10 @@ class _Resources(sync_client.Client, OpenAISettings):
 class Client(_Resources):
     """The API for plain threads: every call blocks. Safe to share between threads.
 
+    Resources: beta, audio, batches, chat, completions, containers, conversations, embeddings, evals, files,
+    fine_tuning, images, models, moderations, admin, realtime, responses, uploads, vector_stores, videos, skills,
+    content_provenance_checks, decisions, live, safety, webhooks.
+
     Options that are not given are read from the environment: `OPENAI_API_KEY`, `OPENAI_ADMIN_KEY`, `OPENAI_BASE_URL`,
     `OPENAI_ORG_ID`, `OPENAI_PROJECT_ID`, `OPENAI_WEBHOOK_SECRET`, `OPENAI_CUSTOM_HEADERS` (a `Name: value` on each line);
     `OPENAI_LOG=debug|info` turns logging on.

@@ -20,6 +20,7 @@ PACKAGE = Path(wherry.__file__).parent
 COMMON = ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "strict")
 """Arguments that nearly every method has; one page explains them."""
 SECTION = re.compile(r"^(Args|Returns|Raises|Reference|Attributes):", re.MULTILINE)
+LINE = re.compile(r"^    (\S.*(?:\n {5,}\S.*)*)", re.MULTILINE)
 ENTRY = re.compile(r"    ([\w*]+(?:, [\w*]+)*): (.*)")
 
 
@@ -30,7 +31,10 @@ class Docstring:
     prose: list[str]
     """Its paragraphs, each one line."""
     arguments: dict[str, str]
+    returns: list[str]
+    """What comes back, a line for each way to call the method."""
     raises: dict[str, str]
+    """Without what every method raises."""
     reference: str
 
 
@@ -79,7 +83,7 @@ class Model:
 
 
 def docstring(text: str) -> Docstring:
-    """Read a docstring: prose, `Args:`, `Raises:`, `Reference:`."""
+    """Read a docstring: prose, `Args:`, `Returns:`, `Raises:`, `Reference:`."""
     marks = [*SECTION.finditer(text), None]
     prose = text[: marks[0].start()] if marks[0] else text
     sections: dict[str, str] = {}
@@ -90,7 +94,8 @@ def docstring(text: str) -> Docstring:
     return Docstring(
         [paragraph for paragraph in paragraphs if paragraph],
         entries(sections.get("Args", "")),
-        entries(sections.get("Raises", "")),
+        [re.sub(r"\s*\n\s+", " ", line) for line in LINE.findall(sections.get("Returns", ""))],
+        {names: said for names, said in entries(sections.get("Raises", "")).items() if "help(" not in said},
         sections.get("Reference", "").strip(),
     )
 

@@ -20,32 +20,17 @@ MODULES: tuple[tuple[str, ModuleType], ...] = (
 )
 CLIENTS = ("Client", "AsyncClient", "AzureOpenAI", "AsyncAzureOpenAI")
 COMMON = {
-    "extra_headers": (
-        "Mapping[str, str | None]",
-        "Headers of this request alone; None removes one that the client would send.",
-    ),
-    "extra_query": ("Mapping[str, object]", "Query parameters of this request alone."),
-    "extra_body": (
-        "object",
-        "Fields that the body has besides those of the arguments, for what a server knows and this version does not.",
-    ),
-    "timeout": (
-        "float | Timeout | None",
-        "Seconds for each step of this call, or a `Timeout`; None for no limit. Not given: that of the client.",
-    ),
-    "max_retries": (
-        "int",
-        "How often this call is retried after a failure that may be temporary. Not given: as the client says.",
-    ),
-    "idempotency_key": (
-        "str",
-        "The key by which a server knows a repeated request: it goes with each attempt. Not given: none is sent.",
-    ),
-    "strict": (
-        "bool",
-        "Of streams: whether one that ends without its end mark raises IncompleteStreamError. Not given: as the client says.",
-    ),
+    "extra_headers": "Mapping[str, str | None]",
+    "extra_query": "Mapping[str, object]",
+    "extra_body": "object",
+    "timeout": "float | Timeout | None",
+    "max_retries": "int",
+    "idempotency_key": "str",
+    "strict": "bool",
+    "retry_before_first_event": "bool",
+    "resume": "bool",
 }
+"""The types of what all methods share; the docstring of `wherry.resources` says what they are for."""
 VARIABLES = {
     "OPENAI_API_KEY": "The key. `Client(api_key=…)` goes first.",
     "OPENAI_ADMIN_KEY": "The key of operations that administer an organization.",
@@ -135,6 +120,7 @@ def common() -> str:
     """The page of what all methods share."""
     from docsite import markup
 
+    said = facts.docstring(inspect.getdoc(wherry.resources) or "").arguments
     lines = [
         "# Of every method",
         "",
@@ -145,8 +131,8 @@ def common() -> str:
     ]
     lines += ['<table class="arguments"><thead><tr><th>Argument</th><th>Type and meaning</th></tr></thead><tbody>']
     lines += [
-        f'<tr id="arguments.{name}"><td><code>{name}</code></td><td>{markup.linked(kind, "")}<br>{markup.text(said)}</td></tr>'
-        for name, (kind, said) in COMMON.items()
+        f'<tr id="arguments.{name}"><td><code>{name}</code></td><td>{markup.linked(kind, "")}<br>{markup.text(said[name])}</td></tr>'
+        for name, kind in COMMON.items()
     ]
     lines += ["</tbody></table>", "", "## Raises { #raises }", ""]
     lines += [

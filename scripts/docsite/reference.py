@@ -171,23 +171,32 @@ def table_of_facts(method: Method) -> list[str]:
     facts_of: list[tuple[str, str]] = []
     if "verb" in entry:
         facts_of.append(("Sends", f"<code>{entry['verb']} {markup.escaped(entry['path'])}</code>"))
+    said_of = [line.partition(": ")[2] for line in method.doc.returns] + ["", ""]
     returns = entry.get("returns") or "None"
     if page := entry.get("page"):
         returns = f"{page}[{returns}]"
     stream = entry.get("stream")
     if stream and not stream.get("switch"):
         returns = f"Stream[{stream['event']}]"
-    facts_of.append(("Returns", markup.folded(returns, up)))
+    facts_of.append(("Returns", markup.folded(returns, up) + below(said_of[0])))
     if stream and stream.get("switch"):
         value = stream.get("value")
         facts_of.append(
-            (f"With <code>{stream['switch']}={value!r}</code>", markup.folded(f"Stream[{stream['event']}]", up))
+            (
+                f"With <code>{stream['switch']}={value!r}</code>",
+                markup.folded(f"Stream[{stream['event']}]", up) + below(said_of[1]),
+            )
         )
     if entry.get("admin"):
         facts_of.append(("Key", "an admin key"))
     facts_of += behaviour.rows(method)
     rows = [f"<tr><th>{head}</th><td>{said}</td></tr>" for head, said in facts_of]
     return ['<table class="facts"><tbody>', *rows, "</tbody></table>", ""]
+
+
+def below(sentence: str) -> str:
+    """Return a sentence for the line below a type; "" for none."""
+    return f"<br>{markup.text(sentence[:1].upper() + sentence[1:])}" if sentence else ""
 
 
 def arguments(method: Method) -> list[str]:

@@ -48,7 +48,8 @@ class Progress:
         self._write(f"{name:<10}")
         started = time.perf_counter()
         result = run()
-        detail = f"  {describe(result)}" if describe else ""
+        told = describe(result) if describe else ""
+        detail = f"  {told}" if told else ""
         self._write(f"{time.perf_counter() - started:6.1f} s{detail}\n")
         return result
 
@@ -72,7 +73,7 @@ class Build:
     Without `spec` it is the pinned one: it must match lock.toml, and an overlay or an entry of surface.toml that
     applies to nothing stops the build. With `spec`, it is only noted.
 
-    `config` is the folder of overlays/, surface.toml and docs.toml. Without one, any revision of OpenAI's own spec uses
+    `config` is the folder of overlays/, surface.toml, docs.toml and sentences/. Without one, any revision of OpenAI's own spec uses
     spec/ of this repository, and the spec of another service uses none.
     """
 
@@ -145,7 +146,7 @@ class Build:
             lambda: parse(normalized),
             lambda api: f"{len(api.operations)} operations, {len(api.schemas)} schemas",
         )
-        self.plan = progress.stage("plan", self._plan)
+        self.plan = progress.stage("plan", self._plan, _told)
         return self.plan
 
     def _stages(self, progress: Progress) -> dict[str, str]:
@@ -239,7 +240,7 @@ class Build:
         if made.idle and self.pinned:
             raise SurfaceIdle(
                 f"{_entries(made.idle)} nothing in the spec:\n    " + "\n    ".join(made.idle),
-                fix="correct or delete what is named here, in spec/surface.toml or spec/docs.toml",
+                fix="correct or delete what is named here, in spec/surface.toml, spec/docs.toml or spec/sentences/",
             )
         if made.idle:
             many = f"{_entries(made.idle, ' of surface.toml and docs.toml')} nothing here"
@@ -295,3 +296,9 @@ class Build:
 
 def _entries(idle: Sequence[str], where: str = "") -> str:
     return f"1 entry{where} applies to" if len(idle) == 1 else f"{len(idle)} entries{where} apply to"
+
+
+def _told(plan: PackagePlan) -> str:
+    """Say how many fields of the most used models have no sentence; they are those that sentences/ tells of."""
+    models, fields, untold = plan.told
+    return f"{untold} of {fields} fields without a sentence, in the {models} models of sentences/" if models else ""

@@ -41,7 +41,7 @@ class FieldPlan:
     facts: Facts
     pointer: str
     doc: str = ""
-    """Our own sentence from docs.toml, or ""."""
+    """Our own sentence, from sentences/ or of the argument that it is, or ""."""
     source: str = ""
     """Where it is from, if that is not where its class is from."""
 
@@ -229,7 +229,9 @@ class PackagePlan:
     webhooks_doc: str = ""
     skipped: tuple[Skipped, ...] = ()
     idle: tuple[str, ...] = ()
-    """Entries of surface.toml and docs.toml that apply to nothing in this document."""
+    """Entries of surface.toml, docs.toml and sentences/ that apply to nothing in this document."""
+    told: tuple[int, int, int] = (0, 0, 0)
+    """How many models sentences/ tells of, how many fields these have, and how many of them are without a sentence."""
     undocumented: tuple[str, ...] = ()
     """Operations without a sentence in docs.toml."""
     brand: Brand = OURS

@@ -57,7 +57,7 @@ actions:
 
 def start(build: Build, progress: Progress, folder: Path, spec: str, out: Path) -> int:
     """Write the settings for a spec into a folder; return the exit status. Raises PipelineError if it has some already."""
-    names = {SETTINGS, "surface.toml", "docs.toml", "overlays"}
+    names = {SETTINGS, "surface.toml", "docs.toml", "sentences", "overlays"}
     if there := sorted(each.name for each in folder.glob("*") if each.name in names):
         raise PipelineError(
             f"{folder} has {there[0]} already", fix=f"use it: --config {folder}, or name another folder"

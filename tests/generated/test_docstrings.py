@@ -33,7 +33,7 @@ def sections(method: Method, prefix: str = "") -> tuple[list[str], dict[str, str
 
 @EVERY_METHOD
 def test_parts(method: Method) -> None:
-    """A sentence, the deprecation if there is one, verb, path and source, the arguments, the reference; in this order."""
+    """A sentence, the deprecation if there is one, verb, path and source, the arguments, what comes back, what is raised, the reference."""
     paragraphs, _ = sections(method)
     sentence, *rest = paragraphs
     assert re.fullmatch(r"[A-Z].*\.", sentence)
@@ -45,6 +45,13 @@ def test_parts(method: Method) -> None:
     assert rest.pop(0).replace("\n", " ") == f"`{method.key}`{told}"
     if method.parameters:
         assert rest.pop(0).startswith("Args:\n")
+    assert rest.pop(0).startswith("Returns:\n    ")
+    raised = rest.pop(0)
+    assert raised.startswith("Raises:\n    ")
+    assert raised.endswith(
+        "APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls."
+    )
+    assert ("IncompleteStreamError: " in raised) == ("stream" in method.entry)
     assert len(rest) == 1
     assert rest[0].startswith(f"Reference: {REFERENCE}")
 
@@ -64,6 +71,41 @@ def test_arguments(method: Method) -> None:
                 assert str(limits[name]) in text
         if "default" in parameter:
             assert ("default" in text.lower()) is not parameter.get("required", False)
+
+
+@EVERY_METHOD
+def test_returns(method: Method) -> None:
+    """What comes back is named as the manifest has it: a model with a sentence, pages, bytes, nothing; and a stream, where there is one."""
+    paragraphs, _ = sections(method)
+    said = next(each for each in paragraphs if each.startswith("Returns:\n"))
+    lines = [re.sub(r"\s*\n\s+", " ", each) for each in re.findall(r"^    (\S.*(?:\n {5,}\S.*)*)", said, re.MULTILINE)]
+    stream, answer = method.entry.get("stream"), method.entry.get("returns") or "None"
+    if stream and not stream.get("switch"):
+        first, *lines = ["", *lines]
+    else:
+        first, *lines = lines
+        if method.entry.get("page"):
+            assert first == f"Pages of {answer}: a loop over it gets all items, page after page."
+        else:
+            assert first.startswith({"bytes": "BinaryResponse: ", "str": "str: "}.get(answer, answer))
+            assert len(first) > len(answer) + 2 or answer == "None"
+    if stream:
+        assert "stream of " in lines.pop(0).lower()
+    assert lines == []
+
+
+def test_what_all_methods_share_is_told_once() -> None:
+    """`help(wherry.resources)` explains each option that the methods have besides the arguments of their operations."""
+    text = inspect.getdoc(wherry.resources) or ""
+    told = re.findall(r"^    (\w+): ", text.partition("Args:\n")[2].partition("\n\n")[0], re.MULTILINE)
+    own = {"self", "unknown", "response_id", "starting_after"}
+    for path in ("chat.completions.create", "responses.create", "models.list"):
+        method = next(each for each in METHODS if f"{each.resource}.{each.name}" == path)
+        named = {parameter["name"] for parameter in method.parameters}
+        assert set(inspect.signature(function(method, "")).parameters) - named - own <= set(told)
+    assert len(told) == 9
+    for name in re.findall(r"[A-Z]\w+Error", text.partition("Raises:\n")[2]):
+        assert issubclass(getattr(wherry, name, TypeError), Exception)
 
 
 @EVERY_METHOD

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 
+import wherry
 from docsite import building, facts, laying, objects
 from tests.site.conftest import Site
 from tests.site.links import anchors, broken
@@ -34,6 +36,7 @@ def test_every_method_has_an_entry(site: Site) -> None:
         wanted = {method.dotted, *(f"{method.dotted}.{parameter['name']}" for parameter in method.parameters)}
         assert wanted - pages[method.resource] == set()
         assert method.doc.prose, method.dotted
+        assert method.doc.returns or "verb" not in method.entry, method.dotted
 
 
 def test_every_model_has_an_entry(site: Site) -> None:
@@ -54,7 +57,8 @@ def test_every_public_class_has_an_entry(site: Site) -> None:
 
 def test_common_arguments_are_those_of_the_package() -> None:
     """What one page explains for all methods is what all methods have, and what `facts` leaves out of their tables."""
-    assert tuple(objects.COMMON) == facts.COMMON
+    assert tuple(objects.COMMON) == (*facts.COMMON, "retry_before_first_event", "resume")
+    assert tuple(facts.docstring(inspect.getdoc(wherry.resources) or "").arguments) == tuple(objects.COMMON)
     create = next(m for r in facts.resources() for m in r.methods if m.dotted == "chat.completions.parse")
     assert set(facts.COMMON) - {"strict"} <= {parameter["name"] for parameter in create.entry["parameters"]}
 

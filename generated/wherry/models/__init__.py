@@ -9,6 +9,7 @@ object of a kind that the spec does not know.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -3607,8 +3608,10 @@ def __dir__() -> list[str]:
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name == "__all__":
-            return ["BaseModel", "UnknownModel", *_AREAS]
+        if name == "__all__":  # none to pydoc, which would show the help of each
+            return (
+                [] if sys._getframe(1).f_globals.get("__name__") == "pydoc" else ["BaseModel", "UnknownModel", *_AREAS]
+            )
         if name in _OF_RESOURCE:
             from .._runtime.client.module_client import ModuleResource
 

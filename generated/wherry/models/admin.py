@@ -155,10 +155,13 @@ class CreateSpendAlertBody(BaseModel):
     """Source: `#/components/schemas/CreateSpendAlertBody`"""
 
     threshold_amount: int
-    """At least 0."""
+    """Amount at which the alert is sent, in cents. At least 0."""
     currency: Literal["USD"] = "USD"
+    """Currency of the threshold."""
     interval: Literal["month"] = "month"
+    """Period over which spending is added up and compared with the threshold."""
     notification_channel: SpendAlertNotificationChannel
+    """Who gets the alert, and how."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -202,6 +205,7 @@ class ModifyCertificateRequest(BaseModel):
     """Source: `#/components/schemas/ModifyCertificateRequest`"""
 
     name: str | None = None
+    """New name of the certificate."""
 
 
 class OrganizationCertificate(BaseModel):
@@ -333,7 +337,7 @@ class ToggleCertificatesRequest(BaseModel):
     """Source: `#/components/schemas/ToggleCertificatesRequest`"""
 
     certificate_ids: list[str]
-    """1 to 10 items."""
+    """IDs of the certificates. 1 to 10 items."""
 
 
 class UpdateOrganizationDataRetentionBody(BaseModel):
@@ -345,13 +349,16 @@ class UpdateOrganizationDataRetentionBody(BaseModel):
         "enhanced_zero_data_retention",
         "enhanced_modified_abuse_monitoring",
     ]
+    """The data retention policy that shall apply."""
 
 
 class UploadCertificateRequest(BaseModel):
     """Source: `#/components/schemas/UploadCertificateRequest`"""
 
     name: str | None = None
+    """Name of the certificate."""
     certificate: str
+    """The certificate as PEM text."""
 
 
 class AwsExternalStorageProvider(BaseModel):
@@ -461,7 +468,9 @@ class OrganizationCertificateCertificateDetails(BaseModel):
 
 class AdminApiKeysCreateRequest(BaseModel):
     name: str
+    """Name by which the key can be recognized."""
     expires_in_seconds: int | None = None
+    """Lifetime of the key in seconds, from now on."""
 
 
 class AdminAPIKeyDeleteResponse(BaseModel):
@@ -472,5 +481,8 @@ class AdminAPIKeyDeleteResponse(BaseModel):
 
 class AdminOrganizationSpendLimitUpdateRequest(BaseModel):
     currency: Literal["USD"] = "USD"
+    """Currency of the limit."""
     interval: Literal["month"] = "month"
+    """Period over which spending is added up and compared with the limit."""
     threshold_amount: int
+    """The limit, in cents."""

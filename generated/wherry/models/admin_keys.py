@@ -380,28 +380,51 @@ class AdminOrganizationExternalKeysListResponse(BaseModel):
 
 class AdminOrganizationExternalKeysCreateRequest(BaseModel):
     audience: str | None = None
+    """Audience of the identity token that OpenAI presents (Google Cloud)."""
     external_id: str | None = None
+    """External ID that OpenAI states when it takes on the role (AWS)."""
     key_name: str | None = None
+    """Name of the key (Azure)."""
     key_ocid: str | None = None
+    """OCID of the key (Oracle Cloud)."""
     key_version: str | None = None
+    """Version of the key (Azure)."""
     key_version_ocid: str | None = None
+    """OCID of the key version (Oracle Cloud)."""
     kms_arn: str | None = None
+    """ARN of the key (AWS)."""
     kms_key_location: str | None = None
+    """Region of the key (Google Cloud)."""
     kms_key_name: str | None = None
+    """Name of the key (Google Cloud)."""
     kms_key_ring_name: str | None = None
+    """Key ring that holds the key (Google Cloud)."""
     kms_key_version: str | None = None
+    """Number of the key version (Google Cloud)."""
     kms_project_id: str | None = None
+    """Name of the project that holds the key (Google Cloud)."""
     name: str
+    """Name by which the key can be recognized."""
     purpose: Literal["ekm", "psp_decryption"] | None = None
+    """What the key is for."""
     region: str | None = None
+    """Region of the vault (Oracle Cloud)."""
     role_arn: str | None = None
+    """ARN of the role that OpenAI takes on to use the key (AWS)."""
     tenant_id: str | None = None
+    """ID of the tenant (Azure)."""
     type: Literal["aws", "gcp", "azure", "oci"]
+    """Cloud whose key management system holds the key."""
     vault_ocid: str | None = None
+    """OCID of the vault (Oracle Cloud)."""
     vault_uri: str | None = None
+    """Address of the key vault (Azure)."""
     workload_identity_pool_id: str | None = None
+    """ID of the workload identity pool that OpenAI is registered in (Google Cloud)."""
     workload_identity_project_number: str | None = None
+    """Number of the project that the workload identity pool is in (Google Cloud)."""
     workload_identity_provider_id: str | None = None
+    """ID of OpenAI's provider in the workload identity pool (Google Cloud)."""
 
 
 class AdminOrganizationExternalStorageListResponse(BaseModel):
@@ -421,7 +444,9 @@ class AdminOrganizationExternalStorageListResponse(BaseModel):
 
 class AdminOrganizationExternalStorageCreateRequest(BaseModel):
     project_id: str
+    """ID of the project to connect the storage to."""
     provider: ExternalStorageCreateParamsProvider
+    """The storage: its cloud, its place there, and what OpenAI needs to reach it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -451,13 +476,21 @@ class AdminOrganizationWorkloadIdentityProvidersListResponse(BaseModel):
 
 class AdminOrganizationWorkloadIdentityProvidersCreateRequest(BaseModel):
     attribute_transformations: list[WorkloadIdentityProviderCreateParamsAttributeTransformation] | None = None
+    """Attributes to derive from a token, each by an expression."""
     audience: str
+    """Audience that the tokens are meant for."""
     description: str | None = None
+    """Text that says what the provider is for."""
     enabled: bool | None = None
+    """Whether the provider is in use."""
     issuer: str
+    """Issuer of the tokens."""
     name: str
+    """Name of the provider."""
     type: Literal["oidc"] = "oidc"
+    """Kind of provider."""
     verification: WorkloadIdentityProviderCreateParamsVerification | None = None
+    """Where the keys that verify tokens come from: discovery, or a key set that you upload."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -476,12 +509,19 @@ class AdminOrganizationWorkloadIdentityProvidersCreateRequest(BaseModel):
 
 class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(BaseModel):
     attribute_transformations: list[WorkloadIdentityProviderUpdateParamsAttributeTransformation] | None = None
+    """New attributes to derive from a token, each by an expression."""
     audience: str | None = None
+    """New audience that the tokens are meant for."""
     description: str | None = NULLABLE
+    """New text that says what the provider is for."""
     enabled: bool | None = None
+    """Whether the provider is in use from now on."""
     issuer: str | None = None
+    """New issuer of the tokens."""
     name: str | None = None
+    """New name of the provider."""
     verification: WorkloadIdentityProviderUpdateParamsVerification | None = None
+    """New source of the keys that verify tokens: discovery, or a key set that you upload."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -515,12 +555,19 @@ class AdminOrganizationWorkloadIdentityProvidersFederationRulesListResponse(Base
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(BaseModel):
     attribute_matchers: dict[str, str | bool | int | float]
+    """Attributes that a token must have, with their values."""
     description: str | None = None
+    """Text that says what the rule is for."""
     enabled: bool | None = None
+    """Whether the rule is in force."""
     name: str | None = None
+    """Name of the rule."""
     permissions: FederationRuleCreateParamsPermissions | None = None
+    """What the tokens may do: as much as the service account, or only what some scopes allow."""
     project_id: str
+    """ID of the project to which the service account belongs."""
     service_account_id: str
+    """ID of the service account that the tokens act as."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -535,10 +582,15 @@ class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(Bas
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest(BaseModel):
     attribute_matchers: dict[str, str | bool | int | float] | None = None
+    """New attributes that a token must have, with their values."""
     description: str | None = NULLABLE
+    """New text that says what the rule is for."""
     enabled: bool | None = None
+    """Whether the rule is in force from now on."""
     name: str | None = NULLABLE
+    """New name of the rule."""
     permissions: FederationRuleUpdateParamsPermissions | None = None
+    """What the tokens may do from now on: as much as the service account, or only what some scopes allow."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -46,13 +46,14 @@ class CreateGroupBody(BaseModel):
     """Source: `#/components/schemas/CreateGroupBody`"""
 
     name: str
-    """1 to 255 characters."""
+    """Name of the group. 1 to 255 characters."""
 
 
 class CreateGroupUserBody(BaseModel):
     """Source: `#/components/schemas/CreateGroupUserBody`"""
 
     user_id: str
+    """ID of the user."""
 
 
 class GroupDeletedResource(BaseModel):
@@ -202,8 +203,11 @@ class InviteRequest(BaseModel):
     """Source: `#/components/schemas/InviteRequest`"""
 
     email: str
+    """Address that the invitation is sent to."""
     role: Literal["reader", "owner"]
+    """What the new member may do in the organization."""
     projects: list[InviteRequestProject] | None = None
+    """Projects that the new member joins; left out, the default project, and with an empty list none."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -220,7 +224,7 @@ class UpdateGroupBody(BaseModel):
     """Source: `#/components/schemas/UpdateGroupBody`"""
 
     name: str
-    """1 to 255 characters."""
+    """New name of the group. 1 to 255 characters."""
 
 
 class OrganizationUser(BaseModel):
@@ -313,9 +317,13 @@ class UserRoleUpdateRequest(BaseModel):
     """Source: `#/components/schemas/UserRoleUpdateRequest`"""
 
     role: str | None = NULLABLE
+    """What the member may do in the organization."""
     role_id: str | None = NULLABLE
+    """ID of the role to give to the member."""
     technical_level: str | None = NULLABLE
+    """How technical the member is, as a note in the profile."""
     developer_persona: str | None = NULLABLE
+    """What kind of developer the member is, as a note in the profile."""
 
 
 class InviteProject(BaseModel):

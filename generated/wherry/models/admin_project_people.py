@@ -39,7 +39,9 @@ class InviteProjectGroupBody(BaseModel):
     """Source: `#/components/schemas/InviteProjectGroupBody`"""
 
     group_id: str
+    """ID of the group."""
     role: str
+    """ID of the project role that the group gets."""
 
 
 class ProjectGroup(BaseModel):
@@ -110,8 +112,11 @@ class ProjectServiceAccountCreateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectServiceAccountCreateRequest`"""
 
     name: str
+    """Name of the service account."""
     create_service_account_only: bool | None = NULLABLE
+    """Whether to create nothing but the account: no API key, and no default roles."""
     expires_in_seconds: int | None = NULLABLE
+    """Lifetime of the account's first API key in seconds."""
 
 
 class ServiceAccountCreateResponse(BaseModel):
@@ -186,8 +191,11 @@ class ProjectUserCreateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectUserCreateRequest`"""
 
     user_id: str | None = NULLABLE
+    """ID of the member of the organization who joins the project."""
     email: str | None = NULLABLE
+    """Mail address of the member of the organization who joins the project."""
     role: str
+    """What the user may do in the project."""
 
 
 class ProjectUserDeleteResponse(BaseModel):
@@ -222,13 +230,16 @@ class ProjectUserUpdateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectUserUpdateRequest`"""
 
     role: str | None = NULLABLE
+    """What the user may do in the project from now on."""
 
 
 class UpdateProjectServiceAccountBody(BaseModel):
     """Source: `#/components/schemas/UpdateProjectServiceAccountBody`"""
 
     name: str | None = None
+    """New name of the service account."""
     role: Literal["member", "owner"] | None = None
+    """What the service account may do in the project."""
 
 
 class APIKeyCreateResponse(BaseModel):
@@ -244,5 +255,8 @@ class APIKeyCreateResponse(BaseModel):
 
 class AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest(BaseModel):
     expires_in_seconds: int | None = NULLABLE
+    """Lifetime of the key in seconds, from now on."""
     name: str | None = None
+    """Name of the API key."""
     scopes: list[str] | None = None
+    """What the key may be used for."""

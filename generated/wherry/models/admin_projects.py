@@ -248,9 +248,13 @@ class ProjectCreateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectCreateRequest`"""
 
     name: str
+    """Name of the project, as it appears in reports."""
     geography: str | None = NULLABLE
+    """Predecessor of residency: the region in which the project's data is to stay."""
     external_key_id: str | None = NULLABLE
+    """ID of an external key that the project shall be tied to."""
     residency: ProjectResidency | None = NULLABLE
+    """Where the project's data is stored and processed, for organizations with data residency; excludes geography."""
 
 
 class ProjectDataRetention(BaseModel):
@@ -299,10 +303,15 @@ class ProjectHostedToolPermissionsUpdateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectHostedToolPermissionsUpdateRequest`"""
 
     file_search: HostedToolPermissionUpdate | None = NULLABLE
+    """Whether the project may use file search."""
     web_search: HostedToolPermissionUpdate | None = NULLABLE
+    """Whether the project may use web search."""
     image_generation: HostedToolPermissionUpdate | None = NULLABLE
+    """Whether the project may use image generation as a tool."""
     mcp: HostedToolPermissionUpdate | None = NULLABLE
+    """Whether the project may use MCP servers."""
     code_interpreter: HostedToolPermissionUpdate | None = NULLABLE
+    """Whether the project may use the code interpreter."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -362,7 +371,9 @@ class ProjectModelPermissionsUpdateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectModelPermissionsUpdateRequest`"""
 
     mode: Literal["allow_list", "deny_list"]
+    """Whether the list names the only models allowed or those that are barred."""
     model_ids: list[str]
+    """IDs of the models on the list."""
 
 
 class ProjectRateLimit(BaseModel):
@@ -406,11 +417,17 @@ class ProjectRateLimitUpdateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectRateLimitUpdateRequest`"""
 
     max_requests_per_1_minute: int | None = None
+    """Requests allowed in a minute."""
     max_tokens_per_1_minute: int | None = None
+    """Tokens allowed in a minute."""
     max_images_per_1_minute: int | None = None
+    """Images allowed in a minute, for models that handle them."""
     max_audio_megabytes_per_1_minute: int | None = None
+    """Megabytes of audio allowed in a minute, for models that handle it."""
     max_requests_per_1_day: int | None = None
+    """Requests allowed in a day, for models that have such a limit."""
     batch_1_day_max_input_tokens: int | None = None
+    """Input tokens that batches may use in a day, for models that have such a limit."""
 
 
 class ProjectSpendAlert(BaseModel):
@@ -466,8 +483,11 @@ class ProjectUpdateRequest(BaseModel):
     """Source: `#/components/schemas/ProjectUpdateRequest`"""
 
     name: str | None = NULLABLE
+    """New name of the project, as it appears in reports."""
     external_key_id: str | None = NULLABLE
+    """ID of an external key that the project shall be tied to."""
     geography: str | None = NULLABLE
+    """Region in which the project's data is to stay, for organizations with data residency."""
 
 
 class UpdateProjectDataRetentionBody(BaseModel):
@@ -481,6 +501,7 @@ class UpdateProjectDataRetentionBody(BaseModel):
         "enhanced_zero_data_retention",
         "enhanced_modified_abuse_monitoring",
     ]
+    """The data retention policy that shall apply."""
 
 
 class ProjectServiceTierSettings(BaseModel):
@@ -557,18 +578,25 @@ class ProjectAPIKeyOwner(BaseModel):
 
 class AdminOrganizationProjectsApiKeysUpdateRequest(BaseModel):
     expires_in_seconds: int | None = None
+    """Lifetime of the key in seconds, from now on."""
     scopes: list[str] | None = None
+    """Scopes that replace the present ones; an empty list lifts the restriction."""
 
 
 class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(BaseModel):
     default: Literal["standard", "fast", "scale"] | None = None
+    """Tier of requests that name none or leave the choice to the service."""
     enabled_tiers: Literal["all"] | list[ProjectOptionalServiceTier] | None = None
+    """Tiers that the project may use besides the standard one, or all of them, future ones included."""
 
 
 class AdminOrganizationProjectsSpendLimitUpdateRequest(BaseModel):
     currency: Literal["USD"] = "USD"
+    """Currency of the limit."""
     interval: Literal["month"] = "month"
+    """Period over which spending is added up and compared with the limit."""
     threshold_amount: int
+    """The limit, in cents."""
 
 
 if TYPE_CHECKING:

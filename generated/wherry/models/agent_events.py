@@ -794,6 +794,7 @@ class AgentSessionTurnReasoningSummaryTextDoneEvent(BaseModel):
 
 class BetaAgentsSessionsEventsCreateRequest(BaseModel):
     events: list[m.AgentSessionInputParam]
+    """What to send: messages, tool results, answers to approval requests, or a cancellation."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

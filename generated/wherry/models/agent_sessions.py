@@ -1903,15 +1903,25 @@ class BetaAgentsSessionsListResponse(BaseModel):
 
 class BetaAgentsSessionsCreateRequest(BaseModel):
     agent: SessionCreateParamsAgent | None = None
+    """The agent, or what differs from the saved agent in this session."""
     agent_id: str | None = None
+    """ID of a saved agent."""
     environment: EnvironmentParam
+    """Where the agent works: without an environment, in one hosted by OpenAI, or in one of your own."""
     input: str | list[AutomationTargetResourceNewSessionInput] | None = NULLABLE
+    """What the session starts with: a text, or a list of messages."""
     metadata: dict[str, str] | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     prompt_cache_options: SessionCreateParamsPromptCacheOptions | None = NULLABLE
+    """For how long at least the prompts of the session are cached."""
     review: Literal["none", "auto_review"] | None = None
+    """Whether actions of the agent are reviewed automatically."""
     stream: bool | None = None
+    """Whether to follow the session as a stream of events."""
     stream_options: SessionCreateParamsStreamOptions | None = None
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     vault_ids: list[str] | None = NULLABLE
+    """IDs of vaults whose credentials may be used."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1934,9 +1944,13 @@ class BetaAgentsSessionsCreateRequest(BaseModel):
 
 class BetaAgentsSessionsUpdateRequest(BaseModel):
     agent: SessionUpdateParamsAgent | None = None
+    """What changes about the agent: model, reasoning, service tier or tools."""
     metadata: dict[str, str] | None = NULLABLE
+    """The keys and values that replace the present ones."""
     prompt_cache_options: SessionUpdateParamsPromptCacheOptions | None = NULLABLE
+    """For how long at least the prompts of later turns are cached; null lifts the session's own setting."""
     review: Literal["none", "auto_review"] | None = None
+    """Whether actions of later turns are reviewed automatically."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

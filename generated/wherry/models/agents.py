@@ -308,16 +308,27 @@ class BetaAgentsListResponse(BaseModel):
 
 class BetaAgentsCreateRequest(BaseModel):
     compaction: AgentCreateParamsCompaction | None = NULLABLE
+    """How a context that has grown long is compacted."""
     experimental: AgentCreateParamsExperimental | None = None
+    """Experimental features to switch on."""
     instructions: str | None = NULLABLE
+    """What the agent is to do, in addition to the instructions that all agents have."""
     metadata: dict[str, str] | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     model: str
+    """ID of the model that the agent uses."""
     multi_agent: MultiAgentConfig | None = NULLABLE
+    """Whether the model may have subagents work for it, and how many at a time."""
     name: str | None = NULLABLE
+    """Name of the agent."""
     reasoning: BetaAgentReasoning | None = NULLABLE
+    """Effort and summaries of reasoning."""
     service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     text: AgentText | None = NULLABLE
+    """Shape and wordiness of text output."""
     tools: list[PersistedAgentTool] | None = NULLABLE
+    """Tools that the agent may use."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -342,16 +353,27 @@ class BetaAgentsCreateRequest(BaseModel):
 
 class BetaAgentsUpdateRequest(BaseModel):
     compaction: AgentUpdateParamsCompaction | None = NULLABLE
+    """New settings for how a context that has grown long is compacted."""
     experimental: AgentUpdateParamsExperimental | None = None
+    """Experimental features to switch on or off; the others stay as they are."""
     instructions: str | None = NULLABLE
+    """New instructions, in addition to those that all agents have."""
     metadata: dict[str, str] | None = NULLABLE
+    """The keys and values that replace the present ones."""
     model: str | None = None
+    """ID of the model that the agent uses from now on."""
     multi_agent: MultiAgentConfig | None = NULLABLE
+    """Whether the model may have subagents work for it, and how many at a time."""
     name: str | None = NULLABLE
+    """New name of the agent."""
     reasoning: BetaAgentReasoning | None = NULLABLE
+    """New effort and summaries of reasoning."""
     service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     text: AgentText | None = NULLABLE
+    """New shape and wordiness of text output."""
     tools: list[PersistedAgentTool] | None = NULLABLE
+    """Tools that replace the present ones."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

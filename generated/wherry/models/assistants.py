@@ -86,22 +86,29 @@ class CreateAssistantRequest(BaseModel):
     """Source: `#/components/schemas/CreateAssistantRequest`"""
 
     model: str | AssistantSupportedModels
+    """ID of the model that does the work."""
     name: str | None = NULLABLE
-    """At most 256 characters."""
+    """Name of the assistant. At most 256 characters."""
     description: str | None = NULLABLE
-    """At most 512 characters."""
+    """Text that says what the assistant is for. At most 512 characters."""
     instructions: str | None = NULLABLE
-    """At most 256000 characters."""
+    """System message that tells the assistant how to behave. At most 256000 characters."""
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
-    """At most 128 items; default []."""
+    """Tools that the model may call. At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | None = NULLABLE
+    """Files and vector stores that the tools can work with."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -150,22 +157,29 @@ class ModifyAssistantRequest(BaseModel):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
     model: str | AssistantSupportedModels | None = None
+    """ID of the model that does the work."""
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     name: str | None = NULLABLE
-    """At most 256 characters."""
+    """New name of the assistant. At most 256 characters."""
     description: str | None = NULLABLE
-    """At most 512 characters."""
+    """New text that says what the assistant is for. At most 512 characters."""
     instructions: str | None = NULLABLE
-    """At most 256000 characters."""
+    """New system message that tells the assistant how to behave. At most 256000 characters."""
     tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = None
-    """At most 128 items; default []."""
+    """Tools that the model may call. At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | None = NULLABLE
+    """Files and vector stores that the tools can work with."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

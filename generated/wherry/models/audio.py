@@ -65,17 +65,19 @@ class CreateSpeechRequest(BaseModel):
     """Source: `#/components/schemas/CreateSpeechRequest`"""
 
     model: str | Literal["tts-1", "tts-1-hd", "gpt-4o-mini-tts", "gpt-4o-mini-tts-2025-12-15"]
+    """ID of the speech model."""
     input: str
-    """At most 4096 characters."""
+    """The text to speak. At most 4096 characters."""
     instructions: str | None = None
-    """At most 4096 characters."""
+    """How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096 characters."""
     voice: m.VoiceIdsOrCustomVoice
+    """Name of a built-in voice, or the ID of a custom one made from a recording."""
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | None = None
-    """Default "mp3"."""
+    """Audio format of the result. Default "mp3"."""
     speed: float | None = None
-    """0.25 to 4; default 1."""
+    """Pace of the speech relative to normal. 0.25 to 4; default 1."""
     stream_format: Literal["sse", "audio"] | None = None
-    """Default "audio"."""
+    """Whether the audio arrives as plain bytes or inside events, which the tts-1 models do not offer. Default "audio"."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -92,6 +94,7 @@ class CreateTranscriptionRequest(BaseModel):
     """Source: `#/components/schemas/CreateTranscriptionRequest`"""
 
     file: bytes
+    """The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     model: (
         str
         | Literal[
@@ -103,24 +106,31 @@ class CreateTranscriptionRequest(BaseModel):
             "gpt-transcribe",
         ]
     )
+    """ID of the transcription model."""
     language: str | None = None
+    """Code of the language spoken; knowing it makes the result better and faster."""
     prompt: str | None = None
+    """Text in the same language that shows names and style, or what was said before."""
     response_format: AudioResponseFormat | None = None
+    """Form of the transcript, from plain text and subtitles to JSON with times or speakers; depends on the model."""
     temperature: float | None = None
-    """Default 0."""
+    """How random the choice of words is; zero lets the service raise it automatically where needed. Default 0."""
     include: list[TranscriptionInclude] | None = None
+    """Optional parts to add to the transcript, such as log probabilities."""
     timestamp_granularities: list[Literal["word", "segment"]] | None = None
-    """Default ["segment"]."""
+    """Whether to time segments, words or both; needs the verbose JSON format. Default ["segment"]."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether the transcript arrives as events while it is being made; whisper-1 takes no notice. Default false."""
     chunking_strategy: Literal["auto"] | VadConfig | None = NULLABLE
-    """Default "auto"."""
+    """How the recording is cut before transcription; telling speakers apart in long recordings needs it. Default "auto"."""
     known_speaker_names: list[str] | None = None
-    """At most 4 items."""
+    """Names of speakers to recognize, one for each reference. At most 4 items."""
     known_speaker_references: list[str] | None = None
-    """At most 4 items."""
+    """Short samples of these speakers as data URLs, in the order of their names. At most 4 items."""
     keywords: list[str] | None = None
+    """Words and phrases that are likely to be said, for models that take them."""
     languages: list[str] | None = None
+    """Codes of the languages that may be spoken, for models that take several."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -141,10 +151,13 @@ class TranscriptionDiarized(BaseModel):
 
     task: Literal["transcribe"] = "transcribe"
     duration: float
-    """Format double."""
+    """Length of the recording in seconds. Format double."""
     text: str
+    """What is said by all speakers together."""
     segments: list[TranscriptionDiarizedSegment]
+    """Who says what, and when."""
     usage: TranscriptTextUsageTokens | TranscriptTextUsageDuration | None = None
+    """What is paid for: tokens, or seconds of sound, by the model."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -166,9 +179,13 @@ class Transcription(BaseModel):
     """
 
     text: str
+    """What is said."""
     logprobs: list[TranscriptionLogprob] | None = None
+    """Log probabilities of its tokens; None unless include asked for them."""
     usage: TranscriptTextUsageTokens | TranscriptTextUsageDuration | None = None
+    """What is paid for: tokens, or seconds of sound, by the model."""
     languages: list[TranscriptionLanguage] | None = NULLABLE
+    """The languages that are spoken; None with models that do not tell."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -192,12 +209,17 @@ class TranscriptionVerbose(BaseModel):
     """
 
     language: str
+    """The language that is spoken, by its English name."""
     duration: float
-    """Format double."""
+    """Length of the recording in seconds. Format double."""
     text: str
+    """What is said."""
     words: list[TranscriptionWord] | None = None
+    """Each word with its times; None unless timestamp_granularities has word."""
     segments: list[TranscriptionSegment] | None = None
+    """The text in sections with their times; None if only words were asked for."""
     usage: TranscriptTextUsageDuration | None = None
+    """How many seconds are paid for."""
     task: str | None = None
 
     @staticmethod
@@ -219,12 +241,15 @@ class CreateTranslationRequest(BaseModel):
     """Source: `#/components/schemas/CreateTranslationRequest`"""
 
     file: bytes
+    """The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     model: str | Literal["whisper-1", "gpt-transcribe"]
+    """ID of the translation model."""
     prompt: str | None = None
+    """English text that shows names and style, or what was said before."""
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | None = None
-    """Default "json"."""
+    """Form of the translation, from plain text and subtitles to JSON with times. Default "json"."""
     temperature: float | None = None
-    """Default 0."""
+    """How random the choice of words is; zero lets the service raise it automatically where needed. Default 0."""
 
 
 class Translation(BaseModel):
@@ -234,6 +259,7 @@ class Translation(BaseModel):
     """
 
     text: str
+    """What is said, in English."""
 
 
 class TranslationVerbose(BaseModel):
@@ -243,10 +269,13 @@ class TranslationVerbose(BaseModel):
     """
 
     language: str
+    """The language of the text, by its English name."""
     duration: float
-    """Format double."""
+    """Length of the recording in seconds. Format double."""
     text: str
+    """What is said, in English."""
     segments: list[TranscriptionSegment] | None = None
+    """The text in sections with their times."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -263,20 +292,30 @@ class CreateVoiceConsentRequest(BaseModel):
     """Source: `#/components/schemas/CreateVoiceConsentRequest`"""
 
     name: str
+    """Label of the recording."""
     recording: bytes
+    """The recording of the speaker's consent: bytes or an open binary file."""
     language: str
+    """Language tag of the phrase that was read."""
 
 
 class CreateVoiceRequest(BaseModel):
     """Source: `#/components/schemas/CreateVoiceRequest`"""
 
     name: str
+    """Name of the voice."""
     audio_sample: bytes | None = None
+    """Recording of the voice to imitate: bytes or an open binary file."""
     consent: str | None = None
+    """ID of the consent recording by the same speaker."""
     model: str | Literal["auto", "2026-10-08"] | None = None
+    """ID of the model that makes a voice from a description."""
     prompt: str | None = None
+    """Description of the voice."""
     script_hint: str | None = None
+    """Text to be spoken while a voice is made from a description."""
     type: Literal["audio_sample", "prompt"] | None = None
+    """Whether the voice is made from a recording or from a description."""
 
 
 class SpeechAudioDeltaEvent(BaseModel):
@@ -287,6 +326,7 @@ class SpeechAudioDeltaEvent(BaseModel):
 
     type: Literal["speech.audio.delta"] = "speech.audio.delta"
     audio: str
+    """More of the sound, as base64."""
 
 
 class SpeechAudioDoneEvent(BaseModel):
@@ -297,6 +337,7 @@ class SpeechAudioDoneEvent(BaseModel):
 
     type: Literal["speech.audio.done"] = "speech.audio.done"
     usage: SpeechAudioDoneEventUsage
+    """How many tokens it took."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -317,8 +358,11 @@ class TranscriptTextDeltaEvent(BaseModel):
 
     type: Literal["transcript.text.delta"] = "transcript.text.delta"
     delta: str
+    """More of the text."""
     logprobs: list[TranscriptTextDeltaEventLogprob] | None = None
+    """Log probabilities of the new tokens; None unless include asked for them."""
     segment_id: str | None = None
+    """ID of the section that it belongs to; None where speakers are not told apart."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -339,8 +383,11 @@ class TranscriptTextDoneEvent(BaseModel):
 
     type: Literal["transcript.text.done"] = "transcript.text.done"
     text: str
+    """The whole text."""
     logprobs: list[TranscriptTextDoneEventLogprob] | None = None
+    """Log probabilities of all tokens; None unless include asked for them."""
     usage: TranscriptTextUsageTokens | None = None
+    """How many tokens it took; None if the server does not say."""
     languages: list[TranscriptionLanguage] | None = NULLABLE
 
     @staticmethod
@@ -363,12 +410,15 @@ class TranscriptTextSegmentEvent(BaseModel):
 
     type: Literal["transcript.text.segment"] = "transcript.text.segment"
     id: str
+    """ID of the section."""
     start: float
-    """Format double."""
+    """Where it begins, in seconds. Format double."""
     end: float
-    """Format double."""
+    """Where it ends, in seconds. Format double."""
     text: str
+    """What is said in it."""
     speaker: str
+    """Who speaks: one of the names that were given, or a letter."""
 
 
 class TranscriptTextUsageDuration(BaseModel):
@@ -376,7 +426,7 @@ class TranscriptTextUsageDuration(BaseModel):
 
     type: Literal["duration"] = "duration"
     seconds: float
-    """Format double."""
+    """Length of what is paid for, in seconds. Format double."""
 
 
 class TranscriptTextUsageTokens(BaseModel):
@@ -384,9 +434,13 @@ class TranscriptTextUsageTokens(BaseModel):
 
     type: Literal["tokens"] = "tokens"
     input_tokens: int
+    """Tokens of the recording and the prompt."""
     input_token_details: TranscriptTextUsageTokensInputTokenDetails | None = None
+    """How many of them are text, and how many sound."""
     output_tokens: int
+    """Tokens of the text."""
     total_tokens: int
+    """Input and output together."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -404,12 +458,15 @@ class TranscriptionDiarizedSegment(BaseModel):
 
     type: Literal["transcript.text.segment"] = "transcript.text.segment"
     id: str
+    """ID of the section."""
     start: float
-    """Format double."""
+    """Where it begins, in seconds. Format double."""
     end: float
-    """Format double."""
+    """Where it ends, in seconds. Format double."""
     text: str
+    """What is said in it."""
     speaker: str
+    """Who speaks: one of the names that were given, or a letter."""
 
 
 class TranscriptionSegment(BaseModel):
@@ -419,21 +476,25 @@ class TranscriptionSegment(BaseModel):
     """
 
     id: int
+    """Number of the section, from 0."""
     seek: int
+    """Where the search for it began in the recording."""
     start: float
-    """Format double."""
+    """Where it begins, in seconds. Format double."""
     end: float
-    """Format double."""
+    """Where it ends, in seconds. Format double."""
     text: str
+    """What is said in it."""
     tokens: list[int]
+    """Its tokens, as the model numbers them."""
     temperature: float
-    """Format float."""
+    """How random the choice of its tokens was. Format float."""
     avg_logprob: float
-    """Format float."""
+    """Mean log probability of its tokens; below -1 the text is doubtful. Format float."""
     compression_ratio: float
-    """Format float."""
+    """How well its text can be compressed; above 2.4 the text probably repeats itself by mistake. Format float."""
     no_speech_prob: float
-    """Format float."""
+    """Probability, 0 to 1, that nobody speaks here. Format float."""
 
 
 class TranscriptionWord(BaseModel):
@@ -443,16 +504,18 @@ class TranscriptionWord(BaseModel):
     """
 
     word: str
+    """The word."""
     start: float
-    """Format double."""
+    """Where it begins, in seconds. Format double."""
     end: float
-    """Format double."""
+    """Where it ends, in seconds. Format double."""
 
 
 class UpdateVoiceConsentRequest(BaseModel):
     """Source: `#/components/schemas/UpdateVoiceConsentRequest`"""
 
     name: str
+    """New label of the recording."""
 
 
 class VadConfig(BaseModel):
@@ -543,14 +606,20 @@ class VoiceDeleted(BaseModel):
 
 class TranscriptionLogprob(BaseModel):
     token: str | None = None
+    """The token as text."""
     logprob: float | None = None
+    """Natural logarithm of its probability: 0 is certain."""
     bytes: list[float] | None = None
+    """The token as bytes of UTF-8."""
 
 
 class SpeechAudioDoneEventUsage(BaseModel):
     input_tokens: int
+    """Tokens of the text."""
     output_tokens: int
+    """Tokens of the sound."""
     total_tokens: int
+    """Input and output together."""
 
 
 class TranscriptTextDeltaEventLogprob(BaseModel):

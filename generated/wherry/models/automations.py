@@ -469,12 +469,19 @@ class BetaAgentsAutomationsListResponse(BaseModel):
 
 class BetaAgentsAutomationsCreateRequest(BaseModel):
     expression: str | None = None
+    """When a periodic automation runs, as a cron expression of five fields."""
     metadata: AutomationMetadataParam | None = None
+    """Keys and values of your own, kept with the object and returned with it."""
     name: str
+    """Name of the automation."""
     run_at: int | None = None
+    """When a one-time automation runs, in Unix seconds."""
     target: AutomationTargetParam
+    """Where each invocation goes: to a new session or to an existing one."""
     timezone: str | None = None
+    """Time zone of the cron expression, by its IANA name."""
     type: Literal["periodic", "once"]
+    """Whether the automation runs periodically or once."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -489,11 +496,17 @@ class BetaAgentsAutomationsCreateRequest(BaseModel):
 
 class BetaAgentsAutomationsUpdateRequest(BaseModel):
     expression: str | None = None
+    """New cron expression of a periodic automation."""
     metadata: dict[str, str] | None = None
+    """The keys and values that replace the present ones."""
     name: str | None = None
+    """New name of the automation."""
     run_at: int | None = None
+    """New time of a one-time automation, in Unix seconds."""
     target: AutomationTargetParam | None = None
+    """New target, of the same kind as before."""
     timezone: str | None = None
+    """New time zone of a periodic automation, by its IANA name."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

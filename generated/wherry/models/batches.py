@@ -34,38 +34,51 @@ class Batch(BaseModel):
     """
 
     id: str
+    """ID of the batch."""
     object: Literal["batch"] = "batch"
     endpoint: str
+    """The path that all requests of the batch go to, such as /v1/responses."""
     model: str | None = None
+    """The model that the batch is for; None if the server does not say."""
     errors: BatchErrors | None = None
+    """Why the input file was refused; None if it was not."""
     input_file_id: str
+    """ID of the file with the requests, one JSON object a line."""
     completion_window: str
+    """The time within which it is to be done, such as 24h."""
     status: Literal[
         "validating", "failed", "in_progress", "finalizing", "completed", "expired", "cancelling", "cancelled"
     ]
+    """Where it is: validating, in_progress and finalizing go on; completed, failed, expired and cancelled are the end."""
     output_file_id: str | None = None
+    """ID of the file with the answers, in any order; None until there are some."""
     error_file_id: str | None = None
+    """ID of the file with the requests that failed; None if there are none."""
     created_at: int
-    """Format unixtime."""
+    """When it was made, in seconds since 1970. Format unixtime."""
     in_progress_at: int | None = None
-    """Format unixtime."""
+    """When work began, in seconds since 1970; None before. Format unixtime."""
     expires_at: int | None = None
-    """Format unixtime."""
+    """When its time is over, in seconds since 1970. Format unixtime."""
     finalizing_at: int | None = None
-    """Format unixtime."""
+    """When the last request was done and the files were begun, in seconds since 1970; None before. Format unixtime."""
     completed_at: int | None = None
-    """Format unixtime."""
+    """When it was complete, in seconds since 1970; None if it is not. Format unixtime."""
     failed_at: int | None = None
-    """Format unixtime."""
+    """When it failed, in seconds since 1970; None if it has not. Format unixtime."""
     expired_at: int | None = None
-    """Format unixtime."""
+    """When its time was over before it was done, in seconds since 1970; what was done by then is in the output file.
+    Format unixtime."""
     cancelling_at: int | None = None
-    """Format unixtime."""
+    """When it was asked to stop, in seconds since 1970; None if it was not. Format unixtime."""
     cancelled_at: int | None = None
-    """Format unixtime."""
+    """When it had stopped, in seconds since 1970; None if it has not. Format unixtime."""
     request_counts: BatchRequestCounts | None = None
+    """How many requests there are, are done, and have failed."""
     usage: BatchUsage | None = None
+    """Tokens of all requests together; None until they are counted."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -112,14 +125,19 @@ class ListBatchesResponse(BaseModel):
 
 class BatchErrorsDataItem(BaseModel):
     code: str | None = None
+    """What kind of fault it is, as one word."""
     message: str | None = None
+    """What is wrong, in words."""
     param: str | None = NULLABLE
+    """The field that is at fault; None if it is none in particular."""
     line: int | None = NULLABLE
+    """Number of the line in the input file; None if it is no single one."""
 
 
 class BatchErrors(BaseModel):
     object: str | None = None
     data: list[BatchErrorsDataItem] | None = None
+    """The faults that were found, one entry each."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -134,24 +152,34 @@ class BatchErrors(BaseModel):
 
 class BatchRequestCounts(BaseModel):
     total: int
+    """All requests of the batch."""
     completed: int
+    """Those that were answered."""
     failed: int
+    """Those that ended with an error."""
 
 
 class BatchUsageInputTokensDetails(BaseModel):
     cached_tokens: int
+    """Tokens that were read from the cache."""
 
 
 class BatchUsageOutputTokensDetails(BaseModel):
     reasoning_tokens: int
+    """Tokens of reasoning, which are not shown."""
 
 
 class BatchUsage(BaseModel):
     input_tokens: int
+    """Tokens of all inputs, cached ones included."""
     input_tokens_details: BatchUsageInputTokensDetails
+    """How many of them came from the cache."""
     output_tokens: int
+    """Tokens of all outputs, those of reasoning included."""
     output_tokens_details: BatchUsageOutputTokensDetails
+    """How many of them are reasoning."""
     total_tokens: int
+    """Input and output together."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -168,6 +196,7 @@ class BatchUsage(BaseModel):
 
 class CreateBatchRequest(BaseModel):
     input_file_id: str
+    """ID of an uploaded JSONL file of requests, whose purpose must be batch."""
     endpoint: Literal[
         "/v1/responses",
         "/v1/chat/completions",
@@ -178,9 +207,13 @@ class CreateBatchRequest(BaseModel):
         "/v1/images/edits",
         "/v1/videos",
     ]
+    """Path of the operation that all requests of the file go to."""
     completion_window: Literal["24h"] = "24h"
+    """Time within which the batch is to be processed."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     output_expires_after: BatchFileExpirationAfter | None = None
+    """When the output and error files are deleted by themselves."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

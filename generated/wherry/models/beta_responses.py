@@ -911,8 +911,11 @@ class BetaToolChoiceTypes(BaseModel):
 
 class BetaResponsesCompactRequest(BaseModel):
     image: m.BetaResponseCompactParamsImage | None = None
+    """How images in the context are treated, such as whether they are compressed."""
     input: str | list[BetaResponseInputItem] | None = NULLABLE
+    """The conversation to compact: a text, or a list of items."""
     instructions: str | None = NULLABLE
+    """System message to take into account while compacting."""
     model: (
         Literal[
             "gpt-6-astra",
@@ -1034,11 +1037,17 @@ class BetaResponsesCompactRequest(BaseModel):
         | str
         | None
     ) = wire(default=None, nullable=True)
+    """ID of the model that compacts, and for which the result is meant."""
     previous_response_id: str | None = NULLABLE
+    """Response whose conversation is to be compacted."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: m.BetaResponseCompactParamsPromptCacheOptions | None = NULLABLE
+    """Which parts of the prompt are cached, and for how long at least."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     service_tier: Literal["auto", "default", "fast", "flex", "priority"] | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1057,17 +1066,29 @@ class BetaResponsesCompactRequest(BaseModel):
 
 class BetaResponsesInputTokensCountRequest(BaseModel):
     conversation: m.BetaResponsesInputTokenCountParamsConversation | None = NULLABLE
+    """Conversation whose items are also counted; excludes previous_response_id."""
     input: str | list[BetaResponseInputItem] | None = NULLABLE
+    """The input to count: a text, or a list of messages, images, files and tool results."""
     instructions: str | None = NULLABLE
+    """System message to count along."""
     model: str | None = NULLABLE
+    """ID of the model whose tokens are counted."""
     parallel_tool_calls: bool | None = NULLABLE
+    """Whether one turn of the model may contain several tool calls."""
     personality: str | Literal["friendly", "pragmatic"] | None = None
+    """Preset style of the request to count."""
     previous_response_id: str | None = NULLABLE
+    """Response whose context is also counted; excludes conversation."""
     reasoning: m.InputTokenCountParamsReasoning | None = NULLABLE
+    """Reasoning settings of the request to count."""
     text: m.BetaResponsesInputTokenCountParamsText | None = NULLABLE
+    """Text output settings, whose schema is also counted."""
     tool_choice: m.BetaResponsesInputTokenCountParamsToolChoice | None = NULLABLE
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     tools: list[m.BetaTool] | None = NULLABLE
+    """Tools whose definitions are also counted."""
     truncation: Literal["auto", "disabled"] | None = None
+    """What would happen to input that does not fit: the oldest items are dropped, or the request fails."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1107,17 +1128,29 @@ class BetaResponsesInputItemsListResponse(BaseModel):
 
 class BetaResponsesCreateRequest(BaseModel):
     access_programs: m.BetaResponseCreateParamsAccessPrograms | None = None
+    """Access programs that the request makes use of, such as one for cyber security."""
     background: bool | None = NULLABLE
+    """Whether to return at once and generate in the background; poll the response or stream it later."""
     background_options: m.BetaResponseCreateParamsBackgroundOptions | None = None
+    """How soon a background response has to be done, and an ID for those that belong together."""
     context_management: list[m.BetaResponseCreateParamsContextManagement] | None = NULLABLE
+    """When and how the service compacts a context that has grown long."""
     conversation: m.BetaResponseCreateParamsConversation | None = NULLABLE
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     image: m.BetaResponseCreateParamsImage | None = None
+    """How images in the context are treated, such as whether they are compressed."""
     include: list[BetaResponseIncludable] | None = NULLABLE
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     input: str | BetaResponseInput | None = None
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     instructions: str | None = NULLABLE
+    """System message for this response only; it is not carried over by previous_response_id."""
     max_output_tokens: int | None = NULLABLE
+    """Most tokens that may be generated, hidden reasoning included."""
     max_tool_calls: int | None = NULLABLE
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     metadata: dict[str, str] | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     model: (
         Literal[
             "gpt-6-astra",
@@ -1239,28 +1272,51 @@ class BetaResponsesCreateRequest(BaseModel):
         | str
         | None
     ) = None
+    """ID of the model that answers."""
     moderation: m.BetaResponseCreateParamsModeration | None = NULLABLE
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     multi_agent: m.MultiAgent | None = NULLABLE
+    """Whether the model may have subagents work for it, and how many at a time."""
     parallel_tool_calls: bool | None = NULLABLE
+    """Whether one turn of the model may contain several tool calls."""
     previous_response_id: str | None = NULLABLE
+    """Response to continue from; excludes conversation."""
     prompt: BetaResponsePrompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: m.BetaResponseCreateParamsPromptCacheOptions | None = None
+    """Which parts of the prompt are cached, and for how long at least."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     reasoning: m.ResponseCreateParamsReasoning | None = NULLABLE
+    """Effort and summaries of reasoning, for models that reason."""
     safety_identifier: str | None = NULLABLE
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     service_tier: BetaServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     store: bool | None = NULLABLE
+    """Whether the service keeps the response, so that it can be fetched and built upon."""
     stream: bool | None = NULLABLE
+    """Whether the answer arrives piece by piece, as events, instead of whole."""
     stream_options: m.BetaResponseCreateParamsStreamOptions | None = NULLABLE
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     temperature: float | None = NULLABLE
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both."""
     text: BetaResponseTextConfig | None = None
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tool_choice: m.BetaResponseCreateParamsToolChoice | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     tools: list[m.BetaTool] | None = None
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     top_logprobs: int | None = NULLABLE
+    """How many of the likeliest tokens to report at each position."""
     top_p: float | None = NULLABLE
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both."""
     truncation: Literal["auto", "disabled"] | None = NULLABLE
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails."""
     user: str | None = None
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

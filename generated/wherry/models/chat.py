@@ -164,7 +164,9 @@ class ChatCompletionDeleted(BaseModel):
 
     object: Literal["chat.completion.deleted"] = "chat.completion.deleted"
     id: str
+    """ID of the deleted completion."""
     deleted: bool
+    """Whether it was deleted."""
 
 
 class ChatCompletionFunctionCallOption(BaseModel):
@@ -212,8 +214,10 @@ class ChatCompletionMessageCustomToolCall(BaseModel):
     """
 
     id: str
+    """ID of the call, to be repeated as tool_call_id in the message with its result."""
     type: Literal["custom"] = "custom"
     custom: ChatCompletionMessageCustomToolCallCustom
+    """Which tool to call, and with what."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -254,8 +258,10 @@ class ChatCompletionMessageToolCall(BaseModel):
     """
 
     id: str
+    """ID of the call, to be repeated as tool_call_id in the message with its result."""
     type: Literal["function"] = "function"
     function: ChatCompletionMessageToolCallFunction
+    """Which function to call, and with what."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -275,9 +281,12 @@ class ChatCompletionMessageToolCallChunk(BaseModel):
     """
 
     index: int
+    """Which call this continues, from 0."""
     id: str | None = None
+    """ID of the call; only in its first piece."""
     type: Literal["function"] | None = None
     function: ChatCompletionMessageToolCallChunkFunction | None = None
+    """The name, in the first piece, or more of the arguments."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -328,13 +337,18 @@ class ChatCompletionRequestAssistantMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionRequestAssistantMessage`"""
 
     content: str | list[ChatCompletionRequestAssistantMessageContentPart] | None = NULLABLE
+    """What the model said; may be left out if the message has tool calls."""
     refusal: str | None = NULLABLE
+    """The words with which the model declined."""
     role: Literal["assistant"] = "assistant"
     name: str | None = None
+    """Tells apart several speakers of the same role."""
     audio: ChatCompletionRequestAssistantMessageAudio | None = NULLABLE
+    """An earlier spoken answer, by its ID."""
     tool_calls: ChatCompletionMessageToolCalls | None = None
+    """The calls that the model made; each needs a message of the role tool after it."""
     function_call: ChatCompletionRequestAssistantMessageFunctionCall | None = NULLABLE
-    """Deprecated."""
+    """Predecessor of tool_calls. Deprecated."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -357,8 +371,10 @@ class ChatCompletionRequestDeveloperMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionRequestDeveloperMessage`"""
 
     content: str | list[ChatCompletionRequestMessageContentPartText]
+    """Instructions that the model follows before those of the user, as text or parts."""
     role: Literal["developer"] = "developer"
     name: str | None = None
+    """Tells apart several speakers of the same role."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -429,6 +445,7 @@ class ChatCompletionRequestMessageContentPartImage(BaseModel):
 
     type: Literal["image_url"] = "image_url"
     image_url: ChatCompletionRequestMessageContentPartImageImageUrl
+    """Where the image is, and how closely to look at it."""
     prompt_cache_breakpoint: ChatCompletionContentPartImagePromptCacheBreakpoint | None = NULLABLE
 
     @staticmethod
@@ -449,6 +466,7 @@ class ChatCompletionRequestMessageContentPartRefusal(BaseModel):
 
     type: Literal["refusal"] = "refusal"
     refusal: str
+    """The words with which the model declined."""
 
 
 class ChatCompletionRequestMessageContentPartText(BaseModel):
@@ -456,6 +474,7 @@ class ChatCompletionRequestMessageContentPartText(BaseModel):
 
     type: Literal["text"] = "text"
     text: str
+    """The text."""
     prompt_cache_breakpoint: ChatCompletionContentPartTextPromptCacheBreakpoint | None = NULLABLE
 
     @staticmethod
@@ -473,8 +492,10 @@ class ChatCompletionRequestSystemMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionRequestSystemMessage`"""
 
     content: str | list[ChatCompletionRequestSystemMessageContentPart]
+    """Instructions, as text or parts; newer models take the role developer for it."""
     role: Literal["system"] = "system"
     name: str | None = None
+    """Tells apart several speakers of the same role."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -492,7 +513,9 @@ class ChatCompletionRequestToolMessage(BaseModel):
 
     role: Literal["tool"] = "tool"
     content: str | list[ChatCompletionRequestToolMessageContentPart]
+    """What the tool returned, as text or parts of text."""
     tool_call_id: str
+    """ID of the call that this answers."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -509,8 +532,10 @@ class ChatCompletionRequestUserMessage(BaseModel):
     """Source: `#/components/schemas/ChatCompletionRequestUserMessage`"""
 
     content: str | list[ChatCompletionRequestUserMessageContentPart]
+    """What the user says: text, or parts that may be images, sound and files, too."""
     role: Literal["user"] = "user"
     name: str | None = None
+    """Tells apart several speakers of the same role."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -530,13 +555,19 @@ class ChatCompletionMessage(BaseModel):
     """
 
     content: str | None = wire(default=None, nullable=True)
+    """The text; None if the model calls tools, refuses or speaks instead."""
     refusal: str | None = wire(default=None, nullable=True)
+    """The words with which the model declines; None if it does not."""
     tool_calls: ChatCompletionMessageToolCalls | None = None
+    """The calls that the model wants; answer each with a message of the role tool; None if there are none."""
     annotations: list[ChatCompletionMessageAnnotation] | None = None
+    """The web pages that the text cites; None or empty without web search."""
     role: Literal["assistant"] = "assistant"
+    """Who speaks: always the assistant."""
     function_call: ChatCompletionMessageFunctionCall | None = None
-    """Deprecated."""
+    """Predecessor of tool_calls, set only if the request used functions. Deprecated."""
     audio: ChatCompletionMessageAudio | None = NULLABLE
+    """The spoken answer; None unless the request asked for audio."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -559,7 +590,9 @@ class ChatCompletionStreamOptions(BaseModel):
     """Source: `#/components/schemas/ChatCompletionStreamOptions`"""
 
     include_usage: bool | None = None
+    """Whether a last chunk tells the tokens of the whole stream."""
     include_obfuscation: bool | None = None
+    """Whether chunks are padded with random characters, so that their length tells nothing; False saves bytes."""
 
 
 class ChatCompletionStreamResponseDelta(BaseModel):
@@ -569,12 +602,17 @@ class ChatCompletionStreamResponseDelta(BaseModel):
     """
 
     content: str | None = NULLABLE
+    """More of the text; None if this chunk has none."""
     function_call: ChatCompletionStreamResponseDeltaFunctionCall | None = None
-    """Deprecated."""
+    """Predecessor of tool_calls. Deprecated."""
     tool_calls: list[ChatCompletionMessageToolCallChunk] | None = None
+    """More of one or several tool calls; their arguments come in pieces."""
     role: Literal["developer", "system", "user", "assistant", "tool"] | None = None
+    """Who speaks; only in the first chunk of a choice."""
     refusal: str | None = NULLABLE
+    """More of the words with which the model declines."""
     audio: ChoiceDeltaAudio | None = NULLABLE
+    """More of the sound and its transcript."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -598,9 +636,13 @@ class ChatCompletionTokenLogprob(BaseModel):
     """
 
     token: str
+    """The token as text."""
     logprob: float
+    """Natural logarithm of its probability: 0 is certain, and -9999.0 means too unlikely to be counted."""
     bytes: list[int] | None = wire(default=None, nullable=True)
+    """The token as bytes of UTF-8, for characters that several tokens make up; None if it stands for no text."""
     top_logprobs: list[ChatCompletionTokenLogprobTopLogprob]
+    """The likeliest tokens at this position, at most as many as top_logprobs asked for."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -621,6 +663,7 @@ class ChatCompletionTool(BaseModel):
 
     type: Literal["function"] = "function"
     function: m.FunctionObject
+    """Name, description and parameters of the function."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -640,13 +683,15 @@ class CompletionUsage(BaseModel):
     """
 
     completion_tokens: int
-    """Default 0."""
+    """Tokens that were generated, those of hidden reasoning included. Default 0."""
     prompt_tokens: int
-    """Default 0."""
+    """Tokens of the input, cached ones included. Default 0."""
     total_tokens: int
-    """Default 0."""
+    """Input and output together. Default 0."""
     completion_tokens_details: CompletionUsageCompletionTokensDetails | None = None
+    """What the generated tokens are made of; None if the server does not say."""
     prompt_tokens_details: CompletionUsagePromptTokensDetails | None = None
+    """What the tokens of the input are made of; None if the server does not say."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -665,59 +710,83 @@ class CreateChatCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     messages: list[ChatCompletionRequestMessage]
-    """At least 1 item."""
+    """The conversation so far, oldest message first. At least 1 item."""
     model: m.ModelIdsShared
+    """ID of the chat model that answers."""
     modalities: ResponseModalities | None = NULLABLE
+    """Kinds of output wanted: text, or text and audio."""
     verbosity: m.Verbosity | None = NULLABLE
+    """How wordy the answer is."""
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     max_completion_tokens: int | None = NULLABLE
+    """Most tokens that may be generated, hidden reasoning included."""
     frequency_penalty: float | None = NULLABLE
-    """-2 to 2; default 0."""
+    """Makes tokens less likely the more often they have occurred; negative values favour repetition. -2 to 2; default 0."""
     presence_penalty: float | None = NULLABLE
-    """-2 to 2; default 0."""
+    """Makes tokens that have occurred at all less likely, which favours new topics; negative values do the opposite. -2 to
+    2; default 0."""
     web_search_options: CreateChatCompletionRequestWebSearchOptions | None = None
+    """Turns web search on and says where and how thoroughly to search."""
     response_format: m.ResponseFormatText | m.ResponseFormatJsonSchema | m.ResponseFormatJsonObject | None = None
+    """Shape of the answer: free text, JSON that follows your schema, or any JSON."""
     audio: CreateChatCompletionRequestAudio | None = NULLABLE
+    """Voice and format of spoken output; needed when modalities asks for audio."""
     store: bool | None = NULLABLE
-    """Default false."""
+    """Whether the service keeps this completion, so that it can be listed and fetched later. Default false."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stop: m.StopConfiguration | None = NULLABLE
+    """Texts at which generation ends; they are not part of the output."""
     logit_bias: dict[str, int] | None = NULLABLE
-    """Default null."""
+    """Raises or lowers the likelihood of single tokens, given by their token ID. Default null."""
     logprobs: bool | None = NULLABLE
-    """Default false."""
+    """Whether to return the log probability of each output token. Default false."""
     max_tokens: int | None = NULLABLE
-    """Deprecated."""
+    """Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated."""
     n: int | None = NULLABLE
-    """1 to 128; default 1."""
+    """How many alternative answers to generate; all their tokens are billed. 1 to 128; default 1."""
     prediction: PredictionContent | None = NULLABLE
+    """Text that much of the answer will likely repeat, such as a file being edited, which speeds it up."""
     seed: int | None = NULLABLE
-    """Deprecated. -9223372036854776000 to 9223372036854776000."""
+    """Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
+    -9223372036854776000 to 9223372036854776000."""
     stream_options: ChatCompletionStreamOptions | None = NULLABLE
+    """Settings that apply only while streaming, such as a final chunk with token usage."""
     tools: list[ChatCompletionTool | CustomToolChatCompletions] | None = None
+    """Functions and custom tools that the model may ask you to call."""
     tool_choice: ChatCompletionToolChoiceOption | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: ParallelToolCalls | None = None
+    """Whether one turn of the model may contain several tool calls."""
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOption | None = None
-    """Deprecated."""
+    """Predecessor of tool_choice. Deprecated."""
     functions: list[ChatCompletionFunctions] | None = None
-    """Deprecated. 1 to 128 items."""
+    """Predecessor of tools. Deprecated. 1 to 128 items."""
     moderation: CompletionCreateParamsModeration | None = NULLABLE
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: CompletionCreateParamsPromptCacheOptions | None = None
+    """Which parts of the prompt are cached, and for how long at least."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -759,17 +828,24 @@ class ChatCompletion(BaseModel):
     """
 
     id: str
+    """ID of the completion; the chunks of a stream share one."""
     choices: list[ChatCompletionChoice]
+    """The generated messages; as many as n asked for, one by default."""
     created: int
-    """Format unixtime."""
+    """When it was generated, in seconds since 1970. Format unixtime."""
     model: str
+    """The model that answered, often with the date of its version."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """The tier that the request was served by, which may be another than was asked for; None if the server says none."""
     system_fingerprint: str | None = None
-    """Deprecated."""
+    """Which setup of the server answered; if it changes, the same seed may give another text. Deprecated."""
     object: Literal["chat.completion"] = "chat.completion"
     usage: CompletionUsage | None = None
+    """How many tokens it took; None where a server does not count."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, if the completion is stored."""
     moderation: ChatCompletionModeration | None = NULLABLE
+    """What moderation found in input and output; None if the request did not ask for it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -793,17 +869,24 @@ class ChatCompletionChunk(BaseModel):
     """
 
     id: str
+    """ID of the completion; the same in all its chunks."""
     choices: list[ChatCompletionChunkChoice]
+    """What is new in each choice; empty in the last chunk if that brings only usage."""
     created: int
-    """Format unixtime."""
+    """When the completion was begun, in seconds since 1970; the same in all its chunks. Format unixtime."""
     model: str
+    """The model that answers."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """The tier that serves the request; None if the server says none."""
     system_fingerprint: str | None = None
-    """Deprecated."""
+    """Which setup of the server answers; if it changes, the same seed may give another text. Deprecated."""
     object: Literal["chat.completion.chunk"] = "chat.completion.chunk"
     usage: CompletionUsage | None = NULLABLE
+    """Tokens of the whole stream; None in all chunks but the last, and there too unless stream_options has include_usage."""
     moderation: ChatCompletionChunkModeration | None = NULLABLE
+    """What moderation found; None in most chunks."""
     obfuscation: str | None = NULLABLE
+    """Random characters that hide the length of what is new; of no other use."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1104,9 +1187,13 @@ class ChoiceDeltaAudio(BaseModel):
     """Source: `#/components/schemas/ChoiceDeltaAudio`, from the official package 3.57.0"""
 
     data: str | None = NULLABLE
+    """More of the sound, as base64."""
     expires_at: int | None = NULLABLE
+    """When the ID stops being valid, in seconds since 1970; only in the last piece."""
     id: str | None = NULLABLE
+    """ID by which a later message can refer to this audio."""
     transcript: str | None = NULLABLE
+    """More of what is said."""
 
 
 class CompletionCreateParamsModeration(BaseModel):
@@ -1173,20 +1260,26 @@ class FilePromptCacheBreakpoint(BaseModel):
 
 class ChatCompletionMessageCustomToolCallCustom(BaseModel):
     name: str
+    """Name of the tool."""
     input: str
+    """What the model gives the tool: plain text, not JSON."""
 
 
 class ChatCompletionMessageAnnotationUrlCitation(BaseModel):
     end_index: int
+    """Index of the last character of the citation in the text."""
     start_index: int
+    """Index of its first character in the text."""
     url: str
-    """Format uri."""
+    """Address of the page. Format uri."""
     title: str
+    """Title of the page."""
 
 
 class ChatCompletionMessageAnnotation(BaseModel):
     type: Literal["url_citation"] = "url_citation"
     url_citation: ChatCompletionMessageAnnotationUrlCitation
+    """The cited page, and where in the text it is cited."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1206,15 +1299,20 @@ class ChatCompletionMessageFunctionCall(BaseModel):
     """
 
     arguments: str
+    """The arguments as JSON text, which may not be valid."""
     name: str
+    """Name of the function."""
 
 
 class ChatCompletionMessageAudio(BaseModel):
     id: str
+    """ID by which a later message can refer to this audio."""
     expires_at: int
-    """Format unixtime."""
+    """When the ID stops being valid, in seconds since 1970. Format unixtime."""
     data: str
+    """The sound as base64, in the format that the request asked for."""
     transcript: str
+    """What is said in it."""
 
 
 class ChatCompletionStoreMessage(BaseModel):
@@ -1252,12 +1350,16 @@ class ChatCompletionStoreMessage(BaseModel):
 
 class ChatCompletionMessageToolCallFunction(BaseModel):
     name: str
+    """Name of the function."""
     arguments: str
+    """The arguments as JSON text, written by the model: parse it with care, it may not fit your schema."""
 
 
 class ChatCompletionMessageToolCallChunkFunction(BaseModel):
     name: str | None = None
+    """Name of the function; only in the first piece."""
     arguments: str | None = None
+    """More of the JSON text; it is valid only when all pieces are joined."""
 
 
 class ChatCompletionNamedToolChoiceFunction(BaseModel):
@@ -1312,30 +1414,37 @@ class ChatCompletionStreamResponseDeltaFunctionCall(BaseModel):
 
 class ChatCompletionTokenLogprobTopLogprob(BaseModel):
     token: str
+    """The token as text."""
     logprob: float
+    """Natural logarithm of its probability: 0 is certain."""
     bytes: list[int] | None = wire(default=None, nullable=True)
+    """The token as bytes of UTF-8; None if it stands for no text."""
 
 
 class CompletionUsageCompletionTokensDetails(BaseModel):
     accepted_prediction_tokens: int | None = None
-    """Default 0."""
+    """Tokens of a predicted output that occur in the answer. Default 0."""
     audio_tokens: int | None = None
-    """Default 0."""
+    """Tokens of generated sound. Default 0."""
     reasoning_tokens: int | None = None
-    """Default 0."""
+    """Tokens of reasoning, which are paid for and not shown. Default 0."""
     rejected_prediction_tokens: int | None = None
-    """Default 0."""
+    """Tokens of a predicted output that do not occur in the answer; they are paid for, too. Default 0."""
     text_tokens: int | None = NULLABLE
+    """Tokens of generated text."""
 
 
 class CompletionUsagePromptTokensDetails(BaseModel):
     audio_tokens: int | None = None
-    """Default 0."""
+    """Tokens of sound in the input. Default 0."""
     cached_tokens: int | None = None
-    """Default 0."""
+    """Tokens that were read from the cache, at a lower price. Default 0."""
     cache_write_tokens: int | None = NULLABLE
+    """Tokens that were written to the cache."""
     image_tokens: int | None = NULLABLE
+    """Tokens of images in the input."""
     text_tokens: int | None = NULLABLE
+    """Tokens of text in the input."""
 
 
 class CreateChatCompletionRequestWebSearchOptionsUserLocation(BaseModel):
@@ -1385,7 +1494,9 @@ class CreateChatCompletionRequestAudio(BaseModel):
 
 class ChatCompletionChoiceLogprobs(BaseModel):
     content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    """One entry for each token of the text; None if there is no text."""
     refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    """One entry for each token of the refusal; None if there is none."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1402,9 +1513,14 @@ class ChatCompletionChoiceLogprobs(BaseModel):
 
 class ChatCompletionChoice(BaseModel):
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"]
+    """Why it ended: stop (complete), length (cut at the token limit), tool_calls (run them and answer), content_filter
+    (cut by the filter)."""
     index: int
+    """Position of this choice, from 0."""
     message: ChatCompletionMessage
+    """The generated message."""
     logprobs: ChatCompletionChoiceLogprobs | None = wire(default=None, nullable=True)
+    """Log probabilities of its tokens; None unless logprobs was True."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1421,7 +1537,9 @@ class ChatCompletionChoice(BaseModel):
 
 class ChatCompletionChunkChoiceLogprobs(BaseModel):
     content: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    """One entry for each new token of the text."""
     refusal: list[ChatCompletionTokenLogprob] | None = wire(default=None, nullable=True)
+    """One entry for each new token of the refusal."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1438,11 +1556,15 @@ class ChatCompletionChunkChoiceLogprobs(BaseModel):
 
 class ChatCompletionChunkChoice(BaseModel):
     delta: ChatCompletionStreamResponseDelta
+    """What is new in the message; add it to what came before."""
     logprobs: ChatCompletionChunkChoiceLogprobs | None = NULLABLE
+    """Log probabilities of the new tokens; None unless logprobs was True."""
     finish_reason: Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | None = wire(
         default=None, nullable=True
     )
+    """Why the choice ended; None until its last chunk."""
     index: int
+    """Which choice this continues, from 0."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1499,10 +1621,13 @@ class CustomToolChatCompletionsCustom(BaseModel):
 
 class ResponseFormatJsonSchemaJsonSchema(BaseModel):
     description: str | None = None
+    """What the format is for; the model reads it."""
     name: str
+    """Name of the format: letters, digits, _ and -, at most 64 characters."""
     schema: m.ResponseFormatJsonSchemaSchema | None = None
+    """The JSON Schema that the answer has to fit."""
     strict: bool | None = NULLABLE
-    """Default false."""
+    """Whether the answer fits it without exception; the schema then has to keep to a subset of JSON Schema. Default false."""
 
 
 class VoiceIdsOrCustomVoiceObject(BaseModel):
@@ -1511,6 +1636,7 @@ class VoiceIdsOrCustomVoiceObject(BaseModel):
 
 class UpdateChatCompletionRequest(BaseModel):
     metadata: m.Metadata | None = wire(default=None, nullable=True)
+    """The keys and values that replace the present ones."""
 
 
 _ChatCompletionMessageToolCalls_item = UnionAlias(

@@ -267,11 +267,15 @@ class CreateChatSessionBody(BaseModel):
     """Source: `#/components/schemas/CreateChatSessionBody`"""
 
     workflow: WorkflowParam
+    """The workflow that answers, with its version and state variables."""
     user: str
-    """At least 1 character."""
+    """ID of your end user; the session sees only what belongs to this user. At least 1 character."""
     expires_after: ExpiresAfterParam | None = None
+    """How long the session lasts."""
     rate_limits: RateLimitsParam | None = None
+    """How many requests the session may make in a minute."""
     chatkit_configuration: ChatkitConfigurationParam | None = None
+    """What the interface offers: file upload, history and automatic titles."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -20,37 +20,46 @@ class CreateCompletionRequest(BaseModel):
     """Source: `#/components/schemas/CreateCompletionRequest`"""
 
     model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"]
+    """ID of the model that does the work."""
     prompt: str | list[str] | list[int] | list[list[int]] | None = wire(default=None, nullable=True)
-    """Default "<|endoftext|>"."""
+    """One or more texts to continue, as strings or token lists. Default "<|endoftext|>"."""
     best_of: int | None = NULLABLE
-    """0 to 20; default 1."""
+    """How many candidates to generate, of which the likeliest n are returned; all their tokens are billed. 0 to 20;
+    default 1."""
     echo: bool | None = NULLABLE
-    """Default false."""
+    """Whether the output repeats the prompt first. Default false."""
     frequency_penalty: float | None = NULLABLE
-    """-2 to 2; default 0."""
+    """Makes tokens less likely the more often they have occurred; negative values favour repetition. -2 to 2; default 0."""
     logit_bias: dict[str, int] | None = NULLABLE
-    """Default null."""
+    """Raises or lowers the likelihood of single tokens, given by their token ID. Default null."""
     logprobs: int | None = NULLABLE
-    """0 to 5; default null."""
+    """How many of the likeliest tokens to report at each position, with their log probabilities. 0 to 5; default null."""
     max_tokens: int | None = NULLABLE
-    """At least 0; default 16."""
+    """Most tokens that may be generated; together with the prompt they must fit the model's context. At least 0; default
+    16."""
     n: int | None = NULLABLE
-    """1 to 128; default 1."""
+    """How many completions to return for each prompt. 1 to 128; default 1."""
     presence_penalty: float | None = NULLABLE
-    """-2 to 2; default 0."""
+    """Makes tokens that have occurred at all less likely, which favours new topics; negative values do the opposite. -2 to
+    2; default 0."""
     seed: int | None = NULLABLE
-    """Format int64."""
+    """Number that makes repeated requests give mostly the same result, without a guarantee. Format int64."""
     stop: m.StopConfiguration | None = NULLABLE
+    """Texts at which generation ends; they are not part of the output."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: m.ChatCompletionStreamOptions | None = NULLABLE
+    """Settings that apply only while streaming, such as a final chunk with token usage."""
     suffix: str | None = NULLABLE
-    """Default null."""
+    """Text that follows the gap, for models that can insert. Default null."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
+    """Stable ID of your end user, by which abuse can be traced."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -70,13 +79,18 @@ class Completion(BaseModel):
     """
 
     id: str
+    """ID of the completion."""
     choices: list[CompletionChoice]
+    """The generated continuations; as many as n asked for."""
     created: int
-    """Format unixtime."""
+    """When it was generated, in seconds since 1970. Format unixtime."""
     model: str
+    """The model that answered."""
     system_fingerprint: str | None = None
+    """Which setup of the server answered."""
     object: Literal["text_completion"] = "text_completion"
     usage: m.CompletionUsage | None = None
+    """How many tokens it took; None where a server does not count."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -93,16 +107,25 @@ class Completion(BaseModel):
 
 class CompletionChoiceLogprobs(BaseModel):
     text_offset: list[int] | None = None
+    """Where each token begins in the text, in characters."""
     token_logprobs: list[float] | None = None
+    """Natural logarithm of the probability of each token."""
     tokens: list[str] | None = None
+    """The tokens as texts."""
     top_logprobs: list[dict[str, float]] | None = None
+    """For each position, the likeliest tokens with their log probabilities."""
 
 
 class CompletionChoice(BaseModel):
     finish_reason: Literal["stop", "length", "content_filter"] | None = wire(default=None, nullable=True)
+    """Why it ended: stop (complete), length (cut at the token limit), content_filter (cut by the filter); None in a stream
+    that goes on."""
     index: int
+    """Position of this choice, from 0."""
     logprobs: CompletionChoiceLogprobs | None = wire(default=None, nullable=True)
+    """Log probabilities of its tokens; None unless the request asked for them."""
     text: str
+    """The generated text."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

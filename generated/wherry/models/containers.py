@@ -124,11 +124,17 @@ class CreateContainerBody(BaseModel):
     """Source: `#/components/schemas/CreateContainerBody`"""
 
     name: str
+    """Name of the container."""
     file_ids: list[str] | None = None
+    """IDs of uploaded files that are copied into the container."""
     expires_after: CreateContainerBodyExpiresAfter | None = None
+    """How long the container lives after its last use."""
     skills: list[m.SkillReferenceParam | m.InlineSkillParam] | None = None
+    """Skills that are put into the container, by ID or with their content."""
     memory_limit: Literal["1g", "4g", "16g", "64g"] | None = None
+    """Memory that the container has."""
     network_policy: m.ContainerNetworkPolicyDisabledParam | m.ContainerNetworkPolicyAllowlistParam | None = None
+    """Which hosts, if any, the container can reach."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -149,7 +155,9 @@ class CreateContainerFileBody(BaseModel):
     """Source: `#/components/schemas/CreateContainerFileBody`"""
 
     file_id: str | None = None
+    """ID of a file uploaded earlier that is copied, instead of file."""
     file: bytes | None = None
+    """The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
 
 
 class ContainerResourceExpiresAfter(BaseModel):

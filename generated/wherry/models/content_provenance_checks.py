@@ -69,6 +69,7 @@ class ResultSynthID(BaseModel):
 
 class ContentProvenanceChecksCreateRequest(BaseModel):
     file: bytes
+    """The image or recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
 
 
 if TYPE_CHECKING:

@@ -77,8 +77,9 @@ class CreateConversationBody(BaseModel):
     """Source: `#/components/schemas/CreateConversationBody`"""
 
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     items: list[m.InputItem] | None = NULLABLE
-    """At most 20 items."""
+    """Items that the conversation starts with. At most 20 items."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -95,6 +96,7 @@ class UpdateConversationBody(BaseModel):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
     metadata: m.Metadata | None = wire(default=None, nullable=True)
+    """The keys and values that replace the present ones."""
 
 
 class ConversationDeletedResource(BaseModel):
@@ -194,7 +196,7 @@ class ConversationItemProgramOutput(BaseModel):
 
 class CreateConversationItemsRequest(BaseModel):
     items: list[m.InputItem]
-    """At most 20 items."""
+    """Items to append, in order. At most 20 items."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

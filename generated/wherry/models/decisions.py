@@ -492,11 +492,17 @@ class QuestionQuestionParamScoreLevel(BaseModel):
 
 class DecisionsCreateRequest(BaseModel):
     input: str | list[InputUnionMember1]
+    """What the questions are about: a text, or a list of messages, tool calls and their results."""
     model: str
+    """ID of the model that answers."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: DecisionCreateParamsPromptCacheOptions | None = NULLABLE
+    """Which parts of the prompt are cached, and for how long at least."""
     questions: list[Question]
+    """The questions: how likely a statement is to be true, which choice fits, or what score is due."""
     safety_identifier: str | None = NULLABLE
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

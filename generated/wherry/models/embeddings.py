@@ -21,13 +21,16 @@ class CreateEmbeddingRequest(BaseModel):
     """Source: `#/components/schemas/CreateEmbeddingRequest`"""
 
     input: str | list[str] | list[int] | list[list[int]]
-    """Default \"\"."""
+    """One or more texts to embed, as strings or token lists; none may be empty. Default \"\"."""
     model: str | Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"]
+    """ID of the model that does the work."""
     encoding_format: Literal["float", "base64"] | None = None
-    """Default "float"."""
+    """How vectors travel; left out, it is base64 where the server is known to send it, read as 32-bit floats; if you ask
+    for base64 yourself, you get the text. Default "float"."""
     dimensions: int | None = None
-    """At least 1."""
+    """Length of the vectors returned, for models that can shorten them. At least 1."""
     user: str | None = None
+    """Stable ID of your end user, by which abuse can be traced."""
 
 
 class CreateEmbeddingResponse(EmbeddingVectors, BaseModel):
@@ -37,9 +40,12 @@ class CreateEmbeddingResponse(EmbeddingVectors, BaseModel):
     """
 
     data: list[Embedding]
+    """One embedding for each input, in the order of the inputs."""
     model: str
+    """The model that made them."""
     object: Literal["list"] = "list"
     usage: CreateEmbeddingResponseUsage
+    """How many tokens the inputs had."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -61,10 +67,14 @@ class Embedding(EmbeddingVector, BaseModel):
     """
 
     index: int
+    """Position of the input that it belongs to, from 0."""
     embedding: list[float]
+    """The vector: as many numbers as the model has dimensions, or as dimensions asked for."""
     object: Literal["embedding"] = "embedding"
 
 
 class CreateEmbeddingResponseUsage(BaseModel):
     prompt_tokens: int
+    """Tokens of all inputs."""
     total_tokens: int
+    """The same number: nothing is generated."""

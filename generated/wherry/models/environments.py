@@ -317,7 +317,9 @@ class BetaAgentsEnvironmentsListResponse(BaseModel):
 
 class BetaAgentsEnvironmentsCreateRequest(BaseModel):
     environment: EnvironmentCreateParamsEnvironment
+    """Setup of the environment: a template, or files, packages, network access and the like."""
     vault_ids: list[str] | None = NULLABLE
+    """IDs of vaults whose credentials may be used."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -347,15 +349,25 @@ class BetaAgentsEnvironmentsTemplatesListResponse(BaseModel):
 
 class BetaAgentsEnvironmentsTemplatesCreateRequest(BaseModel):
     capability_directories: list[str] | None = NULLABLE
+    """Directories in the environment from which the agent gets capabilities."""
     desktop: TemplateCreateParamsDesktop | None = NULLABLE
+    """Whether the environment has a desktop."""
     env: dict[str, str] | None = NULLABLE
+    """Environment variables, whose values are never returned."""
     files: list[m.HostedEnvironmentFileParam] | None = NULLABLE
+    """Files to put into the environment, with their content or by ID."""
     name: str | None = NULLABLE
+    """Name of the template."""
     network: TemplateCreateParamsNetwork | None = NULLABLE
+    """Whether the environment can reach the network, and which domains."""
     packages: TemplateCreateParamsPackages | None = NULLABLE
+    """Packages to install: from npm, for Python or for the system."""
     plugins: list[m.HostedPluginParam] | None = NULLABLE
+    """Plugins to install, as zip archives."""
     setup_commands: list[m.SetupCommandParam] | None = NULLABLE
+    """Shell commands that are run in order before the agent starts; they are never returned."""
     skills: list[m.HostedSkillParam] | None = NULLABLE
+    """Skills to install, by ID or as zip archives."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -382,15 +394,25 @@ class BetaAgentsEnvironmentsTemplatesCreateRequest(BaseModel):
 
 class BetaAgentsEnvironmentsTemplatesUpdateRequest(BaseModel):
     capability_directories: list[str] | None = NULLABLE
+    """Directories in the environment from which the agent gets capabilities."""
     desktop: TemplateUpdateParamsDesktop | None = NULLABLE
+    """Whether the environment has a desktop."""
     env: dict[str, str] | None = NULLABLE
+    """Environment variables, whose values are never returned."""
     files: list[m.HostedEnvironmentFileParam] | None = NULLABLE
+    """Files to put into the environment, instead of the present ones."""
     name: str | None = NULLABLE
+    """New name of the template."""
     network: TemplateUpdateParamsNetwork | None = NULLABLE
+    """Whether the environment can reach the network, and which domains."""
     packages: TemplateUpdateParamsPackages | None = NULLABLE
+    """Packages to install: from npm, for Python or for the system."""
     plugins: list[m.HostedPluginParam] | None = NULLABLE
+    """Plugins to install, as zip archives."""
     setup_commands: list[m.SetupCommandParam] | None = NULLABLE
+    """Shell commands that are run in order before the agent starts; they are never returned."""
     skills: list[m.HostedSkillParam] | None = NULLABLE
+    """Skills to install, instead of the present ones."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -433,9 +455,13 @@ class BetaAgentsEnvironmentsFilesListResponse(BaseModel):
 
 class BetaAgentsEnvironmentsFilesCreateRequest(BaseModel):
     data: str | None = None
+    """Content of the file as base64 text."""
     file_id: str | None = None
+    """ID of the uploaded file to copy, instead of data."""
     path: str
+    """Where the file goes, as an absolute path in the workspace."""
     type: Literal["file_id", "inline"]
+    """Whether the content is in data or in an uploaded file."""
 
 
 if TYPE_CHECKING:

@@ -153,10 +153,13 @@ class CreateEvalRequest(BaseModel):
     """Source: `#/components/schemas/CreateEvalRequest`"""
 
     name: str | None = None
+    """Name of the evaluation."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     data_source_config: (
         CreateEvalCustomDataSourceConfig | CreateEvalLogsDataSourceConfig | CreateEvalStoredCompletionsDataSourceConfig
     )
+    """Where test data comes from and which shape it has."""
     testing_criteria: list[
         m.CreateEvalLabelModelGrader
         | m.EvalGraderStringCheck
@@ -164,6 +167,7 @@ class CreateEvalRequest(BaseModel):
         | m.EvalGraderPython
         | m.EvalGraderScoreModel
     ]
+    """Graders that every run applies; they refer to data as item and to model output as sample."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -211,8 +215,11 @@ class CreateEvalRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateEvalRunRequest`"""
 
     name: str | None = None
+    """Name of the run."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     data_source: CreateEvalJsonlRunDataSource | CreateEvalCompletionsRunDataSource | CreateEvalResponsesRunDataSource
+    """Test data of the run, and the model and prompts that produce outputs for it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -760,7 +767,9 @@ class InputAudioInputAudio(BaseModel):
 
 class UpdateEvalRequest(BaseModel):
     name: str | None = None
+    """New name of the evaluation."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class EvalDeleteResponse(BaseModel):

@@ -20,8 +20,11 @@ class CreateFileRequest(BaseModel):
     """Source: `#/components/schemas/CreateFileRequest`"""
 
     file: bytes
+    """The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
+    """What the file is for, which decides the formats it may have."""
     expires_after: FileExpirationAfter | None = None
+    """When the file is deleted automatically; if omitted, most purposes keep it until you delete it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -41,16 +44,19 @@ class FileDeleted(BaseModel):
     """
 
     id: str
+    """ID of the deleted file."""
     object: Literal["file"] = "file"
     deleted: bool
+    """Whether it was deleted."""
 
 
 class FileExpirationAfter(BaseModel):
     """Source: `#/components/schemas/FileExpirationAfter`"""
 
     anchor: Literal["created_at"] = "created_at"
+    """From when on the time counts: the upload."""
     seconds: int
-    """3600 to 2592000; format int64."""
+    """How many seconds after it the file is deleted: an hour to 30 days. 3600 to 2592000; format int64."""
 
 
 class ListFilesResponse(BaseModel):
@@ -80,12 +86,15 @@ class FileObject(BaseModel):
     """
 
     id: str
+    """ID by which other calls refer to the file."""
     bytes: int
+    """Its size in bytes."""
     created_at: int
-    """Format unixtime."""
+    """When it was uploaded, in seconds since 1970. Format unixtime."""
     expires_at: int | None = None
-    """Format unixtime."""
+    """When it will be deleted, in seconds since 1970; None if it stays. Format unixtime."""
     filename: str
+    """Its name as it was uploaded; not unique."""
     object: Literal["file"] = "file"
     purpose: Literal[
         "assistants",
@@ -97,7 +106,8 @@ class FileObject(BaseModel):
         "vision",
         "user_data",
     ]
+    """What it is for, which decides what may be done with it."""
     status: Literal["uploaded", "processed", "error"]
-    """Deprecated."""
+    """Old: whether it is uploaded, processed or faulty. Deprecated."""
     status_details: str | None = None
-    """Deprecated."""
+    """Old: why it is faulty. Deprecated."""

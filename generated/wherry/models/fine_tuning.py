@@ -60,23 +60,30 @@ class CreateFineTuningCheckpointPermissionRequest(BaseModel):
     """Source: `#/components/schemas/CreateFineTuningCheckpointPermissionRequest`"""
 
     project_ids: list[str]
+    """IDs of the projects that may use the checkpoint from now on."""
 
 
 class CreateFineTuningJobRequest(BaseModel):
     """Source: `#/components/schemas/CreateFineTuningJobRequest`"""
 
     model: str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"]
+    """Name of the model to train further."""
     training_file: str
+    """ID of an uploaded JSONL file of examples, whose purpose must be fine-tune."""
     hyperparameters: CreateFineTuningJobRequestHyperparameters | None = None
-    """Deprecated."""
+    """Predecessor of the settings inside method. Deprecated."""
     suffix: str | None = NULLABLE
-    """1 to 64 characters; default null."""
+    """Text that becomes part of the name of the new model. 1 to 64 characters; default null."""
     validation_file: str | None = NULLABLE
+    """ID of an uploaded JSONL file of other examples, on which progress is measured."""
     integrations: list[CreateFineTuningJobRequestIntegration] | None = NULLABLE
+    """Outside services that receive the job's metrics."""
     seed: int | None = NULLABLE
-    """0 to 2147483647."""
+    """Number that makes jobs repeatable as far as possible; without it, the service picks one. 0 to 2147483647."""
     method: FineTuneMethod | None = None
+    """Way of training, with its own settings."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -255,28 +262,42 @@ class FineTuningJob(BaseModel):
     """
 
     id: str
+    """ID of the job."""
     created_at: int
-    """Format unixtime."""
+    """When it was made, in seconds since 1970. Format unixtime."""
     error: FineTuningJobError | None = wire(default=None, nullable=True)
+    """Why it failed; None if it has not."""
     fine_tuned_model: str | None = wire(default=None, nullable=True)
+    """Name of the new model, for the argument model; None until the job has succeeded."""
     finished_at: int | None = wire(default=None, nullable=True)
-    """Format unixtime."""
+    """When it ended, in seconds since 1970; None while it runs. Format unixtime."""
     hyperparameters: FineTuningJobHyperparameters
+    """The settings of the training, as they were given or chosen."""
     model: str
+    """The model that is trained further."""
     object: Literal["fine_tuning.job"] = "fine_tuning.job"
     organization_id: str
+    """ID of the organization that it belongs to."""
     result_files: list[str]
+    """IDs of the files with the measurements of the training."""
     status: Literal["validating_files", "queued", "running", "succeeded", "failed", "cancelled"]
+    """Where it is: validating_files, queued and running go on; succeeded, failed and cancelled are the end."""
     trained_tokens: int | None = wire(default=None, nullable=True)
+    """Tokens that were trained on and are paid for; None until the job has ended."""
     training_file: str
+    """ID of the file that it learns from."""
     validation_file: str | None = wire(default=None, nullable=True)
+    """ID of the file that it is tested with; None if there is none."""
     integrations: list[FineTuningIntegration] | None = NULLABLE
-    """At most 5 items."""
+    """Services that are told how the training goes. At most 5 items."""
     seed: int
+    """Number that makes the training repeatable."""
     estimated_finish: int | None = NULLABLE
-    """Format unixtime."""
+    """When it will probably be done, in seconds since 1970; None if that is not known. Format unixtime."""
     method: FineTuneMethod | None = None
+    """The way of training, with its settings."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -302,12 +323,17 @@ class FineTuningJobCheckpoint(BaseModel):
     """
 
     id: str
+    """ID of the checkpoint."""
     created_at: int
-    """Format unixtime."""
+    """When it was saved, in seconds since 1970. Format unixtime."""
     fine_tuned_model_checkpoint: str
+    """Its name, for the argument model."""
     step_number: int
+    """The step after which it was saved."""
     metrics: FineTuningJobCheckpointMetrics
+    """How good the model was then."""
     fine_tuning_job_id: str
+    """ID of the job that made it."""
     object: Literal["fine_tuning.job.checkpoint"] = "fine_tuning.job.checkpoint"
 
     @staticmethod
@@ -329,12 +355,17 @@ class FineTuningJobEvent(BaseModel):
 
     object: Literal["fine_tuning.job.event"] = "fine_tuning.job.event"
     id: str
+    """ID of the event."""
     created_at: int
-    """Format unixtime."""
+    """When it happened, in seconds since 1970. Format unixtime."""
     level: Literal["info", "warn", "error"]
+    """How grave it is: info, warn or error."""
     message: str
+    """What happened, in words."""
     type: Literal["message", "metrics"] | None = None
+    """Whether it is a message or brings measurements."""
     data: dict[str, Any] | None = None
+    """The measurements; None if it is a message."""
 
 
 class GraderMulti(BaseModel):
@@ -493,8 +524,11 @@ class RunGraderRequest(BaseModel):
     """Source: `#/components/schemas/RunGraderRequest`"""
 
     grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
+    """Definition of the grader to try out."""
     item: dict[str, Any] | None = None
+    """Record of the data set that the grader can refer to as item."""
     model_sample: str
+    """Model output to grade, which the grader can refer to as sample."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -533,6 +567,7 @@ class ValidateGraderRequest(BaseModel):
     """Source: `#/components/schemas/ValidateGraderRequest`"""
 
     grader: m.GraderStringCheck | GraderTextSimilarity | GraderPython | GraderScoreModel | GraderMulti
+    """Definition of the grader to check."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -606,27 +641,37 @@ class FineTuningIntegrationWandb(BaseModel):
 
 class FineTuningJobError(BaseModel):
     code: str
+    """What kind of error it is, as one word."""
     message: str
+    """What went wrong, in words."""
     param: str | None = wire(default=None, nullable=True)
+    """The argument that is at fault, such as training_file; None if it is none."""
 
 
 class FineTuningJobHyperparameters(BaseModel):
     batch_size: Literal["auto"] | int | None = NULLABLE
-    """Default "auto"."""
+    """Examples for each step; auto leaves it to the service. Default "auto"."""
     learning_rate_multiplier: Literal["auto"] | float | None = None
-    """Default "auto"."""
+    """Factor of the learning rate; auto leaves it to the service. Default "auto"."""
     n_epochs: Literal["auto"] | int | None = None
-    """Default "auto"."""
+    """How many times the training goes over all examples; auto leaves it to the service. Default "auto"."""
 
 
 class FineTuningJobCheckpointMetrics(BaseModel):
     step: float | None = None
+    """The step that was measured."""
     train_loss: float | None = None
+    """Loss on the examples of that step; lower is better."""
     train_mean_token_accuracy: float | None = None
+    """Share of their tokens that were predicted, 0 to 1."""
     valid_loss: float | None = None
+    """Loss on a part of the validation file; None without one."""
     valid_mean_token_accuracy: float | None = None
+    """Share of its tokens that were predicted, 0 to 1."""
     full_valid_loss: float | None = None
+    """Loss on the whole validation file; None unless this step was measured on it."""
     full_valid_mean_token_accuracy: float | None = None
+    """Share of all its tokens that were predicted, 0 to 1."""
 
 
 class GraderRunResponseMetadataErrors(BaseModel):

@@ -49,6 +49,7 @@ class CreateImageEditRequest(BaseModel):
     """Source: `#/components/schemas/CreateImageEditRequest`"""
 
     image: bytes | list[bytes]
+    """One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG."""
     prompt: str
     mask: bytes | None = None
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
@@ -76,6 +77,7 @@ class CreateImageEditRequest(BaseModel):
     size: str | Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | None = NULLABLE
     """Default "1024x1024"."""
     response_format: Literal["url", "b64_json"] | None = NULLABLE
+    """Whether dall-e-2 returns image data or an address that soon expires."""
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = NULLABLE
     """Default "png"."""
     output_compression: int | None = NULLABLE
@@ -88,11 +90,17 @@ class CreateImageEditRequest(BaseModel):
     quality: Literal["standard", "low", "medium", "high", "auto", "max", "xhigh"] | None = NULLABLE
     """Default "auto"."""
     complexity: Literal["low", "medium", "high"] | None = NULLABLE
+    """How much effort goes into planning the image, whatever the quality of the rendering."""
     frame_count: int | None = NULLABLE
+    """How many frames a GIF has."""
     frame_duration_ms: int | None = NULLABLE
+    """How long a GIF shows each frame, in milliseconds."""
     markup: bytes | None = None
+    """PNG with transparent areas, laid over the first image to show what to change; excludes mask."""
     safety_identifier: str | None = NULLABLE
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     svg: ImageEditParamsSvg | None = NULLABLE
+    """Model that writes the SVG, and how much it reasons."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -109,6 +117,7 @@ class CreateImageRequest(BaseModel):
     """Source: `#/components/schemas/CreateImageRequest`"""
 
     prompt: str
+    """What the images are to show."""
     model: (
         str
         | Literal[
@@ -126,38 +135,45 @@ class CreateImageRequest(BaseModel):
         ]
         | None
     ) = NULLABLE
-    """Default "dall-e-2"."""
+    """ID of the image model; without it, the other parameters decide which one is used. Default "dall-e-2"."""
     n: int | None = NULLABLE
-    """1 to 10; default 1."""
+    """How many images to generate; dall-e-3 makes one at a time. 1 to 10; default 1."""
     quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None = NULLABLE
-    """Default "auto"."""
+    """How much effort goes into the images; the levels depend on the model. Default "auto"."""
     response_format: Literal["url", "b64_json"] | None = NULLABLE
-    """Default "url"."""
+    """Whether dall-e models return image data or an address that soon expires. Default "url"."""
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = NULLABLE
-    """Default "png"."""
+    """File format of the images returned (GPT image models only). Default "png"."""
     output_compression: int | None = NULLABLE
-    """Default 100."""
+    """How strongly JPEG and WebP output is compressed (GPT image models only). Default 100."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether images arrive as events while they are being made (GPT image models only). Default false."""
     partial_images: PartialImages | None = NULLABLE
+    """How many unfinished images to stream ahead of the final one."""
     size: (
         str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
         | None
     ) = NULLABLE
-    """Default "auto"."""
+    """Width and height of the images in pixels; which ones are possible depends on the model. Default "auto"."""
     moderation: Literal["low", "auto"] | None = NULLABLE
-    """Default "auto"."""
+    """How strictly content is filtered (GPT image models only). Default "auto"."""
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
-    """Default "auto"."""
+    """Whether the background is transparent, which needs PNG or WebP output (GPT image models only). Default "auto"."""
     style: Literal["vivid", "natural"] | None = NULLABLE
-    """Default "vivid"."""
+    """Whether dall-e-3 aims for drama or for a natural look. Default "vivid"."""
     user: str | None = None
+    """Predecessor of safety_identifier: a stable ID of your end user."""
     complexity: Literal["low", "medium", "high"] | None = NULLABLE
+    """How much effort goes into planning the image, whatever the quality of the rendering."""
     frame_count: int | None = NULLABLE
+    """How many frames a GIF has."""
     frame_duration_ms: int | None = NULLABLE
+    """How long a GIF shows each frame, in milliseconds."""
     safety_identifier: str | None = NULLABLE
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     svg: ImageGenerateParamsSvg | None = NULLABLE
+    """Model that writes the SVG, and how much it reasons."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -174,6 +190,7 @@ class CreateImageVariationRequest(BaseModel):
     """Source: `#/components/schemas/CreateImageVariationRequest`"""
 
     image: bytes
+    """The square PNG image to vary, as bytes or an open binary file."""
     model: (
         str
         | Literal[
@@ -187,45 +204,50 @@ class CreateImageVariationRequest(BaseModel):
         ]
         | None
     ) = NULLABLE
-    """Default "dall-e-2"."""
+    """ID of the image model; only dall-e-2 could do it. Default "dall-e-2"."""
     n: int | None = NULLABLE
-    """1 to 10; default 1."""
+    """How many variations to return. 1 to 10; default 1."""
     response_format: Literal["url", "b64_json"] | None = NULLABLE
-    """Default "url"."""
+    """Whether to return image data or an address that soon expires. Default "url"."""
     size: Literal["256x256", "512x512", "1024x1024"] | None = NULLABLE
-    """Default "1024x1024"."""
+    """Width and height of the variations in pixels. Default "1024x1024"."""
     user: str | None = None
+    """Stable ID of your end user, by which abuse can be traced."""
 
 
 class EditImageBodyJsonParam(BaseModel):
     """Source: `#/components/schemas/EditImageBodyJsonParam`"""
 
     model: str | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest"] | None = NULLABLE
-    """Default "gpt-image-1.5"."""
+    """ID of the image model. Default "gpt-image-1.5"."""
     images: list[ImageRefParam]
-    """1 to 16 items."""
+    """References to the images to edit, instead of image, by address or by ID of an uploaded file. 1 to 16 items."""
     mask: ImageRefParam | None = None
+    """Image whose transparent areas mark where to edit."""
     prompt: str
-    """1 to 32000 characters."""
+    """What the result is to show. 1 to 32000 characters."""
     n: int | None = NULLABLE
-    """1 to 10; default 1."""
+    """How many edited images to return. 1 to 10; default 1."""
     quality: Literal["low", "medium", "high", "auto"] | None = NULLABLE
-    """Default "auto"."""
+    """How much effort goes into the results; the levels depend on the model. Default "auto"."""
     input_fidelity: Literal["high", "low"] | None = NULLABLE
+    """How closely the result keeps to the originals, faces above all."""
     size: Literal["auto", "1024x1024", "1536x1024", "1024x1536"] | None = NULLABLE
-    """Default "auto"."""
+    """Width and height of the results in pixels; which ones are possible depends on the model. Default "auto"."""
     user: str | None = None
+    """Predecessor of safety_identifier: a stable ID of your end user."""
     output_format: Literal["png", "jpeg", "webp"] | None = NULLABLE
-    """Default "png"."""
+    """File format of the images returned (GPT image models only). Default "png"."""
     output_compression: int | None = NULLABLE
-    """0 to 100."""
+    """How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100."""
     moderation: Literal["low", "auto"] | None = NULLABLE
-    """Default "auto"."""
+    """How strictly content is filtered (GPT image models only). Default "auto"."""
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
-    """Default "auto"."""
+    """Whether the background is transparent, which needs PNG or WebP output. Default "auto"."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether results arrive as events while they are being made (GPT image models only). Default false."""
     partial_images: PartialImages | None = NULLABLE
+    """How many unfinished images to stream ahead of the final one."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -247,9 +269,11 @@ class Image(BaseModel):
     """
 
     b64_json: str | None = None
+    """The image as base64; None if the answer has its address."""
     url: str | None = None
-    """Format uri."""
+    """Where to download it, for about an hour; None if the answer has the image itself. Format uri."""
     revised_prompt: str | None = None
+    """The prompt as the model rewrote it; None if it did not."""
 
 
 class ImageEditCompletedEvent(BaseModel):
@@ -260,13 +284,19 @@ class ImageEditCompletedEvent(BaseModel):
 
     type: Literal["image_edit.completed"] = "image_edit.completed"
     b64_json: str
+    """The image as base64: a rough one as long as it is partial, then the final one."""
     created_at: int
-    """Format unixtime."""
+    """When the event was sent, in seconds since 1970. Format unixtime."""
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    """Width and height in pixels, as 1024x1024."""
     quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
+    """The quality that the image is made in."""
     background: Literal["transparent", "opaque", "auto"]
+    """Whether its background is transparent or opaque."""
     output_format: Literal["png", "webp", "jpeg"]
+    """The format of the image."""
     usage: ImagesUsage
+    """How many tokens it took."""
     safety_identifier: str | None = NULLABLE
 
     @staticmethod
@@ -288,13 +318,19 @@ class ImageEditPartialImageEvent(BaseModel):
 
     type: Literal["image_edit.partial_image"] = "image_edit.partial_image"
     b64_json: str
+    """The image as base64: a rough one as long as it is partial, then the final one."""
     created_at: int
-    """Format unixtime."""
+    """When the event was sent, in seconds since 1970. Format unixtime."""
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    """Width and height in pixels, as 1024x1024."""
     quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
+    """The quality that the image is made in."""
     background: Literal["transparent", "opaque", "auto"]
+    """Whether its background is transparent or opaque."""
     output_format: Literal["png", "webp", "jpeg"]
+    """The format of the image."""
     partial_image_index: int
+    """Number of the partial image, from 0."""
 
 
 class ImageGenCompletedEvent(BaseModel):
@@ -305,13 +341,19 @@ class ImageGenCompletedEvent(BaseModel):
 
     type: Literal["image_generation.completed"] = "image_generation.completed"
     b64_json: str
+    """The image as base64: a rough one as long as it is partial, then the final one."""
     created_at: int
-    """Format unixtime."""
+    """When the event was sent, in seconds since 1970. Format unixtime."""
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    """Width and height in pixels, as 1024x1024."""
     quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
+    """The quality that the image is made in."""
     background: Literal["transparent", "opaque", "auto"]
+    """Whether its background is transparent or opaque."""
     output_format: Literal["png", "webp", "jpeg"]
+    """The format of the image."""
     usage: ImagesUsage
+    """How many tokens it took."""
     safety_identifier: str | None = NULLABLE
 
     @staticmethod
@@ -333,13 +375,19 @@ class ImageGenPartialImageEvent(BaseModel):
 
     type: Literal["image_generation.partial_image"] = "image_generation.partial_image"
     b64_json: str
+    """The image as base64: a rough one as long as it is partial, then the final one."""
     created_at: int
-    """Format unixtime."""
+    """When the event was sent, in seconds since 1970. Format unixtime."""
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"] | str
+    """Width and height in pixels, as 1024x1024."""
     quality: Literal["low", "medium", "high", "auto", "max", "xhigh"]
+    """The quality that the image is made in."""
     background: Literal["transparent", "opaque", "auto"]
+    """Whether its background is transparent or opaque."""
     output_format: Literal["png", "webp", "jpeg"]
+    """The format of the image."""
     partial_image_index: int
+    """Number of the partial image, from 0."""
 
 
 class ImageRefParam(BaseModel):
@@ -357,13 +405,19 @@ class ImagesResponse(BaseModel):
     """
 
     created: int
-    """Format unixtime."""
+    """When the images were made, in seconds since 1970. Format unixtime."""
     data: list[Image] | None = None
+    """The images, as many as n asked for."""
     background: Literal["transparent", "opaque"] | None = None
+    """Whether the background is transparent or opaque; None if the model does not say."""
     output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = None
+    """The format of the images; None if the model does not say."""
     size: Literal["1024x1024", "1024x1536", "1536x1024"] | str | None = None
+    """Width and height in pixels, as 1024x1024."""
     quality: Literal["low", "medium", "high", "max", "xhigh"] | None = None
+    """The quality that they were made in."""
     usage: ImageGenUsage | None = None
+    """How many tokens it took; None with models that are not paid by token."""
     safety_identifier: str | None = NULLABLE
     svg_usage: SvgUsage | None = NULLABLE
 
@@ -386,9 +440,13 @@ class ImagesUsage(BaseModel):
     """Source: `#/components/schemas/ImagesUsage`"""
 
     total_tokens: int
+    """Input and output together."""
     input_tokens: int
+    """Tokens of the prompt and of images that were given."""
     output_tokens: int
+    """Tokens of the generated image."""
     input_tokens_details: ImagesUsageInputTokensDetails
+    """How many of them are text, and how many image."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -405,24 +463,33 @@ class ImageGenOutputTokensDetails(BaseModel):
     """Source: `#/components/schemas/ImageGenOutputTokensDetails`"""
 
     image_tokens: int
+    """Tokens of images."""
     text_tokens: int
+    """Tokens of text."""
 
 
 class ImageGenInputUsageDetails(BaseModel):
     """Source: `#/components/schemas/ImageGenInputUsageDetails`"""
 
     text_tokens: int
+    """Tokens of text."""
     image_tokens: int
+    """Tokens of images."""
 
 
 class ImageGenUsage(BaseModel):
     """Source: `#/components/schemas/ImageGenUsage`"""
 
     input_tokens: int
+    """Tokens of the prompt and of images that were given."""
     total_tokens: int
+    """Input and output together."""
     output_tokens: int
+    """Tokens of the generated images."""
     output_tokens_details: ImageGenOutputTokensDetails | None = None
+    """How many of them are text, and how many image."""
     input_tokens_details: ImageGenInputUsageDetails
+    """How many of them are text, and how many image."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -495,7 +562,9 @@ class SvgUsage(BaseModel):
 
 class ImagesUsageInputTokensDetails(BaseModel):
     text_tokens: int
+    """Tokens of text."""
     image_tokens: int
+    """Tokens of images."""
 
 
 if TYPE_CHECKING:

@@ -1990,7 +1990,9 @@ class WakePolicy(BaseModel):
 
 class LiveCreateRequest(BaseModel):
     session: MediaSessionConfigParam
+    """Settings of the session, such as model, instructions, voice and who takes on delegated tasks."""
     transport: LiveCreateParamsTransport
+    """Kind of connection, with the SDP offer of the caller."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2007,6 +2009,7 @@ class LiveCreateRequest(BaseModel):
 
 class LiveSessionsAcceptRequest(BaseModel):
     session: SessionAcceptParamsSession
+    """Settings of the session that answers the call, such as model, instructions and voice."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2021,7 +2024,9 @@ class LiveSessionsAcceptRequest(BaseModel):
 
 class LiveSessionsForkRequest(BaseModel):
     session: MediaSessionForkConfigParam | None = None
+    """Settings in which the new session differs from the stored one."""
     transport: SessionForkParamsTransport
+    """Kind of connection, with the SDP offer of the caller."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2038,10 +2043,12 @@ class LiveSessionsForkRequest(BaseModel):
 
 class LiveSessionsReferRequest(BaseModel):
     target_uri: str
+    """Where the call goes: a tel or sip address."""
 
 
 class LiveSessionsRejectRequest(BaseModel):
     status_code: int
+    """SIP status code that the caller receives."""
 
 
 if TYPE_CHECKING:

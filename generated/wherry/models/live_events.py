@@ -554,6 +554,7 @@ class ResponseItemCreateEvent(BaseModel):
 
     event_id: str | None = NULLABLE
     item: m.InputItem
+    """The item as it is then."""
     type: Literal["response.item.create"] = "response.item.create"
 
     @staticmethod

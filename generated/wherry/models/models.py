@@ -23,7 +23,9 @@ class ModelDeleted(BaseModel):
     """
 
     id: str
+    """Name of the deleted model."""
     deleted: bool
+    """Whether it was deleted."""
     object: str
 
 
@@ -51,8 +53,11 @@ class Model(BaseModel):
     """
 
     id: str
+    """The name that the argument model takes."""
     created: int
-    """Format unixtime."""
+    """When it was made, in seconds since 1970. Format unixtime."""
     object: Literal["model"] = "model"
     owned_by: str
+    """The organization that owns it; for a fine-tuned model, yours."""
     shutdown_date: str | None = NULLABLE
+    """The day on which it stops answering; None if none is set."""

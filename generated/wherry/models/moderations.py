@@ -31,7 +31,7 @@ class CreateModerationRequest(BaseModel):
     """Source: `#/components/schemas/CreateModerationRequest`"""
 
     input: str | list[str] | list[CreateModerationRequestInputItemImageUrl | CreateModerationRequestInputItemText]
-    """Default \"\"."""
+    """What to check: one or more texts, or a list of texts and images. Default \"\"."""
     model: (
         str
         | Literal[
@@ -39,7 +39,7 @@ class CreateModerationRequest(BaseModel):
         ]
         | None
     ) = None
-    """Default "omni-moderation-latest"."""
+    """ID of the moderation model. Default "omni-moderation-latest"."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -59,8 +59,11 @@ class ModerationCreateResponse(BaseModel):
     """
 
     id: str
+    """ID of the check."""
     model: str
+    """The model that judged."""
     results: list[ModerationCreateResponseResult]
+    """One result for each input, in the order of the inputs; parts of one message share one."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -100,18 +103,31 @@ class CreateModerationRequestInputItemText(BaseModel):
 
 class ModerationCreateResponseResultCategories(BaseModel):
     hate: bool
+    """Hatred of a group for what its members are."""
     hate_threatening: bool = wire("hate/threatening")
+    """Hatred of a group, with violence or serious harm wished on it."""
     harassment: bool
+    """Words that harass someone."""
     harassment_threatening: bool = wire("harassment/threatening")
+    """Words that harass someone, with violence or serious harm wished on them."""
     illicit: bool | None = wire(default=None, nullable=True)
+    """Advice on how to do something unlawful; None with models that do not judge it."""
     illicit_violent: bool | None = wire("illicit/violent", default=None, nullable=True)
+    """The same with violence or weapons; None with models that do not judge it."""
     self_harm: bool = wire("self-harm")
+    """Self-harm that is shown or encouraged."""
     self_harm_intent: bool = wire("self-harm/intent")
+    """Someone who says that they harm themselves, or are about to."""
     self_harm_instructions: bool = wire("self-harm/instructions")
+    """Advice on how to harm oneself."""
     sexual: bool
+    """Sexual content."""
     sexual_minors: bool = wire("sexual/minors")
+    """Sexual content with someone under 18."""
     violence: bool
+    """Death, violence or injury."""
     violence_graphic: bool = wire("violence/graphic")
+    """Death, violence or injury in detail."""
 
 
 class ModerationCreateResponseResultCategoryScores(BaseModel):
@@ -148,9 +164,13 @@ class ModerationCreateResponseResultCategoryAppliedInputTypes(BaseModel):
 
 class ModerationCreateResponseResult(BaseModel):
     flagged: bool
+    """Whether any category applies."""
     categories: ModerationCreateResponseResultCategories
+    """For each category, whether it applies."""
     category_scores: ModerationCreateResponseResultCategoryScores
+    """For each category, how sure the model is, from 0 to 1; not a measure of how bad it is."""
     category_applied_input_types: ModerationCreateResponseResultCategoryAppliedInputTypes
+    """For each category, which kinds of input the score is about: text, image or both."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

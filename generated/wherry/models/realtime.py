@@ -299,7 +299,9 @@ class RealtimeCallCreateRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeCallCreateRequest`"""
 
     sdp: str
+    """SDP offer of the caller."""
     session: RealtimeSessionCreateRequestGA | None = None
+    """Settings of the session, the same as for a client secret."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -316,12 +318,14 @@ class RealtimeCallReferRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeCallReferRequest`"""
 
     target_uri: str
+    """Where the call goes: a tel or sip address."""
 
 
 class RealtimeCallRejectRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeCallRejectRequest`"""
 
     status_code: int | None = None
+    """SIP status code that the caller receives."""
 
 
 class RealtimeConversationItemFunctionCall(BaseModel):
@@ -439,7 +443,9 @@ class RealtimeCreateClientSecretRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeCreateClientSecretRequest`"""
 
     expires_after: RealtimeCreateClientSecretRequestExpiresAfter | None = None
+    """How long the secret can open sessions; sessions already open go on."""
     session: RealtimeSessionCreateRequestGA | RealtimeTranscriptionSessionCreateRequestGA | None = None
+    """Settings of the sessions opened with the secret; the app can override them."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -461,9 +467,11 @@ class ClientSecretCreateResponse(BaseModel):
     """
 
     value: str
+    """The secret, with which a page or an app opens its session."""
     expires_at: int
-    """Format unixtime."""
+    """Until when a session can be opened with it, in seconds since 1970. Format unixtime."""
     session: RealtimeSessionCreateResponseGA | RealtimeTranscriptionSessionCreateResponseGA
+    """The session as it will be."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -531,16 +539,26 @@ class RealtimeResponse(BaseModel):
     """Source: `#/components/schemas/RealtimeResponse`"""
 
     id: str | None = None
+    """ID of the answer."""
     object: Literal["realtime.response"] | None = None
     status: Literal["completed", "cancelled", "failed", "incomplete", "in_progress"] | None = None
+    """Whether it goes on, is completed, or was cancelled, cut off or has failed."""
     status_details: RealtimeResponseStatusDetails | None = None
+    """Why it ended like that."""
     output: list[RealtimeConversationItem] | None = None
+    """The items that it consists of."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own."""
     audio: RealtimeResponseAudio | None = None
+    """Format and voice of the sound."""
     usage: RealtimeResponseUsage | None = None
+    """How many tokens it took."""
     conversation_id: str | None = None
+    """ID of the conversation that it is part of; None if it is part of none."""
     output_modalities: list[Literal["text", "audio"]] | None = None
+    """Whether it is sound or text."""
     max_output_tokens: int | Literal["inf"] | None = None
+    """Most tokens that it may have; inf for as many as the model can."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -677,24 +695,39 @@ class RealtimeSessionCreateRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateRequest`"""
 
     client_secret: RealtimeSessionCreateRequestClientSecret | None = None
+    """The short-lived key and its expiry, as found in the answer."""
     modalities: list[Literal["text", "audio"]] | None = None
+    """Kinds of output the model may produce."""
     instructions: str | None = None
+    """System message that tells the model how to behave."""
     voice: m.VoiceIdsOrCustomVoice | None = None
+    """Voice of the model, which is fixed once it has spoken."""
     input_audio_format: str | None = None
+    """Encoding of the audio you send."""
     output_audio_format: str | None = None
+    """Encoding of the audio you receive."""
     input_audio_transcription: RealtimeSessionCreateRequestInputAudioTranscription | None = None
+    """Model and hints for a transcript of the audio you send; null for none."""
     speed: float | None = None
-    """0.25 to 1.5; default 1."""
+    """Pace of the model's speech relative to normal. 0.25 to 1.5; default 1."""
     tracing: Literal["auto"] | RealtimeSessionCreateRequestTracing | None = None
-    """Default "auto"."""
+    """Whether and under which names the session is recorded as a trace; null turns it off. Default "auto"."""
     turn_detection: RealtimeSessionCreateRequestTurnDetection | None = None
+    """How the end of the user's speech is noticed; null leaves it to you."""
     tools: list[RealtimeSessionCreateRequestTool] | None = None
+    """Tools that the model may call."""
     tool_choice: str | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     temperature: float | None = None
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both."""
     max_response_output_tokens: int | Literal["inf"] | None = None
+    """Most tokens of a single answer, tool calls included."""
     truncation: RealtimeTruncation | None = None
+    """How the conversation is shortened once it no longer fits the model."""
     prompt: m.Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     input_audio_noise_reduction: SessionCreateParamsInputAudioNoiseReduction | None = None
+    """Filter that cleans the audio before it is used; null for none."""
     model: (
         Literal[
             "gpt-realtime",
@@ -708,6 +741,7 @@ class RealtimeSessionCreateRequest(BaseModel):
         ]
         | None
     ) = None
+    """ID of the realtime model."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -740,8 +774,9 @@ class RealtimeSessionCreateRequestGA(BaseModel):
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA`"""
 
     type: Literal["realtime"] = "realtime"
+    """Kind of session."""
     output_modalities: list[Literal["text", "audio"]] | None = None
-    """Default ["audio"]."""
+    """Whether the model speaks or writes; it cannot do both. Default ["audio"]."""
     model: (
         str
         | Literal[
@@ -767,19 +802,29 @@ class RealtimeSessionCreateRequestGA(BaseModel):
         ]
         | None
     ) = None
+    """ID of the realtime model that talks to the caller."""
     instructions: str | None = None
+    """System message that tells the model how to behave in the call."""
     audio: RealtimeSessionCreateRequestGAAudio | None = None
+    """Formats, voice, turn detection and transcription of the audio in both directions."""
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
+    """Optional parts that server events should carry as well."""
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | None = NULLABLE
-    """Default null."""
+    """Whether and under which names the session is recorded as a trace; null turns it off. Default null."""
     tools: list[RealtimeFunctionTool | m.MCPTool] | None = None
+    """Tools that the model may call."""
     tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
-    """Default "auto"."""
+    """Whether the model may, must or must not call tools, or which one it has to call. Default "auto"."""
     parallel_tool_calls: bool | None = None
+    """Whether one turn of the model may contain several tool calls."""
     reasoning: RealtimeReasoning | None = None
+    """Effort of reasoning, for realtime models that reason."""
     max_output_tokens: int | Literal["inf"] | None = None
+    """Most tokens of a single answer, tool calls included."""
     truncation: RealtimeTruncation | None = None
+    """How the conversation is shortened once it no longer fits the model."""
     prompt: m.Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -848,11 +893,12 @@ class RealtimeSessionCreateResponseGA(BaseModel):
 
     type: Literal["realtime"] = "realtime"
     id: str
+    """ID of the session."""
     object: Literal["realtime.session"] = "realtime.session"
     expires_at: int | None = None
-    """Format unixtime."""
+    """When the session ends at the latest, in seconds since 1970; None if the service does not say. Format unixtime."""
     output_modalities: list[Literal["text", "audio"]] | None = None
-    """Default ["audio"]."""
+    """Whether the model answers with sound or with text. Default ["audio"]."""
     model: (
         str
         | Literal[
@@ -878,18 +924,26 @@ class RealtimeSessionCreateResponseGA(BaseModel):
         ]
         | None
     ) = None
+    """The model that speaks."""
     instructions: str | None = None
+    """What the model is told before the conversation."""
     audio: RealtimeSessionCreateResponseGAAudio | None = None
+    """Formats, voice and turn detection."""
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
+    """What else the events of the server tell."""
     tracing: Literal["auto"] | RealtimeSessionCreateResponseGATracing | None = NULLABLE
-    """Default null."""
+    """Whether and under what name the session is recorded in traces; None if it is not. Default null."""
     tools: list[RealtimeFunctionTool | m.MCPTool] | None = None
+    """The functions and MCP servers that the model may call."""
     tool_choice: m.ToolChoiceOptions | m.ToolChoiceFunction | m.ToolChoiceMCP | None = None
-    """Default "auto"."""
+    """Whether the model may, must or must not call tools. Default "auto"."""
     reasoning: RealtimeReasoning | None = None
     max_output_tokens: int | Literal["inf"] | None = None
+    """Most tokens of one answer; inf for as many as the model can."""
     truncation: RealtimeTruncation | None = None
+    """What happens when the conversation gets too long for the model."""
     prompt: m.Prompt | None = NULLABLE
+    """The stored prompt that the session uses; None if it uses none."""
     parallel_tool_calls: bool | None = None
 
     @staticmethod
@@ -919,14 +973,19 @@ class RealtimeTranscriptionSessionCreateRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeTranscriptionSessionCreateRequest`"""
 
     turn_detection: RealtimeTranscriptionSessionCreateRequestTurnDetection | None = None
+    """How the end of the user's speech is noticed; null leaves it to you."""
     input_audio_noise_reduction: RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction | None = None
-    """Default null."""
+    """Filter that cleans the audio before it is used; null for none. Default null."""
     input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
-    """Default "pcm16"."""
+    """Encoding of the audio you send. Default "pcm16"."""
     input_audio_transcription: AudioTranscription | None = None
+    """Model, language and hints for the transcript."""
     include: list[Literal["item.input_audio_transcription.logprobs"]] | None = None
+    """Optional parts to add to the transcript, such as log probabilities."""
     client_secret: TranscriptionSessionCreateParamsClientSecret | None = None
+    """Settings of the short-lived key, such as when it expires."""
     modalities: list[Literal["text", "audio"]] | None = None
+    """Kinds of output the model may produce."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1018,7 +1077,9 @@ class RealtimeTranslationClientSecretCreateRequest(BaseModel):
     """Source: `#/components/schemas/RealtimeTranslationClientSecretCreateRequest`"""
 
     expires_after: RealtimeTranslationClientSecretCreateRequestExpiresAfter | None = None
+    """How long the secret can open sessions; sessions already open go on."""
     session: RealtimeTranslationSessionCreateRequest
+    """Settings of the translation sessions opened with the secret."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1689,10 +1750,15 @@ class RealtimeResponseUsageOutputTokenDetails(BaseModel):
 
 class RealtimeResponseUsage(BaseModel):
     total_tokens: int | None = None
+    """Input and output together."""
     input_tokens: int | None = None
+    """Tokens of the conversation so far, cached ones included."""
     output_tokens: int | None = None
+    """Tokens of the answer."""
     input_token_details: RealtimeResponseUsageInputTokenDetails | None = None
+    """How many of them are text, sound or images, and how many came from the cache."""
     output_token_details: RealtimeResponseUsageOutputTokenDetails | None = None
+    """How many of them are text, and how many sound."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -2293,24 +2359,27 @@ class RealtimeTurnDetectionServerVad(BaseModel):
     type: Literal["server_vad"] = "server_vad"
     """Default "server_vad"."""
     threshold: float | None = None
+    """How loud speech has to be, from 0 to 1; higher for noisy places."""
     prefix_padding_ms: int | None = None
+    """Milliseconds of sound kept from before speech was noticed."""
     silence_duration_ms: int | None = None
+    """Milliseconds of silence after which the user's turn is over."""
     create_response: bool | None = None
-    """Default true."""
+    """Whether the model answers by itself then. Default true."""
     interrupt_response: bool | None = None
-    """Default true."""
+    """Whether the user interrupts the model by speaking. Default true."""
     idle_timeout_ms: int | None = NULLABLE
-    """5000 to 30000."""
+    """Milliseconds of silence after which the model speaks by itself; None for never. 5000 to 30000."""
 
 
 class RealtimeTurnDetectionSemanticVad(BaseModel):
     type: Literal["semantic_vad"] = "semantic_vad"
     eagerness: Literal["low", "medium", "high", "auto"] | None = None
-    """Default "auto"."""
+    """How soon the model takes its turn: low lets the user pause, high answers at once. Default "auto"."""
     create_response: bool | None = None
-    """Default true."""
+    """Whether the model answers by itself then. Default true."""
     interrupt_response: bool | None = None
-    """Default true."""
+    """Whether the user interrupts the model by speaking. Default true."""
 
 
 _RealtimeBetaResponseCreateParams_tool_choice = UnionAlias(

@@ -662,8 +662,10 @@ class ResponseSteerAcceptedEvent(BaseModel):
     """Source: `#/components/schemas/ResponseSteerAcceptedEvent`, from the official package 3.57.0"""
 
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     steer: ResponseSteerAcceptedEventSteer
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.steer.accepted"] = "response.steer.accepted"
 
     @staticmethod
@@ -707,8 +709,10 @@ class ResponseSteerFailedEvent(BaseModel):
 
     error: ResponseSteerFailedEventError
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     steer: ResponseSteerFailedEventSteer
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.steer.failed"] = "response.steer.failed"
 
     @staticmethod
@@ -814,8 +818,10 @@ class ResponseSteerPendingEvent(BaseModel):
     reason: ResponseSteerPendingReason
     required_input: list[ResponseSteerRequiredInput]
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     steer: ResponseSteerPendingEventSteer
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.steer.pending"] = "response.steer.pending"
 
     @staticmethod

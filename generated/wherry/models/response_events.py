@@ -88,8 +88,11 @@ class ResponseAudioDeltaEvent(BaseModel):
 
     type: Literal["response.audio.delta"] = "response.audio.delta"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     delta: str
+    """What is new; add it to what came before."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseAudioDoneEvent(BaseModel):
@@ -97,8 +100,10 @@ class ResponseAudioDoneEvent(BaseModel):
 
     type: Literal["response.audio.done"] = "response.audio.done"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     response_id: str
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseAudioTranscriptDeltaEvent(BaseModel):
@@ -106,9 +111,12 @@ class ResponseAudioTranscriptDeltaEvent(BaseModel):
 
     type: Literal["response.audio.transcript.delta"] = "response.audio.transcript.delta"
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     response_id: str
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseAudioTranscriptDoneEvent(BaseModel):
@@ -116,8 +124,10 @@ class ResponseAudioTranscriptDoneEvent(BaseModel):
 
     type: Literal["response.audio.transcript.done"] = "response.audio.transcript.done"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     response_id: str
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
@@ -125,10 +135,15 @@ class ResponseCodeInterpreterCallCodeDeltaEvent(BaseModel):
 
     type: Literal["response.code_interpreter_call_code.delta"] = "response.code_interpreter_call_code.delta"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
@@ -136,10 +151,15 @@ class ResponseCodeInterpreterCallCodeDoneEvent(BaseModel):
 
     type: Literal["response.code_interpreter_call_code.done"] = "response.code_interpreter_call_code.done"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     code: str
+    """The whole code."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCodeInterpreterCallCompletedEvent(BaseModel):
@@ -147,9 +167,13 @@ class ResponseCodeInterpreterCallCompletedEvent(BaseModel):
 
     type: Literal["response.code_interpreter_call.completed"] = "response.code_interpreter_call.completed"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCodeInterpreterCallInProgressEvent(BaseModel):
@@ -157,9 +181,13 @@ class ResponseCodeInterpreterCallInProgressEvent(BaseModel):
 
     type: Literal["response.code_interpreter_call.in_progress"] = "response.code_interpreter_call.in_progress"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCodeInterpreterCallInterpretingEvent(BaseModel):
@@ -167,9 +195,13 @@ class ResponseCodeInterpreterCallInterpretingEvent(BaseModel):
 
     type: Literal["response.code_interpreter_call.interpreting"] = "response.code_interpreter_call.interpreting"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCompletedEvent(BaseModel):
@@ -180,8 +212,11 @@ class ResponseCompletedEvent(BaseModel):
 
     type: Literal["response.completed"] = "response.completed"
     response: m.Response
+    """The response as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -199,11 +234,17 @@ class ResponseContentPartAddedEvent(BaseModel):
 
     type: Literal["response.content_part.added"] = "response.content_part.added"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     part: m.OutputContent
+    """The part as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -221,11 +262,17 @@ class ResponseContentPartDoneEvent(BaseModel):
 
     type: Literal["response.content_part.done"] = "response.content_part.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     part: m.OutputContent
+    """The part as it is then."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -246,8 +293,11 @@ class ResponseCreatedEvent(BaseModel):
 
     type: Literal["response.created"] = "response.created"
     response: m.Response
+    """The response as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -265,10 +315,15 @@ class ResponseCustomToolCallInputDeltaEvent(BaseModel):
 
     type: Literal["response.custom_tool_call_input.delta"] = "response.custom_tool_call_input.delta"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     delta: str
+    """What is new; add it to what came before."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCustomToolCallInputDoneEvent(BaseModel):
@@ -276,10 +331,15 @@ class ResponseCustomToolCallInputDoneEvent(BaseModel):
 
     type: Literal["response.custom_tool_call_input.done"] = "response.custom_tool_call_input.done"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     input: str
+    """All that the model gives the tool."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseErrorEvent(BaseModel):
@@ -290,12 +350,18 @@ class ResponseErrorEvent(BaseModel):
 
     type: Literal["error"] = "error"
     code: str | None = wire(default=None, nullable=True)
+    """What kind of error it is, as one word; None if the server says none."""
     message: str
+    """What went wrong, in words."""
     param: str | None = wire(default=None, nullable=True)
+    """The argument that is at fault; None if it is none."""
     sequence_number: int | None = None
+    """Number of the event in its stream, from 0; starting_after takes it."""
     error: m.ResponseWsErrorError | None = None
     status: int | None = NULLABLE
+    """The HTTP status that it stands for; None if the server says none."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -316,8 +382,11 @@ class ResponseFailedEvent(BaseModel):
 
     type: Literal["response.failed"] = "response.failed"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     response: m.Response
+    """The response as it is then."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -335,9 +404,13 @@ class ResponseFileSearchCallCompletedEvent(BaseModel):
 
     type: Literal["response.file_search_call.completed"] = "response.file_search_call.completed"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseFileSearchCallInProgressEvent(BaseModel):
@@ -345,9 +418,13 @@ class ResponseFileSearchCallInProgressEvent(BaseModel):
 
     type: Literal["response.file_search_call.in_progress"] = "response.file_search_call.in_progress"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseFileSearchCallSearchingEvent(BaseModel):
@@ -355,9 +432,13 @@ class ResponseFileSearchCallSearchingEvent(BaseModel):
 
     type: Literal["response.file_search_call.searching"] = "response.file_search_call.searching"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseFunctionCallArgumentsDeltaEvent(BaseModel):
@@ -368,10 +449,15 @@ class ResponseFunctionCallArgumentsDeltaEvent(BaseModel):
 
     type: Literal["response.function_call_arguments.delta"] = "response.function_call_arguments.delta"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     delta: str
+    """What is new; add it to what came before."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseFunctionCallArgumentsDoneEvent(BaseModel):
@@ -382,12 +468,17 @@ class ResponseFunctionCallArgumentsDoneEvent(BaseModel):
 
     type: Literal["response.function_call_arguments.done"] = "response.function_call_arguments.done"
     item_id: str
+    """ID of the item that it is about."""
     name: str
-    """Deprecated."""
+    """Name of the function. Deprecated."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     arguments: str
+    """All arguments, as JSON text."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseImageGenCallCompletedEvent(BaseModel):
@@ -395,9 +486,13 @@ class ResponseImageGenCallCompletedEvent(BaseModel):
 
     type: Literal["response.image_generation_call.completed"] = "response.image_generation_call.completed"
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     item_id: str
+    """ID of the item that it is about."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseImageGenCallGeneratingEvent(BaseModel):
@@ -405,9 +500,13 @@ class ResponseImageGenCallGeneratingEvent(BaseModel):
 
     type: Literal["response.image_generation_call.generating"] = "response.image_generation_call.generating"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseImageGenCallInProgressEvent(BaseModel):
@@ -415,9 +514,13 @@ class ResponseImageGenCallInProgressEvent(BaseModel):
 
     type: Literal["response.image_generation_call.in_progress"] = "response.image_generation_call.in_progress"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseImageGenCallPartialImageEvent(BaseModel):
@@ -425,15 +528,21 @@ class ResponseImageGenCallPartialImageEvent(BaseModel):
 
     type: Literal["response.image_generation_call.partial_image"] = "response.image_generation_call.partial_image"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     partial_image_index: int
+    """Number of the partial image, from 0."""
     partial_image_b64: str
+    """The partial image as base64."""
     background: str | None = NULLABLE
     output_format: str | None = NULLABLE
     quality: str | None = NULLABLE
     size: str | None = NULLABLE
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseInProgressEvent(BaseModel):
@@ -444,8 +553,11 @@ class ResponseInProgressEvent(BaseModel):
 
     type: Literal["response.in_progress"] = "response.in_progress"
     response: m.Response
+    """The response as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -466,8 +578,11 @@ class ResponseIncompleteEvent(BaseModel):
 
     type: Literal["response.incomplete"] = "response.incomplete"
     response: m.Response
+    """The response as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -485,10 +600,15 @@ class ResponseMCPCallArgumentsDeltaEvent(BaseModel):
 
     type: Literal["response.mcp_call_arguments.delta"] = "response.mcp_call_arguments.delta"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPCallArgumentsDoneEvent(BaseModel):
@@ -496,10 +616,15 @@ class ResponseMCPCallArgumentsDoneEvent(BaseModel):
 
     type: Literal["response.mcp_call_arguments.done"] = "response.mcp_call_arguments.done"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     arguments: str
+    """All arguments, as JSON text."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPCallCompletedEvent(BaseModel):
@@ -507,9 +632,13 @@ class ResponseMCPCallCompletedEvent(BaseModel):
 
     type: Literal["response.mcp_call.completed"] = "response.mcp_call.completed"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPCallFailedEvent(BaseModel):
@@ -517,9 +646,13 @@ class ResponseMCPCallFailedEvent(BaseModel):
 
     type: Literal["response.mcp_call.failed"] = "response.mcp_call.failed"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPCallInProgressEvent(BaseModel):
@@ -527,9 +660,13 @@ class ResponseMCPCallInProgressEvent(BaseModel):
 
     type: Literal["response.mcp_call.in_progress"] = "response.mcp_call.in_progress"
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPListToolsCompletedEvent(BaseModel):
@@ -537,9 +674,13 @@ class ResponseMCPListToolsCompletedEvent(BaseModel):
 
     type: Literal["response.mcp_list_tools.completed"] = "response.mcp_list_tools.completed"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPListToolsFailedEvent(BaseModel):
@@ -547,9 +688,13 @@ class ResponseMCPListToolsFailedEvent(BaseModel):
 
     type: Literal["response.mcp_list_tools.failed"] = "response.mcp_list_tools.failed"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseMCPListToolsInProgressEvent(BaseModel):
@@ -557,9 +702,13 @@ class ResponseMCPListToolsInProgressEvent(BaseModel):
 
     type: Literal["response.mcp_list_tools.in_progress"] = "response.mcp_list_tools.in_progress"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseOutputItemAddedEvent(BaseModel):
@@ -570,9 +719,13 @@ class ResponseOutputItemAddedEvent(BaseModel):
 
     type: Literal["response.output_item.added"] = "response.output_item.added"
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     item: m.OutputItem
+    """The item as it is then."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -593,9 +746,13 @@ class ResponseOutputItemDoneEvent(BaseModel):
 
     type: Literal["response.output_item.done"] = "response.output_item.done"
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     item: m.OutputItem
+    """The item as it is then."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -613,12 +770,19 @@ class ResponseOutputTextAnnotationAddedEvent(BaseModel):
 
     type: Literal["response.output_text.annotation.added"] = "response.output_text.annotation.added"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     annotation_index: int
+    """Which citation of the part it is, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     annotation: dict[str, Any] | None = None
+    """What is cited."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseQueuedEvent(BaseModel):
@@ -626,8 +790,11 @@ class ResponseQueuedEvent(BaseModel):
 
     type: Literal["response.queued"] = "response.queued"
     response: m.Response
+    """The response as it is then."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -645,11 +812,17 @@ class ResponseReasoningSummaryPartAddedEvent(BaseModel):
 
     type: Literal["response.reasoning_summary_part.added"] = "response.reasoning_summary_part.added"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     summary_index: int
+    """Which part of the summary it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     part: m.ResponseReasoningSummaryPartAddedEventPart
+    """The part as it is then."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -667,12 +840,18 @@ class ResponseReasoningSummaryPartDoneEvent(BaseModel):
 
     type: Literal["response.reasoning_summary_part.done"] = "response.reasoning_summary_part.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     summary_index: int
+    """Which part of the summary it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     part: m.ResponseReasoningSummaryPartDoneEventPart
+    """The part as it is then."""
     status: Literal["incomplete"] | None = NULLABLE
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -690,11 +869,17 @@ class ResponseReasoningSummaryTextDeltaEvent(BaseModel):
 
     type: Literal["response.reasoning_summary_text.delta"] = "response.reasoning_summary_text.delta"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     summary_index: int
+    """Which part of the summary it is about, from 0."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseReasoningSummaryTextDoneEvent(BaseModel):
@@ -702,11 +887,17 @@ class ResponseReasoningSummaryTextDoneEvent(BaseModel):
 
     type: Literal["response.reasoning_summary_text.done"] = "response.reasoning_summary_text.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     summary_index: int
+    """Which part of the summary it is about, from 0."""
     text: str
+    """The whole text of that part of the summary."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseReasoningTextDeltaEvent(BaseModel):
@@ -714,11 +905,17 @@ class ResponseReasoningTextDeltaEvent(BaseModel):
 
     type: Literal["response.reasoning_text.delta"] = "response.reasoning_text.delta"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseReasoningTextDoneEvent(BaseModel):
@@ -726,11 +923,17 @@ class ResponseReasoningTextDoneEvent(BaseModel):
 
     type: Literal["response.reasoning_text.done"] = "response.reasoning_text.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     text: str
+    """The whole reasoning of the part."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseRefusalDeltaEvent(BaseModel):
@@ -738,11 +941,17 @@ class ResponseRefusalDeltaEvent(BaseModel):
 
     type: Literal["response.refusal.delta"] = "response.refusal.delta"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseRefusalDoneEvent(BaseModel):
@@ -750,11 +959,17 @@ class ResponseRefusalDoneEvent(BaseModel):
 
     type: Literal["response.refusal.done"] = "response.refusal.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     refusal: str
+    """The whole refusal."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseTextDeltaEvent(BaseModel):
@@ -765,12 +980,19 @@ class ResponseTextDeltaEvent(BaseModel):
 
     type: Literal["response.output_text.delta"] = "response.output_text.delta"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     delta: str
+    """What is new; add it to what came before."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     logprobs: list[m.ResponseLogProb]
+    """Log probabilities of the tokens; empty unless the request asked for them."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -791,12 +1013,19 @@ class ResponseTextDoneEvent(BaseModel):
 
     type: Literal["response.output_text.done"] = "response.output_text.done"
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     content_index: int
+    """Which part of the item it is about, from 0."""
     text: str
+    """The whole text of the part."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     logprobs: list[m.ResponseLogProb]
+    """Log probabilities of the tokens; empty unless the request asked for them."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -814,9 +1043,13 @@ class ResponseWebSearchCallCompletedEvent(BaseModel):
 
     type: Literal["response.web_search_call.completed"] = "response.web_search_call.completed"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseWebSearchCallInProgressEvent(BaseModel):
@@ -824,9 +1057,13 @@ class ResponseWebSearchCallInProgressEvent(BaseModel):
 
     type: Literal["response.web_search_call.in_progress"] = "response.web_search_call.in_progress"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseWebSearchCallSearchingEvent(BaseModel):
@@ -834,18 +1071,26 @@ class ResponseWebSearchCallSearchingEvent(BaseModel):
 
     type: Literal["response.web_search_call.searching"] = "response.web_search_call.searching"
     output_index: int
+    """Which item of the output it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
 
 
 class ResponseCompactionCompactingEvent(BaseModel):
     """Source: `#/components/schemas/ResponseCompactionCompactingEvent`, from the official package 3.57.0"""
 
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.compaction.compacting"] = "response.compaction.compacting"
 
 
@@ -854,9 +1099,13 @@ class ResponseShellCallCommandAddedEvent(BaseModel):
 
     command: str
     command_index: int
+    """Which command of the call it is about, from 0."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.shell_call_command.added"] = "response.shell_call_command.added"
 
 
@@ -864,11 +1113,17 @@ class ResponseShellCallCommandDeltaEvent(BaseModel):
     """Source: `#/components/schemas/ResponseShellCallCommandDeltaEvent`, from the official package 3.57.0"""
 
     command_index: int
+    """Which command of the call it is about, from 0."""
     delta: str
+    """What is new; add it to what came before."""
     obfuscation: str | None = NULLABLE
+    """Random characters that hide the length of what is new; of no other use."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.shell_call_command.delta"] = "response.shell_call_command.delta"
 
 
@@ -877,9 +1132,13 @@ class ResponseShellCallCommandDoneEvent(BaseModel):
 
     command: str
     command_index: int
+    """Which command of the call it is about, from 0."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.shell_call_command.done"] = "response.shell_call_command.done"
 
 
@@ -887,11 +1146,17 @@ class ResponseShellCallOutputContentDeltaEvent(BaseModel):
     """Source: `#/components/schemas/ResponseShellCallOutputContentDeltaEvent`, from the official package 3.57.0"""
 
     command_index: int
+    """Which command of the call it is about, from 0."""
     delta: m.ResponseShellCallOutputContentDeltaEventDelta
+    """What is new; add it to what came before."""
     item_id: str
+    """ID of the item that it is about."""
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.shell_call_output_content.delta"] = "response.shell_call_output_content.delta"
 
     @staticmethod
@@ -909,11 +1174,16 @@ class ResponseShellCallOutputContentDoneEvent(BaseModel):
     """Source: `#/components/schemas/ResponseShellCallOutputContentDoneEvent`, from the official package 3.57.0"""
 
     command_index: int
+    """Which command of the call it is about, from 0."""
     item_id: str
+    """ID of the item that it is about."""
     output: list[m.ResponseShellCallOutputContentDoneEventOutput]
     output_index: int
+    """Which item of the output it is about, from 0."""
     sequence_number: int
+    """Number of the event in its stream, from 0; starting_after takes it."""
     stream_id: str | None = NULLABLE
+    """The stream that it belongs to, if a connection carries several; None elsewhere."""
     type: Literal["response.shell_call_output_content.done"] = "response.shell_call_output_content.done"
 
     @staticmethod

@@ -219,10 +219,15 @@ class CodeInterpreterToolCall(BaseModel):
     type: Literal["code_interpreter_call"] = "code_interpreter_call"
     """Default "code_interpreter_call"."""
     id: str
+    """ID of the call."""
     status: Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]
+    """Whether the code still runs, is complete, was cut off or has failed."""
     container_id: str
+    """ID of the container that it runs in."""
     code: str | None = wire(default=None, nullable=True)
+    """The code; None if there is none yet."""
     outputs: list[m.CodeInterpreterOutputLogs | m.CodeInterpreterOutputImage] | None = wire(default=None, nullable=True)
+    """What it printed and drew; None unless include asked for it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -251,11 +256,17 @@ class ComputerToolCall(BaseModel):
     type: Literal["computer_call"] = "computer_call"
     """Default "computer_call"."""
     id: str
+    """ID of the item."""
     call_id: str
+    """ID of the call, by which its output refers to it."""
     action: ComputerAction | None = None
+    """What to do: click, type, scroll, take a screenshot and so on."""
     actions: ComputerActionList | None = None
+    """The same, if it is several things to do one after the other."""
     pending_safety_checks: list[ComputerCallSafetyCheckParam]
+    """Warnings to be shown and acknowledged before it is done."""
     status: Literal["in_progress", "completed", "incomplete"]
+    """Whether the item is still being written, complete or cut off."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -329,10 +340,15 @@ class CustomToolCall(BaseModel):
 
     type: Literal["custom_tool_call"] = "custom_tool_call"
     id: str | None = None
+    """ID of the item."""
     call_id: str
+    """ID of the call, by which its output refers to it."""
     namespace: str | None = None
+    """The group of tools that the tool belongs to; None if it belongs to none."""
     name: str
+    """Name of the tool."""
     input: str
+    """What the model gives the tool: plain text, not JSON."""
     async_: bool | None = wire("async", default=NULLABLE)
     caller: m.ResponseCustomToolCallCaller | None = NULLABLE
 
@@ -352,8 +368,11 @@ class CustomToolCallOutput(BaseModel):
 
     type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
     id: str | None = None
+    """ID of the item."""
     call_id: str
+    """ID of the call, by which its output refers to it."""
     output: str | list[FunctionAndCustomToolCallOutput]
+    """What the tool returned: text, or parts."""
     caller: m.ResponseCustomToolCallOutputCaller | None = NULLABLE
 
     @staticmethod
@@ -374,8 +393,11 @@ class CustomToolCallOutputResource(BaseModel):
 
     type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
     id: str
+    """ID of the item."""
     call_id: str
+    """ID of the call, by which its output refers to it."""
     output: str | list[FunctionAndCustomToolCallOutput]
+    """What the tool returned: text, or parts."""
     caller: m.ResponseCustomToolCallOutputCaller | None = NULLABLE
     status: m.FunctionCallOutputStatusEnum
     created_by: str | None = None
@@ -398,10 +420,15 @@ class CustomToolCallResource(BaseModel):
 
     type: Literal["custom_tool_call"] = "custom_tool_call"
     id: str
+    """ID of the item."""
     call_id: str
+    """ID of the call, by which its output refers to it."""
     namespace: str | None = None
+    """The group of tools that the tool belongs to; None if it belongs to none."""
     name: str
+    """Name of the tool."""
     input: str
+    """What the model gives the tool: plain text, not JSON."""
     async_: bool | None = wire("async", default=NULLABLE)
     caller: m.ResponseCustomToolCallCaller | None = NULLABLE
     status: m.FunctionCallStatus
@@ -425,10 +452,14 @@ class FileSearchToolCall(BaseModel):
     """
 
     id: str
+    """ID of the call."""
     type: Literal["file_search_call"] = "file_search_call"
     status: Literal["in_progress", "searching", "completed", "incomplete", "failed"]
+    """Whether the search goes on, is complete, was cut off or has failed."""
     queries: list[str]
+    """What was searched for."""
     results: list[FileSearchToolCallResult] | None = NULLABLE
+    """What was found; None unless include asked for it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -448,12 +479,18 @@ class FunctionToolCall(BaseModel):
     """
 
     id: str | None = None
+    """ID of the item."""
     type: Literal["function_call"] = "function_call"
     call_id: str
+    """ID of the call, by which its output refers to it."""
     namespace: str | None = None
+    """The group of tools that the function belongs to; None if it belongs to none."""
     name: str
+    """Name of the function."""
     arguments: str
+    """The arguments as JSON text, written by the model."""
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    """Whether the item is still being written, complete or cut off."""
     async_: bool | None = wire("async", default=NULLABLE)
     caller: m.ResponseFunctionToolCallCaller | None = NULLABLE
 
@@ -472,13 +509,19 @@ class FunctionToolCallOutput(BaseModel):
     """Source: `#/components/schemas/FunctionToolCallOutput`"""
 
     id: str | None = None
+    """ID of the item."""
     type: Literal["function_call_output"] = "function_call_output"
     call_id: str | None = None
+    """ID of the call, by which its output refers to it."""
     output: str | list[FunctionAndCustomToolCallOutput]
+    """What the function returned: text, usually JSON, or parts."""
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    """Whether the item is still being written, complete or cut off."""
     caller: m.ResponseFunctionToolCallOutputItemCaller | None = NULLABLE
     name: str | None = NULLABLE
+    """Name of the function."""
     namespace: str | None = NULLABLE
+    """The group of tools that the function belongs to; None if it belongs to none."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -497,14 +540,21 @@ class FunctionToolCallOutputResource(BaseModel):
     """Source: `#/components/schemas/FunctionToolCallOutputResource`"""
 
     id: str
+    """ID of the item."""
     type: Literal["function_call_output"] = "function_call_output"
     call_id: str | None = None
+    """ID of the call, by which its output refers to it."""
     output: str | list[FunctionAndCustomToolCallOutput]
+    """What the function returned: text, usually JSON, or parts."""
     status: m.FunctionCallOutputStatusEnum
+    """Whether the item is still being written, complete or cut off."""
     caller: m.ResponseFunctionToolCallOutputItemCaller | None = NULLABLE
     name: str | None = NULLABLE
+    """Name of the function."""
     namespace: str | None = NULLABLE
+    """The group of tools that the function belongs to; None if it belongs to none."""
     created_by: str | None = None
+    """Who made the item; None if the service does not say."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -523,15 +573,22 @@ class FunctionToolCallResource(BaseModel):
     """Source: `#/components/schemas/FunctionToolCallResource`"""
 
     id: str
+    """ID of the item."""
     type: Literal["function_call"] = "function_call"
     call_id: str
+    """ID of the call, by which its output refers to it."""
     namespace: str | None = None
+    """The group of tools that the function belongs to; None if it belongs to none."""
     name: str
+    """Name of the function."""
     arguments: str
+    """The arguments as JSON text, written by the model."""
     status: m.FunctionCallStatus
+    """Whether the item is still being written, complete or cut off."""
     async_: bool | None = wire("async", default=NULLABLE)
     caller: m.ResponseFunctionToolCallCaller | None = NULLABLE
     created_by: str | None = None
+    """Who made the item; None if the service does not say."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -607,14 +664,18 @@ class ImageGenToolCall(BaseModel):
 
     type: Literal["image_generation_call"] = "image_generation_call"
     id: str
+    """ID of the call."""
     status: Literal["in_progress", "completed", "generating", "failed"]
+    """Whether the image is being made, is complete or has failed."""
     result: str | None = wire(default=None, nullable=True)
+    """The image as base64; None until it is complete."""
     action: Literal["generate", "edit", "auto"] | None = NULLABLE
     background: Literal["transparent", "opaque", "auto"] | None = NULLABLE
     error: m.ConversationItemImageGenerationCallError | None = NULLABLE
     output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None = NULLABLE
     quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None = NULLABLE
     revised_prompt: str | None = NULLABLE
+    """The prompt as the model rewrote it."""
     size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None = NULLABLE
     svg_usage: m.ConversationItemImageGenerationCallSvgUsage | None = NULLABLE
 
@@ -666,9 +727,13 @@ class MCPApprovalRequest(BaseModel):
 
     type: Literal["mcp_approval_request"] = "mcp_approval_request"
     id: str
+    """ID of the request, which the answer refers to."""
     server_label: str
+    """The MCP server that is about to be called."""
     name: str
+    """Name of the tool."""
     arguments: str
+    """The arguments as JSON text."""
 
 
 class MCPApprovalResponse(BaseModel):
@@ -677,8 +742,11 @@ class MCPApprovalResponse(BaseModel):
     type: Literal["mcp_approval_response"] = "mcp_approval_response"
     id: str | None = NULLABLE
     approval_request_id: str
+    """ID of the request that this answers."""
     approve: bool
+    """Whether the tool may be called."""
     reason: str | None = NULLABLE
+    """Why, or why not; the model reads it."""
 
 
 class MCPApprovalResponseResource(BaseModel):
@@ -687,8 +755,11 @@ class MCPApprovalResponseResource(BaseModel):
     type: Literal["mcp_approval_response"] = "mcp_approval_response"
     id: str
     approval_request_id: str
+    """ID of the request that this answers."""
     approve: bool
+    """Whether the tool may be called."""
     reason: str | None = NULLABLE
+    """Why, or why not; the model reads it."""
 
 
 class MCPListTools(BaseModel):
@@ -696,9 +767,13 @@ class MCPListTools(BaseModel):
 
     type: Literal["mcp_list_tools"] = "mcp_list_tools"
     id: str
+    """ID of the list."""
     server_label: str
+    """The MCP server, by the name that the request gave it."""
     tools: list[MCPListToolsTool]
+    """The tools that the server has."""
     error: str | None = NULLABLE
+    """Why they could not be listed; None if they were."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -715,9 +790,13 @@ class MCPListToolsTool(BaseModel):
     """Source: `#/components/schemas/MCPListToolsTool`"""
 
     name: str
+    """Name of the tool."""
     description: str | None = NULLABLE
+    """What it does, in the words of the server."""
     input_schema: dict[str, Any]
+    """Its arguments as a JSON Schema."""
     annotations: dict[str, Any] | None = NULLABLE
+    """What else the server says of it."""
 
 
 class MCPTool(BaseModel):
@@ -725,8 +804,9 @@ class MCPTool(BaseModel):
 
     type: Literal["mcp"] = "mcp"
     server_label: str
+    """A name for the server, which its calls carry."""
     server_url: str | None = None
-    """Format uri."""
+    """Address of the server; not needed for a connector. Format uri."""
     connector_id: (
         Literal[
             "connector_dropbox",
@@ -740,12 +820,17 @@ class MCPTool(BaseModel):
         ]
         | None
     ) = None
+    """A connector of the service instead of an address."""
     authorization: str | None = None
+    """The token that the server wants; send it each time, it is not kept."""
     server_description: str | None = None
+    """What the server is for; the model reads it."""
     headers: dict[str, str] | None = NULLABLE
+    """Headers for the server, such as a key."""
     allowed_tools: list[str] | MCPToolFilter | None = NULLABLE
+    """Which of its tools may be used; None for all."""
     require_approval: MCPToolRequireApproval | Literal["always", "never"] | None = NULLABLE
-    """Default "always"."""
+    """Which calls have to be approved first; by default all. Default "always"."""
     defer_loading: bool | None = None
     allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
     tunnel_id: str | None = NULLABLE
@@ -771,10 +856,15 @@ class MCPToolCall(BaseModel):
 
     type: Literal["mcp_call"] = "mcp_call"
     id: str
+    """ID of the call."""
     server_label: str
+    """The MCP server that was called, by the name that the request gave it."""
     name: str
+    """Name of the tool."""
     arguments: str
+    """The arguments as JSON text."""
     output: str | None = NULLABLE
+    """What the tool returned; None if it failed."""
     error: (
         str
         | McpToolCallErrorMcpProtocolError
@@ -782,8 +872,11 @@ class MCPToolCall(BaseModel):
         | McpToolCallErrorHTTPError
         | None
     ) = NULLABLE
+    """Why it failed; None if it has not."""
     status: MCPToolCallStatus | None = None
+    """Whether the call goes on, is complete, was cut off or has failed."""
     approval_request_id: str | None = NULLABLE
+    """ID of the request for approval that came before; None if there was none."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -904,7 +997,9 @@ class ResponseTextParam(BaseModel):
     """Source: `#/components/schemas/ResponseTextParam`"""
 
     format: m.TextResponseFormatConfiguration | None = None
+    """The shape of the text: plain, any JSON, or JSON that fits a schema."""
     verbosity: m.Verbosity | None = NULLABLE
+    """How wordy the answer is: low, medium or high."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1019,8 +1114,9 @@ class WebSearchActionFind(BaseModel):
 
     type: Literal["find_in_page"] = "find_in_page"
     url: str
-    """Format uri."""
+    """Address of the page that was looked through. Format uri."""
     pattern: str
+    """What was looked for in it."""
 
 
 class WebSearchActionOpenPage(BaseModel):
@@ -1028,7 +1124,7 @@ class WebSearchActionOpenPage(BaseModel):
 
     type: Literal["open_page"] = "open_page"
     url: str | None = NULLABLE
-    """Format uri."""
+    """Address of the page that was opened. Format uri."""
 
 
 class WebSearchActionSearch(BaseModel):
@@ -1036,8 +1132,11 @@ class WebSearchActionSearch(BaseModel):
 
     type: Literal["search"] = "search"
     query: str | None = None
+    """What was searched for."""
     queries: list[str] | None = None
+    """What was searched for, if it was several things."""
     sources: list[WebSearchActionSearchSource] | None = None
+    """The pages that were found; None unless include asked for them."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1067,9 +1166,11 @@ class WebSearchTool(BaseModel):
     type: Literal["web_search", "web_search_2025_08_26"]
     """Default "web_search"."""
     filters: WebSearchToolFilters | None = NULLABLE
+    """The sites that may be searched."""
     user_location: WebSearchApproximateLocation | None = NULLABLE
+    """Roughly where the user is, for results that fit the place."""
     search_context_size: Literal["low", "medium", "high"] | None = None
-    """Default "medium"."""
+    """How much of what is found the model reads: low, medium or high. Default "medium"."""
     external_web_access: bool | None = NULLABLE
 
     @staticmethod
@@ -1092,9 +1193,12 @@ class WebSearchToolCall(BaseModel):
     """
 
     id: str
+    """ID of the call."""
     type: Literal["web_search_call"] = "web_search_call"
     status: Literal["in_progress", "searching", "completed", "failed", "incomplete"]
+    """Whether the search goes on, is complete or has failed."""
     action: WebSearchActionSearch | WebSearchActionOpenPage | WebSearchActionFind
+    """What was done: a search, a page that was opened, or words that were looked for in one."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1350,9 +1454,13 @@ class FunctionTool(BaseModel):
     type: Literal["function"] = "function"
     """Default "function"."""
     name: str
+    """Name of the function: letters, digits, _ and -."""
     description: str | None = NULLABLE
+    """What it does, for the model to decide when to call it."""
     parameters: dict[str, Any] | None = wire(default=None, nullable=True)
+    """Its arguments as a JSON Schema; None if there are none."""
     strict: bool | None = wire(default=None, nullable=True)
+    """Whether the arguments have to fit the schema exactly."""
     defer_loading: bool | None = None
     allowed_callers: list[Literal["direct", "programmatic"]] | None = NULLABLE
     async_: bool | None = wire("async", default=NULLABLE)
@@ -1365,9 +1473,13 @@ class FileSearchTool(BaseModel):
     type: Literal["file_search"] = "file_search"
     """Default "file_search"."""
     vector_store_ids: list[str]
+    """IDs of the vector stores to search."""
     max_num_results: int | None = None
+    """Most parts that a search returns, 1 to 50."""
     ranking_options: m.RankingOptions | None = None
+    """How results are sorted, and which ones are left out."""
     filters: m.Filters | None = NULLABLE
+    """Conditions that the attributes of a file have to meet."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1931,12 +2043,15 @@ class FunctionCallOutputItemParam(BaseModel):
     """Source: `#/components/schemas/FunctionCallOutputItemParam`"""
 
     id: str | None = NULLABLE
+    """ID of the item, if it has one already."""
     call_id: str | None = NULLABLE
-    """1 to 64 characters."""
+    """ID of the call that this answers. 1 to 64 characters."""
     type: Literal["function_call_output"] = "function_call_output"
     """Default "function_call_output"."""
     output: str | list[InputTextContentParam | InputImageContentParamAutoParam | InputFileContentParam]
+    """What the function returned: text, usually JSON, or parts."""
     status: m.FunctionCallItemStatus | None = NULLABLE
+    """Whether it is complete; may be left out."""
     caller: m.ResponseInputItemFunctionCallOutputCaller | None = NULLABLE
     name: str | None = NULLABLE
     namespace: str | None = NULLABLE
@@ -2336,11 +2451,15 @@ class ResponseShellCallOutputContentDoneEventOutputOutcomeTimeout(BaseModel):
 
 class FileSearchToolCallResult(BaseModel):
     file_id: str | None = None
+    """ID of the file."""
     text: str | None = None
+    """The part of its text that fits."""
     filename: str | None = None
+    """Name of the file."""
     attributes: m.VectorStoreFileAttributes | None = NULLABLE
+    """The keys and values of the file."""
     score: float | None = None
-    """Format float."""
+    """How well it fits, from 0 to 1. Format float."""
 
 
 class ImageGenToolInputImageMask(BaseModel):

@@ -126,51 +126,75 @@ class CreateResponse(BaseModel):
     """Source: `#/components/schemas/CreateResponse`"""
 
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     previous_response_id: str | None = NULLABLE
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses | None = None
+    """ID of the model that answers."""
     reasoning: Reasoning | None = NULLABLE
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None = NULLABLE
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None = NULLABLE
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: m.ResponseTextParam | None = None
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: m.ToolsArray | None = None
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: m.ToolChoiceParam | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None = NULLABLE
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
     input: m.InputParam | None = None
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     include: list[IncludeEnum] | None = NULLABLE
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     parallel_tool_calls: bool | None = NULLABLE
-    """Default true."""
+    """Whether one turn of the model may contain several tool calls. Default true."""
     store: bool | None = NULLABLE
-    """Default true."""
+    """Whether the service keeps the response, so that it can be fetched and built upon. Default true."""
     instructions: str | None = NULLABLE
+    """System message for this response only; it is not carried over by previous_response_id."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: ResponseStreamOptions | None = NULLABLE
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     conversation: m.ConversationParam | None = NULLABLE
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     context_management: list[m.ContextManagementParam] | None = NULLABLE
-    """At least 1 item."""
+    """When and how the service compacts a context that has grown long. At least 1 item."""
     max_output_tokens: int | None = NULLABLE
-    """At least 16."""
+    """Most tokens that may be generated, hidden reasoning included. At least 16."""
     access_programs: m.ResponsesResponseCreateParamsAccessPrograms | None = None
+    """Access programs that the request makes use of, such as one for cyber security."""
     background_options: m.ResponsesResponseCreateParamsBackgroundOptions | None = None
+    """How soon a background response has to be done, and an ID for those that belong together."""
     image: m.ResponsesResponseCreateParamsImage | None = None
+    """How images in the context are treated, such as whether they are compressed."""
     moderation: m.ResponsesResponseCreateParamsModeration | None = NULLABLE
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: m.ResponsesResponseCreateParamsPromptCacheOptions | None = None
+    """Which parts of the prompt are cached, and for how long at least."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -244,8 +268,11 @@ class InputMessage(BaseModel):
 
     type: Literal["message"] | None = None
     role: Literal["user", "system", "developer"]
+    """Who speaks: user, system or developer."""
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    """Whether it is complete; the service sets it."""
     content: InputMessageContentList
+    """Its parts: text, images, files."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -263,9 +290,13 @@ class InputMessageResource(BaseModel):
 
     type: Literal["message"] = "message"
     role: Literal["user", "system", "developer"]
+    """Who speaks: user, system or developer."""
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    """Whether it is complete."""
     content: InputMessageContentList
+    """Its parts: text, images, files."""
     id: str
+    """ID of the message."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -285,11 +316,16 @@ class OutputMessage(BaseModel):
     """
 
     id: str
+    """ID of the message."""
     type: Literal["message"] = "message"
     role: Literal["assistant"] = "assistant"
+    """Who speaks: always the assistant."""
     content: list[OutputMessageContent]
+    """Its parts: text or a refusal."""
     phase: MessagePhase | None = NULLABLE
+    """Whether it is a remark on the way or the final answer; None with models that do not tell."""
     status: Literal["in_progress", "completed", "incomplete"]
+    """Whether it is still being written, complete or cut off."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -324,9 +360,11 @@ class Reasoning(BaseModel):
     """Source: `#/components/schemas/Reasoning`"""
 
     effort: m.ReasoningEffort | None = NULLABLE
+    """How much the model thinks before it answers; less is quicker and takes fewer tokens."""
     summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
+    """How detailed a summary of the reasoning is returned; None for no summary."""
     generate_summary: Literal["auto", "concise", "detailed"] | None = NULLABLE
-    """Deprecated."""
+    """Predecessor of summary. Deprecated."""
     context: Literal["auto", "current_turn", "all_turns"] | None = NULLABLE
     mode: str | Literal["standard", "pro"] | None = NULLABLE
 
@@ -339,10 +377,16 @@ class ReasoningItem(BaseModel):
 
     type: Literal["reasoning"] = "reasoning"
     id: str
+    """ID of the item."""
     encrypted_content: str | None = NULLABLE
+    """The reasoning in a form that only the service reads, to be sent back if it stores nothing; None unless include asked
+    for it."""
     summary: list[SummaryTextContent]
+    """The summary of the reasoning, in parts; empty unless the request asked for it."""
     content: list[ReasoningTextContent] | None = None
+    """The reasoning itself; None with models that do not show it."""
     status: Literal["in_progress", "completed", "incomplete"] | None = None
+    """Whether it is still being written, complete or cut off."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -364,55 +408,78 @@ class Response(ResponseOutputText, BaseModel):
     """
 
     metadata: m.Metadata | None = wire(default=None, nullable=True)
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
-    """0 to 20."""
+    """How many of the likeliest tokens are reported at each position. 0 to 20."""
     temperature: float | None = wire(default=None, nullable=True)
-    """0 to 2; default 1."""
+    """How random the choice of tokens was. 0 to 2; default 1."""
     top_p: float | None = wire(default=None, nullable=True)
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     previous_response_id: str | None = NULLABLE
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses
+    """The model that answers."""
     reasoning: Reasoning | None = NULLABLE
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None = NULLABLE
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None = NULLABLE
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: m.ResponseTextParam | None = None
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: m.ToolsArray
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: m.ToolChoiceParam
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None = NULLABLE
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
     id: str
+    """ID of the response, for previous_response_id and for retrieving it."""
     object: Literal["response"] = "response"
     status: Literal["completed", "failed", "in_progress", "cancelled", "queued", "incomplete"] | None = None
+    """Where it is: queued and in_progress go on; completed, incomplete, failed and cancelled are the end."""
     created_at: float
-    """Format unixtime."""
+    """When it was begun, in seconds since 1970. Format unixtime."""
     completed_at: float | None = NULLABLE
-    """Format unixtime."""
+    """When it was complete, in seconds since 1970; None if it is not. Format unixtime."""
     error: ResponseError | None = wire(default=None, nullable=True)
+    """Why it failed; None if it has not."""
     incomplete_details: ResponseIncompleteDetails | None = wire(default=None, nullable=True)
+    """Why it was cut; None unless the status is incomplete."""
     output: list[OutputItem]
+    """What was generated, in order: messages, tool calls, reasoning; output_text joins all its text."""
     instructions: str | list[InputItem] | None = wire(default=None, nullable=True)
+    """The instructions that the request gave; those of earlier responses are not carried over."""
     usage: ResponseUsage | None = None
+    """How many tokens it took; None until it has ended."""
     parallel_tool_calls: bool
-    """Default true."""
+    """Whether the model may call several tools in one turn. Default true."""
     conversation: Conversation2 | None = NULLABLE
-    """Default null."""
+    """The conversation that it belongs to; None if it belongs to none. Default null."""
     max_output_tokens: int | None = NULLABLE
+    """Most tokens that it may have, reasoning included; None if the request set no limit."""
     access_programs: m.ResponseAccessPrograms | None = NULLABLE
     image: m.ResponseImage | None = NULLABLE
     input_transformations: list[m.ResponseInputTransformation] | None = NULLABLE
     moderation: m.ResponseModeration | None = NULLABLE
+    """What moderation found in input and output; None if the request did not ask for it."""
     prompt_cache_diagnostics: m.ResponsePromptCacheDiagnostics | None = NULLABLE
     prompt_cache_options: m.ResponsePromptCacheOptions | None = NULLABLE
     tool_usage: m.ResponseToolUsage | None = NULLABLE
+    """What tools of the service have used; None if none were."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -466,10 +533,14 @@ class ResponseError(BaseModel):
     """
 
     code: ResponseErrorCode
+    """What kind of error it is, as one word such as server_error or rate_limit_exceeded."""
     message: str
+    """What went wrong, in words."""
     misalignment: m.ResponseErrorMisalignment | None = NULLABLE
     param: str | None = NULLABLE
+    """The argument that is at fault; None if it is none."""
     type: str | None = NULLABLE
+    """The group of errors that it belongs to; None if the server says none."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -522,8 +593,11 @@ class ResponseLogProb(BaseModel):
     """Source: `#/components/schemas/ResponseLogProb`"""
 
     token: str
+    """The token as text."""
     logprob: float
+    """Natural logarithm of its probability: 0 is certain."""
     top_logprobs: list[ResponseLogProbTopLogprob] | None = None
+    """The likeliest tokens at this position."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -540,17 +614,25 @@ class ResponseProperties(BaseModel):
     """Source: `#/components/schemas/ResponseProperties`"""
 
     previous_response_id: str | None = NULLABLE
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses | None = None
+    """ID of the model that answers."""
     reasoning: Reasoning | None = NULLABLE
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None = NULLABLE
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None = NULLABLE
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: m.ResponseTextParam | None = None
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: m.ToolsArray | None = None
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: m.ToolChoiceParam | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None = NULLABLE
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -584,10 +666,15 @@ class ResponseUsage(BaseModel):
     """
 
     input_tokens: int
+    """Tokens of the input, cached ones included."""
     input_tokens_details: ResponseUsageInputTokensDetails
+    """How many of them came from the cache."""
     output_tokens: int
+    """Tokens that were generated, those of reasoning included."""
     output_tokens_details: ResponseUsageOutputTokensDetails
+    """How many of them are reasoning."""
     total_tokens: int
+    """Input and output together."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -609,51 +696,75 @@ class ResponsesClientEventResponseCreate(BaseModel):
     generate: bool | None = NULLABLE
     stream_id: str | None = NULLABLE
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: m.ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     previous_response_id: str | None = NULLABLE
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses | None = None
+    """ID of the model that answers."""
     reasoning: Reasoning | None = NULLABLE
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None = NULLABLE
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None = NULLABLE
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: m.ResponseTextParam | None = None
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: m.ToolsArray | None = None
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: m.ToolChoiceParam | None = None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | None = NULLABLE
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None = NULLABLE
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
     input: m.InputParam | None = None
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     include: list[IncludeEnum] | None = NULLABLE
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     parallel_tool_calls: bool | None = NULLABLE
-    """Default true."""
+    """Whether one turn of the model may contain several tool calls. Default true."""
     store: bool | None = NULLABLE
-    """Default true."""
+    """Whether the service keeps the response, so that it can be fetched and built upon. Default true."""
     instructions: str | None = NULLABLE
+    """System message for this response only; it is not carried over by previous_response_id."""
     stream: bool | None = NULLABLE
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: ResponseStreamOptions | None = NULLABLE
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     conversation: m.ConversationParam | None = NULLABLE
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     context_management: list[m.ContextManagementParam] | None = NULLABLE
-    """At least 1 item."""
+    """When and how the service compacts a context that has grown long. At least 1 item."""
     max_output_tokens: int | None = NULLABLE
-    """At least 16."""
+    """Most tokens that may be generated, hidden reasoning included. At least 16."""
     access_programs: m.ResponsesResponseCreateParamsAccessPrograms | None = None
+    """Access programs that the request makes use of, such as one for cyber security."""
     background_options: m.ResponsesResponseCreateParamsBackgroundOptions | None = None
+    """How soon a background response has to be done, and an ID for those that belong together."""
     image: m.ResponsesResponseCreateParamsImage | None = None
+    """How images in the context are treated, such as whether they are compressed."""
     moderation: m.ResponsesResponseCreateParamsModeration | None = NULLABLE
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: m.ResponsesResponseCreateParamsPromptCacheOptions | None = None
+    """Which parts of the prompt are cached, and for how long at least."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -754,6 +865,7 @@ class InputTextContent(BaseModel):
     type: Literal["input_text"] = "input_text"
     """Default "input_text"."""
     text: str
+    """The text."""
     prompt_cache_breakpoint: m.ResponseInputTextPromptCacheBreakpoint | None = NULLABLE
 
     @staticmethod
@@ -773,8 +885,11 @@ class FileCitationBody(BaseModel):
     type: Literal["file_citation"] = "file_citation"
     """Default "file_citation"."""
     file_id: str
+    """ID of the cited file."""
     index: int
+    """Where in the list of files it is."""
     filename: str
+    """Name of the file."""
 
 
 class UrlCitationBody(BaseModel):
@@ -783,10 +898,13 @@ class UrlCitationBody(BaseModel):
     type: Literal["url_citation"] = "url_citation"
     """Default "url_citation"."""
     url: str
-    """Format uri."""
+    """Address of the cited page. Format uri."""
     start_index: int
+    """Index of the first character of the citation in the text."""
     end_index: int
+    """Index of its last character in the text."""
     title: str
+    """Title of the page."""
 
 
 class TopLogProb(BaseModel):
@@ -825,8 +943,11 @@ class OutputTextContent(BaseModel):
     type: Literal["output_text"] = "output_text"
     """Default "output_text"."""
     text: str
+    """The text."""
     annotations: list[Annotation]
+    """What the text cites: pages, files, and places in them."""
     logprobs: list[LogProb] | None = None
+    """Log probabilities of its tokens; empty unless include asked for them."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -863,6 +984,7 @@ class ReasoningTextContent(BaseModel):
     type: Literal["reasoning_text"] = "reasoning_text"
     """Default "reasoning_text"."""
     text: str
+    """More of the reasoning."""
 
 
 class RefusalContent(BaseModel):
@@ -871,6 +993,7 @@ class RefusalContent(BaseModel):
     type: Literal["refusal"] = "refusal"
     """Default "refusal"."""
     refusal: str
+    """The words with which the model declines."""
 
 
 class InputImageContent(BaseModel):
@@ -879,9 +1002,11 @@ class InputImageContent(BaseModel):
     type: Literal["input_image"] = "input_image"
     """Default "input_image"."""
     image_url: str | None = NULLABLE
-    """Format uri."""
+    """Address of the image, or the image itself as a data URL; None if it is an uploaded file. Format uri."""
     file_id: str | None = NULLABLE
+    """ID of the uploaded image; None if it has an address."""
     detail: ImageDetail
+    """How closely the model looks at it: low takes fewer tokens, high sees more."""
     prompt_cache_breakpoint: m.ResponseInputImagePromptCacheBreakpoint | None = NULLABLE
 
     @staticmethod
@@ -901,10 +1026,13 @@ class InputFileContent(BaseModel):
     type: Literal["input_file"] = "input_file"
     """Default "input_file"."""
     file_id: str | None = NULLABLE
+    """ID of the uploaded file."""
     filename: str | None = None
+    """Name of the file."""
     file_data: str | None = None
+    """The file itself, as base64 or a data URL."""
     file_url: str | None = None
-    """Format uri."""
+    """Address of the file. Format uri."""
     detail: FileInputDetail | None = None
     prompt_cache_breakpoint: m.ResponseInputFilePromptCacheBreakpoint | None = NULLABLE
 
@@ -1006,6 +1134,7 @@ class CodeInterpreterOutputLogs(BaseModel):
     type: Literal["logs"] = "logs"
     """Default "logs"."""
     logs: str
+    """What the code printed."""
 
 
 class CodeInterpreterOutputImage(BaseModel):
@@ -1014,7 +1143,7 @@ class CodeInterpreterOutputImage(BaseModel):
     type: Literal["image"] = "image"
     """Default "image"."""
     url: str
-    """Format uri."""
+    """Address of the image. Format uri."""
 
 
 class LocalEnvironmentResource(BaseModel):
@@ -1034,23 +1163,36 @@ class Conversation2(BaseModel):
     """Source: `#/components/schemas/Conversation-2`"""
 
     id: str
+    """ID of the conversation."""
 
 
 class TokenCountsBody(BaseModel):
     """Source: `#/components/schemas/TokenCountsBody`"""
 
     model: str | None = NULLABLE
+    """ID of the model whose tokens are counted."""
     input: str | list[InputItem] | None = NULLABLE
+    """The input to count: a text, or a list of messages, images, files and tool results."""
     previous_response_id: str | None = NULLABLE
+    """Response whose context is also counted; excludes conversation."""
     tools: list[m.Tool] | None = NULLABLE
+    """Tools whose definitions are also counted."""
     text: m.ResponseTextParam | None = NULLABLE
+    """Text output settings, whose schema is also counted."""
     reasoning: Reasoning | None = NULLABLE
+    """Reasoning settings of the request to count."""
     truncation: TruncationEnum | None = None
+    """What would happen to input that does not fit: the oldest items are dropped, or the request fails."""
     instructions: str | None = NULLABLE
+    """System message to count along."""
     conversation: m.ConversationParam | None = NULLABLE
+    """Conversation whose items are also counted; excludes previous_response_id."""
     tool_choice: m.ToolChoiceParam | None = NULLABLE
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: bool | None = NULLABLE
+    """Whether one turn of the model may contain several tool calls."""
     personality: str | Literal["friendly", "pragmatic"] | None = None
+    """Preset style of the request to count."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1082,21 +1224,30 @@ class InputTokenCountResponse(BaseModel):
     object: Literal["response.input_tokens"] = "response.input_tokens"
     """Default "response.input_tokens"."""
     input_tokens: int
+    """Tokens that the input would have."""
 
 
 class CompactResponseMethodPublicBody(BaseModel):
     """Source: `#/components/schemas/CompactResponseMethodPublicBody`"""
 
     model: ModelIdsCompaction | None = wire(default=None, nullable=True)
+    """ID of the model that compacts, and for which the result is meant."""
     input: str | list[InputItem] | None = NULLABLE
+    """The conversation to compact: a text, or a list of items."""
     previous_response_id: str | None = NULLABLE
+    """Response whose conversation is to be compacted."""
     instructions: str | None = NULLABLE
+    """System message to take into account while compacting."""
     prompt_cache_key: str | None = NULLABLE
-    """At most 64 characters."""
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache. At most 64 characters."""
     prompt_cache_retention: PromptCacheRetentionEnum | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     service_tier: ServiceTierEnum | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     image: m.ResponsesResponseCompactParamsImage | None = None
+    """How images in the context are treated, such as whether they are compressed."""
     prompt_cache_options: m.ResponsesResponseCompactParamsPromptCacheOptions | None = NULLABLE
+    """Which parts of the prompt are cached, and for how long at least."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -1145,6 +1296,7 @@ class CompactedResponse(BaseModel):
 
 class ResponseIncompleteDetails(BaseModel):
     reason: Literal["max_output_tokens", "content_filter", "max_messages", "steered"] | None = None
+    """What cut it: max_output_tokens or content_filter."""
 
 
 class ResponseLogProbTopLogprob(BaseModel):
@@ -1164,7 +1316,9 @@ class ResponseReasoningSummaryPartDoneEventPart(BaseModel):
 
 class ResponseUsageInputTokensDetails(BaseModel):
     cached_tokens: int
+    """Tokens that were read from the cache, at a lower price."""
     cache_write_tokens: int | None = None
+    """Tokens that were written to the cache; None if the server does not say."""
     cache_write_tokens_details: m.ResponseUsageInputTokensDetailsCacheWriteTokensDetails | None = NULLABLE
 
     @staticmethod
@@ -1182,6 +1336,7 @@ class ResponseUsageInputTokensDetails(BaseModel):
 
 class ResponseUsageOutputTokensDetails(BaseModel):
     reasoning_tokens: int
+    """Tokens of reasoning, which are paid for and not shown."""
 
 
 _ResponsePromptVariables_item = UnionAlias(

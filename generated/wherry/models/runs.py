@@ -46,27 +46,41 @@ class CreateRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateRunRequest`"""
 
     assistant_id: str
+    """ID of the assistant."""
     model: str | m.AssistantSupportedModels | None = NULLABLE
+    """ID of a model to use instead of the assistant's own."""
     reasoning_effort: m.ReasoningEffort | None = NULLABLE
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     instructions: str | None = NULLABLE
+    """System message that replaces the assistant's own in this run."""
     additional_instructions: str | None = NULLABLE
+    """Text appended to the instructions, for this run only."""
     additional_messages: list[m.CreateMessageRequest] | None = NULLABLE
+    """Messages added to the thread before the run starts."""
     tools: list[m.AssistantToolsCode | m.AssistantToolsFileSearch | m.AssistantToolsFunction] | None = NULLABLE
-    """At most 20 items."""
+    """Tools that replace the assistant's own in this run. At most 20 items."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     stream: bool | None = NULLABLE
+    """Whether to follow the run as a stream of events until it ends."""
     max_prompt_tokens: int | None = NULLABLE
-    """At least 256."""
+    """Prompt tokens that all turns of the run may use; beyond that it ends as incomplete. At least 256."""
     max_completion_tokens: int | None = NULLABLE
-    """At least 256."""
+    """Tokens that all turns of the run may generate; beyond that it ends as incomplete. At least 256."""
     truncation_strategy: m.TruncationObject | None = NULLABLE
+    """How much of the thread the run gets to see."""
     tool_choice: m.AssistantsApiToolChoiceOption | None = NULLABLE
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: m.ParallelToolCalls | None = None
+    """Whether one turn of the model may contain several tool calls."""
     response_format: m.AssistantsApiResponseFormatOption | None = NULLABLE
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -131,6 +145,7 @@ class ModifyRunRequest(BaseModel):
     """Source: `#/components/schemas/ModifyRunRequest`"""
 
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class RunStepCompletionUsage(BaseModel):
@@ -332,7 +347,9 @@ class SubmitToolOutputsRunRequest(BaseModel):
     """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
 
     tool_outputs: list[SubmitToolOutputsRunRequestToolOutput]
+    """One result for each pending tool call, with the ID of the call."""
     stream: bool | None = NULLABLE
+    """Whether to follow the rest of the run as a stream of events."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -143,19 +143,25 @@ class CreateModelResponseProperties(BaseModel):
     """Source: `#/components/schemas/CreateModelResponseProperties`"""
 
     metadata: Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
 
 
 class DeletedRoleAssignmentResource(BaseModel):
@@ -172,9 +178,13 @@ class Error(BaseModel):
     """
 
     code: str | None = wire(default=None, nullable=True)
+    """What kind of error it is, as one word; None if the server says none."""
     message: str
+    """What went wrong, in words."""
     param: str | None = wire(default=None, nullable=True)
+    """The argument that is at fault; None if it is none."""
     type: str
+    """The group of errors that it belongs to."""
     misalignment: m.ErrorObjectMisalignment | None = NULLABLE
 
     @staticmethod
@@ -214,10 +224,14 @@ class FunctionObject(BaseModel):
     """
 
     description: str | None = None
+    """What the function does, for the model to decide when to call it."""
     name: str
+    """Name of the function: letters, digits, _ and -, at most 64 characters."""
     parameters: FunctionParameters | None = None
+    """The arguments as a JSON Schema; left out, there are none."""
     strict: bool | None = NULLABLE
-    """Default false."""
+    """Whether the arguments have to fit the schema exactly, which then has to keep to a subset of JSON Schema. Default
+    false."""
 
 
 class Group(BaseModel):
@@ -255,19 +269,25 @@ class ModelResponseProperties(BaseModel):
     """Source: `#/components/schemas/ModelResponseProperties`"""
 
     metadata: Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None = NULLABLE
     """0 to 20."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str | None = None
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None = NULLABLE
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None = NULLABLE
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: ServiceTier | None = NULLABLE
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None = NULLABLE
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
 
 
 class OutputAudio(BaseModel):
@@ -282,14 +302,18 @@ class PublicAssignOrganizationGroupRoleBody(BaseModel):
     """Source: `#/components/schemas/PublicAssignOrganizationGroupRoleBody`"""
 
     role_id: str
+    """ID of the role."""
 
 
 class PublicCreateOrganizationRoleBody(BaseModel):
     """Source: `#/components/schemas/PublicCreateOrganizationRoleBody`"""
 
     role_name: str
+    """Name of the role, which no other role may have."""
     permissions: list[str]
+    """Permissions that come with the role."""
     description: str | None = NULLABLE
+    """Text that says what the object is for."""
 
 
 class PublicRoleListResource(BaseModel):
@@ -315,8 +339,11 @@ class PublicUpdateOrganizationRoleBody(BaseModel):
     """Source: `#/components/schemas/PublicUpdateOrganizationRoleBody`"""
 
     permissions: list[str] | None = NULLABLE
+    """Permissions that come with the role."""
     description: str | None = NULLABLE
+    """Text that says what the object is for."""
     role_name: str | None = NULLABLE
+    """Name of the role, which no other role may have."""
 
 
 class ResponseFormatJsonObject(BaseModel):

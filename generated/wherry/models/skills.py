@@ -68,12 +68,14 @@ class CreateSkillBody(BaseModel):
     """Source: `#/components/schemas/CreateSkillBody`"""
 
     files: list[bytes] | bytes | None = None
+    """The files of the skill, or a single zip archive of them."""
 
 
 class SetDefaultSkillVersionBody(BaseModel):
     """Source: `#/components/schemas/SetDefaultSkillVersionBody`"""
 
     default_version: str
+    """Number of the version that shall be used by default."""
 
 
 class DeletedSkill(BaseModel):
@@ -127,7 +129,9 @@ class CreateSkillVersionBody(BaseModel):
     """Source: `#/components/schemas/CreateSkillVersionBody`"""
 
     files: list[bytes] | bytes | None = None
+    """The files of this version, or a single zip archive of them."""
     default: bool | None = None
+    """Whether this version becomes the one used by default."""
 
 
 class DeletedSkillVersion(BaseModel):

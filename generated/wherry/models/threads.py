@@ -149,9 +149,13 @@ class CreateMessageRequest(BaseModel):
     """Source: `#/components/schemas/CreateMessageRequest`"""
 
     role: Literal["user", "assistant"]
+    """Whether the message counts as the user's or the assistant's."""
     content: str | list[MessageContentImageFileObject | MessageContentImageUrlObject | MessageRequestContentTextObject]
+    """What the message says: a text, or a list of text and image parts."""
     attachments: list[CreateMessageRequestAttachment] | None = NULLABLE
+    """Uploaded files that go with the message, each with the tools that may read it."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -170,7 +174,9 @@ class CreateThreadAndRunRequest(BaseModel):
     """Source: `#/components/schemas/CreateThreadAndRunRequest`"""
 
     assistant_id: str
+    """ID of the assistant."""
     thread: CreateThreadRequest | None = None
+    """Messages, tool resources and metadata of the new thread; without it, the thread starts empty."""
     model: (
         str
         | Literal[
@@ -229,24 +235,35 @@ class CreateThreadAndRunRequest(BaseModel):
         ]
         | None
     ) = NULLABLE
+    """ID of a model to use instead of the assistant's own."""
     instructions: str | None = NULLABLE
+    """System message that replaces the assistant's own in this run."""
     tools: list[AssistantToolsCode | AssistantToolsFileSearch | AssistantToolsFunction] | None = NULLABLE
-    """At most 20 items."""
+    """Tools that replace the assistant's own in this run. At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | None = NULLABLE
+    """Files and vector stores that the tools can work with."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None = NULLABLE
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None = NULLABLE
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     stream: bool | None = NULLABLE
+    """Whether to follow the run as a stream of events until it ends."""
     max_prompt_tokens: int | None = NULLABLE
-    """At least 256."""
+    """Prompt tokens that all turns of the run may use; beyond that it ends as incomplete. At least 256."""
     max_completion_tokens: int | None = NULLABLE
-    """At least 256."""
+    """Tokens that all turns of the run may generate; beyond that it ends as incomplete. At least 256."""
     truncation_strategy: TruncationObject | None = NULLABLE
+    """How much of the thread the run gets to see."""
     tool_choice: AssistantsApiToolChoiceOption | None = NULLABLE
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: m.ParallelToolCalls | None = None
+    """Whether one turn of the model may contain several tool calls."""
     response_format: AssistantsApiResponseFormatOption | None = NULLABLE
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -273,8 +290,11 @@ class CreateThreadRequest(BaseModel):
     """Source: `#/components/schemas/CreateThreadRequest`"""
 
     messages: list[CreateMessageRequest] | None = None
+    """Messages that the thread starts with."""
     tool_resources: CreateThreadRequestToolResources | None = NULLABLE
+    """Files and vector stores that the tools can work with."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -490,13 +510,16 @@ class ModifyMessageRequest(BaseModel):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class ModifyThreadRequest(BaseModel):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | None = NULLABLE
+    """Files and vector stores that the tools can work with."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -20,23 +20,31 @@ class AddUploadPartRequest(BaseModel):
     """Source: `#/components/schemas/AddUploadPartRequest`"""
 
     data: bytes
+    """The chunk of bytes."""
 
 
 class CompleteUploadRequest(BaseModel):
     """Source: `#/components/schemas/CompleteUploadRequest`"""
 
     part_ids: list[str]
+    """IDs of all parts, in the order in which their bytes belong."""
     md5: str | None = None
+    """MD5 digest of the whole content, for the service to compare with what it received."""
 
 
 class CreateUploadRequest(BaseModel):
     """Source: `#/components/schemas/CreateUploadRequest`"""
 
     filename: str
+    """Name of the finished file, with its extension."""
     purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
+    """What the finished file is for, which decides the formats it may have."""
     bytes: int
+    """Exact size of the whole file in bytes."""
     mime_type: str
+    """Media type of the file; it must suit the purpose."""
     expires_after: m.FileExpirationAfter | None = None
+    """When the finished file is deleted automatically; if omitted, most purposes keep it until you delete it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -56,16 +64,22 @@ class Upload(BaseModel):
     """
 
     id: str
+    """ID of the upload."""
     created_at: int
-    """Format unixtime."""
+    """When it was begun, in seconds since 1970. Format unixtime."""
     filename: str
+    """Name that the file will have."""
     bytes: int
+    """Bytes that all parts have to add up to."""
     purpose: str
+    """What the file will be for."""
     status: Literal["pending", "completed", "cancelled", "expired"]
+    """Whether parts are still taken (pending), or it is completed, cancelled or expired."""
     expires_at: int
-    """Format unixtime."""
+    """Until when parts are taken, in seconds since 1970. Format unixtime."""
     object: Literal["upload"] | None = None
     file: m.FileObject | None = NULLABLE
+    """The file that it has become; None until it is completed."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -85,7 +99,9 @@ class UploadPart(BaseModel):
     """
 
     id: str
+    """ID of the part, which completing the upload needs."""
     created_at: int
-    """Format unixtime."""
+    """When it was received, in seconds since 1970. Format unixtime."""
     upload_id: str
+    """ID of the upload that it belongs to."""
     object: Literal["upload.part"] = "upload.part"

@@ -388,12 +388,16 @@ class BetaAgentsVaultsListResponse(BaseModel):
 
 class BetaAgentsVaultsCreateRequest(BaseModel):
     metadata: dict[str, str] | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
     name: str | None = None
+    """Name of the vault."""
 
 
 class BetaAgentsVaultsUpdateRequest(BaseModel):
     metadata: dict[str, str] | None = None
+    """The keys and values that replace the present ones."""
     name: str | None = NULLABLE
+    """New name of the vault."""
 
 
 class BetaAgentsVaultsCredentialsListResponse(BaseModel):
@@ -413,8 +417,11 @@ class BetaAgentsVaultsCredentialsListResponse(BaseModel):
 
 class BetaAgentsVaultsCredentialsCreateRequest(BaseModel):
     auth: CredentialAuthCreateParam
+    """The credential: a token for an MCP server, from OAuth or static, or a secret behind an environment variable."""
     metadata: dict[str, str] | None = None
+    """Keys and values of your own, kept with the object and returned with it."""
     name: str
+    """Name of the credential."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -429,7 +436,9 @@ class BetaAgentsVaultsCredentialsCreateRequest(BaseModel):
 
 class BetaAgentsVaultsCredentialsUpdateRequest(BaseModel):
     auth: CredentialAuthRotateParam | None = None
+    """New secrets and settings of the credential, whose kind cannot change."""
     metadata: dict[str, str] | None = None
+    """The keys and values that replace the present ones."""
 
     @staticmethod
     def _decode(data: Any) -> Any:

@@ -60,11 +60,13 @@ class CreateVectorStoreFileBatchRequest(BaseModel):
     """Source: `#/components/schemas/CreateVectorStoreFileBatchRequest`"""
 
     file_ids: list[str] | None = None
-    """1 to 2000 items."""
+    """IDs of uploaded files to attach with the same settings; excludes files. 1 to 2000 items."""
     files: list[CreateVectorStoreFileRequest] | None = None
-    """1 to 2000 items."""
+    """Uploaded files to attach, each with settings of its own; excludes file_ids. 1 to 2000 items."""
     chunking_strategy: ChunkingStrategyRequestParam | None = None
+    """How the text of all of file_ids is cut into passages; has no effect on files."""
     attributes: m.VectorStoreFileAttributes | None = NULLABLE
+    """Keys and values to filter searches by, the same for all of file_ids; has no effect on files."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -83,8 +85,11 @@ class CreateVectorStoreFileRequest(BaseModel):
     """Source: `#/components/schemas/CreateVectorStoreFileRequest`"""
 
     file_id: str
+    """ID of the uploaded file to attach."""
     chunking_strategy: ChunkingStrategyRequestParam | None = None
+    """How the text of the file is cut into passages."""
     attributes: m.VectorStoreFileAttributes | None = NULLABLE
+    """Keys and values to filter searches by."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -101,12 +106,17 @@ class CreateVectorStoreRequest(BaseModel):
     """Source: `#/components/schemas/CreateVectorStoreRequest`"""
 
     file_ids: list[str] | None = None
-    """At most 500 items."""
+    """IDs of uploaded files to attach. At most 500 items."""
     name: str | None = None
+    """Name of the vector store."""
     description: str | None = None
+    """Text that says what the vector store is for."""
     expires_after: VectorStoreExpirationAfter | None = None
+    """When the vector store is deleted automatically, counted from its last use."""
     chunking_strategy: AutoChunkingStrategyRequestParam | StaticChunkingStrategyRequestParam | None = None
+    """How the text of the files is cut into passages; needs file_ids."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -128,7 +138,9 @@ class VectorStoreFileDeleted(BaseModel):
     """
 
     id: str
+    """ID of the file that was taken out."""
     deleted: bool
+    """Whether it was taken out; the file itself stays."""
     object: Literal["vector_store.file.deleted"] = "vector_store.file.deleted"
 
 
@@ -139,7 +151,9 @@ class VectorStoreDeleted(BaseModel):
     """
 
     id: str
+    """ID of the deleted vector store."""
     deleted: bool
+    """Whether it was deleted."""
     object: Literal["vector_store.deleted"] = "vector_store.deleted"
 
 
@@ -193,8 +207,9 @@ class StaticChunkingStrategy(BaseModel):
     """Source: `#/components/schemas/StaticChunkingStrategy`"""
 
     max_chunk_size_tokens: int
-    """100 to 4096."""
+    """Tokens in a chunk at most: 100 to 4096, 800 by default. 100 to 4096."""
     chunk_overlap_tokens: int
+    """Tokens that neighbouring chunks share, at most half a chunk; 400 by default."""
 
 
 class StaticChunkingStrategyRequestParam(BaseModel):
@@ -235,14 +250,18 @@ class UpdateVectorStoreFileAttributesRequest(BaseModel):
     """Source: `#/components/schemas/UpdateVectorStoreFileAttributesRequest`"""
 
     attributes: m.VectorStoreFileAttributes | None = wire(default=None, nullable=True)
+    """The keys and values that replace the present ones."""
 
 
 class UpdateVectorStoreRequest(BaseModel):
     """Source: `#/components/schemas/UpdateVectorStoreRequest`"""
 
     name: str | None = NULLABLE
+    """New name of the vector store."""
     expires_after: VectorStoreExpirationAfter | None = NULLABLE
+    """When the vector store is deleted automatically, counted from its last use."""
     metadata: m.Metadata | None = NULLABLE
+    """Keys and values of your own, kept with the object and returned with it."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -259,8 +278,9 @@ class VectorStoreExpirationAfter(BaseModel):
     """Source: `#/components/schemas/VectorStoreExpirationAfter`"""
 
     anchor: Literal["last_active_at"] = "last_active_at"
+    """From when on the days count: the last use."""
     days: int
-    """1 to 365."""
+    """How many days after it the vector store expires. 1 to 365."""
 
 
 class VectorStoreFileBatch(BaseModel):
@@ -270,12 +290,16 @@ class VectorStoreFileBatch(BaseModel):
     """
 
     id: str
+    """ID of the batch."""
     object: Literal["vector_store.files_batch"] = "vector_store.files_batch"
     created_at: int
-    """Format unixtime."""
+    """When it was made, in seconds since 1970. Format unixtime."""
     vector_store_id: str
+    """ID of the vector store that the files are attached to."""
     status: Literal["in_progress", "completed", "cancelled", "failed"]
+    """Whether all files are processed (completed), some still are, or the batch was cancelled or has failed."""
     file_counts: VectorStoreFileBatchFileCounts
+    """How many files it has, by their status."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -317,15 +341,22 @@ class VectorStoreFile(BaseModel):
     """
 
     id: str
+    """ID of the file, the same as in files."""
     object: Literal["vector_store.file"] = "vector_store.file"
     usage_bytes: int
+    """How many bytes it takes in the vector store, which may differ from its size."""
     created_at: int
-    """Format unixtime."""
+    """When it was attached, in seconds since 1970. Format unixtime."""
     vector_store_id: str
+    """ID of the vector store."""
     status: Literal["in_progress", "completed", "cancelled", "failed"]
+    """Whether it can be searched (completed), is being processed, was cancelled or has failed."""
     last_error: VectorStoreFileLastError | None = wire(default=None, nullable=True)
+    """Why it failed; None if it has not."""
     chunking_strategy: StaticChunkingStrategyResponseParam | OtherChunkingStrategyResponseParam | None = None
+    """How its text was split."""
     attributes: m.VectorStoreFileAttributes | None = NULLABLE
+    """Keys and values of your own, which a search can filter by."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -347,19 +378,26 @@ class VectorStore(BaseModel):
     """
 
     id: str
+    """ID of the vector store."""
     object: Literal["vector_store"] = "vector_store"
     created_at: int
-    """Format unixtime."""
+    """When it was made, in seconds since 1970. Format unixtime."""
     name: str
+    """Its name."""
     usage_bytes: int
+    """How many bytes its files take."""
     file_counts: VectorStoreFileCounts
+    """How many files it has, by their status."""
     status: Literal["expired", "in_progress", "completed"]
+    """Whether it can be searched (completed), still processes files (in_progress), or has expired."""
     expires_after: VectorStoreExpirationAfter | None = None
+    """When it expires by itself; None if never."""
     expires_at: int | None = NULLABLE
-    """Format unixtime."""
+    """When it will expire, in seconds since 1970; None if never. Format unixtime."""
     last_active_at: int | None = wire(default=None, nullable=True)
-    """Format unixtime."""
+    """When it was last used, in seconds since 1970; None if it never was. Format unixtime."""
     metadata: m.Metadata | None = wire(default=None, nullable=True)
+    """Keys and values of your own."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -378,12 +416,15 @@ class VectorStoreSearchRequest(BaseModel):
     """Source: `#/components/schemas/VectorStoreSearchRequest`"""
 
     query: str | list[str]
+    """What to look for, as one text or several."""
     rewrite_query: bool | None = None
-    """Default false."""
+    """Whether the service rephrases the query so that it finds more. Default false."""
     max_num_results: int | None = None
-    """1 to 50; default 10."""
+    """How many passages to return at most. 1 to 50; default 10."""
     filters: m.ComparisonFilter | m.CompoundFilter | None = None
+    """Condition on the attributes of files; others are not searched."""
     ranking_options: VectorStoreSearchRequestRankingOptions | None = None
+    """How hits are ranked, and the score below which they are left out."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -403,6 +444,7 @@ class VectorStoreSearchResultContentObject(BaseModel):
 
     type: Literal["text"] = "text"
     text: str
+    """The text of the part."""
 
 
 class VectorStoreSearchResponse(BaseModel):
@@ -412,11 +454,15 @@ class VectorStoreSearchResponse(BaseModel):
     """
 
     file_id: str
+    """ID of the file that was found."""
     filename: str
+    """Name of the file."""
     score: float
-    """0 to 1."""
+    """How well it fits the query, from 0 to 1. 0 to 1."""
     attributes: m.VectorStoreFileAttributes | None = wire(default=None, nullable=True)
+    """The keys and values of the file."""
     content: list[VectorStoreSearchResultContentObject]
+    """The parts of the file that fit."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -454,10 +500,15 @@ class VectorStoreSearchResultsPage(BaseModel):
 
 class VectorStoreFileBatchFileCounts(BaseModel):
     in_progress: int
+    """Files that are being processed."""
     completed: int
+    """Files that can be searched."""
     failed: int
+    """Files that could not be processed; the last_error of each says why."""
     cancelled: int
+    """Files whose processing was stopped."""
     total: int
+    """All files."""
 
 
 class FileContentResponse(BaseModel):
@@ -467,22 +518,29 @@ class FileContentResponse(BaseModel):
 
 class VectorStoreFileLastError(BaseModel):
     code: Literal["server_error", "unsupported_file", "invalid_file"]
+    """What kind of fault it is."""
     message: str
+    """What is wrong, in words."""
 
 
 class VectorStoreFileCounts(BaseModel):
     in_progress: int
+    """Files that are being processed."""
     completed: int
+    """Files that can be searched."""
     failed: int
+    """Files that could not be processed; the last_error of each says why."""
     cancelled: int
+    """Files whose processing was stopped."""
     total: int
+    """All files."""
 
 
 class VectorStoreSearchRequestRankingOptions(BaseModel):
     ranker: Literal["none", "auto", "default-2024-11-15"] | None = None
-    """Default "auto"."""
+    """What sorts the results; none leaves that out. Default "auto"."""
     score_threshold: float | None = None
-    """0 to 1; default 0."""
+    """The lowest score that a result may have, from 0 to 1. 0 to 1; default 0."""
 
 
 _CreateVectorStoreRequest_chunking_strategy = UnionAlias(

@@ -155,11 +155,15 @@ class CreateVideoJsonBody(BaseModel):
     """Source: `#/components/schemas/CreateVideoJsonBody`"""
 
     model: VideoModel | None = None
+    """ID of the video model."""
     prompt: str
-    """1 to 32000 characters."""
+    """What the video is to show. 1 to 32000 characters."""
     input_reference: ImageRefParam2 | None = None
+    """Image that guides the video."""
     seconds: VideoSeconds | None = None
+    """Length of the video in seconds."""
     size: VideoSize | None = None
+    """Width and height of the video in pixels."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -176,8 +180,9 @@ class CreateVideoCharacterBody(BaseModel):
     """Source: `#/components/schemas/CreateVideoCharacterBody`"""
 
     video: bytes
+    """Clip that shows the character: bytes or an open binary file."""
     name: str
-    """1 to 80 characters."""
+    """Name of the character. 1 to 80 characters."""
 
 
 class VideoCharacterResource(BaseModel):
@@ -220,8 +225,9 @@ class CreateVideoEditJsonBody(BaseModel):
     """Source: `#/components/schemas/CreateVideoEditJsonBody`"""
 
     video: VideoReferenceInputParam
+    """The video to change: an uploaded file, or the ID of a generated one."""
     prompt: str
-    """1 to 32000 characters."""
+    """What is to change. 1 to 32000 characters."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -257,9 +263,11 @@ class CreateVideoExtendJsonBody(BaseModel):
     """Source: `#/components/schemas/CreateVideoExtendJsonBody`"""
 
     video: VideoReferenceInputParam
+    """The finished video to continue."""
     prompt: str
-    """1 to 32000 characters."""
+    """What the continuation is to show. 1 to 32000 characters."""
     seconds: VideoSeconds
+    """Length of the continuation in seconds."""
 
     @staticmethod
     def _decode(data: Any) -> Any:
@@ -288,7 +296,7 @@ class CreateVideoRemixBody(BaseModel):
     """Source: `#/components/schemas/CreateVideoRemixBody`"""
 
     prompt: str
-    """1 to 32000 characters."""
+    """What the new version is to show. 1 to 32000 characters."""
 
 
 class VideoCreateErrorMisalignment(BaseModel):

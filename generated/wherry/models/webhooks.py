@@ -1196,8 +1196,11 @@ class WebhooksCreateRequest(BaseModel):
             "safety.alert.created",
         ]
     ]
+    """Types of the events that are sent to the endpoint."""
     name: str
+    """Name of the endpoint."""
     url: str
+    """HTTPS address on your server that events are sent to."""
 
 
 class WebhooksUpdateRequest(BaseModel):
@@ -1235,12 +1238,16 @@ class WebhooksUpdateRequest(BaseModel):
         ]
         | None
     ) = None
+    """Types of events that replace the present ones."""
     name: str | None = None
+    """New name of the endpoint."""
     url: str | None = None
+    """New HTTPS address on your server that events are sent to."""
 
 
 class WebhooksRotateSecretRequest(BaseModel):
     keep_old_secret_active_for_24_hours: bool | None = None
+    """Whether the old secret stays valid for one more day; otherwise it ends at once."""
 
 
 class WebhooksTestRequest(BaseModel):
@@ -1273,6 +1280,7 @@ class WebhooksTestRequest(BaseModel):
         "agent.session.failed",
         "safety.alert.created",
     ]
+    """Type of the sample event."""
 
 
 if TYPE_CHECKING:

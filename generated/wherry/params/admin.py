@@ -34,16 +34,20 @@ class CreateSpendAlertBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSpendAlertBody`"""
 
     threshold_amount: Required[int]
-    """At least 0."""
+    """Amount at which the alert is sent, in cents. At least 0."""
     currency: Required[Literal["USD"]]
+    """Currency of the threshold."""
     interval: Required[Literal["month"]]
+    """Period over which spending is added up and compared with the threshold."""
     notification_channel: Required[SpendAlertNotificationChannel | m.SpendAlertNotificationChannel]
+    """Who gets the alert, and how."""
 
 
 class ModifyCertificateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyCertificateRequest`"""
 
     name: str
+    """New name of the certificate."""
 
 
 class SpendAlertNotificationChannel(TypedDict, total=False):
@@ -58,7 +62,7 @@ class ToggleCertificatesRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ToggleCertificatesRequest`"""
 
     certificate_ids: Required[Iterable[str]]
-    """1 to 10 items."""
+    """IDs of the certificates. 1 to 10 items."""
 
 
 class UpdateOrganizationDataRetentionBody(TypedDict, total=False):
@@ -72,21 +76,29 @@ class UpdateOrganizationDataRetentionBody(TypedDict, total=False):
             "enhanced_modified_abuse_monitoring",
         ]
     ]
+    """The data retention policy that shall apply."""
 
 
 class UploadCertificateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UploadCertificateRequest`"""
 
     name: str
+    """Name of the certificate."""
     certificate: Required[str]
+    """The certificate as PEM text."""
 
 
 class AdminApiKeysCreateRequest(TypedDict, total=False):
     name: Required[str]
+    """Name by which the key can be recognized."""
     expires_in_seconds: int
+    """Lifetime of the key in seconds, from now on."""
 
 
 class AdminOrganizationSpendLimitUpdateRequest(TypedDict, total=False):
     currency: Required[Literal["USD"]]
+    """Currency of the limit."""
     interval: Required[Literal["month"]]
+    """Period over which spending is added up and compared with the limit."""
     threshold_amount: Required[int]
+    """The limit, in cents."""

@@ -157,33 +157,58 @@ class WorkloadIdentityProviderUpdateParamsAttributeTransformation(TypedDict, tot
 
 class AdminOrganizationExternalKeysCreateRequest(TypedDict, total=False):
     audience: str
+    """Audience of the identity token that OpenAI presents (Google Cloud)."""
     external_id: str
+    """External ID that OpenAI states when it takes on the role (AWS)."""
     key_name: str
+    """Name of the key (Azure)."""
     key_ocid: str
+    """OCID of the key (Oracle Cloud)."""
     key_version: str
+    """Version of the key (Azure)."""
     key_version_ocid: str
+    """OCID of the key version (Oracle Cloud)."""
     kms_arn: str
+    """ARN of the key (AWS)."""
     kms_key_location: str
+    """Region of the key (Google Cloud)."""
     kms_key_name: str
+    """Name of the key (Google Cloud)."""
     kms_key_ring_name: str
+    """Key ring that holds the key (Google Cloud)."""
     kms_key_version: str
+    """Number of the key version (Google Cloud)."""
     kms_project_id: str
+    """Name of the project that holds the key (Google Cloud)."""
     name: Required[str]
+    """Name by which the key can be recognized."""
     purpose: Literal["ekm", "psp_decryption"]
+    """What the key is for."""
     region: str
+    """Region of the vault (Oracle Cloud)."""
     role_arn: str
+    """ARN of the role that OpenAI takes on to use the key (AWS)."""
     tenant_id: str
+    """ID of the tenant (Azure)."""
     type: Required[Literal["aws", "gcp", "azure", "oci"]]
+    """Cloud whose key management system holds the key."""
     vault_ocid: str
+    """OCID of the vault (Oracle Cloud)."""
     vault_uri: str
+    """Address of the key vault (Azure)."""
     workload_identity_pool_id: str
+    """ID of the workload identity pool that OpenAI is registered in (Google Cloud)."""
     workload_identity_project_number: str
+    """Number of the project that the workload identity pool is in (Google Cloud)."""
     workload_identity_provider_id: str
+    """ID of OpenAI's provider in the workload identity pool (Google Cloud)."""
 
 
 class AdminOrganizationExternalStorageCreateRequest(TypedDict, total=False):
     project_id: Required[str]
+    """ID of the project to connect the storage to."""
     provider: Required[ExternalStorageCreateParamsProvider]
+    """The storage: its cloud, its place there, and what OpenAI needs to reach it."""
 
 
 class AdminOrganizationWorkloadIdentityProvidersCreateRequest(TypedDict, total=False):
@@ -191,13 +216,21 @@ class AdminOrganizationWorkloadIdentityProvidersCreateRequest(TypedDict, total=F
         WorkloadIdentityProviderCreateParamsAttributeTransformation
         | m.WorkloadIdentityProviderCreateParamsAttributeTransformation
     ]
+    """Attributes to derive from a token, each by an expression."""
     audience: Required[str]
+    """Audience that the tokens are meant for."""
     description: str
+    """Text that says what the provider is for."""
     enabled: bool
+    """Whether the provider is in use."""
     issuer: Required[str]
+    """Issuer of the tokens."""
     name: Required[str]
+    """Name of the provider."""
     type: Required[Literal["oidc"]]
+    """Kind of provider."""
     verification: WorkloadIdentityProviderCreateParamsVerification
+    """Where the keys that verify tokens come from: discovery, or a key set that you upload."""
 
 
 class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(TypedDict, total=False):
@@ -205,30 +238,49 @@ class AdminOrganizationWorkloadIdentityProvidersUpdateRequest(TypedDict, total=F
         WorkloadIdentityProviderUpdateParamsAttributeTransformation
         | m.WorkloadIdentityProviderUpdateParamsAttributeTransformation
     ]
+    """New attributes to derive from a token, each by an expression."""
     audience: str
+    """New audience that the tokens are meant for."""
     description: str | None
+    """New text that says what the provider is for."""
     enabled: bool
+    """Whether the provider is in use from now on."""
     issuer: str
+    """New issuer of the tokens."""
     name: str
+    """New name of the provider."""
     verification: WorkloadIdentityProviderUpdateParamsVerification
+    """New source of the keys that verify tokens: discovery, or a key set that you upload."""
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesCreateRequest(TypedDict, total=False):
     attribute_matchers: Required[Mapping[str, str | bool | int | float]]
+    """Attributes that a token must have, with their values."""
     description: str
+    """Text that says what the rule is for."""
     enabled: bool
+    """Whether the rule is in force."""
     name: str
+    """Name of the rule."""
     permissions: FederationRuleCreateParamsPermissions
+    """What the tokens may do: as much as the service account, or only what some scopes allow."""
     project_id: Required[str]
+    """ID of the project to which the service account belongs."""
     service_account_id: Required[str]
+    """ID of the service account that the tokens act as."""
 
 
 class AdminOrganizationWorkloadIdentityProvidersFederationRulesUpdateRequest(TypedDict, total=False):
     attribute_matchers: Mapping[str, str | bool | int | float]
+    """New attributes that a token must have, with their values."""
     description: str | None
+    """New text that says what the rule is for."""
     enabled: bool
+    """Whether the rule is in force from now on."""
     name: str | None
+    """New name of the rule."""
     permissions: FederationRuleUpdateParamsPermissions
+    """What the tokens may do from now on: as much as the service account, or only what some scopes allow."""
 
 
 if TYPE_CHECKING:

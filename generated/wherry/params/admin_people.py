@@ -32,37 +32,45 @@ class CreateGroupBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateGroupBody`"""
 
     name: Required[str]
-    """1 to 255 characters."""
+    """Name of the group. 1 to 255 characters."""
 
 
 class CreateGroupUserBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateGroupUserBody`"""
 
     user_id: Required[str]
+    """ID of the user."""
 
 
 class InviteRequest(TypedDict, total=False):
     """Source: `#/components/schemas/InviteRequest`"""
 
     email: Required[str]
+    """Address that the invitation is sent to."""
     role: Required[Literal["reader", "owner"]]
+    """What the new member may do in the organization."""
     projects: Iterable[InviteRequestProject | m.InviteRequestProject]
+    """Projects that the new member joins; left out, the default project, and with an empty list none."""
 
 
 class UpdateGroupBody(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateGroupBody`"""
 
     name: Required[str]
-    """1 to 255 characters."""
+    """New name of the group. 1 to 255 characters."""
 
 
 class UserRoleUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UserRoleUpdateRequest`"""
 
     role: str | None
+    """What the member may do in the organization."""
     role_id: str | None
+    """ID of the role to give to the member."""
     technical_level: str | None
+    """How technical the member is, as a note in the profile."""
     developer_persona: str | None
+    """What kind of developer the member is, as a note in the profile."""
 
 
 class InviteRequestProject(TypedDict, total=False):

@@ -31,39 +31,53 @@ class InviteProjectGroupBody(TypedDict, total=False):
     """Source: `#/components/schemas/InviteProjectGroupBody`"""
 
     group_id: Required[str]
+    """ID of the group."""
     role: Required[str]
+    """ID of the project role that the group gets."""
 
 
 class ProjectServiceAccountCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectServiceAccountCreateRequest`"""
 
     name: Required[str]
+    """Name of the service account."""
     create_service_account_only: bool | None
+    """Whether to create nothing but the account: no API key, and no default roles."""
     expires_in_seconds: int | None
+    """Lifetime of the account's first API key in seconds."""
 
 
 class ProjectUserCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectUserCreateRequest`"""
 
     user_id: str | None
+    """ID of the member of the organization who joins the project."""
     email: str | None
+    """Mail address of the member of the organization who joins the project."""
     role: Required[str]
+    """What the user may do in the project."""
 
 
 class ProjectUserUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectUserUpdateRequest`"""
 
     role: str | None
+    """What the user may do in the project from now on."""
 
 
 class UpdateProjectServiceAccountBody(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateProjectServiceAccountBody`"""
 
     name: str
+    """New name of the service account."""
     role: Literal["member", "owner"]
+    """What the service account may do in the project."""
 
 
 class AdminOrganizationProjectsServiceAccountsApiKeysCreateRequest(TypedDict, total=False):
     expires_in_seconds: int | None
+    """Lifetime of the key in seconds, from now on."""
     name: str
+    """Name of the API key."""
     scopes: Iterable[str]
+    """What the key may be used for."""

@@ -46,45 +46,65 @@ class ProjectCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectCreateRequest`"""
 
     name: Required[str]
+    """Name of the project, as it appears in reports."""
     geography: str | None
+    """Predecessor of residency: the region in which the project's data is to stay."""
     external_key_id: str | None
+    """ID of an external key that the project shall be tied to."""
     residency: ProjectResidency | None
+    """Where the project's data is stored and processed, for organizations with data residency; excludes geography."""
 
 
 class ProjectHostedToolPermissionsUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectHostedToolPermissionsUpdateRequest`"""
 
     file_search: HostedToolPermissionUpdate | m.HostedToolPermissionUpdate | None
+    """Whether the project may use file search."""
     web_search: HostedToolPermissionUpdate | m.HostedToolPermissionUpdate | None
+    """Whether the project may use web search."""
     image_generation: HostedToolPermissionUpdate | m.HostedToolPermissionUpdate | None
+    """Whether the project may use image generation as a tool."""
     mcp: HostedToolPermissionUpdate | m.HostedToolPermissionUpdate | None
+    """Whether the project may use MCP servers."""
     code_interpreter: HostedToolPermissionUpdate | m.HostedToolPermissionUpdate | None
+    """Whether the project may use the code interpreter."""
 
 
 class ProjectModelPermissionsUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectModelPermissionsUpdateRequest`"""
 
     mode: Required[Literal["allow_list", "deny_list"]]
+    """Whether the list names the only models allowed or those that are barred."""
     model_ids: Required[Iterable[str]]
+    """IDs of the models on the list."""
 
 
 class ProjectRateLimitUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectRateLimitUpdateRequest`"""
 
     max_requests_per_1_minute: int
+    """Requests allowed in a minute."""
     max_tokens_per_1_minute: int
+    """Tokens allowed in a minute."""
     max_images_per_1_minute: int
+    """Images allowed in a minute, for models that handle them."""
     max_audio_megabytes_per_1_minute: int
+    """Megabytes of audio allowed in a minute, for models that handle it."""
     max_requests_per_1_day: int
+    """Requests allowed in a day, for models that have such a limit."""
     batch_1_day_max_input_tokens: int
+    """Input tokens that batches may use in a day, for models that have such a limit."""
 
 
 class ProjectUpdateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ProjectUpdateRequest`"""
 
     name: str | None
+    """New name of the project, as it appears in reports."""
     external_key_id: str | None
+    """ID of an external key that the project shall be tied to."""
     geography: str | None
+    """Region in which the project's data is to stay, for organizations with data residency."""
 
 
 class UpdateProjectDataRetentionBody(TypedDict, total=False):
@@ -100,22 +120,30 @@ class UpdateProjectDataRetentionBody(TypedDict, total=False):
             "enhanced_modified_abuse_monitoring",
         ]
     ]
+    """The data retention policy that shall apply."""
 
 
 class AdminOrganizationProjectsApiKeysUpdateRequest(TypedDict, total=False):
     expires_in_seconds: int
+    """Lifetime of the key in seconds, from now on."""
     scopes: Iterable[str]
+    """Scopes that replace the present ones; an empty list lifts the restriction."""
 
 
 class AdminOrganizationProjectsServiceTierSettingsUpdateRequest(TypedDict, total=False):
     default: Literal["standard", "fast", "scale"]
+    """Tier of requests that name none or leave the choice to the service."""
     enabled_tiers: Literal["all"] | Iterable[ProjectOptionalServiceTier]
+    """Tiers that the project may use besides the standard one, or all of them, future ones included."""
 
 
 class AdminOrganizationProjectsSpendLimitUpdateRequest(TypedDict, total=False):
     currency: Required[Literal["USD"]]
+    """Currency of the limit."""
     interval: Required[Literal["month"]]
+    """Period over which spending is added up and compared with the limit."""
     threshold_amount: Required[int]
+    """The limit, in cents."""
 
 
 if TYPE_CHECKING:

@@ -23,3 +23,4 @@ __dir__ = offered(globals())
 
 class BetaAgentsSessionsEventsCreateRequest(TypedDict, total=False):
     events: Required[Iterable[p.AgentSessionInputParam]]
+    """What to send: messages, tool results, answers to approval requests, or a cancellation."""

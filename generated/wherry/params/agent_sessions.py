@@ -446,22 +446,36 @@ class SetupCommandParam(TypedDict, total=False):
 
 class BetaAgentsSessionsCreateRequest(TypedDict, total=False):
     agent: SessionCreateParamsAgent | m.SessionCreateParamsAgent
+    """The agent, or what differs from the saved agent in this session."""
     agent_id: str
+    """ID of a saved agent."""
     environment: Required[EnvironmentParam]
+    """Where the agent works: without an environment, in one hosted by OpenAI, or in one of your own."""
     input: str | Iterable[AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput] | None
+    """What the session starts with: a text, or a list of messages."""
     metadata: Mapping[str, str] | None
+    """Keys and values of your own, kept with the object and returned with it."""
     prompt_cache_options: SessionCreateParamsPromptCacheOptions | m.SessionCreateParamsPromptCacheOptions | None
+    """For how long at least the prompts of the session are cached."""
     review: Literal["none", "auto_review"]
+    """Whether actions of the agent are reviewed automatically."""
     stream: bool
+    """Whether to follow the session as a stream of events."""
     stream_options: SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     vault_ids: Iterable[str] | None
+    """IDs of vaults whose credentials may be used."""
 
 
 class BetaAgentsSessionsUpdateRequest(TypedDict, total=False):
     agent: SessionUpdateParamsAgent | m.SessionUpdateParamsAgent
+    """What changes about the agent: model, reasoning, service tier or tools."""
     metadata: Mapping[str, str] | None
+    """The keys and values that replace the present ones."""
     prompt_cache_options: SessionUpdateParamsPromptCacheOptions | m.SessionUpdateParamsPromptCacheOptions | None
+    """For how long at least the prompts of later turns are cached; null lifts the session's own setting."""
     review: Literal["none", "auto_review"]
+    """Whether actions of later turns are reviewed automatically."""
 
 
 if TYPE_CHECKING:

@@ -195,30 +195,52 @@ class TextFormatResourceText(TypedDict, total=False):
 
 class BetaAgentsCreateRequest(TypedDict, total=False):
     compaction: AgentCreateParamsCompaction | m.AgentCreateParamsCompaction | None
+    """How a context that has grown long is compacted."""
     experimental: AgentCreateParamsExperimental | m.AgentCreateParamsExperimental
+    """Experimental features to switch on."""
     instructions: str | None
+    """What the agent is to do, in addition to the instructions that all agents have."""
     metadata: Mapping[str, str] | None
+    """Keys and values of your own, kept with the object and returned with it."""
     model: Required[str]
+    """ID of the model that the agent uses."""
     multi_agent: MultiAgentConfig | m.MultiAgentConfig | None
+    """Whether the model may have subagents work for it, and how many at a time."""
     name: str | None
+    """Name of the agent."""
     reasoning: BetaAgentReasoning | m.BetaAgentReasoning | None
+    """Effort and summaries of reasoning."""
     service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None
+    """Which class of processing the request gets, in terms of price and latency."""
     text: AgentText | m.AgentText | None
+    """Shape and wordiness of text output."""
     tools: Iterable[PersistedAgentTool] | None
+    """Tools that the agent may use."""
 
 
 class BetaAgentsUpdateRequest(TypedDict, total=False):
     compaction: AgentUpdateParamsCompaction | m.AgentUpdateParamsCompaction | None
+    """New settings for how a context that has grown long is compacted."""
     experimental: AgentUpdateParamsExperimental | m.AgentUpdateParamsExperimental
+    """Experimental features to switch on or off; the others stay as they are."""
     instructions: str | None
+    """New instructions, in addition to those that all agents have."""
     metadata: Mapping[str, str] | None
+    """The keys and values that replace the present ones."""
     model: str
+    """ID of the model that the agent uses from now on."""
     multi_agent: MultiAgentConfig | m.MultiAgentConfig | None
+    """Whether the model may have subagents work for it, and how many at a time."""
     name: str | None
+    """New name of the agent."""
     reasoning: BetaAgentReasoning | m.BetaAgentReasoning | None
+    """New effort and summaries of reasoning."""
     service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None
+    """Which class of processing the request gets, in terms of price and latency."""
     text: AgentText | m.AgentText | None
+    """New shape and wordiness of text output."""
     tools: Iterable[PersistedAgentTool] | None
+    """Tools that replace the present ones."""
 
 
 if TYPE_CHECKING:

@@ -41,13 +41,15 @@ class CreateAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateAssistantRequest`"""
 
     model: Required[str | AssistantSupportedModels]
+    """ID of the model that does the work."""
     name: str | None
-    """At most 256 characters."""
+    """Name of the assistant. At most 256 characters."""
     description: str | None
-    """At most 512 characters."""
+    """Text that says what the assistant is for. At most 512 characters."""
     instructions: str | None
-    """At most 256000 characters."""
+    """System message that tells the assistant how to behave. At most 256000 characters."""
     reasoning_effort: p.ReasoningEffort | None
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     tools: Iterable[
         p.AssistantToolsCode
         | m.AssistantToolsCode
@@ -56,27 +58,34 @@ class CreateAssistantRequest(TypedDict, total=False):
         | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
-    """At most 128 items; default []."""
+    """Tools that the model may call. At most 128 items; default []."""
     tool_resources: CreateAssistantRequestToolResources | m.CreateAssistantRequestToolResources | None
+    """Files and vector stores that the tools can work with."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     response_format: p.AssistantsApiResponseFormatOption | None
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
 
 class ModifyAssistantRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyAssistantRequest`"""
 
     model: str | AssistantSupportedModels
+    """ID of the model that does the work."""
     reasoning_effort: p.ReasoningEffort | None
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     name: str | None
-    """At most 256 characters."""
+    """New name of the assistant. At most 256 characters."""
     description: str | None
-    """At most 512 characters."""
+    """New text that says what the assistant is for. At most 512 characters."""
     instructions: str | None
-    """At most 256000 characters."""
+    """New system message that tells the assistant how to behave. At most 256000 characters."""
     tools: Iterable[
         p.AssistantToolsCode
         | m.AssistantToolsCode
@@ -85,14 +94,19 @@ class ModifyAssistantRequest(TypedDict, total=False):
         | p.AssistantToolsFunction
         | m.AssistantToolsFunction
     ]
-    """At most 128 items; default []."""
+    """Tools that the model may call. At most 128 items; default []."""
     tool_resources: ModifyAssistantRequestToolResources | m.ModifyAssistantRequestToolResources | None
+    """Files and vector stores that the tools can work with."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     response_format: p.AssistantsApiResponseFormatOption | None
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
 
 class CreateAssistantRequestToolResourcesCodeInterpreter(TypedDict, total=False):

@@ -38,23 +38,26 @@ class CreateSpeechRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSpeechRequest`"""
 
     model: Required[str | Literal["tts-1", "tts-1-hd", "gpt-4o-mini-tts", "gpt-4o-mini-tts-2025-12-15"]]
+    """ID of the speech model."""
     input: Required[str]
-    """At most 4096 characters."""
+    """The text to speak. At most 4096 characters."""
     instructions: str
-    """At most 4096 characters."""
+    """How to speak, such as tone or accent; the tts-1 models do not follow it. At most 4096 characters."""
     voice: Required[p.VoiceIdsOrCustomVoice]
+    """Name of a built-in voice, or the ID of a custom one made from a recording."""
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
-    """Default "mp3"."""
+    """Audio format of the result. Default "mp3"."""
     speed: float
-    """0.25 to 4; default 1."""
+    """Pace of the speech relative to normal. 0.25 to 4; default 1."""
     stream_format: Literal["sse", "audio"]
-    """Default "audio"."""
+    """Whether the audio arrives as plain bytes or inside events, which the tts-1 models do not offer. Default "audio"."""
 
 
 class CreateTranscriptionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateTranscriptionRequest`"""
 
     file: Required[FileTypes]
+    """The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     model: Required[
         str
         | Literal[
@@ -66,62 +69,83 @@ class CreateTranscriptionRequest(TypedDict, total=False):
             "gpt-transcribe",
         ]
     ]
+    """ID of the transcription model."""
     language: str
+    """Code of the language spoken; knowing it makes the result better and faster."""
     prompt: str
+    """Text in the same language that shows names and style, or what was said before."""
     response_format: AudioResponseFormat
+    """Form of the transcript, from plain text and subtitles to JSON with times or speakers; depends on the model."""
     temperature: float
-    """Default 0."""
+    """How random the choice of words is; zero lets the service raise it automatically where needed. Default 0."""
     include: Iterable[TranscriptionInclude]
+    """Optional parts to add to the transcript, such as log probabilities."""
     timestamp_granularities: Iterable[Literal["word", "segment"]]
-    """Default ["segment"]."""
+    """Whether to time segments, words or both; needs the verbose JSON format. Default ["segment"]."""
     stream: bool | None
-    """Default false."""
+    """Whether the transcript arrives as events while it is being made; whisper-1 takes no notice. Default false."""
     chunking_strategy: Literal["auto"] | VadConfig | m.VadConfig | None
-    """Default "auto"."""
+    """How the recording is cut before transcription; telling speakers apart in long recordings needs it. Default "auto"."""
     known_speaker_names: Iterable[str]
-    """At most 4 items."""
+    """Names of speakers to recognize, one for each reference. At most 4 items."""
     known_speaker_references: Iterable[str]
-    """At most 4 items."""
+    """Short samples of these speakers as data URLs, in the order of their names. At most 4 items."""
     keywords: Iterable[str]
+    """Words and phrases that are likely to be said, for models that take them."""
     languages: Iterable[str]
+    """Codes of the languages that may be spoken, for models that take several."""
 
 
 class CreateTranslationRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateTranslationRequest`"""
 
     file: Required[FileTypes]
+    """The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     model: Required[str | Literal["whisper-1", "gpt-transcribe"]]
+    """ID of the translation model."""
     prompt: str
+    """English text that shows names and style, or what was said before."""
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
-    """Default "json"."""
+    """Form of the translation, from plain text and subtitles to JSON with times. Default "json"."""
     temperature: float
-    """Default 0."""
+    """How random the choice of words is; zero lets the service raise it automatically where needed. Default 0."""
 
 
 class CreateVoiceConsentRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVoiceConsentRequest`"""
 
     name: Required[str]
+    """Label of the recording."""
     recording: Required[FileTypes]
+    """The recording of the speaker's consent: bytes or an open binary file."""
     language: Required[str]
+    """Language tag of the phrase that was read."""
 
 
 class CreateVoiceRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVoiceRequest`"""
 
     name: Required[str]
+    """Name of the voice."""
     audio_sample: FileTypes
+    """Recording of the voice to imitate: bytes or an open binary file."""
     consent: str
+    """ID of the consent recording by the same speaker."""
     model: str | Literal["auto", "2026-10-08"]
+    """ID of the model that makes a voice from a description."""
     prompt: str
+    """Description of the voice."""
     script_hint: str
+    """Text to be spoken while a voice is made from a description."""
     type: Literal["audio_sample", "prompt"]
+    """Whether the voice is made from a recording or from a description."""
 
 
 class UpdateVoiceConsentRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateVoiceConsentRequest`"""
 
     name: Required[str]
+    """New label of the recording."""
 
 
 class VadConfig(TypedDict, total=False):

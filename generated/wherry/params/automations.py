@@ -79,21 +79,34 @@ class AutomationTargetResourceExistingSession(TypedDict, total=False):
 
 class BetaAgentsAutomationsCreateRequest(TypedDict, total=False):
     expression: str
+    """When a periodic automation runs, as a cron expression of five fields."""
     metadata: AutomationMetadataParam
+    """Keys and values of your own, kept with the object and returned with it."""
     name: Required[str]
+    """Name of the automation."""
     run_at: int
+    """When a one-time automation runs, in Unix seconds."""
     target: Required[AutomationTargetParam]
+    """Where each invocation goes: to a new session or to an existing one."""
     timezone: str
+    """Time zone of the cron expression, by its IANA name."""
     type: Required[Literal["periodic", "once"]]
+    """Whether the automation runs periodically or once."""
 
 
 class BetaAgentsAutomationsUpdateRequest(TypedDict, total=False):
     expression: str
+    """New cron expression of a periodic automation."""
     metadata: Mapping[str, str]
+    """The keys and values that replace the present ones."""
     name: str
+    """New name of the automation."""
     run_at: int
+    """New time of a one-time automation, in Unix seconds."""
     target: AutomationTargetParam
+    """New target, of the same kind as before."""
     timezone: str
+    """New time zone of a periodic automation, by its IANA name."""
 
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ class BatchFileExpirationAfter(TypedDict, total=False):
 
 class CreateBatchRequest(TypedDict, total=False):
     input_file_id: Required[str]
+    """ID of an uploaded JSONL file of requests, whose purpose must be batch."""
     endpoint: Required[
         Literal[
             "/v1/responses",
@@ -43,6 +44,10 @@ class CreateBatchRequest(TypedDict, total=False):
             "/v1/videos",
         ]
     ]
+    """Path of the operation that all requests of the file go to."""
     completion_window: Required[Literal["24h"]]
+    """Time within which the batch is to be processed."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     output_expires_after: BatchFileExpirationAfter | m.BatchFileExpirationAfter
+    """When the output and error files are deleted by themselves."""

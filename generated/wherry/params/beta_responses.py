@@ -365,8 +365,11 @@ class BetaToolChoiceTypes(TypedDict, total=False):
 
 class BetaResponsesCompactRequest(TypedDict, total=False):
     image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage
+    """How images in the context are treated, such as whether they are compressed."""
     input: str | Iterable[BetaResponseInputItem] | None
+    """The conversation to compact: a text, or a list of items."""
     instructions: str | None
+    """System message to take into account while compacting."""
     model: Required[
         Literal[
             "gpt-6-astra",
@@ -488,45 +491,75 @@ class BetaResponsesCompactRequest(TypedDict, total=False):
         | str
         | None
     ]
+    """ID of the model that compacts, and for which the result is meant."""
     previous_response_id: str | None
+    """Response whose conversation is to be compacted."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: (
         p.BetaResponseCompactParamsPromptCacheOptions | m.BetaResponseCompactParamsPromptCacheOptions | None
     )
+    """Which parts of the prompt are cached, and for how long at least."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     service_tier: Literal["auto", "default", "fast", "flex", "priority"] | None
+    """Which class of processing the request gets, in terms of price and latency."""
 
 
 class BetaResponsesInputTokensCountRequest(TypedDict, total=False):
     conversation: p.BetaResponsesInputTokenCountParamsConversation | None
+    """Conversation whose items are also counted; excludes previous_response_id."""
     input: str | Iterable[BetaResponseInputItem] | None
+    """The input to count: a text, or a list of messages, images, files and tool results."""
     instructions: str | None
+    """System message to count along."""
     model: str | None
+    """ID of the model whose tokens are counted."""
     parallel_tool_calls: bool | None
+    """Whether one turn of the model may contain several tool calls."""
     personality: str | Literal["friendly", "pragmatic"]
+    """Preset style of the request to count."""
     previous_response_id: str | None
+    """Response whose context is also counted; excludes conversation."""
     reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None
+    """Reasoning settings of the request to count."""
     text: p.BetaResponsesInputTokenCountParamsText | m.BetaResponsesInputTokenCountParamsText | None
+    """Text output settings, whose schema is also counted."""
     tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     tools: Iterable[p.BetaTool] | None
+    """Tools whose definitions are also counted."""
     truncation: Literal["auto", "disabled"]
+    """What would happen to input that does not fit: the oldest items are dropped, or the request fails."""
 
 
 class BetaResponsesCreateRequest(TypedDict, total=False):
     access_programs: p.BetaResponseCreateParamsAccessPrograms | m.BetaResponseCreateParamsAccessPrograms
+    """Access programs that the request makes use of, such as one for cyber security."""
     background: bool | None
+    """Whether to return at once and generate in the background; poll the response or stream it later."""
     background_options: p.BetaResponseCreateParamsBackgroundOptions | m.BetaResponseCreateParamsBackgroundOptions
+    """How soon a background response has to be done, and an ID for those that belong together."""
     context_management: (
         Iterable[p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement] | None
     )
+    """When and how the service compacts a context that has grown long."""
     conversation: p.BetaResponseCreateParamsConversation | None
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage
+    """How images in the context are treated, such as whether they are compressed."""
     include: Iterable[BetaResponseIncludable] | None
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     input: str | BetaResponseInput
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     instructions: str | None
+    """System message for this response only; it is not carried over by previous_response_id."""
     max_output_tokens: int | None
+    """Most tokens that may be generated, hidden reasoning included."""
     max_tool_calls: int | None
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     metadata: Mapping[str, str] | None
+    """Keys and values of your own, kept with the object and returned with it."""
     model: (
         Literal[
             "gpt-6-astra",
@@ -647,28 +680,51 @@ class BetaResponsesCreateRequest(TypedDict, total=False):
         ]
         | str
     )
+    """ID of the model that answers."""
     moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     multi_agent: p.MultiAgent | m.MultiAgent | None
+    """Whether the model may have subagents work for it, and how many at a time."""
     parallel_tool_calls: bool | None
+    """Whether one turn of the model may contain several tool calls."""
     previous_response_id: str | None
+    """Response to continue from; excludes conversation."""
     prompt: BetaResponsePrompt | m.BetaResponsePrompt | None
+    """Stored prompt template to use, with values for its variables."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions | m.BetaResponseCreateParamsPromptCacheOptions
+    """Which parts of the prompt are cached, and for how long at least."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None
+    """Effort and summaries of reasoning, for models that reason."""
     safety_identifier: str | None
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     service_tier: BetaServiceTier | None
+    """Which class of processing the request gets, in terms of price and latency."""
     store: bool | None
+    """Whether the service keeps the response, so that it can be fetched and built upon."""
     stream: bool | None
+    """Whether the answer arrives piece by piece, as events, instead of whole."""
     stream_options: p.BetaResponseCreateParamsStreamOptions | m.BetaResponseCreateParamsStreamOptions | None
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     temperature: float | None
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both."""
     text: BetaResponseTextConfig | m.BetaResponseTextConfig
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tool_choice: p.BetaResponseCreateParamsToolChoice
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     tools: Iterable[p.BetaTool]
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     top_logprobs: int | None
+    """How many of the likeliest tokens to report at each position."""
     top_p: float | None
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both."""
     truncation: Literal["auto", "disabled"] | None
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails."""
     user: str
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user."""
 
 
 if TYPE_CHECKING:

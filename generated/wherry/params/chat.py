@@ -128,8 +128,10 @@ class ChatCompletionMessageCustomToolCall(TypedDict, total=False):
     """
 
     id: Required[str]
+    """ID of the call, to be repeated as tool_call_id in the message with its result."""
     type: Required[Literal["custom"]]
     custom: Required[ChatCompletionMessageCustomToolCallCustom | m.ChatCompletionMessageCustomToolCallCustom]
+    """Which tool to call, and with what."""
 
 
 class ChatCompletionMessageToolCall(TypedDict, total=False):
@@ -139,8 +141,10 @@ class ChatCompletionMessageToolCall(TypedDict, total=False):
     """
 
     id: Required[str]
+    """ID of the call, to be repeated as tool_call_id in the message with its result."""
     type: Required[Literal["function"]]
     function: Required[ChatCompletionMessageToolCallFunction | m.ChatCompletionMessageToolCallFunction]
+    """Which function to call, and with what."""
 
 
 class ChatCompletionNamedToolChoice(TypedDict, total=False):
@@ -161,15 +165,20 @@ class ChatCompletionRequestAssistantMessage(TypedDict, total=False):
     """Source: `#/components/schemas/ChatCompletionRequestAssistantMessage`"""
 
     content: str | Iterable[ChatCompletionRequestAssistantMessageContentPart] | None
+    """What the model said; may be left out if the message has tool calls."""
     refusal: str | None
+    """The words with which the model declined."""
     role: Required[Literal["assistant"]]
     name: str
+    """Tells apart several speakers of the same role."""
     audio: ChatCompletionRequestAssistantMessageAudio | m.ChatCompletionRequestAssistantMessageAudio | None
+    """An earlier spoken answer, by its ID."""
     tool_calls: ChatCompletionMessageToolCalls
+    """The calls that the model made; each needs a message of the role tool after it."""
     function_call: (
         ChatCompletionRequestAssistantMessageFunctionCall | m.ChatCompletionRequestAssistantMessageFunctionCall | None
     )
-    """Deprecated."""
+    """Predecessor of tool_calls. Deprecated."""
 
 
 class ChatCompletionRequestDeveloperMessage(TypedDict, total=False):
@@ -178,8 +187,10 @@ class ChatCompletionRequestDeveloperMessage(TypedDict, total=False):
     content: Required[
         str | Iterable[ChatCompletionRequestMessageContentPartText | m.ChatCompletionRequestMessageContentPartText]
     ]
+    """Instructions that the model follows before those of the user, as text or parts."""
     role: Required[Literal["developer"]]
     name: str
+    """Tells apart several speakers of the same role."""
 
 
 class ChatCompletionRequestFunctionMessage(TypedDict, total=False):
@@ -222,6 +233,7 @@ class ChatCompletionRequestMessageContentPartImage(TypedDict, total=False):
     image_url: Required[
         ChatCompletionRequestMessageContentPartImageImageUrl | m.ChatCompletionRequestMessageContentPartImageImageUrl
     ]
+    """Where the image is, and how closely to look at it."""
     prompt_cache_breakpoint: (
         ChatCompletionContentPartImagePromptCacheBreakpoint
         | m.ChatCompletionContentPartImagePromptCacheBreakpoint
@@ -234,6 +246,7 @@ class ChatCompletionRequestMessageContentPartRefusal(TypedDict, total=False):
 
     type: Required[Literal["refusal"]]
     refusal: Required[str]
+    """The words with which the model declined."""
 
 
 class ChatCompletionRequestMessageContentPartText(TypedDict, total=False):
@@ -241,6 +254,7 @@ class ChatCompletionRequestMessageContentPartText(TypedDict, total=False):
 
     type: Required[Literal["text"]]
     text: Required[str]
+    """The text."""
     prompt_cache_breakpoint: (
         ChatCompletionContentPartTextPromptCacheBreakpoint | m.ChatCompletionContentPartTextPromptCacheBreakpoint | None
     )
@@ -250,8 +264,10 @@ class ChatCompletionRequestSystemMessage(TypedDict, total=False):
     """Source: `#/components/schemas/ChatCompletionRequestSystemMessage`"""
 
     content: Required[str | Iterable[ChatCompletionRequestSystemMessageContentPart]]
+    """Instructions, as text or parts; newer models take the role developer for it."""
     role: Required[Literal["system"]]
     name: str
+    """Tells apart several speakers of the same role."""
 
 
 class ChatCompletionRequestToolMessage(TypedDict, total=False):
@@ -259,22 +275,28 @@ class ChatCompletionRequestToolMessage(TypedDict, total=False):
 
     role: Required[Literal["tool"]]
     content: Required[str | Iterable[ChatCompletionRequestToolMessageContentPart]]
+    """What the tool returned, as text or parts of text."""
     tool_call_id: Required[str]
+    """ID of the call that this answers."""
 
 
 class ChatCompletionRequestUserMessage(TypedDict, total=False):
     """Source: `#/components/schemas/ChatCompletionRequestUserMessage`"""
 
     content: Required[str | Iterable[ChatCompletionRequestUserMessageContentPart]]
+    """What the user says: text, or parts that may be images, sound and files, too."""
     role: Required[Literal["user"]]
     name: str
+    """Tells apart several speakers of the same role."""
 
 
 class ChatCompletionStreamOptions(TypedDict, total=False):
     """Source: `#/components/schemas/ChatCompletionStreamOptions`"""
 
     include_usage: bool
+    """Whether a last chunk tells the tokens of the whole stream."""
     include_obfuscation: bool
+    """Whether chunks are padded with random characters, so that their length tells nothing; False saves bytes."""
 
 
 class ChatCompletionTool(TypedDict, total=False):
@@ -285,37 +307,51 @@ class ChatCompletionTool(TypedDict, total=False):
 
     type: Required[Literal["function"]]
     function: Required[p.FunctionObject | m.FunctionObject]
+    """Name, description and parameters of the function."""
 
 
 class CreateChatCompletionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateChatCompletionRequest`"""
 
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: p.ServiceTier | None
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     messages: Required[Iterable[ChatCompletionRequestMessage]]
-    """At least 1 item."""
+    """The conversation so far, oldest message first. At least 1 item."""
     model: Required[p.ModelIdsShared]
+    """ID of the chat model that answers."""
     modalities: ResponseModalities | None
+    """Kinds of output wanted: text, or text and audio."""
     verbosity: p.Verbosity | None
+    """How wordy the answer is."""
     reasoning_effort: p.ReasoningEffort | None
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     max_completion_tokens: int | None
+    """Most tokens that may be generated, hidden reasoning included."""
     frequency_penalty: float | None
-    """-2 to 2; default 0."""
+    """Makes tokens less likely the more often they have occurred; negative values favour repetition. -2 to 2; default 0."""
     presence_penalty: float | None
-    """-2 to 2; default 0."""
+    """Makes tokens that have occurred at all less likely, which favours new topics; negative values do the opposite. -2 to
+    2; default 0."""
     web_search_options: CreateChatCompletionRequestWebSearchOptions | m.CreateChatCompletionRequestWebSearchOptions
+    """Turns web search on and says where and how thoroughly to search."""
     response_format: (
         p.ResponseFormatText
         | m.ResponseFormatText
@@ -324,33 +360,44 @@ class CreateChatCompletionRequest(TypedDict, total=False):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
     )
+    """Shape of the answer: free text, JSON that follows your schema, or any JSON."""
     audio: CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None
+    """Voice and format of spoken output; needed when modalities asks for audio."""
     store: bool | None
-    """Default false."""
+    """Whether the service keeps this completion, so that it can be listed and fetched later. Default false."""
     stream: bool | None
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stop: p.StopConfiguration | None
+    """Texts at which generation ends; they are not part of the output."""
     logit_bias: Mapping[str, int] | None
-    """Default null."""
+    """Raises or lowers the likelihood of single tokens, given by their token ID. Default null."""
     logprobs: bool | None
-    """Default false."""
+    """Whether to return the log probability of each output token. Default false."""
     max_tokens: int | None
-    """Deprecated."""
+    """Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated."""
     n: int | None
-    """1 to 128; default 1."""
+    """How many alternative answers to generate; all their tokens are billed. 1 to 128; default 1."""
     prediction: PredictionContent | m.PredictionContent | None
+    """Text that much of the answer will likely repeat, such as a file being edited, which speeds it up."""
     seed: int | None
-    """Deprecated. -9223372036854776000 to 9223372036854776000."""
+    """Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
+    -9223372036854776000 to 9223372036854776000."""
     stream_options: ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None
+    """Settings that apply only while streaming, such as a final chunk with token usage."""
     tools: Iterable[ChatCompletionTool | m.ChatCompletionTool | CustomToolChatCompletions | m.CustomToolChatCompletions]
+    """Functions and custom tools that the model may ask you to call."""
     tool_choice: ChatCompletionToolChoiceOption
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: ParallelToolCalls
+    """Whether one turn of the model may contain several tool calls."""
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOption | m.ChatCompletionFunctionCallOption
-    """Deprecated."""
+    """Predecessor of tool_choice. Deprecated."""
     functions: Iterable[ChatCompletionFunctions | m.ChatCompletionFunctions]
-    """Deprecated. 1 to 128 items."""
+    """Predecessor of tools. Deprecated. 1 to 128 items."""
     moderation: CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: CompletionCreateParamsPromptCacheOptions | m.CompletionCreateParamsPromptCacheOptions
+    """Which parts of the prompt are cached, and for how long at least."""
 
 
 class CustomToolChatCompletions(TypedDict, total=False):
@@ -457,12 +504,16 @@ class FilePromptCacheBreakpoint(TypedDict, total=False):
 
 class ChatCompletionMessageCustomToolCallCustom(TypedDict, total=False):
     name: Required[str]
+    """Name of the tool."""
     input: Required[str]
+    """What the model gives the tool: plain text, not JSON."""
 
 
 class ChatCompletionMessageToolCallFunction(TypedDict, total=False):
     name: Required[str]
+    """Name of the function."""
     arguments: Required[str]
+    """The arguments as JSON text, written by the model: parse it with care, it may not fit your schema."""
 
 
 class ChatCompletionNamedToolChoiceFunction(TypedDict, total=False):
@@ -553,10 +604,13 @@ class CustomToolChatCompletionsCustom(TypedDict, total=False):
 
 class ResponseFormatJsonSchemaJsonSchema(TypedDict, total=False):
     description: str
+    """What the format is for; the model reads it."""
     name: Required[str]
+    """Name of the format: letters, digits, _ and -, at most 64 characters."""
     schema: p.ResponseFormatJsonSchemaSchema
+    """The JSON Schema that the answer has to fit."""
     strict: bool | None
-    """Default false."""
+    """Whether the answer fits it without exception; the schema then has to keep to a subset of JSON Schema. Default false."""
 
 
 class VoiceIdsOrCustomVoiceObject(TypedDict, total=False):
@@ -565,6 +619,7 @@ class VoiceIdsOrCustomVoiceObject(TypedDict, total=False):
 
 class UpdateChatCompletionRequest(TypedDict, total=False):
     metadata: Required[p.Metadata | None]
+    """The keys and values that replace the present ones."""
 
 
 if TYPE_CHECKING:

@@ -99,8 +99,12 @@ class CreateChatSessionBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateChatSessionBody`"""
 
     workflow: Required[WorkflowParam | m.WorkflowParam]
+    """The workflow that answers, with its version and state variables."""
     user: Required[str]
-    """At least 1 character."""
+    """ID of your end user; the session sees only what belongs to this user. At least 1 character."""
     expires_after: ExpiresAfterParam | m.ExpiresAfterParam
+    """How long the session lasts."""
     rate_limits: RateLimitsParam | m.RateLimitsParam
+    """How many requests the session may make in a minute."""
     chatkit_configuration: ChatkitConfigurationParam | m.ChatkitConfigurationParam
+    """What the interface offers: file upload, history and automatic titles."""

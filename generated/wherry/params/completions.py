@@ -26,34 +26,43 @@ class CreateCompletionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateCompletionRequest`"""
 
     model: Required[str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"]]
+    """ID of the model that does the work."""
     prompt: Required[str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None]
-    """Default "<|endoftext|>"."""
+    """One or more texts to continue, as strings or token lists. Default "<|endoftext|>"."""
     best_of: int | None
-    """0 to 20; default 1."""
+    """How many candidates to generate, of which the likeliest n are returned; all their tokens are billed. 0 to 20;
+    default 1."""
     echo: bool | None
-    """Default false."""
+    """Whether the output repeats the prompt first. Default false."""
     frequency_penalty: float | None
-    """-2 to 2; default 0."""
+    """Makes tokens less likely the more often they have occurred; negative values favour repetition. -2 to 2; default 0."""
     logit_bias: Mapping[str, int] | None
-    """Default null."""
+    """Raises or lowers the likelihood of single tokens, given by their token ID. Default null."""
     logprobs: int | None
-    """0 to 5; default null."""
+    """How many of the likeliest tokens to report at each position, with their log probabilities. 0 to 5; default null."""
     max_tokens: int | None
-    """At least 0; default 16."""
+    """Most tokens that may be generated; together with the prompt they must fit the model's context. At least 0; default
+    16."""
     n: int | None
-    """1 to 128; default 1."""
+    """How many completions to return for each prompt. 1 to 128; default 1."""
     presence_penalty: float | None
-    """-2 to 2; default 0."""
+    """Makes tokens that have occurred at all less likely, which favours new topics; negative values do the opposite. -2 to
+    2; default 0."""
     seed: int | None
-    """Format int64."""
+    """Number that makes repeated requests give mostly the same result, without a guarantee. Format int64."""
     stop: p.StopConfiguration | None
+    """Texts at which generation ends; they are not part of the output."""
     stream: bool | None
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None
+    """Settings that apply only while streaming, such as a final chunk with token usage."""
     suffix: str | None
-    """Default null."""
+    """Text that follows the gap, for models that can insert. Default null."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str
+    """Stable ID of your end user, by which abuse can be traced."""

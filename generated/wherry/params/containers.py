@@ -27,23 +27,31 @@ class CreateContainerBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateContainerBody`"""
 
     name: Required[str]
+    """Name of the container."""
     file_ids: Iterable[str]
+    """IDs of uploaded files that are copied into the container."""
     expires_after: CreateContainerBodyExpiresAfter | m.CreateContainerBodyExpiresAfter
+    """How long the container lives after its last use."""
     skills: Iterable[p.SkillReferenceParam | m.SkillReferenceParam | p.InlineSkillParam | m.InlineSkillParam]
+    """Skills that are put into the container, by ID or with their content."""
     memory_limit: Literal["1g", "4g", "16g", "64g"]
+    """Memory that the container has."""
     network_policy: (
         p.ContainerNetworkPolicyDisabledParam
         | m.ContainerNetworkPolicyDisabledParam
         | p.ContainerNetworkPolicyAllowlistParam
         | m.ContainerNetworkPolicyAllowlistParam
     )
+    """Which hosts, if any, the container can reach."""
 
 
 class CreateContainerFileBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateContainerFileBody`"""
 
     file_id: str
+    """ID of a file uploaded earlier that is copied, instead of file."""
     file: FileTypes
+    """The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
 
 
 class CreateContainerBodyExpiresAfter(TypedDict, total=False):

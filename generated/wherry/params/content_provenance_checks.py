@@ -22,3 +22,4 @@ __dir__ = offered(globals())
 
 class ContentProvenanceChecksCreateRequest(TypedDict, total=False):
     file: Required[FileTypes]
+    """The image or recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""

@@ -33,14 +33,16 @@ class CreateConversationBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateConversationBody`"""
 
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     items: Iterable[p.InputItem] | None
-    """At most 20 items."""
+    """Items that the conversation starts with. At most 20 items."""
 
 
 class UpdateConversationBody(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateConversationBody`"""
 
     metadata: Required[p.Metadata | None]
+    """The keys and values that replace the present ones."""
 
 
 class ConversationItemImageGenerationCallError(TypedDict, total=False):
@@ -75,4 +77,4 @@ class ConversationItemImageGenerationCallSvgUsage(TypedDict, total=False):
 
 class CreateConversationItemsRequest(TypedDict, total=False):
     items: Required[Iterable[p.InputItem]]
-    """At most 20 items."""
+    """Items to append, in order. At most 20 items."""

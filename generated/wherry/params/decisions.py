@@ -243,11 +243,17 @@ class QuestionQuestionParamScoreLevel(TypedDict, total=False):
 
 class DecisionsCreateRequest(TypedDict, total=False):
     input: Required[str | Iterable[InputUnionMember1]]
+    """What the questions are about: a text, or a list of messages, tool calls and their results."""
     model: Required[str]
+    """ID of the model that answers."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     prompt_cache_options: DecisionCreateParamsPromptCacheOptions | m.DecisionCreateParamsPromptCacheOptions | None
+    """Which parts of the prompt are cached, and for how long at least."""
     questions: Required[Iterable[Question]]
+    """The questions: how likely a statement is to be true, which choice fits, or what score is due."""
     safety_identifier: str | None
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
 
 
 if TYPE_CHECKING:

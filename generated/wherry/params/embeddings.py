@@ -24,10 +24,13 @@ class CreateEmbeddingRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEmbeddingRequest`"""
 
     input: Required[str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]]]
-    """Default \"\"."""
+    """One or more texts to embed, as strings or token lists; none may be empty. Default \"\"."""
     model: Required[str | Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"]]
+    """ID of the model that does the work."""
     encoding_format: Literal["float", "base64"]
-    """Default "float"."""
+    """How vectors travel; left out, it is base64 where the server is known to send it, read as 32-bit floats; if you ask
+    for base64 yourself, you get the text. Default "float"."""
     dimensions: int
-    """At least 1."""
+    """Length of the vectors returned, for models that can shorten them. At least 1."""
     user: str
+    """Stable ID of your end user, by which abuse can be traced."""

@@ -121,37 +121,63 @@ class TemplateUpdateParamsPackages(TypedDict, total=False):
 
 class BetaAgentsEnvironmentsCreateRequest(TypedDict, total=False):
     environment: Required[EnvironmentCreateParamsEnvironment | m.EnvironmentCreateParamsEnvironment]
+    """Setup of the environment: a template, or files, packages, network access and the like."""
     vault_ids: Iterable[str] | None
+    """IDs of vaults whose credentials may be used."""
 
 
 class BetaAgentsEnvironmentsTemplatesCreateRequest(TypedDict, total=False):
     capability_directories: Iterable[str] | None
+    """Directories in the environment from which the agent gets capabilities."""
     desktop: TemplateCreateParamsDesktop | m.TemplateCreateParamsDesktop | None
+    """Whether the environment has a desktop."""
     env: Mapping[str, str] | None
+    """Environment variables, whose values are never returned."""
     files: Iterable[p.HostedEnvironmentFileParam] | None
+    """Files to put into the environment, with their content or by ID."""
     name: str | None
+    """Name of the template."""
     network: TemplateCreateParamsNetwork | m.TemplateCreateParamsNetwork | None
+    """Whether the environment can reach the network, and which domains."""
     packages: TemplateCreateParamsPackages | m.TemplateCreateParamsPackages | None
+    """Packages to install: from npm, for Python or for the system."""
     plugins: Iterable[p.HostedPluginParam | m.HostedPluginParam] | None
+    """Plugins to install, as zip archives."""
     setup_commands: Iterable[p.SetupCommandParam | m.SetupCommandParam] | None
+    """Shell commands that are run in order before the agent starts; they are never returned."""
     skills: Iterable[p.HostedSkillParam] | None
+    """Skills to install, by ID or as zip archives."""
 
 
 class BetaAgentsEnvironmentsTemplatesUpdateRequest(TypedDict, total=False):
     capability_directories: Iterable[str] | None
+    """Directories in the environment from which the agent gets capabilities."""
     desktop: TemplateUpdateParamsDesktop | m.TemplateUpdateParamsDesktop | None
+    """Whether the environment has a desktop."""
     env: Mapping[str, str] | None
+    """Environment variables, whose values are never returned."""
     files: Iterable[p.HostedEnvironmentFileParam] | None
+    """Files to put into the environment, instead of the present ones."""
     name: str | None
+    """New name of the template."""
     network: TemplateUpdateParamsNetwork | m.TemplateUpdateParamsNetwork | None
+    """Whether the environment can reach the network, and which domains."""
     packages: TemplateUpdateParamsPackages | m.TemplateUpdateParamsPackages | None
+    """Packages to install: from npm, for Python or for the system."""
     plugins: Iterable[p.HostedPluginParam | m.HostedPluginParam] | None
+    """Plugins to install, as zip archives."""
     setup_commands: Iterable[p.SetupCommandParam | m.SetupCommandParam] | None
+    """Shell commands that are run in order before the agent starts; they are never returned."""
     skills: Iterable[p.HostedSkillParam] | None
+    """Skills to install, instead of the present ones."""
 
 
 class BetaAgentsEnvironmentsFilesCreateRequest(TypedDict, total=False):
     data: str
+    """Content of the file as base64 text."""
     file_id: str
+    """ID of the uploaded file to copy, instead of data."""
     path: Required[str]
+    """Where the file goes, as an absolute path in the workspace."""
     type: Required[Literal["file_id", "inline"]]
+    """Whether the content is in data or in an uploaded file."""

@@ -114,7 +114,9 @@ class CreateEvalRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalRequest`"""
 
     name: str
+    """Name of the evaluation."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     data_source_config: Required[
         CreateEvalCustomDataSourceConfig
         | m.CreateEvalCustomDataSourceConfig
@@ -123,6 +125,7 @@ class CreateEvalRequest(TypedDict, total=False):
         | CreateEvalStoredCompletionsDataSourceConfig
         | m.CreateEvalStoredCompletionsDataSourceConfig
     ]
+    """Where test data comes from and which shape it has."""
     testing_criteria: Required[
         Iterable[
             p.CreateEvalLabelModelGrader
@@ -136,6 +139,7 @@ class CreateEvalRequest(TypedDict, total=False):
             | m.EvalGraderScoreModel
         ]
     ]
+    """Graders that every run applies; they refer to data as item and to model output as sample."""
 
 
 class CreateEvalResponsesRunDataSource(TypedDict, total=False):
@@ -165,7 +169,9 @@ class CreateEvalRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateEvalRunRequest`"""
 
     name: str
+    """Name of the run."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     data_source: Required[
         CreateEvalJsonlRunDataSource
         | m.CreateEvalJsonlRunDataSource
@@ -174,6 +180,7 @@ class CreateEvalRunRequest(TypedDict, total=False):
         | CreateEvalResponsesRunDataSource
         | m.CreateEvalResponsesRunDataSource
     ]
+    """Test data of the run, and the model and prompts that produce outputs for it."""
 
 
 class CreateEvalStoredCompletionsDataSourceConfig(TypedDict, total=False):
@@ -350,7 +357,9 @@ class InputAudioInputAudio(TypedDict, total=False):
 
 class UpdateEvalRequest(TypedDict, total=False):
     name: str
+    """New name of the evaluation."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 if TYPE_CHECKING:

@@ -25,13 +25,17 @@ class CreateFileRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateFileRequest`"""
 
     file: Required[FileTypes]
+    """The content to upload: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file name."""
     purpose: Required[Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]]
+    """What the file is for, which decides the formats it may have."""
     expires_after: FileExpirationAfter | m.FileExpirationAfter
+    """When the file is deleted automatically; if omitted, most purposes keep it until you delete it."""
 
 
 class FileExpirationAfter(TypedDict, total=False):
     """Source: `#/components/schemas/FileExpirationAfter`"""
 
     anchor: Required[Literal["created_at"]]
+    """From when on the time counts: the upload."""
     seconds: Required[int]
-    """3600 to 2592000; format int64."""
+    """How many seconds after it the file is deleted: an hour to 30 days. 3600 to 2592000; format int64."""

@@ -45,23 +45,30 @@ class CreateFineTuningCheckpointPermissionRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateFineTuningCheckpointPermissionRequest`"""
 
     project_ids: Required[Iterable[str]]
+    """IDs of the projects that may use the checkpoint from now on."""
 
 
 class CreateFineTuningJobRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateFineTuningJobRequest`"""
 
     model: Required[str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"]]
+    """Name of the model to train further."""
     training_file: Required[str]
+    """ID of an uploaded JSONL file of examples, whose purpose must be fine-tune."""
     hyperparameters: CreateFineTuningJobRequestHyperparameters | m.CreateFineTuningJobRequestHyperparameters
-    """Deprecated."""
+    """Predecessor of the settings inside method. Deprecated."""
     suffix: str | None
-    """1 to 64 characters; default null."""
+    """Text that becomes part of the name of the new model. 1 to 64 characters; default null."""
     validation_file: str | None
+    """ID of an uploaded JSONL file of other examples, on which progress is measured."""
     integrations: Iterable[CreateFineTuningJobRequestIntegration | m.CreateFineTuningJobRequestIntegration] | None
+    """Outside services that receive the job's metrics."""
     seed: int | None
-    """0 to 2147483647."""
+    """Number that makes jobs repeatable as far as possible; without it, the service picks one. 0 to 2147483647."""
     method: FineTuneMethod | m.FineTuneMethod
+    """Way of training, with its own settings."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class FineTuneDPOHyperparameters(TypedDict, total=False):
@@ -228,8 +235,11 @@ class RunGraderRequest(TypedDict, total=False):
         | GraderMulti
         | m.GraderMulti
     ]
+    """Definition of the grader to try out."""
     item: Mapping[str, object]
+    """Record of the data set that the grader can refer to as item."""
     model_sample: Required[str]
+    """Model output to grade, which the grader can refer to as sample."""
 
 
 class ValidateGraderRequest(TypedDict, total=False):
@@ -247,6 +257,7 @@ class ValidateGraderRequest(TypedDict, total=False):
         | GraderMulti
         | m.GraderMulti
     ]
+    """Definition of the grader to check."""
 
 
 class CreateFineTuningJobRequestHyperparameters(TypedDict, total=False):

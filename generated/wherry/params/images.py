@@ -39,6 +39,7 @@ class CreateImageEditRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateImageEditRequest`"""
 
     image: Required[FileTypes | Iterable[FileTypes]]
+    """One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG."""
     prompt: Required[str]
     mask: FileTypes
     background: Literal["transparent", "opaque", "auto"] | None
@@ -66,6 +67,7 @@ class CreateImageEditRequest(TypedDict, total=False):
     size: str | Literal["256x256", "512x512", "1024x1024", "1536x1024", "1024x1536", "auto"] | None
     """Default "1024x1024"."""
     response_format: Literal["url", "b64_json"] | None
+    """Whether dall-e-2 returns image data or an address that soon expires."""
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None
     """Default "png"."""
     output_compression: int | None
@@ -78,17 +80,24 @@ class CreateImageEditRequest(TypedDict, total=False):
     quality: Literal["standard", "low", "medium", "high", "auto", "max", "xhigh"] | None
     """Default "auto"."""
     complexity: Literal["low", "medium", "high"] | None
+    """How much effort goes into planning the image, whatever the quality of the rendering."""
     frame_count: int | None
+    """How many frames a GIF has."""
     frame_duration_ms: int | None
+    """How long a GIF shows each frame, in milliseconds."""
     markup: FileTypes
+    """PNG with transparent areas, laid over the first image to show what to change; excludes mask."""
     safety_identifier: str | None
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     svg: ImageEditParamsSvg | m.ImageEditParamsSvg | None
+    """Model that writes the SVG, and how much it reasons."""
 
 
 class CreateImageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateImageRequest`"""
 
     prompt: Required[str]
+    """What the images are to show."""
     model: (
         str
         | Literal[
@@ -106,44 +115,52 @@ class CreateImageRequest(TypedDict, total=False):
         ]
         | None
     )
-    """Default "dall-e-2"."""
+    """ID of the image model; without it, the other parameters decide which one is used. Default "dall-e-2"."""
     n: int | None
-    """1 to 10; default 1."""
+    """How many images to generate; dall-e-3 makes one at a time. 1 to 10; default 1."""
     quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None
-    """Default "auto"."""
+    """How much effort goes into the images; the levels depend on the model. Default "auto"."""
     response_format: Literal["url", "b64_json"] | None
-    """Default "url"."""
+    """Whether dall-e models return image data or an address that soon expires. Default "url"."""
     output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None
-    """Default "png"."""
+    """File format of the images returned (GPT image models only). Default "png"."""
     output_compression: int | None
-    """Default 100."""
+    """How strongly JPEG and WebP output is compressed (GPT image models only). Default 100."""
     stream: bool | None
-    """Default false."""
+    """Whether images arrive as events while they are being made (GPT image models only). Default false."""
     partial_images: PartialImages | None
+    """How many unfinished images to stream ahead of the final one."""
     size: (
         str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
         | None
     )
-    """Default "auto"."""
+    """Width and height of the images in pixels; which ones are possible depends on the model. Default "auto"."""
     moderation: Literal["low", "auto"] | None
-    """Default "auto"."""
+    """How strictly content is filtered (GPT image models only). Default "auto"."""
     background: Literal["transparent", "opaque", "auto"] | None
-    """Default "auto"."""
+    """Whether the background is transparent, which needs PNG or WebP output (GPT image models only). Default "auto"."""
     style: Literal["vivid", "natural"] | None
-    """Default "vivid"."""
+    """Whether dall-e-3 aims for drama or for a natural look. Default "vivid"."""
     user: str
+    """Predecessor of safety_identifier: a stable ID of your end user."""
     complexity: Literal["low", "medium", "high"] | None
+    """How much effort goes into planning the image, whatever the quality of the rendering."""
     frame_count: int | None
+    """How many frames a GIF has."""
     frame_duration_ms: int | None
+    """How long a GIF shows each frame, in milliseconds."""
     safety_identifier: str | None
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced."""
     svg: ImageGenerateParamsSvg | m.ImageGenerateParamsSvg | None
+    """Model that writes the SVG, and how much it reasons."""
 
 
 class CreateImageVariationRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateImageVariationRequest`"""
 
     image: Required[FileTypes]
+    """The square PNG image to vary, as bytes or an open binary file."""
     model: (
         str
         | Literal[
@@ -157,45 +174,50 @@ class CreateImageVariationRequest(TypedDict, total=False):
         ]
         | None
     )
-    """Default "dall-e-2"."""
+    """ID of the image model; only dall-e-2 could do it. Default "dall-e-2"."""
     n: int | None
-    """1 to 10; default 1."""
+    """How many variations to return. 1 to 10; default 1."""
     response_format: Literal["url", "b64_json"] | None
-    """Default "url"."""
+    """Whether to return image data or an address that soon expires. Default "url"."""
     size: Literal["256x256", "512x512", "1024x1024"] | None
-    """Default "1024x1024"."""
+    """Width and height of the variations in pixels. Default "1024x1024"."""
     user: str
+    """Stable ID of your end user, by which abuse can be traced."""
 
 
 class EditImageBodyJsonParam(TypedDict, total=False):
     """Source: `#/components/schemas/EditImageBodyJsonParam`"""
 
     model: str | Literal["gpt-image-1.5", "gpt-image-1", "gpt-image-1-mini", "chatgpt-image-latest"] | None
-    """Default "gpt-image-1.5"."""
+    """ID of the image model. Default "gpt-image-1.5"."""
     images: Required[Iterable[ImageRefParam | m.ImageRefParam]]
-    """1 to 16 items."""
+    """References to the images to edit, instead of image, by address or by ID of an uploaded file. 1 to 16 items."""
     mask: ImageRefParam | m.ImageRefParam
+    """Image whose transparent areas mark where to edit."""
     prompt: Required[str]
-    """1 to 32000 characters."""
+    """What the result is to show. 1 to 32000 characters."""
     n: int | None
-    """1 to 10; default 1."""
+    """How many edited images to return. 1 to 10; default 1."""
     quality: Literal["low", "medium", "high", "auto"] | None
-    """Default "auto"."""
+    """How much effort goes into the results; the levels depend on the model. Default "auto"."""
     input_fidelity: Literal["high", "low"] | None
+    """How closely the result keeps to the originals, faces above all."""
     size: Literal["auto", "1024x1024", "1536x1024", "1024x1536"] | None
-    """Default "auto"."""
+    """Width and height of the results in pixels; which ones are possible depends on the model. Default "auto"."""
     user: str
+    """Predecessor of safety_identifier: a stable ID of your end user."""
     output_format: Literal["png", "jpeg", "webp"] | None
-    """Default "png"."""
+    """File format of the images returned (GPT image models only). Default "png"."""
     output_compression: int | None
-    """0 to 100."""
+    """How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100."""
     moderation: Literal["low", "auto"] | None
-    """Default "auto"."""
+    """How strictly content is filtered (GPT image models only). Default "auto"."""
     background: Literal["transparent", "opaque", "auto"] | None
-    """Default "auto"."""
+    """Whether the background is transparent, which needs PNG or WebP output. Default "auto"."""
     stream: bool | None
-    """Default false."""
+    """Whether results arrive as events while they are being made (GPT image models only). Default false."""
     partial_images: PartialImages | None
+    """How many unfinished images to stream ahead of the final one."""
 
 
 class ImageRefParam(TypedDict, total=False):

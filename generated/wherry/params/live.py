@@ -1305,24 +1305,31 @@ class WakePolicy(TypedDict, total=False):
 
 class LiveCreateRequest(TypedDict, total=False):
     session: Required[MediaSessionConfigParam | m.MediaSessionConfigParam]
+    """Settings of the session, such as model, instructions, voice and who takes on delegated tasks."""
     transport: Required[LiveCreateParamsTransport | m.LiveCreateParamsTransport]
+    """Kind of connection, with the SDP offer of the caller."""
 
 
 class LiveSessionsAcceptRequest(TypedDict, total=False):
     session: Required[SessionAcceptParamsSession | m.SessionAcceptParamsSession]
+    """Settings of the session that answers the call, such as model, instructions and voice."""
 
 
 class LiveSessionsForkRequest(TypedDict, total=False):
     session: MediaSessionForkConfigParam | m.MediaSessionForkConfigParam
+    """Settings in which the new session differs from the stored one."""
     transport: Required[SessionForkParamsTransport | m.SessionForkParamsTransport]
+    """Kind of connection, with the SDP offer of the caller."""
 
 
 class LiveSessionsReferRequest(TypedDict, total=False):
     target_uri: Required[str]
+    """Where the call goes: a tel or sip address."""
 
 
 class LiveSessionsRejectRequest(TypedDict, total=False):
     status_code: Required[int]
+    """SIP status code that the caller receives."""
 
 
 if TYPE_CHECKING:

@@ -138,6 +138,7 @@ class ResponseItemCreateEvent(TypedDict, total=False):
 
     event_id: str | None
     item: Required[p.InputItem]
+    """The item as it is then."""
     type: Required[Literal["response.item.create"]]
 
 

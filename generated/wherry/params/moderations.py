@@ -39,14 +39,14 @@ class CreateModerationRequest(TypedDict, total=False):
             | m.CreateModerationRequestInputItemText
         ]
     ]
-    """Default \"\"."""
+    """What to check: one or more texts, or a list of texts and images. Default \"\"."""
     model: (
         str
         | Literal[
             "omni-moderation-latest", "omni-moderation-2024-09-26", "text-moderation-latest", "text-moderation-stable"
         ]
     )
-    """Default "omni-moderation-latest"."""
+    """ID of the moderation model. Default "omni-moderation-latest"."""
 
 
 class CreateModerationRequestInputItemImageUrlImageUrl(TypedDict, total=False):

@@ -163,19 +163,23 @@ class RealtimeCallCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeCallCreateRequest`"""
 
     sdp: Required[str]
+    """SDP offer of the caller."""
     session: RealtimeSessionCreateRequestGA | m.RealtimeSessionCreateRequestGA
+    """Settings of the session, the same as for a client secret."""
 
 
 class RealtimeCallReferRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeCallReferRequest`"""
 
     target_uri: Required[str]
+    """Where the call goes: a tel or sip address."""
 
 
 class RealtimeCallRejectRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeCallRejectRequest`"""
 
     status_code: int
+    """SIP status code that the caller receives."""
 
 
 class RealtimeConversationItemFunctionCall(TypedDict, total=False):
@@ -246,12 +250,14 @@ class RealtimeCreateClientSecretRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeCreateClientSecretRequest`"""
 
     expires_after: RealtimeCreateClientSecretRequestExpiresAfter | m.RealtimeCreateClientSecretRequestExpiresAfter
+    """How long the secret can open sessions; sessions already open go on."""
     session: (
         RealtimeSessionCreateRequestGA
         | m.RealtimeSessionCreateRequestGA
         | RealtimeTranscriptionSessionCreateRequestGA
         | m.RealtimeTranscriptionSessionCreateRequestGA
     )
+    """Settings of the sessions opened with the secret; the app can override them."""
 
 
 class RealtimeFunctionTool(TypedDict, total=False):
@@ -328,28 +334,43 @@ class RealtimeSessionCreateRequest(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeSessionCreateRequest`"""
 
     client_secret: RealtimeSessionCreateRequestClientSecret | m.RealtimeSessionCreateRequestClientSecret
+    """The short-lived key and its expiry, as found in the answer."""
     modalities: Iterable[Literal["text", "audio"]]
+    """Kinds of output the model may produce."""
     instructions: str
+    """System message that tells the model how to behave."""
     voice: p.VoiceIdsOrCustomVoice
+    """Voice of the model, which is fixed once it has spoken."""
     input_audio_format: str
+    """Encoding of the audio you send."""
     output_audio_format: str
+    """Encoding of the audio you receive."""
     input_audio_transcription: (
         RealtimeSessionCreateRequestInputAudioTranscription | m.RealtimeSessionCreateRequestInputAudioTranscription
     )
+    """Model and hints for a transcript of the audio you send; null for none."""
     speed: float
-    """0.25 to 1.5; default 1."""
+    """Pace of the model's speech relative to normal. 0.25 to 1.5; default 1."""
     tracing: Literal["auto"] | RealtimeSessionCreateRequestTracing | m.RealtimeSessionCreateRequestTracing
-    """Default "auto"."""
+    """Whether and under which names the session is recorded as a trace; null turns it off. Default "auto"."""
     turn_detection: RealtimeSessionCreateRequestTurnDetection | m.RealtimeSessionCreateRequestTurnDetection
+    """How the end of the user's speech is noticed; null leaves it to you."""
     tools: Iterable[RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool]
+    """Tools that the model may call."""
     tool_choice: str
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     temperature: float
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both."""
     max_response_output_tokens: int | Literal["inf"]
+    """Most tokens of a single answer, tool calls included."""
     truncation: RealtimeTruncation
+    """How the conversation is shortened once it no longer fits the model."""
     prompt: p.Prompt | m.Prompt | None
+    """Stored prompt template to use, with values for its variables."""
     input_audio_noise_reduction: (
         SessionCreateParamsInputAudioNoiseReduction | m.SessionCreateParamsInputAudioNoiseReduction
     )
+    """Filter that cleans the audio before it is used; null for none."""
     model: Literal[
         "gpt-realtime",
         "gpt-realtime-2025-08-28",
@@ -360,14 +381,16 @@ class RealtimeSessionCreateRequest(TypedDict, total=False):
         "gpt-4o-mini-realtime-preview",
         "gpt-4o-mini-realtime-preview-2024-12-17",
     ]
+    """ID of the realtime model."""
 
 
 class RealtimeSessionCreateRequestGA(TypedDict, total=False):
     """Source: `#/components/schemas/RealtimeSessionCreateRequestGA`"""
 
     type: Required[Literal["realtime"]]
+    """Kind of session."""
     output_modalities: Iterable[Literal["text", "audio"]]
-    """Default ["audio"]."""
+    """Whether the model speaks or writes; it cannot do both. Default ["audio"]."""
     model: (
         str
         | Literal[
@@ -392,19 +415,29 @@ class RealtimeSessionCreateRequestGA(TypedDict, total=False):
             "gpt-realtime-2.1-mini",
         ]
     )
+    """ID of the realtime model that talks to the caller."""
     instructions: str
+    """System message that tells the model how to behave in the call."""
     audio: RealtimeSessionCreateRequestGAAudio | m.RealtimeSessionCreateRequestGAAudio
+    """Formats, voice, turn detection and transcription of the audio in both directions."""
     include: Iterable[Literal["item.input_audio_transcription.logprobs"]]
+    """Optional parts that server events should carry as well."""
     tracing: Literal["auto"] | RealtimeSessionCreateRequestGATracing | m.RealtimeSessionCreateRequestGATracing | None
-    """Default null."""
+    """Whether and under which names the session is recorded as a trace; null turns it off. Default null."""
     tools: Iterable[RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool]
+    """Tools that the model may call."""
     tool_choice: p.ToolChoiceOptions | p.ToolChoiceFunction | m.ToolChoiceFunction | p.ToolChoiceMCP | m.ToolChoiceMCP
-    """Default "auto"."""
+    """Whether the model may, must or must not call tools, or which one it has to call. Default "auto"."""
     parallel_tool_calls: bool
+    """Whether one turn of the model may contain several tool calls."""
     reasoning: RealtimeReasoning | m.RealtimeReasoning
+    """Effort of reasoning, for realtime models that reason."""
     max_output_tokens: int | Literal["inf"]
+    """Most tokens of a single answer, tool calls included."""
     truncation: RealtimeTruncation
+    """How the conversation is shortened once it no longer fits the model."""
     prompt: p.Prompt | m.Prompt | None
+    """Stored prompt template to use, with values for its variables."""
 
 
 class RealtimeTranscriptionSessionCreateRequest(TypedDict, total=False):
@@ -414,17 +447,22 @@ class RealtimeTranscriptionSessionCreateRequest(TypedDict, total=False):
         RealtimeTranscriptionSessionCreateRequestTurnDetection
         | m.RealtimeTranscriptionSessionCreateRequestTurnDetection
     )
+    """How the end of the user's speech is noticed; null leaves it to you."""
     input_audio_noise_reduction: (
         RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction
         | m.RealtimeTranscriptionSessionCreateRequestInputAudioNoiseReduction
     )
-    """Default null."""
+    """Filter that cleans the audio before it is used; null for none. Default null."""
     input_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"]
-    """Default "pcm16"."""
+    """Encoding of the audio you send. Default "pcm16"."""
     input_audio_transcription: AudioTranscription | m.AudioTranscription
+    """Model, language and hints for the transcript."""
     include: Iterable[Literal["item.input_audio_transcription.logprobs"]]
+    """Optional parts to add to the transcript, such as log probabilities."""
     client_secret: TranscriptionSessionCreateParamsClientSecret | m.TranscriptionSessionCreateParamsClientSecret
+    """Settings of the short-lived key, such as when it expires."""
     modalities: Iterable[Literal["text", "audio"]]
+    """Kinds of output the model may produce."""
 
 
 class RealtimeTranscriptionSessionCreateRequestGA(TypedDict, total=False):
@@ -442,7 +480,9 @@ class RealtimeTranslationClientSecretCreateRequest(TypedDict, total=False):
         RealtimeTranslationClientSecretCreateRequestExpiresAfter
         | m.RealtimeTranslationClientSecretCreateRequestExpiresAfter
     )
+    """How long the secret can open sessions; sessions already open go on."""
     session: Required[RealtimeTranslationSessionCreateRequest | m.RealtimeTranslationSessionCreateRequest]
+    """Settings of the translation sessions opened with the secret."""
 
 
 class RealtimeTranslationSessionCreateRequest(TypedDict, total=False):
@@ -899,24 +939,27 @@ class RealtimeTurnDetectionServerVad(TypedDict, total=False):
     type: Required[Literal["server_vad"]]
     """Default "server_vad"."""
     threshold: float
+    """How loud speech has to be, from 0 to 1; higher for noisy places."""
     prefix_padding_ms: int
+    """Milliseconds of sound kept from before speech was noticed."""
     silence_duration_ms: int
+    """Milliseconds of silence after which the user's turn is over."""
     create_response: bool
-    """Default true."""
+    """Whether the model answers by itself then. Default true."""
     interrupt_response: bool
-    """Default true."""
+    """Whether the user interrupts the model by speaking. Default true."""
     idle_timeout_ms: int | None
-    """5000 to 30000."""
+    """Milliseconds of silence after which the model speaks by itself; None for never. 5000 to 30000."""
 
 
 class RealtimeTurnDetectionSemanticVad(TypedDict, total=False):
     type: Required[Literal["semantic_vad"]]
     eagerness: Literal["low", "medium", "high", "auto"]
-    """Default "auto"."""
+    """How soon the model takes its turn: low lets the user pause, high answers at once. Default "auto"."""
     create_response: bool
-    """Default true."""
+    """Whether the model answers by itself then. Default true."""
     interrupt_response: bool
-    """Default true."""
+    """Whether the user interrupts the model by speaking. Default true."""
 
 
 if TYPE_CHECKING:

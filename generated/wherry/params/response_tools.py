@@ -161,9 +161,13 @@ class CodeInterpreterToolCall(TypedDict, total=False):
     type: Required[Literal["code_interpreter_call"]]
     """Default "code_interpreter_call"."""
     id: Required[str]
+    """ID of the call."""
     status: Required[Literal["in_progress", "completed", "incomplete", "interpreting", "failed"]]
+    """Whether the code still runs, is complete, was cut off or has failed."""
     container_id: Required[str]
+    """ID of the container that it runs in."""
     code: Required[str | None]
+    """The code; None if there is none yet."""
     outputs: Required[
         Iterable[
             p.CodeInterpreterOutputLogs
@@ -173,6 +177,7 @@ class CodeInterpreterToolCall(TypedDict, total=False):
         ]
         | None
     ]
+    """What it printed and drew; None unless include asked for it."""
 
 
 class ComputerScreenshotImage(TypedDict, total=False):
@@ -191,11 +196,17 @@ class ComputerToolCall(TypedDict, total=False):
     type: Required[Literal["computer_call"]]
     """Default "computer_call"."""
     id: Required[str]
+    """ID of the item."""
     call_id: Required[str]
+    """ID of the call, by which its output refers to it."""
     action: ComputerAction
+    """What to do: click, type, scroll, take a screenshot and so on."""
     actions: ComputerActionList
+    """The same, if it is several things to do one after the other."""
     pending_safety_checks: Required[Iterable[ComputerCallSafetyCheckParam | m.ComputerCallSafetyCheckParam]]
+    """Warnings to be shown and acknowledged before it is done."""
     status: Required[Literal["in_progress", "completed", "incomplete"]]
+    """Whether the item is still being written, complete or cut off."""
 
 
 CustomToolCall = TypedDict(
@@ -223,8 +234,11 @@ class CustomToolCallOutput(TypedDict, total=False):
 
     type: Required[Literal["custom_tool_call_output"]]
     id: str
+    """ID of the item."""
     call_id: Required[str]
+    """ID of the call, by which its output refers to it."""
     output: Required[str | Iterable[FunctionAndCustomToolCallOutput]]
+    """What the tool returned: text, or parts."""
     caller: p.ResponseCustomToolCallOutputCaller | None
 
 
@@ -235,10 +249,14 @@ class FileSearchToolCall(TypedDict, total=False):
     """
 
     id: Required[str]
+    """ID of the call."""
     type: Required[Literal["file_search_call"]]
     status: Required[Literal["in_progress", "searching", "completed", "incomplete", "failed"]]
+    """Whether the search goes on, is complete, was cut off or has failed."""
     queries: Required[Iterable[str]]
+    """What was searched for."""
     results: Iterable[FileSearchToolCallResult | m.FileSearchToolCallResult] | None
+    """What was found; None unless include asked for it."""
 
 
 FunctionToolCall = TypedDict(
@@ -312,14 +330,18 @@ class ImageGenToolCall(TypedDict, total=False):
 
     type: Required[Literal["image_generation_call"]]
     id: Required[str]
+    """ID of the call."""
     status: Required[Literal["in_progress", "completed", "generating", "failed"]]
+    """Whether the image is being made, is complete or has failed."""
     result: Required[str | None]
+    """The image as base64; None until it is complete."""
     action: Literal["generate", "edit", "auto"] | None
     background: Literal["transparent", "opaque", "auto"] | None
     error: p.ConversationItemImageGenerationCallError | m.ConversationItemImageGenerationCallError | None
     output_format: Literal["png", "webp", "jpeg", "gif", "svg"] | None
     quality: Literal["low", "medium", "high", "xhigh", "max", "auto"] | None
     revised_prompt: str | None
+    """The prompt as the model rewrote it."""
     size: str | Literal["1024x1024", "1024x1536", "1536x1024"] | None
     svg_usage: p.ConversationItemImageGenerationCallSvgUsage | m.ConversationItemImageGenerationCallSvgUsage | None
 
@@ -349,9 +371,13 @@ class MCPApprovalRequest(TypedDict, total=False):
 
     type: Required[Literal["mcp_approval_request"]]
     id: Required[str]
+    """ID of the request, which the answer refers to."""
     server_label: Required[str]
+    """The MCP server that is about to be called."""
     name: Required[str]
+    """Name of the tool."""
     arguments: Required[str]
+    """The arguments as JSON text."""
 
 
 class MCPApprovalResponse(TypedDict, total=False):
@@ -360,8 +386,11 @@ class MCPApprovalResponse(TypedDict, total=False):
     type: Required[Literal["mcp_approval_response"]]
     id: str | None
     approval_request_id: Required[str]
+    """ID of the request that this answers."""
     approve: Required[bool]
+    """Whether the tool may be called."""
     reason: str | None
+    """Why, or why not; the model reads it."""
 
 
 class MCPListTools(TypedDict, total=False):
@@ -369,18 +398,26 @@ class MCPListTools(TypedDict, total=False):
 
     type: Required[Literal["mcp_list_tools"]]
     id: Required[str]
+    """ID of the list."""
     server_label: Required[str]
+    """The MCP server, by the name that the request gave it."""
     tools: Required[Iterable[MCPListToolsTool | m.MCPListToolsTool]]
+    """The tools that the server has."""
     error: str | None
+    """Why they could not be listed; None if they were."""
 
 
 class MCPListToolsTool(TypedDict, total=False):
     """Source: `#/components/schemas/MCPListToolsTool`"""
 
     name: Required[str]
+    """Name of the tool."""
     description: str | None
+    """What it does, in the words of the server."""
     input_schema: Required[Mapping[str, object]]
+    """Its arguments as a JSON Schema."""
     annotations: Mapping[str, object] | None
+    """What else the server says of it."""
 
 
 class MCPTool(TypedDict, total=False):
@@ -388,8 +425,9 @@ class MCPTool(TypedDict, total=False):
 
     type: Required[Literal["mcp"]]
     server_label: Required[str]
+    """A name for the server, which its calls carry."""
     server_url: str
-    """Format uri."""
+    """Address of the server; not needed for a connector. Format uri."""
     connector_id: Literal[
         "connector_dropbox",
         "connector_gmail",
@@ -400,12 +438,17 @@ class MCPTool(TypedDict, total=False):
         "connector_outlookemail",
         "connector_sharepoint",
     ]
+    """A connector of the service instead of an address."""
     authorization: str
+    """The token that the server wants; send it each time, it is not kept."""
     server_description: str
+    """What the server is for; the model reads it."""
     headers: Mapping[str, str] | None
+    """Headers for the server, such as a key."""
     allowed_tools: Iterable[str] | MCPToolFilter | m.MCPToolFilter | None
+    """Which of its tools may be used; None for all."""
     require_approval: MCPToolRequireApproval | m.MCPToolRequireApproval | Literal["always", "never"] | None
-    """Default "always"."""
+    """Which calls have to be approved first; by default all. Default "always"."""
     defer_loading: bool
     allowed_callers: Iterable[Literal["direct", "programmatic"]] | None
     tunnel_id: str | None
@@ -419,10 +462,15 @@ class MCPToolCall(TypedDict, total=False):
 
     type: Required[Literal["mcp_call"]]
     id: Required[str]
+    """ID of the call."""
     server_label: Required[str]
+    """The MCP server that was called, by the name that the request gave it."""
     name: Required[str]
+    """Name of the tool."""
     arguments: Required[str]
+    """The arguments as JSON text."""
     output: str | None
+    """What the tool returned; None if it failed."""
     error: (
         str
         | McpToolCallErrorMcpProtocolError
@@ -433,8 +481,11 @@ class MCPToolCall(TypedDict, total=False):
         | m.McpToolCallErrorHTTPError
         | None
     )
+    """Why it failed; None if it has not."""
     status: MCPToolCallStatus
+    """Whether the call goes on, is complete, was cut off or has failed."""
     approval_request_id: str | None
+    """ID of the request for approval that came before; None if there was none."""
 
 
 class MCPToolFilter(TypedDict, total=False):
@@ -485,7 +536,9 @@ class ResponseTextParam(TypedDict, total=False):
     """Source: `#/components/schemas/ResponseTextParam`"""
 
     format: p.TextResponseFormatConfiguration
+    """The shape of the text: plain, any JSON, or JSON that fits a schema."""
     verbosity: p.Verbosity | None
+    """How wordy the answer is: low, medium or high."""
 
 
 class WebSearchActionFind(TypedDict, total=False):
@@ -493,8 +546,9 @@ class WebSearchActionFind(TypedDict, total=False):
 
     type: Required[Literal["find_in_page"]]
     url: Required[str]
-    """Format uri."""
+    """Address of the page that was looked through. Format uri."""
     pattern: Required[str]
+    """What was looked for in it."""
 
 
 class WebSearchActionOpenPage(TypedDict, total=False):
@@ -502,7 +556,7 @@ class WebSearchActionOpenPage(TypedDict, total=False):
 
     type: Required[Literal["open_page"]]
     url: str | None
-    """Format uri."""
+    """Address of the page that was opened. Format uri."""
 
 
 class WebSearchActionSearch(TypedDict, total=False):
@@ -510,8 +564,11 @@ class WebSearchActionSearch(TypedDict, total=False):
 
     type: Required[Literal["search"]]
     query: str
+    """What was searched for."""
     queries: Iterable[str]
+    """What was searched for, if it was several things."""
     sources: Iterable[WebSearchActionSearchSource | m.WebSearchActionSearchSource]
+    """The pages that were found; None unless include asked for them."""
 
 
 class WebSearchApproximateLocation(TypedDict, total=False):
@@ -531,9 +588,11 @@ class WebSearchTool(TypedDict, total=False):
     type: Required[Literal["web_search", "web_search_2025_08_26"]]
     """Default "web_search"."""
     filters: WebSearchToolFilters | m.WebSearchToolFilters | None
+    """The sites that may be searched."""
     user_location: WebSearchApproximateLocation | m.WebSearchApproximateLocation | None
+    """Roughly where the user is, for results that fit the place."""
     search_context_size: Literal["low", "medium", "high"]
-    """Default "medium"."""
+    """How much of what is found the model reads: low, medium or high. Default "medium"."""
     external_web_access: bool | None
 
 
@@ -544,8 +603,10 @@ class WebSearchToolCall(TypedDict, total=False):
     """
 
     id: Required[str]
+    """ID of the call."""
     type: Required[Literal["web_search_call"]]
     status: Required[Literal["in_progress", "searching", "completed", "failed", "incomplete"]]
+    """Whether the search goes on, is complete or has failed."""
     action: Required[
         WebSearchActionSearch
         | m.WebSearchActionSearch
@@ -554,6 +615,7 @@ class WebSearchToolCall(TypedDict, total=False):
         | WebSearchActionFind
         | m.WebSearchActionFind
     ]
+    """What was done: a search, a page that was opened, or words that were looked for in one."""
 
 
 class SkillReferenceParam(TypedDict, total=False):
@@ -752,9 +814,13 @@ class FileSearchTool(TypedDict, total=False):
     type: Required[Literal["file_search"]]
     """Default "file_search"."""
     vector_store_ids: Required[Iterable[str]]
+    """IDs of the vector stores to search."""
     max_num_results: int
+    """Most parts that a search returns, 1 to 50."""
     ranking_options: p.RankingOptions | m.RankingOptions
+    """How results are sorted, and which ones are left out."""
     filters: p.Filters | None
+    """Conditions that the attributes of a file have to meet."""
 
 
 class ComputerTool(TypedDict, total=False):
@@ -1020,8 +1086,9 @@ class FunctionCallOutputItemParam(TypedDict, total=False):
     """Source: `#/components/schemas/FunctionCallOutputItemParam`"""
 
     id: str | None
+    """ID of the item, if it has one already."""
     call_id: str | None
-    """1 to 64 characters."""
+    """ID of the call that this answers. 1 to 64 characters."""
     type: Required[Literal["function_call_output"]]
     """Default "function_call_output"."""
     output: Required[
@@ -1035,7 +1102,9 @@ class FunctionCallOutputItemParam(TypedDict, total=False):
             | m.InputFileContentParam
         ]
     ]
+    """What the function returned: text, usually JSON, or parts."""
     status: p.FunctionCallItemStatus | None
+    """Whether it is complete; may be left out."""
     caller: p.ResponseInputItemFunctionCallOutputCaller | None
     name: str | None
     namespace: str | None
@@ -1270,11 +1339,15 @@ class ResponseInputItemAdditionalTools(TypedDict, total=False):
 
 class FileSearchToolCallResult(TypedDict, total=False):
     file_id: str
+    """ID of the file."""
     text: str
+    """The part of its text that fits."""
     filename: str
+    """Name of the file."""
     attributes: p.VectorStoreFileAttributes | None
+    """The keys and values of the file."""
     score: float
-    """Format float."""
+    """How well it fits, from 0 to 1. Format float."""
 
 
 class ImageGenToolInputImageMask(TypedDict, total=False):

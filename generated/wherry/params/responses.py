@@ -95,55 +95,79 @@ class CreateResponse(TypedDict, total=False):
     """Source: `#/components/schemas/CreateResponse`"""
 
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: p.ServiceTier | None
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     previous_response_id: str | None
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses
+    """ID of the model that answers."""
     reasoning: Reasoning | m.Reasoning | None
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: p.ResponseTextParam | m.ResponseTextParam
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: p.ToolsArray
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: p.ToolChoiceParam
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | m.Prompt | None
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
     input: p.InputParam
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     include: Iterable[IncludeEnum] | None
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     parallel_tool_calls: bool | None
-    """Default true."""
+    """Whether one turn of the model may contain several tool calls. Default true."""
     store: bool | None
-    """Default true."""
+    """Whether the service keeps the response, so that it can be fetched and built upon. Default true."""
     instructions: str | None
+    """System message for this response only; it is not carried over by previous_response_id."""
     stream: bool | None
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     conversation: p.ConversationParam | None
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
-    """At least 1 item."""
+    """When and how the service compacts a context that has grown long. At least 1 item."""
     max_output_tokens: int | None
-    """At least 16."""
+    """Most tokens that may be generated, hidden reasoning included. At least 16."""
     access_programs: p.ResponsesResponseCreateParamsAccessPrograms | m.ResponsesResponseCreateParamsAccessPrograms
+    """Access programs that the request makes use of, such as one for cyber security."""
     background_options: (
         p.ResponsesResponseCreateParamsBackgroundOptions | m.ResponsesResponseCreateParamsBackgroundOptions
     )
+    """How soon a background response has to be done, and an ID for those that belong together."""
     image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage
+    """How images in the context are treated, such as whether they are compressed."""
     moderation: p.ResponsesResponseCreateParamsModeration | m.ResponsesResponseCreateParamsModeration | None
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: (
         p.ResponsesResponseCreateParamsPromptCacheOptions | m.ResponsesResponseCreateParamsPromptCacheOptions
     )
+    """Which parts of the prompt are cached, and for how long at least."""
 
 
 class EasyInputMessage(TypedDict, total=False):
@@ -171,8 +195,11 @@ class InputMessage(TypedDict, total=False):
 
     type: Literal["message"]
     role: Required[Literal["user", "system", "developer"]]
+    """Who speaks: user, system or developer."""
     status: Literal["in_progress", "completed", "incomplete"]
+    """Whether it is complete; the service sets it."""
     content: Required[InputMessageContentList]
+    """Its parts: text, images, files."""
 
 
 class OutputMessage(TypedDict, total=False):
@@ -182,11 +209,16 @@ class OutputMessage(TypedDict, total=False):
     """
 
     id: Required[str]
+    """ID of the message."""
     type: Required[Literal["message"]]
     role: Required[Literal["assistant"]]
+    """Who speaks: always the assistant."""
     content: Required[Iterable[OutputMessageContent]]
+    """Its parts: text or a refusal."""
     phase: MessagePhase | None
+    """Whether it is a remark on the way or the final answer; None with models that do not tell."""
     status: Required[Literal["in_progress", "completed", "incomplete"]]
+    """Whether it is still being written, complete or cut off."""
 
 
 class Prompt(TypedDict, total=False):
@@ -201,9 +233,11 @@ class Reasoning(TypedDict, total=False):
     """Source: `#/components/schemas/Reasoning`"""
 
     effort: p.ReasoningEffort | None
+    """How much the model thinks before it answers; less is quicker and takes fewer tokens."""
     summary: Literal["auto", "concise", "detailed"] | None
+    """How detailed a summary of the reasoning is returned; None for no summary."""
     generate_summary: Literal["auto", "concise", "detailed"] | None
-    """Deprecated."""
+    """Predecessor of summary. Deprecated."""
     context: Literal["auto", "current_turn", "all_turns"] | None
     mode: str | Literal["standard", "pro"] | None
 
@@ -216,10 +250,16 @@ class ReasoningItem(TypedDict, total=False):
 
     type: Required[Literal["reasoning"]]
     id: Required[str]
+    """ID of the item."""
     encrypted_content: str | None
+    """The reasoning in a form that only the service reads, to be sent back if it stores nothing; None unless include asked
+    for it."""
     summary: Required[Iterable[SummaryTextContent | m.SummaryTextContent]]
+    """The summary of the reasoning, in parts; empty unless the request asked for it."""
     content: Iterable[ReasoningTextContent | m.ReasoningTextContent]
+    """The reasoning itself; None with models that do not show it."""
     status: Literal["in_progress", "completed", "incomplete"]
+    """Whether it is still being written, complete or cut off."""
 
 
 class ResponseStreamOptions(TypedDict, total=False):
@@ -235,55 +275,79 @@ class ResponsesClientEventResponseCreate(TypedDict, total=False):
     generate: bool | None
     stream_id: str | None
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: p.ServiceTier | None
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     previous_response_id: str | None
+    """Response to continue from; excludes conversation."""
     model: ModelIdsResponses
+    """ID of the model that answers."""
     reasoning: Reasoning | m.Reasoning | None
+    """Effort and summaries of reasoning, for models that reason."""
     background: bool | None
-    """Default false."""
+    """Whether to return at once and generate in the background; poll the response or stream it later. Default false."""
     max_tool_calls: int | None
+    """Most calls of built-in tools, all of them together; the model's further attempts have no effect."""
     text: p.ResponseTextParam | m.ResponseTextParam
+    """Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON."""
     tools: p.ToolsArray
+    """Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself."""
     tool_choice: p.ToolChoiceParam
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     prompt: Prompt | m.Prompt | None
+    """Stored prompt template to use, with values for its variables."""
     truncation: Literal["auto", "disabled"] | None
-    """Default "disabled"."""
+    """What happens when the input does not fit: the oldest items are dropped, or the request fails. Default "disabled"."""
     input: p.InputParam
+    """What the model is to answer: a text, or a list of messages, images, files and tool results."""
     include: Iterable[IncludeEnum] | None
+    """Optional parts to add to the response, such as search results, log probabilities or encrypted reasoning."""
     parallel_tool_calls: bool | None
-    """Default true."""
+    """Whether one turn of the model may contain several tool calls. Default true."""
     store: bool | None
-    """Default true."""
+    """Whether the service keeps the response, so that it can be fetched and built upon. Default true."""
     instructions: str | None
+    """System message for this response only; it is not carried over by previous_response_id."""
     stream: bool | None
-    """Default false."""
+    """Whether the answer arrives piece by piece, as events, instead of whole. Default false."""
     stream_options: ResponseStreamOptions | m.ResponseStreamOptions | None
+    """Settings that apply only while streaming, such as padding that hides the length of events."""
     conversation: p.ConversationParam | None
+    """Conversation whose items come first and to which this response is added; excludes previous_response_id."""
     context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None
-    """At least 1 item."""
+    """When and how the service compacts a context that has grown long. At least 1 item."""
     max_output_tokens: int | None
-    """At least 16."""
+    """Most tokens that may be generated, hidden reasoning included. At least 16."""
     access_programs: p.ResponsesResponseCreateParamsAccessPrograms | m.ResponsesResponseCreateParamsAccessPrograms
+    """Access programs that the request makes use of, such as one for cyber security."""
     background_options: (
         p.ResponsesResponseCreateParamsBackgroundOptions | m.ResponsesResponseCreateParamsBackgroundOptions
     )
+    """How soon a background response has to be done, and an ID for those that belong together."""
     image: p.ResponsesResponseCreateParamsImage | m.ResponsesResponseCreateParamsImage
+    """How images in the context are treated, such as whether they are compressed."""
     moderation: p.ResponsesResponseCreateParamsModeration | m.ResponsesResponseCreateParamsModeration | None
+    """Moderation of input and output: the model that does it, and whether it only scores or also blocks."""
     prompt_cache_options: (
         p.ResponsesResponseCreateParamsPromptCacheOptions | m.ResponsesResponseCreateParamsPromptCacheOptions
     )
+    """Which parts of the prompt are cached, and for how long at least."""
 
 
 class TextResponseFormatJsonSchema(TypedDict, total=False):
@@ -350,6 +414,7 @@ class InputTextContent(TypedDict, total=False):
     type: Required[Literal["input_text"]]
     """Default "input_text"."""
     text: Required[str]
+    """The text."""
     prompt_cache_breakpoint: p.ResponseInputTextPromptCacheBreakpoint | m.ResponseInputTextPromptCacheBreakpoint | None
 
 
@@ -359,8 +424,11 @@ class FileCitationBody(TypedDict, total=False):
     type: Required[Literal["file_citation"]]
     """Default "file_citation"."""
     file_id: Required[str]
+    """ID of the cited file."""
     index: Required[int]
+    """Where in the list of files it is."""
     filename: Required[str]
+    """Name of the file."""
 
 
 class UrlCitationBody(TypedDict, total=False):
@@ -369,10 +437,13 @@ class UrlCitationBody(TypedDict, total=False):
     type: Required[Literal["url_citation"]]
     """Default "url_citation"."""
     url: Required[str]
-    """Format uri."""
+    """Address of the cited page. Format uri."""
     start_index: Required[int]
+    """Index of the first character of the citation in the text."""
     end_index: Required[int]
+    """Index of its last character in the text."""
     title: Required[str]
+    """Title of the page."""
 
 
 class TopLogProb(TypedDict, total=False):
@@ -401,8 +472,11 @@ class OutputTextContent(TypedDict, total=False):
     type: Required[Literal["output_text"]]
     """Default "output_text"."""
     text: Required[str]
+    """The text."""
     annotations: Required[Iterable[Annotation]]
+    """What the text cites: pages, files, and places in them."""
     logprobs: Iterable[LogProb | m.LogProb]
+    """Log probabilities of its tokens; empty unless include asked for them."""
 
 
 class SummaryTextContent(TypedDict, total=False):
@@ -419,6 +493,7 @@ class ReasoningTextContent(TypedDict, total=False):
     type: Required[Literal["reasoning_text"]]
     """Default "reasoning_text"."""
     text: Required[str]
+    """More of the reasoning."""
 
 
 class RefusalContent(TypedDict, total=False):
@@ -427,6 +502,7 @@ class RefusalContent(TypedDict, total=False):
     type: Required[Literal["refusal"]]
     """Default "refusal"."""
     refusal: Required[str]
+    """The words with which the model declines."""
 
 
 class InputImageContent(TypedDict, total=False):
@@ -435,9 +511,11 @@ class InputImageContent(TypedDict, total=False):
     type: Required[Literal["input_image"]]
     """Default "input_image"."""
     image_url: str | None
-    """Format uri."""
+    """Address of the image, or the image itself as a data URL; None if it is an uploaded file. Format uri."""
     file_id: str | None
+    """ID of the uploaded image; None if it has an address."""
     detail: Required[ImageDetail]
+    """How closely the model looks at it: low takes fewer tokens, high sees more."""
     prompt_cache_breakpoint: (
         p.ResponseInputImagePromptCacheBreakpoint | m.ResponseInputImagePromptCacheBreakpoint | None
     )
@@ -449,10 +527,13 @@ class InputFileContent(TypedDict, total=False):
     type: Required[Literal["input_file"]]
     """Default "input_file"."""
     file_id: str | None
+    """ID of the uploaded file."""
     filename: str
+    """Name of the file."""
     file_data: str
+    """The file itself, as base64 or a data URL."""
     file_url: str
-    """Format uri."""
+    """Address of the file. Format uri."""
     detail: FileInputDetail
     prompt_cache_breakpoint: p.ResponseInputFilePromptCacheBreakpoint | m.ResponseInputFilePromptCacheBreakpoint | None
 
@@ -489,6 +570,7 @@ class CodeInterpreterOutputLogs(TypedDict, total=False):
     type: Required[Literal["logs"]]
     """Default "logs"."""
     logs: Required[str]
+    """What the code printed."""
 
 
 class CodeInterpreterOutputImage(TypedDict, total=False):
@@ -497,7 +579,7 @@ class CodeInterpreterOutputImage(TypedDict, total=False):
     type: Required[Literal["image"]]
     """Default "image"."""
     url: Required[str]
-    """Format uri."""
+    """Address of the image. Format uri."""
 
 
 class ConversationParam2(TypedDict, total=False):
@@ -510,34 +592,54 @@ class TokenCountsBody(TypedDict, total=False):
     """Source: `#/components/schemas/TokenCountsBody`"""
 
     model: str | None
+    """ID of the model whose tokens are counted."""
     input: str | Iterable[InputItem] | None
+    """The input to count: a text, or a list of messages, images, files and tool results."""
     previous_response_id: str | None
+    """Response whose context is also counted; excludes conversation."""
     tools: Iterable[p.Tool] | None
+    """Tools whose definitions are also counted."""
     text: p.ResponseTextParam | m.ResponseTextParam | None
+    """Text output settings, whose schema is also counted."""
     reasoning: Reasoning | m.Reasoning | None
+    """Reasoning settings of the request to count."""
     truncation: TruncationEnum
+    """What would happen to input that does not fit: the oldest items are dropped, or the request fails."""
     instructions: str | None
+    """System message to count along."""
     conversation: p.ConversationParam | None
+    """Conversation whose items are also counted; excludes previous_response_id."""
     tool_choice: p.ToolChoiceParam | None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: bool | None
+    """Whether one turn of the model may contain several tool calls."""
     personality: str | Literal["friendly", "pragmatic"]
+    """Preset style of the request to count."""
 
 
 class CompactResponseMethodPublicBody(TypedDict, total=False):
     """Source: `#/components/schemas/CompactResponseMethodPublicBody`"""
 
     model: Required[ModelIdsCompaction | None]
+    """ID of the model that compacts, and for which the result is meant."""
     input: str | Iterable[InputItem] | None
+    """The conversation to compact: a text, or a list of items."""
     previous_response_id: str | None
+    """Response whose conversation is to be compacted."""
     instructions: str | None
+    """System message to take into account while compacting."""
     prompt_cache_key: str | None
-    """At most 64 characters."""
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache. At most 64 characters."""
     prompt_cache_retention: PromptCacheRetentionEnum | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
     service_tier: ServiceTierEnum | None
+    """Which class of processing the request gets, in terms of price and latency."""
     image: p.ResponsesResponseCompactParamsImage | m.ResponsesResponseCompactParamsImage
+    """How images in the context are treated, such as whether they are compressed."""
     prompt_cache_options: (
         p.ResponsesResponseCompactParamsPromptCacheOptions | m.ResponsesResponseCompactParamsPromptCacheOptions | None
     )
+    """Which parts of the prompt are cached, and for how long at least."""
 
 
 if TYPE_CHECKING:

@@ -31,11 +31,17 @@ class CreateRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateRunRequest`"""
 
     assistant_id: Required[str]
+    """ID of the assistant."""
     model: str | p.AssistantSupportedModels | None
+    """ID of a model to use instead of the assistant's own."""
     reasoning_effort: p.ReasoningEffort | None
+    """How long a reasoning model thinks before it answers; less is quicker and uses fewer tokens."""
     instructions: str | None
+    """System message that replaces the assistant's own in this run."""
     additional_instructions: str | None
+    """Text appended to the instructions, for this run only."""
     additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None
+    """Messages added to the thread before the run starts."""
     tools: (
         Iterable[
             p.AssistantToolsCode
@@ -47,34 +53,45 @@ class CreateRunRequest(TypedDict, total=False):
         ]
         | None
     )
-    """At most 20 items."""
+    """Tools that replace the assistant's own in this run. At most 20 items."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     stream: bool | None
+    """Whether to follow the run as a stream of events until it ends."""
     max_prompt_tokens: int | None
-    """At least 256."""
+    """Prompt tokens that all turns of the run may use; beyond that it ends as incomplete. At least 256."""
     max_completion_tokens: int | None
-    """At least 256."""
+    """Tokens that all turns of the run may generate; beyond that it ends as incomplete. At least 256."""
     truncation_strategy: p.TruncationObject | m.TruncationObject | None
+    """How much of the thread the run gets to see."""
     tool_choice: p.AssistantsApiToolChoiceOption | None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: p.ParallelToolCalls
+    """Whether one turn of the model may contain several tool calls."""
     response_format: p.AssistantsApiResponseFormatOption | None
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
 
 class ModifyRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyRunRequest`"""
 
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class SubmitToolOutputsRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/SubmitToolOutputsRunRequest`"""
 
     tool_outputs: Required[Iterable[SubmitToolOutputsRunRequestToolOutput | m.SubmitToolOutputsRunRequestToolOutput]]
+    """One result for each pending tool call, with the ID of the call."""
     stream: bool | None
+    """Whether to follow the rest of the run as a stream of events."""
 
 
 class SubmitToolOutputsRunRequestToolOutput(TypedDict, total=False):

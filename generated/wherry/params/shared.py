@@ -62,19 +62,25 @@ class CreateModelResponseProperties(TypedDict, total=False):
     """Source: `#/components/schemas/CreateModelResponseProperties`"""
 
     metadata: Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     top_logprobs: int | None
-    """0 to 20."""
+    """How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     user: str
-    """Deprecated."""
+    """Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated."""
     safety_identifier: str | None
-    """At most 64 characters."""
+    """Stable, preferably hashed ID of your end user, by which breaches of policy can be traced. At most 64 characters."""
     prompt_cache_key: str | None
+    """Name that groups requests sharing a prefix, so that more of them hit the prompt cache."""
     service_tier: ServiceTier | None
+    """Which class of processing the request gets, in terms of price and latency."""
     prompt_cache_retention: Literal["in_memory", "24h"] | None
+    """For how long at most a cached prefix of the prompt is kept; prompt_cache_options says how long at least."""
 
 
 class FunctionObject(TypedDict, total=False):
@@ -84,32 +90,43 @@ class FunctionObject(TypedDict, total=False):
     """
 
     description: str
+    """What the function does, for the model to decide when to call it."""
     name: Required[str]
+    """Name of the function: letters, digits, _ and -, at most 64 characters."""
     parameters: FunctionParameters
+    """The arguments as a JSON Schema; left out, there are none."""
     strict: bool | None
-    """Default false."""
+    """Whether the arguments have to fit the schema exactly, which then has to keep to a subset of JSON Schema. Default
+    false."""
 
 
 class PublicAssignOrganizationGroupRoleBody(TypedDict, total=False):
     """Source: `#/components/schemas/PublicAssignOrganizationGroupRoleBody`"""
 
     role_id: Required[str]
+    """ID of the role."""
 
 
 class PublicCreateOrganizationRoleBody(TypedDict, total=False):
     """Source: `#/components/schemas/PublicCreateOrganizationRoleBody`"""
 
     role_name: Required[str]
+    """Name of the role, which no other role may have."""
     permissions: Required[Iterable[str]]
+    """Permissions that come with the role."""
     description: str | None
+    """Text that says what the object is for."""
 
 
 class PublicUpdateOrganizationRoleBody(TypedDict, total=False):
     """Source: `#/components/schemas/PublicUpdateOrganizationRoleBody`"""
 
     permissions: Iterable[str] | None
+    """Permissions that come with the role."""
     description: str | None
+    """Text that says what the object is for."""
     role_name: str | None
+    """Name of the role, which no other role may have."""
 
 
 class ResponseFormatJsonObject(TypedDict, total=False):

@@ -25,16 +25,20 @@ class CreateSkillBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSkillBody`"""
 
     files: Iterable[FileTypes] | FileTypes
+    """The files of the skill, or a single zip archive of them."""
 
 
 class SetDefaultSkillVersionBody(TypedDict, total=False):
     """Source: `#/components/schemas/SetDefaultSkillVersionBody`"""
 
     default_version: Required[str]
+    """Number of the version that shall be used by default."""
 
 
 class CreateSkillVersionBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateSkillVersionBody`"""
 
     files: Iterable[FileTypes] | FileTypes
+    """The files of this version, or a single zip archive of them."""
     default: bool
+    """Whether this version becomes the one used by default."""

@@ -97,6 +97,7 @@ class CreateMessageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateMessageRequest`"""
 
     role: Required[Literal["user", "assistant"]]
+    """Whether the message counts as the user's or the assistant's."""
     content: Required[
         str
         | Iterable[
@@ -108,15 +109,20 @@ class CreateMessageRequest(TypedDict, total=False):
             | m.MessageRequestContentTextObject
         ]
     ]
+    """What the message says: a text, or a list of text and image parts."""
     attachments: Iterable[CreateMessageRequestAttachment | m.CreateMessageRequestAttachment] | None
+    """Uploaded files that go with the message, each with the tools that may read it."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class CreateThreadAndRunRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateThreadAndRunRequest`"""
 
     assistant_id: Required[str]
+    """ID of the assistant."""
     thread: CreateThreadRequest | m.CreateThreadRequest
+    """Messages, tool resources and metadata of the new thread; without it, the thread starts empty."""
     model: (
         str
         | Literal[
@@ -175,7 +181,9 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
         ]
         | None
     )
+    """ID of a model to use instead of the assistant's own."""
     instructions: str | None
+    """System message that replaces the assistant's own in this run."""
     tools: (
         Iterable[
             AssistantToolsCode
@@ -187,30 +195,42 @@ class CreateThreadAndRunRequest(TypedDict, total=False):
         ]
         | None
     )
-    """At most 20 items."""
+    """Tools that replace the assistant's own in this run. At most 20 items."""
     tool_resources: CreateThreadAndRunRequestToolResources | m.CreateThreadAndRunRequestToolResources | None
+    """Files and vector stores that the tools can work with."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
     temperature: float | None
-    """0 to 2; default 1."""
+    """How random the choice of tokens is: low for focused, high for varied; change this or top_p, rarely both. 0 to 2;
+    default 1."""
     top_p: float | None
-    """0 to 1; default 1."""
+    """Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely both. 0 to 1;
+    default 1."""
     stream: bool | None
+    """Whether to follow the run as a stream of events until it ends."""
     max_prompt_tokens: int | None
-    """At least 256."""
+    """Prompt tokens that all turns of the run may use; beyond that it ends as incomplete. At least 256."""
     max_completion_tokens: int | None
-    """At least 256."""
+    """Tokens that all turns of the run may generate; beyond that it ends as incomplete. At least 256."""
     truncation_strategy: TruncationObject | m.TruncationObject | None
+    """How much of the thread the run gets to see."""
     tool_choice: AssistantsApiToolChoiceOption | None
+    """Whether the model may, must or must not call tools, or which one it has to call."""
     parallel_tool_calls: p.ParallelToolCalls
+    """Whether one turn of the model may contain several tool calls."""
     response_format: AssistantsApiResponseFormatOption | None
+    """Shape of the answers: free text, JSON that follows your schema, or any JSON."""
 
 
 class CreateThreadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateThreadRequest`"""
 
     messages: Iterable[CreateMessageRequest | m.CreateMessageRequest]
+    """Messages that the thread starts with."""
     tool_resources: CreateThreadRequestToolResources | m.CreateThreadRequestToolResources | None
+    """Files and vector stores that the tools can work with."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class FileSearchRankingOptions(TypedDict, total=False):
@@ -246,13 +266,16 @@ class ModifyMessageRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyMessageRequest`"""
 
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class ModifyThreadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/ModifyThreadRequest`"""
 
     tool_resources: ModifyThreadRequestToolResources | m.ModifyThreadRequestToolResources | None
+    """Files and vector stores that the tools can work with."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class TruncationObject(TypedDict, total=False):

@@ -27,20 +27,28 @@ class AddUploadPartRequest(TypedDict, total=False):
     """Source: `#/components/schemas/AddUploadPartRequest`"""
 
     data: Required[FileTypes]
+    """The chunk of bytes."""
 
 
 class CompleteUploadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CompleteUploadRequest`"""
 
     part_ids: Required[Iterable[str]]
+    """IDs of all parts, in the order in which their bytes belong."""
     md5: str
+    """MD5 digest of the whole content, for the service to compare with what it received."""
 
 
 class CreateUploadRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateUploadRequest`"""
 
     filename: Required[str]
+    """Name of the finished file, with its extension."""
     purpose: Required[Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]]
+    """What the finished file is for, which decides the formats it may have."""
     bytes: Required[int]
+    """Exact size of the whole file in bytes."""
     mime_type: Required[str]
+    """Media type of the file; it must suit the purpose."""
     expires_after: p.FileExpirationAfter | m.FileExpirationAfter
+    """When the finished file is deleted automatically; if omitted, most purposes keep it until you delete it."""

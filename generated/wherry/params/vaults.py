@@ -168,23 +168,32 @@ class VaultCredentialNetworkingResourceUnrestricted(TypedDict, total=False):
 
 class BetaAgentsVaultsCreateRequest(TypedDict, total=False):
     metadata: Mapping[str, str] | None
+    """Keys and values of your own, kept with the object and returned with it."""
     name: str
+    """Name of the vault."""
 
 
 class BetaAgentsVaultsUpdateRequest(TypedDict, total=False):
     metadata: Mapping[str, str]
+    """The keys and values that replace the present ones."""
     name: str | None
+    """New name of the vault."""
 
 
 class BetaAgentsVaultsCredentialsCreateRequest(TypedDict, total=False):
     auth: Required[CredentialAuthCreateParam]
+    """The credential: a token for an MCP server, from OAuth or static, or a secret behind an environment variable."""
     metadata: Mapping[str, str]
+    """Keys and values of your own, kept with the object and returned with it."""
     name: Required[str]
+    """Name of the credential."""
 
 
 class BetaAgentsVaultsCredentialsUpdateRequest(TypedDict, total=False):
     auth: CredentialAuthRotateParam
+    """New secrets and settings of the credential, whose kind cannot change."""
     metadata: Mapping[str, str]
+    """The keys and values that replace the present ones."""
 
 
 if TYPE_CHECKING:

@@ -46,44 +46,55 @@ class CreateVectorStoreFileBatchRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVectorStoreFileBatchRequest`"""
 
     file_ids: Iterable[str]
-    """1 to 2000 items."""
+    """IDs of uploaded files to attach with the same settings; excludes files. 1 to 2000 items."""
     files: Iterable[CreateVectorStoreFileRequest | m.CreateVectorStoreFileRequest]
-    """1 to 2000 items."""
+    """Uploaded files to attach, each with settings of its own; excludes file_ids. 1 to 2000 items."""
     chunking_strategy: ChunkingStrategyRequestParam
+    """How the text of all of file_ids is cut into passages; has no effect on files."""
     attributes: p.VectorStoreFileAttributes | None
+    """Keys and values to filter searches by, the same for all of file_ids; has no effect on files."""
 
 
 class CreateVectorStoreFileRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVectorStoreFileRequest`"""
 
     file_id: Required[str]
+    """ID of the uploaded file to attach."""
     chunking_strategy: ChunkingStrategyRequestParam
+    """How the text of the file is cut into passages."""
     attributes: p.VectorStoreFileAttributes | None
+    """Keys and values to filter searches by."""
 
 
 class CreateVectorStoreRequest(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVectorStoreRequest`"""
 
     file_ids: Iterable[str]
-    """At most 500 items."""
+    """IDs of uploaded files to attach. At most 500 items."""
     name: str
+    """Name of the vector store."""
     description: str
+    """Text that says what the vector store is for."""
     expires_after: VectorStoreExpirationAfter | m.VectorStoreExpirationAfter
+    """When the vector store is deleted automatically, counted from its last use."""
     chunking_strategy: (
         AutoChunkingStrategyRequestParam
         | m.AutoChunkingStrategyRequestParam
         | StaticChunkingStrategyRequestParam
         | m.StaticChunkingStrategyRequestParam
     )
+    """How the text of the files is cut into passages; needs file_ids."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class StaticChunkingStrategy(TypedDict, total=False):
     """Source: `#/components/schemas/StaticChunkingStrategy`"""
 
     max_chunk_size_tokens: Required[int]
-    """100 to 4096."""
+    """Tokens in a chunk at most: 100 to 4096, 800 by default. 100 to 4096."""
     chunk_overlap_tokens: Required[int]
+    """Tokens that neighbouring chunks share, at most half a chunk; 400 by default."""
 
 
 class StaticChunkingStrategyRequestParam(TypedDict, total=False):
@@ -97,41 +108,49 @@ class UpdateVectorStoreFileAttributesRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateVectorStoreFileAttributesRequest`"""
 
     attributes: Required[p.VectorStoreFileAttributes | None]
+    """The keys and values that replace the present ones."""
 
 
 class UpdateVectorStoreRequest(TypedDict, total=False):
     """Source: `#/components/schemas/UpdateVectorStoreRequest`"""
 
     name: str | None
+    """New name of the vector store."""
     expires_after: VectorStoreExpirationAfter | m.VectorStoreExpirationAfter | None
+    """When the vector store is deleted automatically, counted from its last use."""
     metadata: p.Metadata | None
+    """Keys and values of your own, kept with the object and returned with it."""
 
 
 class VectorStoreExpirationAfter(TypedDict, total=False):
     """Source: `#/components/schemas/VectorStoreExpirationAfter`"""
 
     anchor: Required[Literal["last_active_at"]]
+    """From when on the days count: the last use."""
     days: Required[int]
-    """1 to 365."""
+    """How many days after it the vector store expires. 1 to 365."""
 
 
 class VectorStoreSearchRequest(TypedDict, total=False):
     """Source: `#/components/schemas/VectorStoreSearchRequest`"""
 
     query: Required[str | Iterable[str]]
+    """What to look for, as one text or several."""
     rewrite_query: bool
-    """Default false."""
+    """Whether the service rephrases the query so that it finds more. Default false."""
     max_num_results: int
-    """1 to 50; default 10."""
+    """How many passages to return at most. 1 to 50; default 10."""
     filters: p.ComparisonFilter | m.ComparisonFilter | p.CompoundFilter | m.CompoundFilter
+    """Condition on the attributes of files; others are not searched."""
     ranking_options: VectorStoreSearchRequestRankingOptions | m.VectorStoreSearchRequestRankingOptions
+    """How hits are ranked, and the score below which they are left out."""
 
 
 class VectorStoreSearchRequestRankingOptions(TypedDict, total=False):
     ranker: Literal["none", "auto", "default-2024-11-15"]
-    """Default "auto"."""
+    """What sorts the results; none leaves that out. Default "auto"."""
     score_threshold: float
-    """0 to 1; default 0."""
+    """The lowest score that a result may have, from 0 to 1. 0 to 1; default 0."""
 
 
 if TYPE_CHECKING:

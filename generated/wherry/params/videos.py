@@ -61,19 +61,24 @@ class CreateVideoJsonBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVideoJsonBody`"""
 
     model: VideoModel
+    """ID of the video model."""
     prompt: Required[str]
-    """1 to 32000 characters."""
+    """What the video is to show. 1 to 32000 characters."""
     input_reference: ImageRefParam2 | m.ImageRefParam2
+    """Image that guides the video."""
     seconds: VideoSeconds
+    """Length of the video in seconds."""
     size: VideoSize
+    """Width and height of the video in pixels."""
 
 
 class CreateVideoCharacterBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVideoCharacterBody`"""
 
     video: Required[FileTypes]
+    """Clip that shows the character: bytes or an open binary file."""
     name: Required[str]
-    """1 to 80 characters."""
+    """Name of the character. 1 to 80 characters."""
 
 
 class VideoReferenceInputParam(TypedDict, total=False):
@@ -94,8 +99,9 @@ class CreateVideoEditJsonBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVideoEditJsonBody`"""
 
     video: Required[VideoReferenceInputParam | m.VideoReferenceInputParam]
+    """The video to change: an uploaded file, or the ID of a generated one."""
     prompt: Required[str]
-    """1 to 32000 characters."""
+    """What is to change. 1 to 32000 characters."""
 
 
 class CreateVideoExtendMultipartBody(TypedDict, total=False):
@@ -111,16 +117,18 @@ class CreateVideoExtendJsonBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVideoExtendJsonBody`"""
 
     video: Required[VideoReferenceInputParam | m.VideoReferenceInputParam]
+    """The finished video to continue."""
     prompt: Required[str]
-    """1 to 32000 characters."""
+    """What the continuation is to show. 1 to 32000 characters."""
     seconds: Required[VideoSeconds]
+    """Length of the continuation in seconds."""
 
 
 class CreateVideoRemixBody(TypedDict, total=False):
     """Source: `#/components/schemas/CreateVideoRemixBody`"""
 
     prompt: Required[str]
-    """1 to 32000 characters."""
+    """What the new version is to show. 1 to 32000 characters."""
 
 
 if TYPE_CHECKING:

@@ -54,8 +54,11 @@ class WebhooksCreateRequest(TypedDict, total=False):
             ]
         ]
     ]
+    """Types of the events that are sent to the endpoint."""
     name: Required[str]
+    """Name of the endpoint."""
     url: Required[str]
+    """HTTPS address on your server that events are sent to."""
 
 
 class WebhooksUpdateRequest(TypedDict, total=False):
@@ -90,12 +93,16 @@ class WebhooksUpdateRequest(TypedDict, total=False):
             "safety.alert.created",
         ]
     ]
+    """Types of events that replace the present ones."""
     name: str
+    """New name of the endpoint."""
     url: str
+    """New HTTPS address on your server that events are sent to."""
 
 
 class WebhooksRotateSecretRequest(TypedDict, total=False):
     keep_old_secret_active_for_24_hours: bool
+    """Whether the old secret stays valid for one more day; otherwise it ends at once."""
 
 
 class WebhooksTestRequest(TypedDict, total=False):
@@ -130,3 +137,4 @@ class WebhooksTestRequest(TypedDict, total=False):
             "safety.alert.created",
         ]
     ]
+    """Type of the sample event."""

@@ -55,6 +55,12 @@ class Batches(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of Batch: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import CursorPage
@@ -112,6 +118,12 @@ class Batches(Resource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             output_expires_after: When the output and error files are deleted by themselves.
 
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -155,6 +167,12 @@ class Batches(Resource):
         Args:
             batch_id: ID of the batch.
 
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -191,6 +209,12 @@ class Batches(Resource):
 
         Args:
             batch_id: ID of the batch.
+
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -234,6 +258,12 @@ class AsyncBatches(AsyncResource):
         Args:
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
+
+        Returns:
+            Pages of Batch: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -292,6 +322,12 @@ class AsyncBatches(AsyncResource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             output_expires_after: When the output and error files are deleted by themselves.
 
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -335,6 +371,12 @@ class AsyncBatches(AsyncResource):
         Args:
             batch_id: ID of the batch.
 
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -371,6 +413,12 @@ class AsyncBatches(AsyncResource):
 
         Args:
             batch_id: ID of the batch.
+
+        Returns:
+            Batch: A batch job: status, request counts, and the IDs of its input, output and error files.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

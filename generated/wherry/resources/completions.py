@@ -197,6 +197,14 @@ class Completions(Resource):
                 both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
+        Returns:
+            Completion: What a legacy completions model generated, whole or as one piece of a stream.
+            With `stream=True`, a stream of Completion: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -285,6 +293,13 @@ class Completions(Resource):
         """Stream the completion of a text, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /completions`. The other arguments are those of `create`.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from .._runtime.client.sync_completion_stream import CompletionStreamManager
 
@@ -487,6 +502,14 @@ class AsyncCompletions(AsyncResource):
                 both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
+        Returns:
+            Completion: What a legacy completions model generated, whole or as one piece of a stream.
+            With `stream=True`, a stream of Completion: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -575,6 +598,13 @@ class AsyncCompletions(AsyncResource):
         """Stream the completion of a text, and put it together meanwhile: `get_final_completion()`. The request is sent on entering `with`.
 
         `POST /completions`. The other arguments are those of `create`.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from .._runtime.client.async_completion_stream import AsyncCompletionStreamManager
 

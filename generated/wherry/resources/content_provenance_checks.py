@@ -53,6 +53,12 @@ class ContentProvenanceChecks(Resource):
             file: The image or recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
 
+        Returns:
+            ContentProvenanceCheck: What the check found of each kind of mark that it looked for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -94,6 +100,12 @@ class AsyncContentProvenanceChecks(AsyncResource):
         Args:
             file: The image or recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
+
+        Returns:
+            ContentProvenanceCheck: What the check found of each kind of mark that it looked for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -63,6 +63,12 @@ class Decisions(Resource):
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced.
 
+        Returns:
+            Decision: What a model answered to each question, in the order of the questions, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -124,6 +130,12 @@ class AsyncDecisions(AsyncResource):
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced.
+
+        Returns:
+            Decision: What a model answered to each question, in the order of the questions, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

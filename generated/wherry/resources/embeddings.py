@@ -59,6 +59,12 @@ class Embeddings(Resource):
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
+        Returns:
+            CreateEmbeddingResponse: The embedding vectors of all inputs, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -114,6 +120,12 @@ class AsyncEmbeddings(AsyncResource):
                 as 32-bit floats; if you ask for base64 yourself, you get the text.
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
             user: Stable ID of your end user, by which abuse can be traced.
+
+        Returns:
+            CreateEmbeddingResponse: The embedding vectors of all inputs, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -64,6 +64,12 @@ class Files(StoredFiles["m.FileObject"], Resource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of FileObject: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import CursorPage
@@ -110,6 +116,12 @@ class Files(StoredFiles["m.FileObject"], Resource):
             expires_after: When the file is deleted automatically; if omitted, most purposes keep it until you
                 delete it.
 
+        Returns:
+            FileObject: An uploaded file: name, size, purpose and expiry, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -146,6 +158,12 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Args:
             file_id: ID of the file.
+
+        Returns:
+            FileObject: An uploaded file: name, size, purpose and expiry, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -184,6 +202,12 @@ class Files(StoredFiles["m.FileObject"], Resource):
         Args:
             file_id: ID of the file.
 
+        Returns:
+            FileDeleted: Says that a file was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -220,6 +244,12 @@ class Files(StoredFiles["m.FileObject"], Resource):
 
         Args:
             file_id: ID of the file.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -268,6 +298,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of FileObject: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import AsyncCursorPage
@@ -314,6 +350,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
             expires_after: When the file is deleted automatically; if omitted, most purposes keep it until you
                 delete it.
 
+        Returns:
+            FileObject: An uploaded file: name, size, purpose and expiry, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -350,6 +392,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Args:
             file_id: ID of the file.
+
+        Returns:
+            FileObject: An uploaded file: name, size, purpose and expiry, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -388,6 +436,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
         Args:
             file_id: ID of the file.
 
+        Returns:
+            FileDeleted: Says that a file was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -424,6 +478,12 @@ class AsyncFiles(AsyncStoredFiles["m.FileObject"], AsyncResource):
 
         Args:
             file_id: ID of the file.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

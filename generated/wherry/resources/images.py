@@ -443,6 +443,15 @@ class Images(Resource):
                 traced. From the official package 3.57.0.
             svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+            With `stream=True`, a stream of ImageEditStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -737,6 +746,14 @@ class Images(Resource):
                 traced. From the official package 3.57.0.
             svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+            With `stream=True`, a stream of ImageGenStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -834,6 +851,12 @@ class Images(Resource):
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".
             user: Stable ID of your end user, by which abuse can be traced.
+
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1254,6 +1277,15 @@ class AsyncImages(AsyncResource):
                 traced. From the official package 3.57.0.
             svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+            With `stream=True`, a stream of ImageEditStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1548,6 +1580,14 @@ class AsyncImages(AsyncResource):
                 traced. From the official package 3.57.0.
             svg: Model that writes the SVG, and how much it reasons. From the official package 3.57.0.
 
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+            With `stream=True`, a stream of ImageGenStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1645,6 +1685,12 @@ class AsyncImages(AsyncResource):
             response_format: Whether to return image data or an address that soon expires. Default "url".
             size: Width and height of the variations in pixels. Default "1024x1024".
             user: Stable ID of your end user, by which abuse can be traced.
+
+        Returns:
+            ImagesResponse: The images that were made, with the settings and tokens used.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -47,6 +47,12 @@ class Models(Resource):
 
         `GET /models`
 
+        Returns:
+            Pages of Model: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import Page
@@ -86,6 +92,12 @@ class Models(Resource):
         Args:
             model: ID of the model to look up.
 
+        Returns:
+            Model: A model that can be used, with its owner and date of creation.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -123,6 +135,12 @@ class Models(Resource):
         Args:
             model: ID of the fine-tuned model to delete.
 
+        Returns:
+            ModelDeleted: Says that a fine-tuned model was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -159,6 +177,12 @@ class AsyncModels(AsyncResource):
         """List the models available now, with their owner and date of creation.
 
         `GET /models`
+
+        Returns:
+            Pages of Model: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -199,6 +223,12 @@ class AsyncModels(AsyncResource):
         Args:
             model: ID of the model to look up.
 
+        Returns:
+            Model: A model that can be used, with its owner and date of creation.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -235,6 +265,12 @@ class AsyncModels(AsyncResource):
 
         Args:
             model: ID of the fine-tuned model to delete.
+
+        Returns:
+            ModelDeleted: Says that a fine-tuned model was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -63,6 +63,12 @@ class Moderations(Resource):
             input: What to check: one or more texts, or a list of texts and images.
             model: ID of the moderation model. Default "omni-moderation-latest".
 
+        Returns:
+            ModerationCreateResponse: The results of a moderation check, one for each input.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -116,6 +122,12 @@ class AsyncModerations(AsyncResource):
         Args:
             input: What to check: one or more texts, or a list of texts and images.
             model: ID of the moderation model. Default "omni-moderation-latest".
+
+        Returns:
+            ModerationCreateResponse: The results of a moderation check, one for each input.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -70,6 +70,12 @@ class Videos(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of Video: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import ConversationCursorPage
@@ -120,6 +126,12 @@ class Videos(Resource):
             seconds: Length of the video in seconds.
             size: Width and height of the video in pixels.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
         if extra_headers or extra_query or unknown:
@@ -167,6 +179,12 @@ class Videos(Resource):
             video: Clip that shows the character: bytes or an open binary file.
             name: Name of the character. 1 to 80 characters.
 
+        Returns:
+            VideoCharacterResource: A character that can appear in videos.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -205,6 +223,12 @@ class Videos(Resource):
 
         Args:
             character_id: ID of the video character.
+
+        Returns:
+            VideoCharacterResource: A character that can appear in videos.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -246,6 +270,12 @@ class Videos(Resource):
         Args:
             video: The video to change: an uploaded file, or the ID of a generated one.
             prompt: What is to change. 1 to 32000 characters.
+
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -290,6 +320,12 @@ class Videos(Resource):
             prompt: What the continuation is to show. 1 to 32000 characters.
             seconds: Length of the continuation in seconds.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -329,6 +365,12 @@ class Videos(Resource):
         Args:
             video_id: ID of the video.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -367,6 +409,12 @@ class Videos(Resource):
 
         Args:
             video_id: ID of the video.
+
+        Returns:
+            VideoDeleteResponse: Says that a video was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
@@ -409,6 +457,12 @@ class Videos(Resource):
             video_id: ID of the video.
             variant: Which file to download: the video itself or a preview image.
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
         if extra_headers or extra_query or unknown:
@@ -450,6 +504,12 @@ class Videos(Resource):
         Args:
             video_id: ID of the video.
             prompt: What the new version is to show. 1 to 32000 characters.
+
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -504,8 +564,12 @@ class Videos(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
@@ -561,8 +625,12 @@ class Videos(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -614,6 +682,12 @@ class AsyncVideos(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of Video: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from .._runtime.client.pages import AsyncConversationCursorPage
@@ -664,6 +738,12 @@ class AsyncVideos(AsyncResource):
             seconds: Length of the video in seconds.
             size: Width and height of the video in pixels.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
         if extra_headers or extra_query or unknown:
@@ -711,6 +791,12 @@ class AsyncVideos(AsyncResource):
             video: Clip that shows the character: bytes or an open binary file.
             name: Name of the character. 1 to 80 characters.
 
+        Returns:
+            VideoCharacterResource: A character that can appear in videos.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -749,6 +835,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             character_id: ID of the video character.
+
+        Returns:
+            VideoCharacterResource: A character that can appear in videos.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -790,6 +882,12 @@ class AsyncVideos(AsyncResource):
         Args:
             video: The video to change: an uploaded file, or the ID of a generated one.
             prompt: What is to change. 1 to 32000 characters.
+
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -834,6 +932,12 @@ class AsyncVideos(AsyncResource):
             prompt: What the continuation is to show. 1 to 32000 characters.
             seconds: Length of the continuation in seconds.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -873,6 +977,12 @@ class AsyncVideos(AsyncResource):
         Args:
             video_id: ID of the video.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -911,6 +1021,12 @@ class AsyncVideos(AsyncResource):
 
         Args:
             video_id: ID of the video.
+
+        Returns:
+            VideoDeleteResponse: Says that a video was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/videos/delete
         """
@@ -953,6 +1069,12 @@ class AsyncVideos(AsyncResource):
             video_id: ID of the video.
             variant: Which file to download: the video itself or a preview image.
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/videos/content
         """
         if extra_headers or extra_query or unknown:
@@ -994,6 +1116,12 @@ class AsyncVideos(AsyncResource):
         Args:
             video_id: ID of the video.
             prompt: What the new version is to show. 1 to 32000 characters.
+
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1048,8 +1176,12 @@ class AsyncVideos(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/videos/create
         """
@@ -1105,8 +1237,12 @@ class AsyncVideos(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Video: A video job: status, progress, settings and expiry.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -11,6 +11,7 @@ decoding     what has to be decoded, and the tables of unions (dispatch: by whic
 resources    methods -> tree of resources
 second_names further names of methods
 polls        methods that wait until work is done
+sentences    what is said of fields
 helpers      methods that do more than their operation
 connections  methods that open connections, and the events that a client sends over them
 webhooks     payloads -> one union
@@ -62,7 +63,9 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
     connecting = ConnectionMaker(api, surface, classes)
     connections = connecting.all()
     received = maker.received | connecting.received
-    models = ModelMaker(api, surface, classes, other_names(api, classes, surface), homes, received, connecting.sent)
+    models = ModelMaker(
+        api, surface, classes, other_names(api, classes, surface), homes, received, connecting.sent, maker.told
+    )
     areas = models.areas()
     if not brand:
         refuse_methods(areas)
@@ -87,7 +90,8 @@ def plan(api: Api, surface: Surface, *, package: str, brand: Brand | None = None
         ),
         webhook_event=classes.get(event, ""),
         webhooks_doc=surface.doc_resources.get("webhooks", "") if api.webhooks else "",
-        idle=tuple(surface.idle),
+        idle=(*surface.idle, *surface.sentences.missing(areas)),
+        told=surface.sentences.told(areas),
         undocumented=tuple(f"{m.verb} {m.path}" for m in methods if not m.doc),
         renamed=tuple(renamed),
         brand=brand or OURS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..api import Alias, Api, Field, Object, Operation, Schema
@@ -29,8 +30,11 @@ class ModelMaker:
         homes: dict[str, str],
         received: set[str],
         sent: set[str],
+        told: Mapping[str, str],
     ) -> None:
+        """`told`: what methods say of an argument, by the pointer of the field that it is."""
         self._api = api
+        self._told = told
         self._surface = surface
         self._classes = classes
         self._other_names = other_names
@@ -63,9 +67,7 @@ class ModelMaker:
             name=self._classes[schema.name],
             area=self._homes[schema.name],
             pointer=schema.pointer,
-            fields=tuple(
-                self._field(field, name, schema.pointer) for field, name in zip(schema.fields, names, strict=True)
-            ),
+            fields=tuple(self._field(field, name, schema) for field, name in zip(schema.fields, names, strict=True)),
             extra=rename(schema.extra, self._classes.__getitem__) if schema.extra is not None else None,
             facts=schema.facts,
             component=schema.name,
@@ -77,7 +79,7 @@ class ModelMaker:
             source=self._api.source_of(schema.pointer),
         )
 
-    def _field(self, field: Field, python: str, owner: str) -> FieldPlan:
+    def _field(self, field: Field, python: str, owner: Object) -> FieldPlan:
         type_, nullable = without_null(field.type)
         return FieldPlan(
             python=python,
@@ -87,7 +89,8 @@ class ModelMaker:
             nullable=nullable or allows_null(type_, self._api.schemas),
             facts=field.facts,
             pointer=field.pointer,
-            source=self._api.source_inside(owner, field.pointer),
+            doc=self._surface.sentences.of(self._classes[owner.name], field.wire) or self._told.get(field.pointer, ""),
+            source=self._api.source_inside(owner.pointer, field.pointer),
         )
 
     def _alias(self, schema: Alias) -> AliasPlan:

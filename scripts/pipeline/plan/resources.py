@@ -51,6 +51,9 @@ class MethodMaker:
         self._api = api
         self._surface = surface
         self._classes = classes
+        self._fields = surface.sentences.by_pointer(api, classes)
+        self.told: dict[str, str] = {}
+        """What the methods say of the properties of their bodies, by pointer."""
         self.received: set[str] = set()
 
     def make(self, operation: Operation, place: Place, answer: Type | None, media: str) -> MethodPlan:
@@ -114,6 +117,9 @@ class MethodMaker:
         doc = argument.doc
         for table in (*map(tables.get, operation), tables.get("common")):
             doc = doc or (table.get(argument.wire, "") if table else "")
+        doc = doc or self._fields.get(argument.pointer, "")
+        if argument.place == "body" and doc:
+            self.told.setdefault(argument.pointer, doc)
         return replace(argument, type=self._named(argument.type), doc=doc)
 
     def _without_default(self, wire: str, arguments: list[ArgumentPlan], operation: str) -> list[ArgumentPlan]:

@@ -16,6 +16,8 @@ from typing import Any
 from ..load.text import read as read_text
 from ..package import MethodPlan, MixinPlan
 from .decisions import read_docs, read_surface
+from .sentences import Sentences
+from .sentences import read as read_sentences
 
 
 def key(verb: str, path: str, query: tuple[tuple[str, str], ...] = ()) -> str:
@@ -129,6 +131,7 @@ class Surface:
     doc_events: Table
     doc_parameters: dict[str, Table]
     reference: str
+    sentences: Sentences = field(default_factory=Sentences)
     folder: Path | None = None
     missing: list[str] = field(default_factory=list)
     """Entries that apply, but name a schema that the document does not have."""
@@ -190,7 +193,7 @@ class Surface:
 
 
 def read(folder: Path | None) -> Surface:
-    """Read surface.toml and docs.toml of a folder; either may be absent, and so may the folder (None)."""
+    """Read surface.toml, docs.toml and sentences/ of a folder; each may be absent, and so may the folder (None)."""
     raw = read_surface(folder) if folder else {}
     docs = read_docs(folder) if folder else {}
 
@@ -229,6 +232,7 @@ def read(folder: Path | None) -> Surface:
             for name, entries in docs.get("parameters", {}).items()
         },
         reference=raw.get("reference", {}).get("url", ""),
+        sentences=read_sentences(folder),
         folder=folder,
     )
 

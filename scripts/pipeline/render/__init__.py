@@ -32,6 +32,7 @@ from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
 from .escape import doc, py
 from .facts_text import facts_text, origin
+from .returned import Returned
 
 
 def render(
@@ -129,6 +130,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
     env = template_environment(templates)
     env.bytecode_cache = CompiledTemplates()
     members = {member.name: member for area in plan.areas for member in area.members}
+    returned = Returned(members)
     env.filters.update(
         py=py,
         doc=doc,
@@ -145,6 +147,9 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         path_arguments=path_arguments,
         query_styles=query_styles,
         full_path=full_path,
+        returned=returned.of,
+        returned_by_helper=returned.of_helper,
+        returned_by_poll=returned.of_poll,
         children=children,
         every_group=every_group,
         sends=lambda type_: sent(type_, "p", "m", members=members),

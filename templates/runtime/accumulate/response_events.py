@@ -123,7 +123,7 @@ def _derived(beside: type[Any], model: type[Any]) -> type[Any]:
     body: dict[str, Any] = {
         "__slots__": ("_source",),
         "__module__": model.__module__,
-        "__doc__": model.__doc__,
+        "__doc__": vars(model).get("__doc__"),
         "__annotations__": {},
     }
     return type(model.__name__, (beside, model), body)

@@ -103,7 +103,6 @@ def run(
     retry_failed: bool = True,
     dry_run: bool = False,
     batch: BatchOptions | None = None,
-    _lessor: Any = None,
 ) -> Run[Any, Any]:
     """Call a function for each of many rows, several at a time, as fast as the rate limits allow.
 
@@ -149,8 +148,13 @@ def run(
         dry_run: Send nothing: `wait()` or `await` returns how many rows, requests and tokens there are.
         batch: BatchOptions for mode="batch".
 
+    Returns:
+        Run: The results as an iterator; `wait()`, or `await`, gives the Summary.
+
     Raises:
         UsageError: An argument is wrong.
+        WrongKindError: Later: the function is async in threads, or not async with `async for`.
+        JournalInUseError: Later: another run uses the journal.
     """
     plan = Plan(
         rows,
@@ -171,7 +175,6 @@ def run(
         dry_run=dry_run,
         mode=mode,
         batch=batch,
-        lessor=_lessor,
     )
     return Run(plan)
 

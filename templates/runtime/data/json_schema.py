@@ -50,7 +50,7 @@ class Schemas:
         names = {field.name: field.wire if self._by_alias else field.name for field in fields}
         schema: dict[str, Any] = {"additionalProperties": True}
         doc = cls.__dict__.get("__doc__")
-        if doc:
+        if doc := getattr(doc, "text", doc):
             schema["description"] = inspect.cleandoc(doc)
         schema["properties"] = {names[field.name]: self._of_field(field, hints(cls)[field.name]) for field in fields}
         required = [names[field.name] for field in fields if field.needed]

@@ -18,6 +18,7 @@ from ..base.errors import UsageError, UsageTypeError
 from ..base.pickles import pickled
 from ..base.unset import UNSET, is_not_given
 from . import codec
+from .field_docs import Told
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, json_object, like, method, missing, no_dict, wire
 from .manners import Manners
 from .readable import readable
@@ -115,6 +116,9 @@ class BaseModel(Manners):
             decode = _adopting(cls, getattr(super(cls, cls), "_decode", None))
         # Bare functions: they are found faster on a class than static methods, and nobody looks on an object.
         cls._decode = getattr(decode, "__func__", decode)  # type: ignore[method-assign]
+        doc = cls.__dict__.get("__doc__")
+        if doc.__class__ is not Told:
+            cls.__doc__ = Told(doc, cls)  # type: ignore[assignment]  # what it gives is the text
 
     def __init__(self, /, **given: Any) -> None:
         cls = type(self)

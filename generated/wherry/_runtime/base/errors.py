@@ -343,11 +343,15 @@ UsageValueError = UsageError
 APIResponseValidationError = DecodeError
 
 
-def name_publicly(values: Iterable[object]) -> None:
-    """Let tracebacks and pickles name `wherry.NotFoundError`, not the module. The price: inspect.getsource finds nothing."""
+def name_publicly(values: Iterable[object], home: str = "") -> None:
+    """Let tracebacks and pickles name `wherry.NotFoundError`, not the module. The price: inspect.getsource finds nothing.
+
+    `home` is the public module that has them, below the package: `bulk`.
+    """
     for value in values:
         if isinstance(value, type) and issubclass(value, WherryError):
-            value.__module__ = __name__.removesuffix("._runtime.base.errors")
+            package = __name__.removesuffix("._runtime.base.errors")
+            value.__module__ = f"{package}.{home}" if home else package
             if "__firstlineno__" in vars(value):  # since Python 3.13; inspect would count it in the file of the package
                 del value.__firstlineno__  # type: ignore[attr-defined]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..base.errors import UsageTypeError
+from ..base.errors import UsageTypeError, name_publicly
 
 __all__ = ("WrongKindError", "awaitable", "check_awaited", "check_sync", "not_awaitable")
 
 
 class WrongKindError(UsageTypeError):
     """The function is async where it must not be, or the other way round. It ends a run."""
+
+
+name_publicly([WrongKindError], "bulk")
 
 
 _ASYNC = (

@@ -33,7 +33,7 @@ def class_of_both(ours: type[BaseModel], official: Any) -> type[BaseModel]:
         "__slots__": (),
         "__module__": official.__module__,
         "__qualname__": official.__qualname__,
-        "__doc__": ours.__doc__,
+        "__doc__": vars(ours).get("__doc__"),
         "__annotations__": {},  # none of its own: those of `ours` are not to be read again
         "__class__": property(lambda self: official),
         "_ours": ours,

@@ -180,6 +180,9 @@ class ChunkedUploads(Generic[T]):
             resume: The last progress of a call that failed; parts that were sent are not sent again.
             options: Further arguments of `create`.
 
+        Returns:
+            Upload: The completed upload; `file` is what it has become.
+
         Raises:
             UsageError: The length, the name or the part size is missing or wrong.
             APIError: Opening the upload, sending a part or joining them failed.

@@ -130,6 +130,15 @@ class Speech(Resource):
             stream_format: Whether the audio arrives as plain bytes or inside events, which the tts-1 models do not
                 offer. Default "audio".
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+            With `stream_format="sse"`, a stream of CreateSpeechResponseStreamEvent: loop over it; `with` closes it,
+                if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -274,6 +283,15 @@ class AsyncSpeech(AsyncResource):
             speed: Pace of the speech relative to normal. 0.25 to 4; default 1.
             stream_format: Whether the audio arrives as plain bytes or inside events, which the tts-1 models do not
                 offer. Default "audio".
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+            With `stream_format="sse"`, a stream of CreateSpeechResponseStreamEvent: loop over it; `with` closes it,
+                if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -351,6 +351,15 @@ class Transcriptions(Resource):
             languages: Codes of the languages that may be spoken, for models that take several. From the official
                 package 3.57.0.
 
+        Returns:
+            TranscriptionCreateResponse: One of several types.
+            With `stream=True`, a stream of CreateTranscriptionResponseStreamEvent: loop over it; `with` closes it,
+                if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -716,6 +725,15 @@ class AsyncTranscriptions(AsyncResource):
                 package 3.57.0.
             languages: Codes of the languages that may be spoken, for models that take several. From the official
                 package 3.57.0.
+
+        Returns:
+            TranscriptionCreateResponse: One of several types.
+            With `stream=True`, a stream of CreateTranscriptionResponseStreamEvent: loop over it; `with` closes it,
+                if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -139,6 +139,12 @@ class Translations(Resource):
             temperature: How random the choice of words is; zero lets the service raise it automatically where
                 needed. Default 0.
 
+        Returns:
+            TranslationCreateResponse: One of several types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -266,6 +272,12 @@ class AsyncTranslations(AsyncResource):
                 "json".
             temperature: How random the choice of words is; zero lets the service raise it automatically where
                 needed. Default 0.
+
+        Returns:
+            TranslationCreateResponse: One of several types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

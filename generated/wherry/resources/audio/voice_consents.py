@@ -60,6 +60,12 @@ class VoiceConsents(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of VoiceConsent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -104,6 +110,12 @@ class VoiceConsents(Resource):
             recording: The recording of the speaker's consent: bytes or an open binary file.
             language: Language tag of the phrase that was read.
 
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -140,6 +152,12 @@ class VoiceConsents(Resource):
 
         Args:
             consent_id: ID of the consent recording.
+
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -180,6 +198,12 @@ class VoiceConsents(Resource):
             consent_id: ID of the consent recording.
             name: New label of the recording.
 
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -217,6 +241,12 @@ class VoiceConsents(Resource):
 
         Args:
             consent_id: ID of the consent recording.
+
+        Returns:
+            VoiceConsentDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -260,6 +290,12 @@ class AsyncVoiceConsents(AsyncResource):
         Args:
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
+
+        Returns:
+            Pages of VoiceConsent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -305,6 +341,12 @@ class AsyncVoiceConsents(AsyncResource):
             recording: The recording of the speaker's consent: bytes or an open binary file.
             language: Language tag of the phrase that was read.
 
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -341,6 +383,12 @@ class AsyncVoiceConsents(AsyncResource):
 
         Args:
             consent_id: ID of the consent recording.
+
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -381,6 +429,12 @@ class AsyncVoiceConsents(AsyncResource):
             consent_id: ID of the consent recording.
             name: New label of the recording.
 
+        Returns:
+            VoiceConsent: A recording of a speaker's consent to a custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -418,6 +472,12 @@ class AsyncVoiceConsents(AsyncResource):
 
         Args:
             consent_id: ID of the consent recording.
+
+        Returns:
+            VoiceConsentDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -68,6 +68,12 @@ class Voices(Resource):
             type: Whether the voice is made from a recording or from a description. From the official package
                 3.57.0.
 
+        Returns:
+            Voice: A custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -112,6 +118,12 @@ class Voices(Resource):
 
         Args:
             voice_id: ID of the voice.
+
+        Returns:
+            VoiceDeleted: Says that a custom voice was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -168,6 +180,12 @@ class AsyncVoices(AsyncResource):
             type: Whether the voice is made from a recording or from a description. From the official package
                 3.57.0.
 
+        Returns:
+            Voice: A custom voice.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -212,6 +230,12 @@ class AsyncVoices(AsyncResource):
 
         Args:
             voice_id: ID of the voice.
+
+        Returns:
+            VoiceDeleted: Says that a custom voice was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -76,6 +76,12 @@ class Assistants(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of Assistant: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -152,6 +158,12 @@ class Assistants(Resource):
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -202,6 +214,12 @@ class Assistants(Resource):
 
         Args:
             assistant_id: ID of the assistant.
+
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -278,6 +296,12 @@ class Assistants(Resource):
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -330,6 +354,12 @@ class Assistants(Resource):
         Args:
             assistant_id: ID of the assistant.
 
+        Returns:
+            AssistantDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -378,6 +408,12 @@ class AsyncAssistants(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
+
+        Returns:
+            Pages of Assistant: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -455,6 +491,12 @@ class AsyncAssistants(AsyncResource):
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -505,6 +547,12 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             assistant_id: ID of the assistant.
+
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -581,6 +629,12 @@ class AsyncAssistants(AsyncResource):
                 both. 0 to 1; default 1.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Assistant: An assistant: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -632,6 +686,12 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             assistant_id: ID of the assistant.
+
+        Returns:
+            AssistantDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

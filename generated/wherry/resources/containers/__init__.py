@@ -77,6 +77,12 @@ class Containers(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             name: List only containers of this name.
 
+        Returns:
+            Pages of ContainerResource: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         from ..._runtime.client.pages import CursorPage
@@ -132,6 +138,12 @@ class Containers(Resource):
             memory_limit: Memory that the container has.
             network_policy: Which hosts, if any, the container can reach.
 
+        Returns:
+            ContainerResource: A container: status, memory, network access and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
@@ -176,6 +188,12 @@ class Containers(Resource):
         Args:
             container_id: ID of the container.
 
+        Returns:
+            ContainerResource: A container: status, memory, network access and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
@@ -212,6 +230,12 @@ class Containers(Resource):
 
         Args:
             container_id: ID of the container.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
@@ -266,6 +290,12 @@ class AsyncContainers(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             name: List only containers of this name.
+
+        Returns:
+            Pages of ContainerResource: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
@@ -322,6 +352,12 @@ class AsyncContainers(AsyncResource):
             memory_limit: Memory that the container has.
             network_policy: Which hosts, if any, the container can reach.
 
+        Returns:
+            ContainerResource: A container: status, memory, network access and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
@@ -366,6 +402,12 @@ class AsyncContainers(AsyncResource):
         Args:
             container_id: ID of the container.
 
+        Returns:
+            ContainerResource: A container: status, memory, network access and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
@@ -402,6 +444,12 @@ class AsyncContainers(AsyncResource):
 
         Args:
             container_id: ID of the container.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """

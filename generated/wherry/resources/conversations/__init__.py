@@ -72,6 +72,12 @@ class Conversations(Resource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             items: Items that the conversation starts with. At most 20 items.
 
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
         if extra_headers or extra_query or unknown:
@@ -108,6 +114,12 @@ class Conversations(Resource):
 
         Args:
             conversation_id: ID of the conversation.
+
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
@@ -148,6 +160,12 @@ class Conversations(Resource):
             conversation_id: ID of the conversation.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
         if extra_headers or extra_query or unknown:
@@ -185,6 +203,12 @@ class Conversations(Resource):
 
         Args:
             conversation_id: ID of the conversation.
+
+        Returns:
+            ConversationDeletedResource: Says that a conversation was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """
@@ -236,6 +260,12 @@ class AsyncConversations(AsyncResource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             items: Items that the conversation starts with. At most 20 items.
 
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/create
         """
         if extra_headers or extra_query or unknown:
@@ -272,6 +302,12 @@ class AsyncConversations(AsyncResource):
 
         Args:
             conversation_id: ID of the conversation.
+
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/retrieve
         """
@@ -312,6 +348,12 @@ class AsyncConversations(AsyncResource):
             conversation_id: ID of the conversation.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/update
         """
         if extra_headers or extra_query or unknown:
@@ -349,6 +391,12 @@ class AsyncConversations(AsyncResource):
 
         Args:
             conversation_id: ID of the conversation.
+
+        Returns:
+            ConversationDeletedResource: Says that a conversation was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete
         """

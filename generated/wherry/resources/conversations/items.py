@@ -67,6 +67,12 @@ class Items(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            Pages of ConversationItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
         from ..._runtime.client.pages import ConversationCursorPage
@@ -112,6 +118,12 @@ class Items(Resource):
             items: Items to append, in order. At most 20 items.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            ConversationItemList: One page of the items of a conversation.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
         if extra_headers or extra_query or unknown:
@@ -155,6 +167,12 @@ class Items(Resource):
             conversation_id: ID of the conversation.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            ConversationItem: Any item of a conversation, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
         if extra_headers or extra_query or unknown:
@@ -194,6 +212,12 @@ class Items(Resource):
         Args:
             item_id: ID of the item.
             conversation_id: ID of the conversation.
+
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """
@@ -244,6 +268,12 @@ class AsyncItems(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            Pages of ConversationItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/list-items
         """
         from ..._runtime.client.pages import AsyncConversationCursorPage
@@ -289,6 +319,12 @@ class AsyncItems(AsyncResource):
             items: Items to append, in order. At most 20 items.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            ConversationItemList: One page of the items of a conversation.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/create-item
         """
         if extra_headers or extra_query or unknown:
@@ -332,6 +368,12 @@ class AsyncItems(AsyncResource):
             conversation_id: ID of the conversation.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            ConversationItem: Any item of a conversation, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/conversations/get-item
         """
         if extra_headers or extra_query or unknown:
@@ -371,6 +413,12 @@ class AsyncItems(AsyncResource):
         Args:
             item_id: ID of the item.
             conversation_id: ID of the conversation.
+
+        Returns:
+            Conversation: A stored conversation with its metadata; the items are listed separately.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/conversations/delete-item
         """

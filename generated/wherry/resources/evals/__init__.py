@@ -77,6 +77,12 @@ class Evals(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             order_by: Time that the list is sorted by: creation or last change. Default "created_at".
 
+        Returns:
+            Pages of Eval: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
         from ..._runtime.client.pages import CursorPage
@@ -139,6 +145,12 @@ class Evals(Resource):
             name: Name of the evaluation.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
         if extra_headers or extra_query or unknown:
@@ -181,6 +193,12 @@ class Evals(Resource):
         Args:
             eval_id: ID of the evaluation.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         if extra_headers or extra_query or unknown:
@@ -222,6 +240,12 @@ class Evals(Resource):
             name: New name of the evaluation.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/update
         """
         if extra_headers or extra_query or unknown:
@@ -259,6 +283,12 @@ class Evals(Resource):
 
         Args:
             eval_id: ID of the evaluation.
+
+        Returns:
+            EvalDeleteResponse: An object with `object`, `deleted`, `eval_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -313,6 +343,12 @@ class AsyncEvals(AsyncResource):
             limit: How many items a page may hold. Default 20.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             order_by: Time that the list is sorted by: creation or last change. Default "created_at".
+
+        Returns:
+            Pages of Eval: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/evals/list
         """
@@ -376,6 +412,12 @@ class AsyncEvals(AsyncResource):
             name: Name of the evaluation.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/post
         """
         if extra_headers or extra_query or unknown:
@@ -418,6 +460,12 @@ class AsyncEvals(AsyncResource):
         Args:
             eval_id: ID of the evaluation.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         if extra_headers or extra_query or unknown:
@@ -459,6 +507,12 @@ class AsyncEvals(AsyncResource):
             name: New name of the evaluation.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Eval: An evaluation: the shape of its test data and its graders.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/update
         """
         if extra_headers or extra_query or unknown:
@@ -496,6 +550,12 @@ class AsyncEvals(AsyncResource):
 
         Args:
             eval_id: ID of the evaluation.
+
+        Returns:
+            EvalDeleteResponse: An object with `object`, `deleted`, `eval_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

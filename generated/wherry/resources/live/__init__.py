@@ -96,6 +96,12 @@ class Live(Resource):
             session: Settings of the session, such as model, instructions, voice and who takes on delegated tasks.
             transport: Kind of connection, with the SDP offer of the caller.
 
+        Returns:
+            LiveCreateResponse: The ID of a new Live session and the SDP answer for its connection.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -144,6 +150,9 @@ class Live(Resource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            LiveConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
@@ -216,6 +225,12 @@ class AsyncLive(AsyncResource):
             session: Settings of the session, such as model, instructions, voice and who takes on delegated tasks.
             transport: Kind of connection, with the SDP offer of the caller.
 
+        Returns:
+            LiveCreateResponse: The ID of a new Live session and the SDP answer for its connection.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -264,6 +279,9 @@ class AsyncLive(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            LiveConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

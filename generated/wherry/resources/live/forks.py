@@ -72,6 +72,9 @@ class Forks(Resource):
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
 
+        Returns:
+            ForksConnectionManager: `with` opens the connection, and gives it.
+
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
             WebSocketConnectionClosedError: Later: the connection has ended.
@@ -134,6 +137,9 @@ class AsyncForks(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            ForksConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

@@ -61,6 +61,12 @@ class Sessions(Resource):
             session_id: ID of the session.
             session: Settings of the session that answers the call, such as model, instructions and voice.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -98,6 +104,12 @@ class Sessions(Resource):
 
         Args:
             session_id: ID of the stored session.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -140,6 +152,13 @@ class Sessions(Resource):
             transport: Kind of connection, with the SDP offer of the caller.
             session: Settings in which the new session differs from the stored one.
 
+        Returns:
+            SessionForkResponse: The ID of a Live session branched off from a stored one, and the SDP answer for its
+                connection.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -177,6 +196,12 @@ class Sessions(Resource):
 
         Args:
             session_id: ID of the session.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -217,6 +242,12 @@ class Sessions(Resource):
             session_id: ID of the session.
             target_uri: Where the call goes: a tel or sip address.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -256,6 +287,12 @@ class Sessions(Resource):
         Args:
             session_id: ID of the session.
             status_code: SIP status code that the caller receives.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -301,6 +338,12 @@ class AsyncSessions(AsyncResource):
             session_id: ID of the session.
             session: Settings of the session that answers the call, such as model, instructions and voice.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -338,6 +381,12 @@ class AsyncSessions(AsyncResource):
 
         Args:
             session_id: ID of the stored session.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -380,6 +429,13 @@ class AsyncSessions(AsyncResource):
             transport: Kind of connection, with the SDP offer of the caller.
             session: Settings in which the new session differs from the stored one.
 
+        Returns:
+            SessionForkResponse: The ID of a Live session branched off from a stored one, and the SDP answer for its
+                connection.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -417,6 +473,12 @@ class AsyncSessions(AsyncResource):
 
         Args:
             session_id: ID of the session.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -457,6 +519,12 @@ class AsyncSessions(AsyncResource):
             session_id: ID of the session.
             target_uri: Where the call goes: a tel or sip address.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -496,6 +564,12 @@ class AsyncSessions(AsyncResource):
         Args:
             session_id: ID of the session.
             status_code: SIP status code that the caller receives.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

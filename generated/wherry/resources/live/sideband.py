@@ -74,6 +74,9 @@ class Sideband(Resource):
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
 
+        Returns:
+            SidebandConnectionManager: `with` opens the connection, and gives it.
+
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
             WebSocketConnectionClosedError: Later: the connection has ended.
@@ -139,6 +142,9 @@ class AsyncSideband(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            SidebandConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

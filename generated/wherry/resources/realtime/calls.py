@@ -65,6 +65,12 @@ class Calls(Resource):
             sdp: SDP offer of the caller.
             session: Settings of the session, the same as for a client secret.
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -164,6 +170,12 @@ class Calls(Resource):
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -218,6 +230,12 @@ class Calls(Resource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -257,6 +275,12 @@ class Calls(Resource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             target_uri: Where the call goes: a tel or sip address.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -298,6 +322,12 @@ class Calls(Resource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             status_code: SIP status code that the caller receives.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -342,6 +372,12 @@ class AsyncCalls(AsyncResource):
         Args:
             sdp: SDP offer of the caller.
             session: Settings of the session, the same as for a client secret.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -442,6 +478,12 @@ class AsyncCalls(AsyncResource):
             truncation: How the conversation is shortened once it no longer fits the model.
             prompt: Stored prompt template to use, with values for its variables.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -496,6 +538,12 @@ class AsyncCalls(AsyncResource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -535,6 +583,12 @@ class AsyncCalls(AsyncResource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             target_uri: Where the call goes: a tel or sip address.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -576,6 +630,12 @@ class AsyncCalls(AsyncResource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             status_code: SIP status code that the caller receives.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -59,6 +59,13 @@ class ClientSecrets(Resource):
             expires_after: How long the secret can open sessions; sessions already open go on.
             session: Settings of the sessions opened with the secret; the app can override them.
 
+        Returns:
+            ClientSecretCreateResponse: A short-lived secret, when it expires, and the session settings that come
+                with it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -107,6 +114,13 @@ class AsyncClientSecrets(AsyncResource):
         Args:
             expires_after: How long the secret can open sessions; sessions already open go on.
             session: Settings of the sessions opened with the secret; the app can override them.
+
+        Returns:
+            ClientSecretCreateResponse: A short-lived secret, when it expires, and the session settings that come
+                with it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

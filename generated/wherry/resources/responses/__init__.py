@@ -356,6 +356,14 @@ class Responses(Resource):
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
 
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+            With `stream=True`, a stream of ResponseStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
         if extra_headers or extra_query or unknown:
@@ -517,6 +525,14 @@ class Responses(Resource):
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
 
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+            With `stream=True`, a stream of ResponseStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -584,6 +600,12 @@ class Responses(Resource):
         Args:
             response_id: ID of the response.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -620,6 +642,12 @@ class Responses(Resource):
 
         Args:
             response_id: ID of the response.
+
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -680,6 +708,13 @@ class Responses(Resource):
                 package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+
+        Returns:
+            CompactedResponse: The items that can stand in for a long conversation, with the tokens it took to make
+                them.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -776,6 +811,12 @@ class Responses(Resource):
                 type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the library
                 of the type.
             parse_as: What the text is read as, where that is not text_format; None leaves it unread.
+
+        Returns:
+            ParsedResponse: A Response that also has `output_parsed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.client.sync_parsing import sync_parse_response
 
@@ -925,6 +966,13 @@ class Responses(Resource):
             state: The `state` of an earlier run, also of another process; the run goes on from there.
             over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
                 brings only what is new.
+
+        Returns:
+            The run: loop over its events in a `with` block, or call `until_done()`.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.tools.sync_run import ResponseToolRun
 
@@ -1065,6 +1113,13 @@ class Responses(Resource):
                 the like are left out.
             starting_after: With response_id: the sequence number of the last event that you have; those after it
                 come.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.client.sync_response_stream import ResponseStreamManager
 
@@ -1156,6 +1211,9 @@ class Responses(Resource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            ResponsesConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
@@ -1485,6 +1543,14 @@ class AsyncResponses(AsyncResource):
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
 
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+            With `stream=True`, a stream of ResponseStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/responses/create
         """
         if extra_headers or extra_query or unknown:
@@ -1646,6 +1712,14 @@ class AsyncResponses(AsyncResource):
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
 
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+            With `stream=True`, a stream of ResponseStreamEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1713,6 +1787,12 @@ class AsyncResponses(AsyncResource):
         Args:
             response_id: ID of the response.
 
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1749,6 +1829,12 @@ class AsyncResponses(AsyncResource):
 
         Args:
             response_id: ID of the response.
+
+        Returns:
+            Response: A model response: its status, settings, output items and token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1809,6 +1895,13 @@ class AsyncResponses(AsyncResource):
                 package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+
+        Returns:
+            CompactedResponse: The items that can stand in for a long conversation, with the tokens it took to make
+                them.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1905,6 +1998,12 @@ class AsyncResponses(AsyncResource):
                 type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the library
                 of the type.
             parse_as: What the text is read as, where that is not text_format; None leaves it unread.
+
+        Returns:
+            ParsedResponse: A Response that also has `output_parsed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.client.async_parsing import async_parse_response
 
@@ -2054,6 +2153,13 @@ class AsyncResponses(AsyncResource):
             state: The `state` of an earlier run, also of another process; the run goes on from there.
             over: A connection of `client.responses.connect()`, or a lane of one: the turns go over it, and each
                 brings only what is new.
+
+        Returns:
+            The run: loop over its events in a `with` block, or call `until_done()`.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.tools.async_run import AsyncResponseToolRun
 
@@ -2194,6 +2300,13 @@ class AsyncResponses(AsyncResource):
                 the like are left out.
             starting_after: With response_id: the sequence number of the last event that you have; those after it
                 come.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ..._runtime.client.async_response_stream import AsyncResponseStreamManager
 
@@ -2285,6 +2398,9 @@ class AsyncResponses(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            ResponsesConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

@@ -58,6 +58,12 @@ class InputItems(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            Pages of ResponseItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -110,6 +116,12 @@ class AsyncInputItems(AsyncResource):
             order: Whether the first or the last items of the input come first.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include: Optional parts that the answer should carry as well.
+
+        Returns:
+            Pages of ResponseItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

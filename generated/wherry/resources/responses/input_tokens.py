@@ -73,6 +73,12 @@ class InputTokens(Resource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             personality: Preset style of the request to count. From the official package 3.57.0.
 
+        Returns:
+            InputTokenCountResponse: How many input tokens a request would use.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -149,6 +155,12 @@ class AsyncInputTokens(AsyncResource):
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             personality: Preset style of the request to count. From the official package 3.57.0.
+
+        Returns:
+            InputTokenCountResponse: How many input tokens a request would use.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -49,6 +49,12 @@ class Alerts(Resource):
         Args:
             id: ID of the safety alert.
 
+        Returns:
+            SafetyAlert: A safety alert: its kind, its reason, and the response that it is about.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -89,6 +95,12 @@ class AsyncAlerts(AsyncResource):
 
         Args:
             id: ID of the safety alert.
+
+        Returns:
+            SafetyAlert: A safety alert: its kind, its reason, and the response that it is about.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

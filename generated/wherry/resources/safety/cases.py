@@ -49,6 +49,12 @@ class Cases(Resource):
         Args:
             id: ID of the safety case.
 
+        Returns:
+            SafetyCase: A safety case: the kind of notice, its reason and whom it concerns.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -89,6 +95,12 @@ class AsyncCases(AsyncResource):
 
         Args:
             id: ID of the safety case.
+
+        Returns:
+            SafetyCase: A safety case: the kind of notice, its reason and whom it concerns.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -86,6 +86,12 @@ class Skills(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of Skill: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -126,6 +132,12 @@ class Skills(Resource):
         Args:
             files: The files of the skill, or a single zip archive of them.
 
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -162,6 +174,12 @@ class Skills(Resource):
 
         Args:
             skill_id: ID of the skill.
+
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -202,6 +220,12 @@ class Skills(Resource):
             skill_id: ID of the skill.
             default_version: Number of the version that shall be used by default.
 
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -239,6 +263,12 @@ class Skills(Resource):
 
         Args:
             skill_id: ID of the skill.
+
+        Returns:
+            DeletedSkill: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -299,6 +329,12 @@ class AsyncSkills(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of Skill: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import AsyncCursorPage
@@ -339,6 +375,12 @@ class AsyncSkills(AsyncResource):
         Args:
             files: The files of the skill, or a single zip archive of them.
 
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -375,6 +417,12 @@ class AsyncSkills(AsyncResource):
 
         Args:
             skill_id: ID of the skill.
+
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -415,6 +463,12 @@ class AsyncSkills(AsyncResource):
             skill_id: ID of the skill.
             default_version: Number of the version that shall be used by default.
 
+        Returns:
+            Skill: A skill with its default and latest version.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -452,6 +506,12 @@ class AsyncSkills(AsyncResource):
 
         Args:
             skill_id: ID of the skill.
+
+        Returns:
+            DeletedSkill: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -50,6 +50,12 @@ class Content(Resource):
         Args:
             skill_id: ID of the skill.
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -90,6 +96,12 @@ class AsyncContent(AsyncResource):
 
         Args:
             skill_id: ID of the skill.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

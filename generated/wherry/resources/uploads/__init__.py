@@ -79,6 +79,12 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
             expires_after: When the finished file is deleted automatically; if omitted, most purposes keep it until
                 you delete it.
 
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -122,6 +128,12 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
         Args:
             upload_id: ID of the upload.
 
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -162,6 +174,12 @@ class Uploads(ChunkedUploads["m.Upload"], Resource):
             upload_id: ID of the upload.
             part_ids: IDs of all parts, in the order in which their bytes belong.
             md5: MD5 digest of the whole content, for the service to compare with what it received.
+
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -221,6 +239,12 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
             expires_after: When the finished file is deleted automatically; if omitted, most purposes keep it until
                 you delete it.
 
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -264,6 +288,12 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
         Args:
             upload_id: ID of the upload.
 
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -304,6 +334,12 @@ class AsyncUploads(AsyncChunkedUploads["m.Upload"], AsyncResource):
             upload_id: ID of the upload.
             part_ids: IDs of all parts, in the order in which their bytes belong.
             md5: MD5 digest of the whole content, for the service to compare with what it received.
+
+        Returns:
+            Upload: An upload in parts, with the finished file once it is complete.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

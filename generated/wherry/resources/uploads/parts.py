@@ -54,6 +54,12 @@ class Parts(Resource):
             upload_id: ID of the upload.
             data: The chunk of bytes.
 
+        Returns:
+            UploadPart: One part of an upload.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -97,6 +103,12 @@ class AsyncParts(AsyncResource):
         Args:
             upload_id: ID of the upload.
             data: The chunk of bytes.
+
+        Returns:
+            UploadPart: One part of an upload.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -116,6 +116,12 @@ class VectorStores(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of VectorStore: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -170,6 +176,12 @@ class VectorStores(Resource):
             chunking_strategy: How the text of the files is cut into passages; needs file_ids.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -214,6 +226,12 @@ class VectorStores(Resource):
         Args:
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -257,6 +275,12 @@ class VectorStores(Resource):
             expires_after: When the vector store is deleted automatically, counted from its last use.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -294,6 +318,12 @@ class VectorStores(Resource):
 
         Args:
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreDeleted: Says that a vector store was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -343,6 +373,12 @@ class VectorStores(Resource):
             max_num_results: How many passages to return at most. 1 to 50; default 10.
             filters: Condition on the attributes of files; others are not searched.
             ranking_options: How hits are ranked, and the score below which they are left out.
+
+        Returns:
+            Pages of VectorStoreSearchResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -415,6 +451,12 @@ class AsyncVectorStores(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of VectorStore: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import AsyncCursorPage
@@ -469,6 +511,12 @@ class AsyncVectorStores(AsyncResource):
             chunking_strategy: How the text of the files is cut into passages; needs file_ids.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -513,6 +561,12 @@ class AsyncVectorStores(AsyncResource):
         Args:
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -556,6 +610,12 @@ class AsyncVectorStores(AsyncResource):
             expires_after: When the vector store is deleted automatically, counted from its last use.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            VectorStore: A vector store with its status, file counts and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -593,6 +653,12 @@ class AsyncVectorStores(AsyncResource):
 
         Args:
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreDeleted: Says that a vector store was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -642,6 +708,12 @@ class AsyncVectorStores(AsyncResource):
             max_num_results: How many passages to return at most. 1 to 50; default 10.
             filters: Condition on the attributes of files; others are not searched.
             ranking_options: How hits are ranked, and the score below which they are left out.
+
+        Returns:
+            Pages of VectorStoreSearchResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -83,6 +83,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
             chunking_strategy: How the text of all of file_ids is cut into passages; has no effect on files.
             attributes: Keys and values to filter searches by, the same for all of file_ids; has no effect on files.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -128,6 +134,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
             batch_id: ID of the batch.
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -166,6 +178,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
         Args:
             batch_id: ID of the batch.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -215,6 +233,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             filter: List only files in this status.
+
+        Returns:
+            Pages of VectorStoreFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -273,8 +297,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -336,8 +364,12 @@ class FileBatches(FileBatchUploads["m.VectorStoreFileBatch"], Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -392,6 +424,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
             chunking_strategy: How the text of all of file_ids is cut into passages; has no effect on files.
             attributes: Keys and values to filter searches by, the same for all of file_ids; has no effect on files.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -437,6 +475,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
             batch_id: ID of the batch.
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -475,6 +519,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
         Args:
             batch_id: ID of the batch.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -524,6 +574,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             filter: List only files in this status.
+
+        Returns:
+            Pages of VectorStoreFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -582,8 +638,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -645,8 +705,12 @@ class AsyncFileBatches(AsyncFileBatchUploads["m.VectorStoreFileBatch"], AsyncRes
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFileBatch: A batch of files being attached, with counts of those done, pending and failed.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -98,6 +98,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             before: List what precedes the item with this ID, to page backwards.
             filter: List only files in this status.
 
+        Returns:
+            Pages of VectorStoreFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import CursorPage
@@ -145,6 +151,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             chunking_strategy: How the text of the file is cut into passages.
             attributes: Keys and values to filter searches by.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -184,6 +196,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Args:
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -226,6 +244,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             vector_store_id: ID of the vector store.
             attributes: The keys and values that replace the present ones.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -266,6 +290,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStoreFileDeleted: Says that a file was detached from a vector store.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -304,6 +334,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
         Args:
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            Pages of FileContentResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -359,8 +395,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -421,8 +461,12 @@ class Files(FileUploads["m.VectorStoreFile"], Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -479,6 +523,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             before: List what precedes the item with this ID, to page backwards.
             filter: List only files in this status.
 
+        Returns:
+            Pages of VectorStoreFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ..._runtime.client.pages import AsyncCursorPage
@@ -526,6 +576,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             chunking_strategy: How the text of the file is cut into passages.
             attributes: Keys and values to filter searches by.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -565,6 +621,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Args:
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -607,6 +669,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             vector_store_id: ID of the vector store.
             attributes: The keys and values that replace the present ones.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -647,6 +715,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
 
+        Returns:
+            VectorStoreFileDeleted: Says that a file was detached from a vector store.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -685,6 +759,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
         Args:
             file_id: ID of the file.
             vector_store_id: ID of the vector store.
+
+        Returns:
+            Pages of FileContentResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -740,8 +820,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -802,8 +886,12 @@ class AsyncFiles(AsyncFileUploads["m.VectorStoreFile"], AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            VectorStoreFile: A file as attached to a vector store, with its indexing status and attributes.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

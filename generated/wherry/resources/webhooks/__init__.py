@@ -70,6 +70,9 @@ class Webhooks(Resource):
             now: Seconds since the epoch; default: the current time.
             tolerance_s: The same as `tolerance`.
 
+        Returns:
+            WebhookEvent: The event; `type` says which one.
+
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
             UsageError: The secret is missing or easy to guess; an argument has an invalid value.
@@ -121,6 +124,12 @@ class Webhooks(Resource):
         Args:
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold.
+
+        Returns:
+            Pages of WebhookEndpoint: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -196,6 +205,13 @@ class Webhooks(Resource):
             name: Name of the endpoint.
             url: HTTPS address on your server that events are sent to.
 
+        Returns:
+            WebhookEndpointWithSecret: A webhook endpoint together with its signing secret, which is not shown
+                again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -232,6 +248,12 @@ class Webhooks(Resource):
 
         Args:
             webhook_endpoint_id: ID of the webhook endpoint.
+
+        Returns:
+            WebhookEndpoint: A webhook endpoint with its address and event types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -307,6 +329,12 @@ class Webhooks(Resource):
             name: New name of the endpoint.
             url: New HTTPS address on your server that events are sent to.
 
+        Returns:
+            WebhookEndpoint: A webhook endpoint with its address and event types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -344,6 +372,12 @@ class Webhooks(Resource):
 
         Args:
             webhook_endpoint_id: ID of the webhook endpoint.
+
+        Returns:
+            DeletedWebhookEndpoint: Says that a webhook endpoint was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -384,6 +418,13 @@ class Webhooks(Resource):
             webhook_endpoint_id: ID of the webhook endpoint.
             keep_old_secret_active_for_24_hours: Whether the old secret stays valid for one more day; otherwise it
                 ends at once.
+
+        Returns:
+            WebhookEndpointWithSecret: A webhook endpoint together with its signing secret, which is not shown
+                again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -453,6 +494,12 @@ class Webhooks(Resource):
             webhook_endpoint_id: ID of the webhook endpoint.
             event_type: Type of the sample event.
 
+        Returns:
+            WebhookEndpointTestResult: How a webhook endpoint answered a sample event.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -495,6 +542,9 @@ class AsyncWebhooks(AsyncResource):
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
             tolerance_s: The same as `tolerance`.
+
+        Returns:
+            WebhookEvent: The event; `type` says which one.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
@@ -547,6 +597,12 @@ class AsyncWebhooks(AsyncResource):
         Args:
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold.
+
+        Returns:
+            Pages of WebhookEndpoint: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -622,6 +678,13 @@ class AsyncWebhooks(AsyncResource):
             name: Name of the endpoint.
             url: HTTPS address on your server that events are sent to.
 
+        Returns:
+            WebhookEndpointWithSecret: A webhook endpoint together with its signing secret, which is not shown
+                again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -658,6 +721,12 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             webhook_endpoint_id: ID of the webhook endpoint.
+
+        Returns:
+            WebhookEndpoint: A webhook endpoint with its address and event types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -733,6 +802,12 @@ class AsyncWebhooks(AsyncResource):
             name: New name of the endpoint.
             url: New HTTPS address on your server that events are sent to.
 
+        Returns:
+            WebhookEndpoint: A webhook endpoint with its address and event types.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -770,6 +845,12 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             webhook_endpoint_id: ID of the webhook endpoint.
+
+        Returns:
+            DeletedWebhookEndpoint: Says that a webhook endpoint was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -810,6 +891,13 @@ class AsyncWebhooks(AsyncResource):
             webhook_endpoint_id: ID of the webhook endpoint.
             keep_old_secret_active_for_24_hours: Whether the old secret stays valid for one more day; otherwise it
                 ends at once.
+
+        Returns:
+            WebhookEndpointWithSecret: A webhook endpoint together with its signing secret, which is not shown
+                again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -878,6 +966,12 @@ class AsyncWebhooks(AsyncResource):
         Args:
             webhook_endpoint_id: ID of the webhook endpoint.
             event_type: Type of the sample event.
+
+        Returns:
+            WebhookEndpointTestResult: How a webhook endpoint answered a sample event.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -45,6 +45,12 @@ class EventTypes(Resource):
 
         `GET /webhook_event_types`, from the official package 3.57.0
 
+        Returns:
+            WebhookEventTypeList: The types of webhook events that the project can receive.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -80,6 +86,12 @@ class AsyncEventTypes(AsyncResource):
         """List the types of webhook events that the project can receive.
 
         `GET /webhook_event_types`, from the official package 3.57.0
+
+        Returns:
+            WebhookEventTypeList: The types of webhook events that the project can receive.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -239,9 +239,10 @@ def columns_of(rows: list[dict[str, Any]], job: Job, journal: str | None, worker
 async def _columns(rows: list[Any], job: Job, client: Any, journal: str | None, lessor: Lessor | None) -> Columns:
     answers: list[str | None] = [None] * len(rows)
     errors: list[str | None] = [None] * len(rows)
-    options = {"journal": journal, "concurrency": job.concurrency, "progress": False, "_lessor": lessor, **job.options}
+    options = {"journal": journal, "concurrency": job.concurrency, "progress": False, **job.options}
     source = rows if lessor is None else lessor.rows(rows)
     running: Any = run(source, partial(job.call, client), **options)
+    running._plan.lessor = lessor  # set before it begins; no option of `run`, because nobody else has one
     async with running:
         async for result in running:
             error = result.error

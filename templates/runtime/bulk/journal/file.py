@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...base.errors import UsageError, UsageFileError, UsageFileNotFoundError, WherryError
+from ...base.errors import UsageError, UsageFileError, UsageFileNotFoundError, WherryError, name_publicly
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -42,6 +42,9 @@ _LOCAL = (
 
 class JournalError(WherryError):
     """A journal cannot be written any more: the disk is full, say. What was handed out before is in it."""
+
+
+name_publicly([JournalError], "bulk")
 
 
 @contextmanager

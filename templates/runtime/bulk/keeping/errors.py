@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ...base.errors import WherryError
+from ...base.errors import WherryError, name_publicly
 from ...base.masking import mask_url
 from ...base.secrets import MASK
 from .classes import error_class, error_name
@@ -30,6 +30,9 @@ class RowError(WherryError):
     def __init__(self, kind: str, text: str) -> None:
         super().__init__(f"{kind.removeprefix('builtins.')}: {text}" if text else kind.removeprefix("builtins."))
         self.kind, self.text = kind, text
+
+
+name_publicly([RowError], "bulk")
 
 
 def tagged_error(error: BaseException, tagged: Callable[[Any], Any]) -> dict[str, Any]:

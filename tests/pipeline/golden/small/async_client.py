@@ -136,6 +136,8 @@ class _AsyncResources(async_client.AsyncClient):
 class AsyncSmallClient(_AsyncResources):
     """The API for asyncio and trio: every call is awaited.
 
+    Resources: trips, ferries.
+
     Options that are not given are read from the environment: `SMALL_API_KEY`, `SMALL_BASE_URL`, `SMALL_WEBHOOK_SECRET`;
     `SMALL_LOG=debug|info` turns logging on.
     No key is needed; an operation that needs one says so when it is called.

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from ...base.errors import UsageFileError, UsageStateError
+from ...base.errors import UsageFileError, UsageStateError, name_publicly
 
 __all__ = ("Claim", "JournalInUseError")
 
 
 class JournalInUseError(UsageStateError):
     """Another run, of this process or of another one, writes the journal."""
+
+
+name_publicly([JournalInUseError], "bulk")
 
 
 class Claim:

@@ -34,6 +34,9 @@ class StoredFiles(Generic[T]):
             poll_interval: Seconds between two looks.
             max_wait_seconds: Seconds to wait at most.
 
+        Returns:
+            FileObject: The file as it is then; `status` says which.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state. It is a RuntimeError, too.
         """

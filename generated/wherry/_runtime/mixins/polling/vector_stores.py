@@ -127,6 +127,9 @@ class FileBatchUploads(Generic[T]):
             on_progress: Called with what each look finds.
             options: Further arguments of `create`.
 
+        Returns:
+            VectorStoreFileBatch: The batch as it is then; `file_counts` says how many files failed.
+
         Raises:
             PollTimeoutError: It was not done in time.
             APIError: An upload failed. What was stored before stays stored.

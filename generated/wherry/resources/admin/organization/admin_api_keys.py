@@ -65,6 +65,12 @@ class AdminAPIKeys(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of AdminAPIKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -107,6 +113,12 @@ class AdminAPIKeys(Resource):
             name: Name by which the key can be recognized.
             expires_in_seconds: Lifetime of the key in seconds, from now on. From the official package 3.57.0.
 
+        Returns:
+            AdminAPIKeyCreateResponse: A new admin key together with its value, which is not shown again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -144,6 +156,12 @@ class AdminAPIKeys(Resource):
         Args:
             key_id: ID of the admin key, not its secret value.
 
+        Returns:
+            AdminAPIKey: An admin key in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -180,6 +198,12 @@ class AdminAPIKeys(Resource):
 
         Args:
             key_id: ID of the admin key, not its secret value.
+
+        Returns:
+            AdminAPIKeyDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -226,6 +250,12 @@ class AsyncAdminAPIKeys(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of AdminAPIKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -268,6 +298,12 @@ class AsyncAdminAPIKeys(AsyncResource):
             name: Name by which the key can be recognized.
             expires_in_seconds: Lifetime of the key in seconds, from now on. From the official package 3.57.0.
 
+        Returns:
+            AdminAPIKeyCreateResponse: A new admin key together with its value, which is not shown again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -305,6 +341,12 @@ class AsyncAdminAPIKeys(AsyncResource):
         Args:
             key_id: ID of the admin key, not its secret value.
 
+        Returns:
+            AdminAPIKey: An admin key in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -341,6 +383,12 @@ class AsyncAdminAPIKeys(AsyncResource):
 
         Args:
             key_id: ID of the admin key, not its secret value.
+
+        Returns:
+            AdminAPIKeyDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

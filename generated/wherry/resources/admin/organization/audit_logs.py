@@ -67,6 +67,12 @@ class AuditLogs(Resource):
             before: List what precedes the item with this ID, to page backwards.
             tenant_only: Whether to list the events of the tenant, and only those. From the official package 3.57.0.
 
+        Returns:
+            Pages of AuditLog: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -139,6 +145,12 @@ class AsyncAuditLogs(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             tenant_only: Whether to list the events of the tenant, and only those. From the official package 3.57.0.
+
+        Returns:
+            Pages of AuditLog: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

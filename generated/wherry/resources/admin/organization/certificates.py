@@ -86,6 +86,12 @@ class Certificates(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -128,6 +134,12 @@ class Certificates(Resource):
             certificate: The certificate as PEM text.
             name: Name of the certificate.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -164,6 +176,12 @@ class Certificates(Resource):
 
         Args:
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -204,6 +222,12 @@ class Certificates(Resource):
 
         Args:
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -247,6 +271,12 @@ class Certificates(Resource):
             certificate_id: ID of the certificate.
             include: Optional parts that the answer should carry as well, such as the PEM text.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -287,6 +317,12 @@ class Certificates(Resource):
             certificate_id: ID of the certificate.
             name: New name of the certificate.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -324,6 +360,12 @@ class Certificates(Resource):
 
         Args:
             certificate_id: ID of the certificate.
+
+        Returns:
+            CertificateDeleteResponse: An object with `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -370,6 +412,12 @@ class AsyncCertificates(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncConversationCursorPage
@@ -412,6 +460,12 @@ class AsyncCertificates(AsyncResource):
             certificate: The certificate as PEM text.
             name: Name of the certificate.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -448,6 +502,12 @@ class AsyncCertificates(AsyncResource):
 
         Args:
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -488,6 +548,12 @@ class AsyncCertificates(AsyncResource):
 
         Args:
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -531,6 +597,12 @@ class AsyncCertificates(AsyncResource):
             certificate_id: ID of the certificate.
             include: Optional parts that the answer should carry as well, such as the PEM text.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -571,6 +643,12 @@ class AsyncCertificates(AsyncResource):
             certificate_id: ID of the certificate.
             name: New name of the certificate.
 
+        Returns:
+            Certificate: A certificate for mutual TLS.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -608,6 +686,12 @@ class AsyncCertificates(AsyncResource):
 
         Args:
             certificate_id: ID of the certificate.
+
+        Returns:
+            CertificateDeleteResponse: An object with `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

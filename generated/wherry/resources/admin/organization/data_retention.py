@@ -51,6 +51,12 @@ class DataRetention(Resource):
 
         `GET /organization/data_retention`
 
+        Returns:
+            OrganizationDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -92,6 +98,12 @@ class DataRetention(Resource):
         Args:
             retention_type: The data retention policy that shall apply.
 
+        Returns:
+            OrganizationDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -128,6 +140,12 @@ class AsyncDataRetention(AsyncResource):
         """Fetch the data retention setting of the organization (needs an admin key).
 
         `GET /organization/data_retention`
+
+        Returns:
+            OrganizationDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -169,6 +187,12 @@ class AsyncDataRetention(AsyncResource):
 
         Args:
             retention_type: The data retention policy that shall apply.
+
+        Returns:
+            OrganizationDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

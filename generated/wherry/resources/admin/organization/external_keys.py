@@ -76,6 +76,12 @@ class ExternalKeys(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             purpose: List only keys for this purpose.
 
+        Returns:
+            Pages of ExternalKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -161,6 +167,12 @@ class ExternalKeys(Resource):
                 Cloud).
             workload_identity_provider_id: ID of OpenAI's provider in the workload identity pool (Google Cloud).
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -222,6 +234,12 @@ class ExternalKeys(Resource):
         Args:
             external_key_id: ID of the external key.
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -259,6 +277,12 @@ class ExternalKeys(Resource):
         Args:
             external_key_id: ID of the external key.
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -295,6 +319,12 @@ class ExternalKeys(Resource):
 
         Args:
             external_key_id: ID of the external key.
+
+        Returns:
+            ExternalKeyValidateResponse: An object with `status`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -342,6 +372,12 @@ class AsyncExternalKeys(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
             purpose: List only keys for this purpose.
+
+        Returns:
+            Pages of ExternalKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -428,6 +464,12 @@ class AsyncExternalKeys(AsyncResource):
                 Cloud).
             workload_identity_provider_id: ID of OpenAI's provider in the workload identity pool (Google Cloud).
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -489,6 +531,12 @@ class AsyncExternalKeys(AsyncResource):
         Args:
             external_key_id: ID of the external key.
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -526,6 +574,12 @@ class AsyncExternalKeys(AsyncResource):
         Args:
             external_key_id: ID of the external key.
 
+        Returns:
+            ExternalKey: A key in a key management system of your own, as registered with the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -562,6 +616,12 @@ class AsyncExternalKeys(AsyncResource):
 
         Args:
             external_key_id: ID of the external key.
+
+        Returns:
+            ExternalKeyValidateResponse: An object with `status`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -79,6 +79,12 @@ class ExternalStorage(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             project_id: List only storage of this project.
 
+        Returns:
+            Pages of ExternalStorageConfiguration: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -121,6 +127,12 @@ class ExternalStorage(Resource):
             project_id: ID of the project to connect the storage to.
             provider: The storage: its cloud, its place there, and what OpenAI needs to reach it.
 
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -157,6 +169,12 @@ class ExternalStorage(Resource):
 
         Args:
             external_storage_id: ID of the external storage.
+
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -195,6 +213,12 @@ class ExternalStorage(Resource):
         Args:
             external_storage_id: ID of the external storage.
 
+        Returns:
+            ExternalStorageDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -231,6 +255,12 @@ class ExternalStorage(Resource):
 
         Args:
             external_storage_id: ID of the external storage.
+
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -279,6 +309,12 @@ class AsyncExternalStorage(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             project_id: List only storage of this project.
 
+        Returns:
+            Pages of ExternalStorageConfiguration: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -321,6 +357,12 @@ class AsyncExternalStorage(AsyncResource):
             project_id: ID of the project to connect the storage to.
             provider: The storage: its cloud, its place there, and what OpenAI needs to reach it.
 
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -357,6 +399,12 @@ class AsyncExternalStorage(AsyncResource):
 
         Args:
             external_storage_id: ID of the external storage.
+
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -395,6 +443,12 @@ class AsyncExternalStorage(AsyncResource):
         Args:
             external_storage_id: ID of the external storage.
 
+        Returns:
+            ExternalStorageDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -431,6 +485,12 @@ class AsyncExternalStorage(AsyncResource):
 
         Args:
             external_storage_id: ID of the external storage.
+
+        Returns:
+            ExternalStorageConfiguration: Cloud storage of your own that is connected to a project, with its status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -61,6 +61,12 @@ class Invites(Resource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of Invite: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -106,6 +112,12 @@ class Invites(Resource):
             projects: Projects that the new member joins; left out, the default project, and with an empty list
                 none.
 
+        Returns:
+            Invite: An invitation to the organization and what became of it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -143,6 +155,12 @@ class Invites(Resource):
         Args:
             invite_id: ID of the invitation.
 
+        Returns:
+            Invite: An invitation to the organization and what became of it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -179,6 +197,12 @@ class Invites(Resource):
 
         Args:
             invite_id: ID of the invitation.
+
+        Returns:
+            InviteDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -222,6 +246,12 @@ class AsyncInvites(AsyncResource):
         Args:
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
+
+        Returns:
+            Pages of Invite: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -268,6 +298,12 @@ class AsyncInvites(AsyncResource):
             projects: Projects that the new member joins; left out, the default project, and with an empty list
                 none.
 
+        Returns:
+            Invite: An invitation to the organization and what became of it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -305,6 +341,12 @@ class AsyncInvites(AsyncResource):
         Args:
             invite_id: ID of the invitation.
 
+        Returns:
+            Invite: An invitation to the organization and what became of it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -341,6 +383,12 @@ class AsyncInvites(AsyncResource):
 
         Args:
             invite_id: ID of the invitation.
+
+        Returns:
+            InviteDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

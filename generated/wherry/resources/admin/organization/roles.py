@@ -64,6 +64,12 @@ class Roles(Resource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of Role: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import NextCursorPage
@@ -108,6 +114,12 @@ class Roles(Resource):
             permissions: Permissions that come with the role.
             description: Text that says what the object is for.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -144,6 +156,12 @@ class Roles(Resource):
 
         Args:
             role_id: ID of the role.
+
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -188,6 +206,12 @@ class Roles(Resource):
             description: Text that says what the object is for.
             role_name: Name of the role, which no other role may have.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -225,6 +249,12 @@ class Roles(Resource):
 
         Args:
             role_id: ID of the role.
+
+        Returns:
+            RoleDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -271,6 +301,12 @@ class AsyncRoles(AsyncResource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of Role: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncNextCursorPage
@@ -315,6 +351,12 @@ class AsyncRoles(AsyncResource):
             permissions: Permissions that come with the role.
             description: Text that says what the object is for.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -351,6 +393,12 @@ class AsyncRoles(AsyncResource):
 
         Args:
             role_id: ID of the role.
+
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -395,6 +443,12 @@ class AsyncRoles(AsyncResource):
             description: Text that says what the object is for.
             role_name: Name of the role, which no other role may have.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -432,6 +486,12 @@ class AsyncRoles(AsyncResource):
 
         Args:
             role_id: ID of the role.
+
+        Returns:
+            RoleDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

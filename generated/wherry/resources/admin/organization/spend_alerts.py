@@ -74,6 +74,12 @@ class SpendAlerts(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of OrganizationSpendAlert: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -120,6 +126,12 @@ class SpendAlerts(Resource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -161,6 +173,12 @@ class SpendAlerts(Resource):
 
         Args:
             alert_id: ID of the spend alert.
+
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -207,6 +225,12 @@ class SpendAlerts(Resource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -249,6 +273,12 @@ class SpendAlerts(Resource):
 
         Args:
             alert_id: ID of the spend alert.
+
+        Returns:
+            OrganizationSpendAlertDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -297,6 +327,12 @@ class AsyncSpendAlerts(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of OrganizationSpendAlert: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncConversationCursorPage
@@ -343,6 +379,12 @@ class AsyncSpendAlerts(AsyncResource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -384,6 +426,12 @@ class AsyncSpendAlerts(AsyncResource):
 
         Args:
             alert_id: ID of the spend alert.
+
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -430,6 +478,12 @@ class AsyncSpendAlerts(AsyncResource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            OrganizationSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -472,6 +526,12 @@ class AsyncSpendAlerts(AsyncResource):
 
         Args:
             alert_id: ID of the spend alert.
+
+        Returns:
+            OrganizationSpendAlertDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

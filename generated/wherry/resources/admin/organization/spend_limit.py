@@ -54,6 +54,12 @@ class SpendLimit(Resource):
 
         `GET /organization/spend_limit`, from the official package 3.57.0
 
+        Returns:
+            OrganizationSpendLimit: The hard limit on the organization's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -94,6 +100,12 @@ class SpendLimit(Resource):
             interval: Period over which spending is added up and compared with the limit.
             threshold_amount: The limit, in cents.
 
+        Returns:
+            OrganizationSpendLimit: The hard limit on the organization's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -126,6 +138,12 @@ class SpendLimit(Resource):
         """Lift the hard limit on the organization's spending (needs an admin key).
 
         `DELETE /organization/spend_limit`, from the official package 3.57.0
+
+        Returns:
+            OrganizationSpendLimitDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -162,6 +180,12 @@ class AsyncSpendLimit(AsyncResource):
         """Fetch the hard limit on the organization's spending (needs an admin key).
 
         `GET /organization/spend_limit`, from the official package 3.57.0
+
+        Returns:
+            OrganizationSpendLimit: The hard limit on the organization's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -203,6 +227,12 @@ class AsyncSpendLimit(AsyncResource):
             interval: Period over which spending is added up and compared with the limit.
             threshold_amount: The limit, in cents.
 
+        Returns:
+            OrganizationSpendLimit: The hard limit on the organization's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -235,6 +265,12 @@ class AsyncSpendLimit(AsyncResource):
         """Lift the hard limit on the organization's spending (needs an admin key).
 
         `DELETE /organization/spend_limit`, from the official package 3.57.0
+
+        Returns:
+            OrganizationSpendLimitDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -101,6 +101,12 @@ class Usage(Resource):
                 for you.
             line_items: Count only these line items, by their full names. From the official package 3.57.0.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -169,6 +175,12 @@ class Usage(Resource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -240,6 +252,12 @@ class Usage(Resource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -303,6 +321,12 @@ class Usage(Resource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -376,6 +400,12 @@ class Usage(Resource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -447,6 +477,12 @@ class Usage(Resource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -516,6 +552,12 @@ class Usage(Resource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -591,6 +633,12 @@ class Usage(Resource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -663,6 +711,12 @@ class Usage(Resource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import TokenPage
@@ -726,6 +780,12 @@ class Usage(Resource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -796,6 +856,12 @@ class Usage(Resource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -874,6 +940,12 @@ class Usage(Resource):
             project_ids: Count only these projects.
             user_ids: Count only these users.
 
+        Returns:
+            UsageDecisionsResponse: An object with `data`, `has_more`, `next_page`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -944,6 +1016,12 @@ class AsyncUsage(AsyncResource):
                 for you.
             line_items: Count only these line items, by their full names. From the official package 3.57.0.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1012,6 +1090,12 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1083,6 +1167,12 @@ class AsyncUsage(AsyncResource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1146,6 +1236,12 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1219,6 +1315,12 @@ class AsyncUsage(AsyncResource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1290,6 +1392,12 @@ class AsyncUsage(AsyncResource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1359,6 +1467,12 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1434,6 +1548,12 @@ class AsyncUsage(AsyncResource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1506,6 +1626,12 @@ class AsyncUsage(AsyncResource):
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
 
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncTokenPage
@@ -1569,6 +1695,12 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1639,6 +1771,12 @@ class AsyncUsage(AsyncResource):
             limit: How many time buckets a page may hold; the narrower they are, the more.
             page: Cursor of the page to fetch, from next_page of the one before; iterating over the pages sets it
                 for you.
+
+        Returns:
+            Pages of UsageTimeBucket: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1716,6 +1854,12 @@ class AsyncUsage(AsyncResource):
                 for you.
             project_ids: Count only these projects.
             user_ids: Count only these users.
+
+        Returns:
+            UsageDecisionsResponse: An object with `data`, `has_more`, `next_page`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -122,6 +122,12 @@ class Agents(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of BetaAgent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -182,6 +188,12 @@ class Agents(Resource):
             text: Shape and wordiness of text output.
             tools: Tools that the agent may use.
 
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -230,6 +242,12 @@ class Agents(Resource):
 
         Args:
             agent_id: ID of the agent.
+
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -290,6 +308,12 @@ class Agents(Resource):
             text: New shape and wordiness of text output.
             tools: Tools that replace the present ones.
 
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -339,6 +363,12 @@ class Agents(Resource):
 
         Args:
             agent_id: ID of the agent.
+
+        Returns:
+            AgentDeleted: Says that an agent was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -413,6 +443,12 @@ class AsyncAgents(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of BetaAgent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -473,6 +509,12 @@ class AsyncAgents(AsyncResource):
             text: Shape and wordiness of text output.
             tools: Tools that the agent may use.
 
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -521,6 +563,12 @@ class AsyncAgents(AsyncResource):
 
         Args:
             agent_id: ID of the agent.
+
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -581,6 +629,12 @@ class AsyncAgents(AsyncResource):
             text: New shape and wordiness of text output.
             tools: Tools that replace the present ones.
 
+        Returns:
+            BetaAgent: An agent: model, instructions, tools and settings.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -630,6 +684,12 @@ class AsyncAgents(AsyncResource):
 
         Args:
             agent_id: ID of the agent.
+
+        Returns:
+            AgentDeleted: Says that an agent was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -61,6 +61,12 @@ class Sessions(Resource):
         Args:
             session_id: ID of the session.
 
+        Returns:
+            ChatSession: A ChatKit session with its client secret and limits.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -105,6 +111,12 @@ class Sessions(Resource):
             expires_after: How long the session lasts.
             rate_limits: How many requests the session may make in a minute.
             chatkit_configuration: What the interface offers: file upload, history and automatic titles.
+
+        Returns:
+            ChatSession: A ChatKit session with its client secret and limits.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -153,6 +165,12 @@ class AsyncSessions(AsyncResource):
         Args:
             session_id: ID of the session.
 
+        Returns:
+            ChatSession: A ChatKit session with its client secret and limits.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -197,6 +215,12 @@ class AsyncSessions(AsyncResource):
             expires_after: How long the session lasts.
             rate_limits: How many requests the session may make in a minute.
             chatkit_configuration: What the interface offers: file upload, history and automatic titles.
+
+        Returns:
+            ChatSession: A ChatKit session with its client secret and limits.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

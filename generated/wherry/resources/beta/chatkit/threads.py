@@ -77,6 +77,12 @@ class Threads(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of ChatKitThreadItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -118,6 +124,12 @@ class Threads(Resource):
         Args:
             thread_id: ID of the thread.
 
+        Returns:
+            ChatKitThread: A ChatKit thread: title, status and end user.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/retrieve
         """
         if extra_headers or extra_query or unknown:
@@ -154,6 +166,12 @@ class Threads(Resource):
 
         Args:
             thread_id: ID of the thread.
+
+        Returns:
+            ThreadDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/delete
         """
@@ -199,6 +217,12 @@ class Threads(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             user: List only threads of this end user. 1 to 512 characters.
+
+        Returns:
+            Pages of ChatKitThread: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -252,6 +276,12 @@ class AsyncThreads(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of ChatKitThreadItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncConversationCursorPage
@@ -293,6 +323,12 @@ class AsyncThreads(AsyncResource):
         Args:
             thread_id: ID of the thread.
 
+        Returns:
+            ChatKitThread: A ChatKit thread: title, status and end user.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/retrieve
         """
         if extra_headers or extra_query or unknown:
@@ -329,6 +365,12 @@ class AsyncThreads(AsyncResource):
 
         Args:
             thread_id: ID of the thread.
+
+        Returns:
+            ThreadDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/chatkit/threads/delete
         """
@@ -374,6 +416,12 @@ class AsyncThreads(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             user: List only threads of this end user. 1 to 512 characters.
+
+        Returns:
+            Pages of ChatKitThread: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -100,6 +100,9 @@ class Realtime(Resource):
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
 
+        Returns:
+            RealtimeConnectionManager: `with` opens the connection, and gives it.
+
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
             WebSocketConnectionClosedError: Later: the connection has ended.
@@ -176,6 +179,9 @@ class AsyncRealtime(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            RealtimeConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

@@ -108,6 +108,12 @@ class Sessions(Resource):
                 official package 3.57.0.
             model: ID of the realtime model. From the official package 3.57.0.
 
+        Returns:
+            SessionCreateResponse: A realtime session in its beta form, with its settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -225,6 +231,12 @@ class AsyncSessions(AsyncResource):
             input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
                 official package 3.57.0.
             model: ID of the realtime model. From the official package 3.57.0.
+
+        Returns:
+            SessionCreateResponse: A realtime session in its beta form, with its settings and expiry.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -72,6 +72,12 @@ class TranscriptionSessions(Resource):
                 3.57.0.
             modalities: Kinds of output the model may produce. From the official package 3.57.0.
 
+        Returns:
+            TranscriptionSession: A transcription session in its beta form, with its short-lived key.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -140,6 +146,12 @@ class AsyncTranscriptionSessions(AsyncResource):
             client_secret: Settings of the short-lived key, such as when it expires. From the official package
                 3.57.0.
             modalities: Kinds of output the model may produce. From the official package 3.57.0.
+
+        Returns:
+            TranscriptionSession: A transcription session in its beta form, with its short-lived key.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -248,6 +248,12 @@ class Responses(Resource):
                 says how long at least.
             service_tier: Which class of processing the request gets, in terms of price and latency.
 
+        Returns:
+            BetaCompactedResponse: The items that can stand in for a long conversation, in their beta form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -297,6 +303,12 @@ class Responses(Resource):
         Args:
             response_id: ID of the response.
             betas: Beta features that the request makes use of.
+
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -411,6 +423,15 @@ class Responses(Resource):
             stream: Whether to follow the response as a stream of events.
             betas: Beta features that the request makes use of.
 
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+            With `stream=True`, a stream of BetaResponseStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -481,6 +502,12 @@ class Responses(Resource):
         Args:
             response_id: ID of the response.
             betas: Beta features that the request makes use of.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1280,6 +1307,15 @@ class Responses(Resource):
                 fails.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user.
 
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+            With `stream=True`, a stream of BetaResponseStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1387,6 +1423,9 @@ class Responses(Resource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            ResponsesConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
@@ -1591,6 +1630,12 @@ class AsyncResponses(AsyncResource):
                 says how long at least.
             service_tier: Which class of processing the request gets, in terms of price and latency.
 
+        Returns:
+            BetaCompactedResponse: The items that can stand in for a long conversation, in their beta form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1640,6 +1685,12 @@ class AsyncResponses(AsyncResource):
         Args:
             response_id: ID of the response.
             betas: Beta features that the request makes use of.
+
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1754,6 +1805,15 @@ class AsyncResponses(AsyncResource):
             stream: Whether to follow the response as a stream of events.
             betas: Beta features that the request makes use of.
 
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+            With `stream=True`, a stream of BetaResponseStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1824,6 +1884,12 @@ class AsyncResponses(AsyncResource):
         Args:
             response_id: ID of the response.
             betas: Beta features that the request makes use of.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -2623,6 +2689,15 @@ class AsyncResponses(AsyncResource):
                 fails.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user.
 
+        Returns:
+            BetaResponse: A model response in its beta form: its status, settings, output items and token usage.
+            With `stream=True`, a stream of BetaResponseStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -2730,6 +2805,9 @@ class AsyncResponses(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            ResponsesConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

@@ -62,6 +62,12 @@ class InputItems(Resource):
             order: Whether the first or the last items of the input come first.
             betas: Beta features that the request makes use of.
 
+        Returns:
+            Pages of BetaResponseItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -117,6 +123,12 @@ class AsyncInputItems(AsyncResource):
             limit: How many items a page may hold.
             order: Whether the first or the last items of the input come first.
             betas: Beta features that the request makes use of.
+
+        Returns:
+            Pages of BetaResponseItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

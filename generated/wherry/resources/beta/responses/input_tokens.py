@@ -80,6 +80,12 @@ class InputTokens(Resource):
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
 
+        Returns:
+            BetaResponsesInputTokenCountResponse: An object with `input_tokens`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -162,6 +168,12 @@ class AsyncInputTokens(AsyncResource):
             tools: Tools whose definitions are also counted.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
+
+        Returns:
+            BetaResponsesInputTokenCountResponse: An object with `input_tokens`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -106,6 +106,12 @@ class Threads(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -542,6 +548,15 @@ class Threads(Resource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -616,6 +631,12 @@ class Threads(Resource):
         Args:
             thread_id: ID of the thread.
 
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -659,6 +680,12 @@ class Threads(Resource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -698,6 +725,12 @@ class Threads(Resource):
 
         Args:
             thread_id: ID of the thread.
+
+        Returns:
+            ThreadDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -846,8 +879,12 @@ class Threads(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -997,6 +1034,13 @@ class Threads(Resource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.sync_assistant_stream import stream_thread
 
@@ -1078,6 +1122,12 @@ class AsyncThreads(AsyncResource):
             messages: Messages that the thread starts with.
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
+
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1515,6 +1565,15 @@ class AsyncThreads(AsyncResource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1589,6 +1648,12 @@ class AsyncThreads(AsyncResource):
         Args:
             thread_id: ID of the thread.
 
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1632,6 +1697,12 @@ class AsyncThreads(AsyncResource):
             tool_resources: Files and vector stores that the tools can work with.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Thread: A thread, without its messages.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1671,6 +1742,12 @@ class AsyncThreads(AsyncResource):
 
         Args:
             thread_id: ID of the thread.
+
+        Returns:
+            ThreadDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1819,8 +1896,12 @@ class AsyncThreads(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1970,6 +2051,13 @@ class AsyncThreads(AsyncResource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.async_assistant_stream import stream_thread
 

@@ -93,6 +93,12 @@ class Messages(Resource):
             before: List what precedes the item with this ID, to page backwards.
             run_id: List only messages written by this run.
 
+        Returns:
+            Pages of MessageObject: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -154,6 +160,12 @@ class Messages(Resource):
             attachments: Uploaded files that go with the message, each with the tools that may read it.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -195,6 +207,12 @@ class Messages(Resource):
         Args:
             message_id: ID of the message.
             thread_id: ID of the thread.
+
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -239,6 +257,12 @@ class Messages(Resource):
             thread_id: ID of the thread.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -280,6 +304,12 @@ class Messages(Resource):
         Args:
             message_id: ID of the message.
             thread_id: ID of the thread.
+
+        Returns:
+            MessageDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -333,6 +363,12 @@ class AsyncMessages(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
             run_id: List only messages written by this run.
+
+        Returns:
+            Pages of MessageObject: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -395,6 +431,12 @@ class AsyncMessages(AsyncResource):
             attachments: Uploaded files that go with the message, each with the tools that may read it.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -436,6 +478,12 @@ class AsyncMessages(AsyncResource):
         Args:
             message_id: ID of the message.
             thread_id: ID of the thread.
+
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -480,6 +528,12 @@ class AsyncMessages(AsyncResource):
             thread_id: ID of the thread.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            MessageObject: A message of a thread.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -521,6 +575,12 @@ class AsyncMessages(AsyncResource):
         Args:
             message_id: ID of the message.
             thread_id: ID of the thread.
+
+        Returns:
+            MessageDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

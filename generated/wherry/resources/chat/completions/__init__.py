@@ -86,6 +86,12 @@ class Completions(Resource):
             limit: How many items a page may hold. Default 20.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of ChatCompletion: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
         from ...._runtime.client.pages import CursorPage
@@ -428,6 +434,14 @@ class Completions(Resource):
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+            With `stream=True`, a stream of ChatCompletionChunk: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
         if extra_headers or extra_query or unknown:
@@ -521,6 +535,12 @@ class Completions(Resource):
         Args:
             completion_id: ID of the stored chat completion.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -560,6 +580,12 @@ class Completions(Resource):
             completion_id: ID of the stored chat completion.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -597,6 +623,12 @@ class Completions(Resource):
 
         Args:
             completion_id: ID of the stored chat completion.
+
+        Returns:
+            ChatCompletionDeleted: Says that a stored chat completion was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -698,6 +730,12 @@ class Completions(Resource):
                 library of the type.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+
+        Returns:
+            ParsedChatCompletion: A ChatCompletion whose messages also have `parsed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.sync_parsing import sync_parse_chat
 
@@ -861,6 +899,13 @@ class Completions(Resource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+
+        Returns:
+            The run: loop over its events in a `with` block, or call `until_done()`.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.tools.sync_run import ChatToolRun
 
@@ -1011,6 +1056,13 @@ class Completions(Resource):
                 other type; or a JSON Schema.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.sync_chat_stream import ChatCompletionStreamManager
 
@@ -1107,6 +1159,12 @@ class AsyncCompletions(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
+
+        Returns:
+            Pages of ChatCompletion: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/chat/list
         """
@@ -1450,6 +1508,14 @@ class AsyncCompletions(AsyncResource):
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+            With `stream=True`, a stream of ChatCompletionChunk: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/chat/create
         """
         if extra_headers or extra_query or unknown:
@@ -1543,6 +1609,12 @@ class AsyncCompletions(AsyncResource):
         Args:
             completion_id: ID of the stored chat completion.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1582,6 +1654,12 @@ class AsyncCompletions(AsyncResource):
             completion_id: ID of the stored chat completion.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            ChatCompletion: What a chat model generated: one or more choices, with token usage.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1619,6 +1697,12 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: ID of the stored chat completion.
+
+        Returns:
+            ChatCompletionDeleted: Says that a stored chat completion was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1720,6 +1804,12 @@ class AsyncCompletions(AsyncResource):
                 library of the type.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+
+        Returns:
+            ParsedChatCompletion: A ChatCompletion whose messages also have `parsed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.async_parsing import async_parse_chat
 
@@ -1883,6 +1973,13 @@ class AsyncCompletions(AsyncResource):
             outputs: With `state`: the outputs of calls that have no function here, by the id of the call.
             context: An object of yours, which tools find as `value` of their ToolContext.
             state: The `state` of an earlier run, also of another process; the run goes on from there.
+
+        Returns:
+            The run: loop over its events in a `with` block, or call `until_done()`.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.tools.async_run import AsyncChatToolRun
 
@@ -2033,6 +2130,13 @@ class AsyncCompletions(AsyncResource):
                 other type; or a JSON Schema.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ...._runtime.client.async_chat_stream import AsyncChatCompletionStreamManager
 

@@ -56,6 +56,12 @@ class Messages(Resource):
             limit: How many items a page may hold. Default 20.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of ChatCompletionStoreMessage: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -106,6 +112,12 @@ class AsyncMessages(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
+
+        Returns:
+            Pages of ChatCompletionStoreMessage: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

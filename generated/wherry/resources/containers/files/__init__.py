@@ -80,6 +80,12 @@ class Files(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ContainerFileResource: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         from ...._runtime.client.pages import CursorPage
@@ -126,6 +132,12 @@ class Files(Resource):
             file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
 
+        Returns:
+            ContainerFileResource: A file in a container: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
@@ -166,6 +178,12 @@ class Files(Resource):
             file_id: ID of the file.
             container_id: ID of the container.
 
+        Returns:
+            ContainerFileResource: A file in a container: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
@@ -204,6 +222,12 @@ class Files(Resource):
         Args:
             file_id: ID of the file.
             container_id: ID of the container.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """
@@ -259,6 +283,12 @@ class AsyncFiles(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ContainerFileResource: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -305,6 +335,12 @@ class AsyncFiles(AsyncResource):
             file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
 
+        Returns:
+            ContainerFileResource: A file in a container: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/post
         """
         if extra_headers or extra_query or unknown:
@@ -345,6 +381,12 @@ class AsyncFiles(AsyncResource):
             file_id: ID of the file.
             container_id: ID of the container.
 
+        Returns:
+            ContainerFileResource: A file in a container: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
@@ -383,6 +425,12 @@ class AsyncFiles(AsyncResource):
         Args:
             file_id: ID of the file.
             container_id: ID of the container.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/delete
         """

@@ -54,6 +54,12 @@ class Content(Resource):
             file_id: ID of the file.
             container_id: ID of the container.
 
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """
         if extra_headers or extra_query or unknown:
@@ -96,6 +102,12 @@ class AsyncContent(AsyncResource):
         Args:
             file_id: ID of the file.
             container_id: ID of the container.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/containers/get
         """

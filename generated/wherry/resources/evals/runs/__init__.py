@@ -79,6 +79,12 @@ class Runs(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             status: List only runs in this status.
 
+        Returns:
+            Pages of EvalRun: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
         from ...._runtime.client.pages import CursorPage
@@ -131,6 +137,12 @@ class Runs(Resource):
             name: Name of the run.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -171,6 +183,12 @@ class Runs(Resource):
             run_id: ID of the run.
             eval_id: ID of the evaluation.
 
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         if extra_headers or extra_query or unknown:
@@ -210,6 +228,12 @@ class Runs(Resource):
             run_id: ID of the run.
             eval_id: ID of the evaluation.
 
+        Returns:
+            RunDeleteResponse: An object with `object`, `deleted`, `run_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/delete
         """
         if extra_headers or extra_query or unknown:
@@ -248,6 +272,12 @@ class Runs(Resource):
         Args:
             run_id: ID of the run.
             eval_id: ID of the evaluation.
+
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -305,6 +335,12 @@ class AsyncRuns(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
             status: List only runs in this status.
 
+        Returns:
+            Pages of EvalRun: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get-runs
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -357,6 +393,12 @@ class AsyncRuns(AsyncResource):
             name: Name of the run.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -397,6 +439,12 @@ class AsyncRuns(AsyncResource):
             run_id: ID of the run.
             eval_id: ID of the evaluation.
 
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         if extra_headers or extra_query or unknown:
@@ -436,6 +484,12 @@ class AsyncRuns(AsyncResource):
             run_id: ID of the run.
             eval_id: ID of the evaluation.
 
+        Returns:
+            RunDeleteResponse: An object with `object`, `deleted`, `run_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/delete
         """
         if extra_headers or extra_query or unknown:
@@ -474,6 +528,12 @@ class AsyncRuns(AsyncResource):
         Args:
             run_id: ID of the run.
             eval_id: ID of the evaluation.
+
+        Returns:
+            EvalRun: A run of an evaluation: status, result counts and a link to the report.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

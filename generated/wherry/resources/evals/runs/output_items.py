@@ -63,6 +63,12 @@ class OutputItems(Resource):
             status: List only items that failed, or only those that passed.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of EvalRunOutputItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         from ...._runtime.client.pages import CursorPage
@@ -107,6 +113,12 @@ class OutputItems(Resource):
             output_item_id: ID of the graded item.
             eval_id: ID of the evaluation.
             run_id: ID of the run.
+
+        Returns:
+            EvalRunOutputItem: One graded item of an evaluation run.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
@@ -159,6 +171,12 @@ class AsyncOutputItems(AsyncResource):
             status: List only items that failed, or only those that passed.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of EvalRunOutputItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -203,6 +221,12 @@ class AsyncOutputItems(AsyncResource):
             output_item_id: ID of the graded item.
             eval_id: ID of the evaluation.
             run_id: ID of the run.
+
+        Returns:
+            EvalRunOutputItem: One graded item of an evaluation run.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference/evals/get
         """

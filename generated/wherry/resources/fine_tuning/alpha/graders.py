@@ -65,6 +65,12 @@ class Graders(Resource):
             model_sample: Model output to grade, which the grader can refer to as sample.
             item: Record of the data set that the grader can refer to as item.
 
+        Returns:
+            GraderRunResponse: The reward that a grader gave, with details of how it came about.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -110,6 +116,12 @@ class Graders(Resource):
 
         Args:
             grader: Definition of the grader to check.
+
+        Returns:
+            GraderValidateResponse: An object with `grader`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -165,6 +177,12 @@ class AsyncGraders(AsyncResource):
             model_sample: Model output to grade, which the grader can refer to as sample.
             item: Record of the data set that the grader can refer to as item.
 
+        Returns:
+            GraderRunResponse: The reward that a grader gave, with details of how it came about.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -210,6 +228,12 @@ class AsyncGraders(AsyncResource):
 
         Args:
             grader: Definition of the grader to check.
+
+        Returns:
+            GraderValidateResponse: An object with `grader`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

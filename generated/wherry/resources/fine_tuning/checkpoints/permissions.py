@@ -73,6 +73,12 @@ class Permissions(Resource):
             limit: How many items a page may hold. Default 10.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "descending".
 
+        Returns:
+            Pages of FineTuningCheckpointPermission: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import ConversationCursorPage
@@ -116,6 +122,12 @@ class Permissions(Resource):
             fine_tuned_model_checkpoint: Name of the fine-tuned checkpoint.
             project_ids: IDs of the projects that may use the checkpoint from now on.
 
+        Returns:
+            Pages of FineTuningCheckpointPermission: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import Page
@@ -158,6 +170,12 @@ class Permissions(Resource):
         Args:
             permission_id: ID of the permission.
             fine_tuned_model_checkpoint: Name of the fine-tuned checkpoint.
+
+        Returns:
+            PermissionDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -210,6 +228,12 @@ class AsyncPermissions(AsyncResource):
             limit: How many items a page may hold. Default 10.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "descending".
 
+        Returns:
+            Pages of FineTuningCheckpointPermission: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncConversationCursorPage
@@ -253,6 +277,12 @@ class AsyncPermissions(AsyncResource):
             fine_tuned_model_checkpoint: Name of the fine-tuned checkpoint.
             project_ids: IDs of the projects that may use the checkpoint from now on.
 
+        Returns:
+            Pages of FineTuningCheckpointPermission: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncPage
@@ -295,6 +325,12 @@ class AsyncPermissions(AsyncResource):
         Args:
             permission_id: ID of the permission.
             fine_tuned_model_checkpoint: Name of the fine-tuned checkpoint.
+
+        Returns:
+            PermissionDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

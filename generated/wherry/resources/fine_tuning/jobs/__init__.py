@@ -79,6 +79,12 @@ class Jobs(Resource):
             limit: How many items a page may hold. Default 20.
             metadata: List only jobs that carry these keys and values; null lists those without any.
 
+        Returns:
+            Pages of FineTuningJob: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -140,6 +146,12 @@ class Jobs(Resource):
             method: Way of training, with its own settings.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -187,6 +199,12 @@ class Jobs(Resource):
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -223,6 +241,12 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
+
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -265,6 +289,12 @@ class Jobs(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of FineTuningJobEvent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -306,6 +336,12 @@ class Jobs(Resource):
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -342,6 +378,12 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
+
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -394,6 +436,12 @@ class AsyncJobs(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
             metadata: List only jobs that carry these keys and values; null lists those without any.
+
+        Returns:
+            Pages of FineTuningJob: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -456,6 +504,12 @@ class AsyncJobs(AsyncResource):
             method: Way of training, with its own settings.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -503,6 +557,12 @@ class AsyncJobs(AsyncResource):
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -539,6 +599,12 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
+
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -581,6 +647,12 @@ class AsyncJobs(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 20.
 
+        Returns:
+            Pages of FineTuningJobEvent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -622,6 +694,12 @@ class AsyncJobs(AsyncResource):
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
 
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -658,6 +736,12 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: ID of the fine-tuning job.
+
+        Returns:
+            FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

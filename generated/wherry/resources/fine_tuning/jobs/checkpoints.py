@@ -55,6 +55,12 @@ class Checkpoints(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 10.
 
+        Returns:
+            Pages of FineTuningJobCheckpoint: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -103,6 +109,12 @@ class AsyncCheckpoints(AsyncResource):
             fine_tuning_job_id: ID of the fine-tuning job.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold. Default 10.
+
+        Returns:
+            Pages of FineTuningJobCheckpoint: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -84,6 +84,9 @@ class Translations(Resource):
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
 
+        Returns:
+            TranslationsConnectionManager: `with` opens the connection, and gives it.
+
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
             WebSocketConnectionClosedError: Later: the connection has ended.
@@ -153,6 +156,9 @@ class AsyncTranslations(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            TranslationsConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

@@ -55,6 +55,13 @@ class ClientSecrets(Resource):
             session: Settings of the translation sessions opened with the secret.
             expires_after: How long the secret can open sessions; sessions already open go on.
 
+        Returns:
+            RealtimeTranslationClientSecretCreateResponse: A short-lived secret for translation sessions and the
+                settings that come with it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -99,6 +106,13 @@ class AsyncClientSecrets(AsyncResource):
         Args:
             session: Settings of the translation sessions opened with the secret.
             expires_after: How long the secret can open sessions; sessions already open go on.
+
+        Returns:
+            RealtimeTranslationClientSecretCreateResponse: A short-lived secret for translation sessions and the
+                settings that come with it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

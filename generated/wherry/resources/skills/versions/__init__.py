@@ -79,6 +79,12 @@ class Versions(Resource):
             order: Whether the lowest or the highest version numbers come first.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of SkillVersion: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import CursorPage
@@ -124,6 +130,12 @@ class Versions(Resource):
             files: The files of this version, or a single zip archive of them.
             default: Whether this version becomes the one used by default.
 
+        Returns:
+            SkillVersion: One version of a skill.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -164,6 +176,12 @@ class Versions(Resource):
             version: Number of the skill version.
             skill_id: ID of the skill.
 
+        Returns:
+            SkillVersion: One version of a skill.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -202,6 +220,12 @@ class Versions(Resource):
         Args:
             version: Number of the skill version.
             skill_id: ID of the skill.
+
+        Returns:
+            DeletedSkillVersion: An object with `deleted`, `id`, `version`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -257,6 +281,12 @@ class AsyncVersions(AsyncResource):
             order: Whether the lowest or the highest version numbers come first.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of SkillVersion: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ...._runtime.client.pages import AsyncCursorPage
@@ -302,6 +332,12 @@ class AsyncVersions(AsyncResource):
             files: The files of this version, or a single zip archive of them.
             default: Whether this version becomes the one used by default.
 
+        Returns:
+            SkillVersion: One version of a skill.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -342,6 +378,12 @@ class AsyncVersions(AsyncResource):
             version: Number of the skill version.
             skill_id: ID of the skill.
 
+        Returns:
+            SkillVersion: One version of a skill.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -380,6 +422,12 @@ class AsyncVersions(AsyncResource):
         Args:
             version: Number of the skill version.
             skill_id: ID of the skill.
+
+        Returns:
+            DeletedSkillVersion: An object with `deleted`, `id`, `version`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -19,6 +19,7 @@ journal_results  the results in a journal, without a run
 write_jsonl     write results as JSON lines; write_parquet: as Parquet
 RowError        what became of an error of another package in a journal
 JournalError    the journal cannot be written any more; JournalInUseError: another run writes it
+WrongKindError  an async function or client where a plain one is needed, or the other way round
 dask, ray       modules for many machines: dask.map_partitions and ray.map_batches
 """
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from .._runtime.bulk.journal.file import JournalError as JournalError
     from .._runtime.bulk.journal.journal import Journal as Journal
     from .._runtime.bulk.keeping.errors import RowError as RowError
+    from .._runtime.bulk.kinds import WrongKindError as WrongKindError
     from .._runtime.bulk.result import Result as Result
     from .._runtime.bulk.results_file import journal_results as journal_results
     from .._runtime.bulk.results_file import write_jsonl as write_jsonl
@@ -58,6 +60,7 @@ Result _runtime.bulk.result
 RowError _runtime.bulk.keeping.errors
 Run _runtime.bulk.run
 Summary _runtime.bulk.summary
+WrongKindError _runtime.bulk.kinds
 journal_results _runtime.bulk.results_file
 run _runtime.bulk.run
 write_jsonl _runtime.bulk.results_file

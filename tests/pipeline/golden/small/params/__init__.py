@@ -9,6 +9,7 @@ to at first use. Import from here, and nowhere else: the area of a name may chan
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,8 @@ def __dir__() -> list[str]:
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name == "__all__":
-            return [*_AREAS]
+        if name == "__all__":  # none to pydoc, which would show the help of each
+            return [] if sys._getframe(1).f_globals.get("__name__") == "pydoc" else [*_AREAS]
         if name not in _AREAS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         _load(_AREAS[name])

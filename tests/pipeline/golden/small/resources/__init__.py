@@ -3,6 +3,35 @@
 """The operations of the API: one module for each resource, at its path. Reach them through the client:
 `client.chat.completions.create`.
 
+Every method that calls the API takes these arguments by keyword, besides its own, and raises these errors:
+
+Args:
+    extra_headers: Headers of this request alone; None removes one that the client would send.
+    extra_query: Query parameters of this request alone.
+    extra_body: Fields that the body has besides those of the arguments, for what a server knows and this version does
+        not.
+    timeout: Seconds for each step of this call, or a `Timeout`; None for no limit. Not given: that of the client.
+    max_retries: How often this call is retried after a failure that may be temporary. Not given: as the client says.
+    idempotency_key: The key by which a server knows a retried request again. Not given: a new one for each call that
+        changes something.
+    strict: Of streams: whether one that ends without its end mark raises IncompleteStreamError. Not given: as the
+        client says.
+    retry_before_first_event: Of streams: whether one that is cut off before its first event is asked for again.
+    resume: Of streams that the service keeps: whether one that is cut off is taken up again where it ended.
+
+Raises:
+    APIStatusError: The server refused. Its kinds: BadRequestError (400), AuthenticationError (401),
+        PermissionDeniedError (403), NotFoundError (404), ConflictError (409), UnprocessableEntityError (422),
+        RateLimitError (429) and InternalServerError (500 and above).
+    APIConnectionError: No answer came, or only a part of one. APITimeoutError: it came too late.
+    DecodeError: The answer cannot be read.
+    UsageError: There is a mistake in the call, and nothing was sent; for a keyword that a method does not have it is a
+        TypeError.
+
+All but the last are an APIError, with `message`, `code`, `body` and `request_id`; all are a SmallError.
+
+The resources:
+
     trips: operations under `client.trips`
     ferries: operations under `client.ferries`
 """

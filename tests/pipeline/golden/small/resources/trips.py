@@ -52,6 +52,12 @@ class Trips(Resource):
         Args:
             after: See the reference.
             limit: 1 to 100; default 20.
+
+        Returns:
+            Pages of Trip: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         from .._runtime.client.pages import CursorPage
 
@@ -156,6 +162,14 @@ class Trips(Resource):
             betas: See the reference.
             note: At most 80 characters.
             stream: Default false.
+
+        Returns:
+            Trip: An object with `route`, `loads`, `note`, `stream` and more.
+            With `stream=True`, a stream of TripEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(
@@ -217,6 +231,12 @@ class AsyncTrips(AsyncResource):
         Args:
             after: See the reference.
             limit: 1 to 100; default 20.
+
+        Returns:
+            Pages of Trip: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         from .._runtime.client.pages import AsyncCursorPage
 
@@ -321,6 +341,14 @@ class AsyncTrips(AsyncResource):
             betas: See the reference.
             note: At most 80 characters.
             stream: Default false.
+
+        Returns:
+            Trip: An object with `route`, `loads`, `note`, `stream` and more.
+            With `stream=True`, a stream of TripEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(

@@ -38,6 +38,9 @@ class Webhooks(Resource):
             now: Seconds since the epoch; default: the current time.
             tolerance_s: The same as `tolerance`.
 
+        Returns:
+            WebhookEvent: The event; `type` says which one.
+
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
             UsageError: The secret is missing or easy to guess; an argument has an invalid value.
@@ -85,6 +88,9 @@ class AsyncWebhooks(AsyncResource):
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
             tolerance_s: The same as `tolerance`.
+
+        Returns:
+            WebhookEvent: The event; `type` says which one.
 
         Raises:
             InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.

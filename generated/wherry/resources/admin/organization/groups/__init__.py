@@ -93,6 +93,12 @@ class Groups(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of GroupResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import NextCursorPage
@@ -133,6 +139,12 @@ class Groups(Resource):
         Args:
             name: Name of the group. 1 to 255 characters.
 
+        Returns:
+            GroupResponse: A group of users.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -169,6 +181,12 @@ class Groups(Resource):
 
         Args:
             group_id: ID of the group.
+
+        Returns:
+            GroupResponse: A group of users.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -209,6 +227,12 @@ class Groups(Resource):
             group_id: ID of the group.
             name: New name of the group. 1 to 255 characters.
 
+        Returns:
+            GroupUpdateResponse: An object with `id`, `name`, `created_at`, `is_scim_managed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -246,6 +270,12 @@ class Groups(Resource):
 
         Args:
             group_id: ID of the group.
+
+        Returns:
+            GroupDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -306,6 +336,12 @@ class AsyncGroups(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of GroupResponse: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncNextCursorPage
@@ -346,6 +382,12 @@ class AsyncGroups(AsyncResource):
         Args:
             name: Name of the group. 1 to 255 characters.
 
+        Returns:
+            GroupResponse: A group of users.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -382,6 +424,12 @@ class AsyncGroups(AsyncResource):
 
         Args:
             group_id: ID of the group.
+
+        Returns:
+            GroupResponse: A group of users.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -422,6 +470,12 @@ class AsyncGroups(AsyncResource):
             group_id: ID of the group.
             name: New name of the group. 1 to 255 characters.
 
+        Returns:
+            GroupUpdateResponse: An object with `id`, `name`, `created_at`, `is_scim_managed`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -459,6 +513,12 @@ class AsyncGroups(AsyncResource):
 
         Args:
             group_id: ID of the group.
+
+        Returns:
+            GroupDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -77,6 +77,12 @@ class Roles(Resource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import NextCursorPage
@@ -120,6 +126,12 @@ class Roles(Resource):
             group_id: ID of the group.
             role_id: ID of the role.
 
+        Returns:
+            GroupRoleAssignment: An object with `group`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -160,6 +172,12 @@ class Roles(Resource):
             role_id: ID of the role.
             group_id: ID of the group.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -198,6 +216,12 @@ class Roles(Resource):
         Args:
             role_id: ID of the role.
             group_id: ID of the group.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -246,6 +270,12 @@ class AsyncRoles(AsyncResource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncNextCursorPage
@@ -289,6 +319,12 @@ class AsyncRoles(AsyncResource):
             group_id: ID of the group.
             role_id: ID of the role.
 
+        Returns:
+            GroupRoleAssignment: An object with `group`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -329,6 +365,12 @@ class AsyncRoles(AsyncResource):
             role_id: ID of the role.
             group_id: ID of the group.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -367,6 +409,12 @@ class AsyncRoles(AsyncResource):
         Args:
             role_id: ID of the role.
             group_id: ID of the group.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

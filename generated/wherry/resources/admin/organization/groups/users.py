@@ -77,6 +77,12 @@ class Users(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationGroupUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import NextCursorPage
@@ -120,6 +126,12 @@ class Users(Resource):
             group_id: ID of the group.
             user_id: ID of the user.
 
+        Returns:
+            UserCreateResponse: An object with `user_id`, `group_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -160,6 +172,12 @@ class Users(Resource):
             user_id: ID of the user.
             group_id: ID of the group.
 
+        Returns:
+            UserRetrieveResponse: An object with `id`, `name`, `email`, `picture` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -198,6 +216,12 @@ class Users(Resource):
         Args:
             user_id: ID of the user.
             group_id: ID of the group.
+
+        Returns:
+            GroupUserDeletedResource: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -246,6 +270,12 @@ class AsyncUsers(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationGroupUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncNextCursorPage
@@ -289,6 +319,12 @@ class AsyncUsers(AsyncResource):
             group_id: ID of the group.
             user_id: ID of the user.
 
+        Returns:
+            UserCreateResponse: An object with `user_id`, `group_id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -329,6 +365,12 @@ class AsyncUsers(AsyncResource):
             user_id: ID of the user.
             group_id: ID of the group.
 
+        Returns:
+            UserRetrieveResponse: An object with `id`, `name`, `email`, `picture` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -367,6 +409,12 @@ class AsyncUsers(AsyncResource):
         Args:
             user_id: ID of the user.
             group_id: ID of the group.
+
+        Returns:
+            GroupUserDeletedResource: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

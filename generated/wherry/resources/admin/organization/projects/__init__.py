@@ -221,6 +221,12 @@ class Projects(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include_archived: Whether archived projects are listed too. Default false.
 
+        Returns:
+            Pages of Project: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -268,6 +274,12 @@ class Projects(Resource):
             residency: Where the project's data is stored and processed, for organizations with data residency;
                 excludes geography. From the official package 3.57.0.
 
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -304,6 +316,12 @@ class Projects(Resource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -348,6 +366,12 @@ class Projects(Resource):
             external_key_id: ID of an external key that the project shall be tied to.
             geography: Region in which the project's data is to stay, for organizations with data residency.
 
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -385,6 +409,12 @@ class Projects(Resource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -524,6 +554,12 @@ class AsyncProjects(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             include_archived: Whether archived projects are listed too. Default false.
 
+        Returns:
+            Pages of Project: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncConversationCursorPage
@@ -571,6 +607,12 @@ class AsyncProjects(AsyncResource):
             residency: Where the project's data is stored and processed, for organizations with data residency;
                 excludes geography. From the official package 3.57.0.
 
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -607,6 +649,12 @@ class AsyncProjects(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -651,6 +699,12 @@ class AsyncProjects(AsyncResource):
             external_key_id: ID of an external key that the project shall be tied to.
             geography: Region in which the project's data is to stay, for organizations with data residency.
 
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -688,6 +742,12 @@ class AsyncProjects(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            Project: A project of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

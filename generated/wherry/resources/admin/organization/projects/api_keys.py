@@ -78,6 +78,12 @@ class APIKeys(Resource):
             owner_project_access: Whether to list keys of owners who can access the project, of those who cannot, or
                 all. From the official package 3.57.0.
 
+        Returns:
+            Pages of ProjectAPIKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -120,6 +126,12 @@ class APIKeys(Resource):
         Args:
             api_key_id: ID of the API key.
             project_id: ID of the project.
+
+        Returns:
+            ProjectAPIKey: An API key of a project in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -164,6 +176,12 @@ class APIKeys(Resource):
             expires_in_seconds: Lifetime of the key in seconds, from now on.
             scopes: Scopes that replace the present ones; an empty list lifts the restriction.
 
+        Returns:
+            ProjectAPIKey: An API key of a project in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -203,6 +221,12 @@ class APIKeys(Resource):
         Args:
             api_key_id: ID of the API key.
             project_id: ID of the project.
+
+        Returns:
+            APIKeyDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -252,6 +276,12 @@ class AsyncAPIKeys(AsyncResource):
             owner_project_access: Whether to list keys of owners who can access the project, of those who cannot, or
                 all. From the official package 3.57.0.
 
+        Returns:
+            Pages of ProjectAPIKey: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncConversationCursorPage
@@ -294,6 +324,12 @@ class AsyncAPIKeys(AsyncResource):
         Args:
             api_key_id: ID of the API key.
             project_id: ID of the project.
+
+        Returns:
+            ProjectAPIKey: An API key of a project in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -338,6 +374,12 @@ class AsyncAPIKeys(AsyncResource):
             expires_in_seconds: Lifetime of the key in seconds, from now on.
             scopes: Scopes that replace the present ones; an empty list lifts the restriction.
 
+        Returns:
+            ProjectAPIKey: An API key of a project in redacted form.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -377,6 +419,12 @@ class AsyncAPIKeys(AsyncResource):
         Args:
             api_key_id: ID of the API key.
             project_id: ID of the project.
+
+        Returns:
+            APIKeyDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -75,6 +75,12 @@ class Certificates(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -118,6 +124,12 @@ class Certificates(Resource):
             project_id: ID of the project.
             certificate_ids: IDs of the certificates. 1 to 10 items.
 
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import Page
@@ -160,6 +172,12 @@ class Certificates(Resource):
         Args:
             project_id: ID of the project.
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -212,6 +230,12 @@ class AsyncCertificates(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
 
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncConversationCursorPage
@@ -255,6 +279,12 @@ class AsyncCertificates(AsyncResource):
             project_id: ID of the project.
             certificate_ids: IDs of the certificates. 1 to 10 items.
 
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncPage
@@ -297,6 +327,12 @@ class AsyncCertificates(AsyncResource):
         Args:
             project_id: ID of the project.
             certificate_ids: IDs of the certificates. 1 to 10 items.
+
+        Returns:
+            Pages of OrganizationProjectCertificate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

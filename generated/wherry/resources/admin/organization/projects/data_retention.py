@@ -62,6 +62,12 @@ class DataRetention(Resource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -108,6 +114,12 @@ class DataRetention(Resource):
             project_id: ID of the project.
             retention_type: The data retention policy that shall apply.
 
+        Returns:
+            ProjectDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -149,6 +161,12 @@ class AsyncDataRetention(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -195,6 +213,12 @@ class AsyncDataRetention(AsyncResource):
         Args:
             project_id: ID of the project.
             retention_type: The data retention policy that shall apply.
+
+        Returns:
+            ProjectDataRetention: An object with `type`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -61,6 +61,13 @@ class HostedToolPermissions(Resource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectHostedToolPermissions: An object with `file_search`, `web_search`, `image_generation`, `mcp` and
+                more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -107,6 +114,13 @@ class HostedToolPermissions(Resource):
             image_generation: Whether the project may use image generation as a tool.
             mcp: Whether the project may use MCP servers.
             code_interpreter: Whether the project may use the code interpreter.
+
+        Returns:
+            ProjectHostedToolPermissions: An object with `file_search`, `web_search`, `image_generation`, `mcp` and
+                more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -156,6 +170,13 @@ class AsyncHostedToolPermissions(AsyncResource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectHostedToolPermissions: An object with `file_search`, `web_search`, `image_generation`, `mcp` and
+                more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -202,6 +223,13 @@ class AsyncHostedToolPermissions(AsyncResource):
             image_generation: Whether the project may use image generation as a tool.
             mcp: Whether the project may use MCP servers.
             code_interpreter: Whether the project may use the code interpreter.
+
+        Returns:
+            ProjectHostedToolPermissions: An object with `file_search`, `web_search`, `image_generation`, `mcp` and
+                more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -68,6 +68,12 @@ class ModelPermissions(Resource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectModelPermissions: An object with `mode`, `model_ids`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -109,6 +115,12 @@ class ModelPermissions(Resource):
             mode: Whether the list names the only models allowed or those that are barred.
             model_ids: IDs of the models on the list.
 
+        Returns:
+            ProjectModelPermissions: An object with `mode`, `model_ids`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -146,6 +158,12 @@ class ModelPermissions(Resource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectModelPermissionsDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -188,6 +206,12 @@ class AsyncModelPermissions(AsyncResource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectModelPermissions: An object with `mode`, `model_ids`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -229,6 +253,12 @@ class AsyncModelPermissions(AsyncResource):
             mode: Whether the list names the only models allowed or those that are barred.
             model_ids: IDs of the models on the list.
 
+        Returns:
+            ProjectModelPermissions: An object with `mode`, `model_ids`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -266,6 +296,12 @@ class AsyncModelPermissions(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectModelPermissionsDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -67,6 +67,12 @@ class RateLimits(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of ProjectRateLimit: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -123,6 +129,12 @@ class RateLimits(Resource):
             batch_1_day_max_input_tokens: Input tokens that batches may use in a day, for models that have such a
                 limit.
 
+        Returns:
+            ProjectRateLimit: The rate limits of a project for one model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -177,6 +189,12 @@ class AsyncRateLimits(AsyncResource):
             limit: How many items a page may hold. Default 100.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
+
+        Returns:
+            Pages of ProjectRateLimit: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -233,6 +251,12 @@ class AsyncRateLimits(AsyncResource):
             max_requests_per_1_day: Requests allowed in a day, for models that have such a limit.
             batch_1_day_max_input_tokens: Input tokens that batches may use in a day, for models that have such a
                 limit.
+
+        Returns:
+            ProjectRateLimit: The rate limits of a project for one model.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

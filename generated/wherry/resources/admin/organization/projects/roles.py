@@ -74,6 +74,12 @@ class Roles(Resource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of Role: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import NextCursorPage
@@ -121,6 +127,12 @@ class Roles(Resource):
             permissions: Permissions that come with the role.
             description: Text that says what the object is for.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -160,6 +172,12 @@ class Roles(Resource):
         Args:
             role_id: ID of the role.
             project_id: ID of the project.
+
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -206,6 +224,12 @@ class Roles(Resource):
             description: Text that says what the object is for.
             role_name: Name of the role, which no other role may have.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -245,6 +269,12 @@ class Roles(Resource):
         Args:
             role_id: ID of the role.
             project_id: ID of the project.
+
+        Returns:
+            RoleDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -293,6 +323,12 @@ class AsyncRoles(AsyncResource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of Role: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncNextCursorPage
@@ -340,6 +376,12 @@ class AsyncRoles(AsyncResource):
             permissions: Permissions that come with the role.
             description: Text that says what the object is for.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -379,6 +421,12 @@ class AsyncRoles(AsyncResource):
         Args:
             role_id: ID of the role.
             project_id: ID of the project.
+
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -425,6 +473,12 @@ class AsyncRoles(AsyncResource):
             description: Text that says what the object is for.
             role_name: Name of the role, which no other role may have.
 
+        Returns:
+            Role: A named set of permissions that users and groups can hold.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -464,6 +518,12 @@ class AsyncRoles(AsyncResource):
         Args:
             role_id: ID of the role.
             project_id: ID of the project.
+
+        Returns:
+            RoleDeletedResource: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -62,6 +62,12 @@ class ServiceTierSettings(Resource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectServiceTierSettings: The service tiers that a project may use, and its default.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -103,6 +109,12 @@ class ServiceTierSettings(Resource):
             default: Tier of requests that name none or leave the choice to the service.
             enabled_tiers: Tiers that the project may use besides the standard one, or all of them, future ones
                 included.
+
+        Returns:
+            ProjectServiceTierSettings: The service tiers that a project may use, and its default.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -146,6 +158,12 @@ class AsyncServiceTierSettings(AsyncResource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectServiceTierSettings: The service tiers that a project may use, and its default.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -187,6 +205,12 @@ class AsyncServiceTierSettings(AsyncResource):
             default: Tier of requests that name none or leave the choice to the service.
             enabled_tiers: Tiers that the project may use besides the standard one, or all of them, future ones
                 included.
+
+        Returns:
+            ProjectServiceTierSettings: The service tiers that a project may use, and its default.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

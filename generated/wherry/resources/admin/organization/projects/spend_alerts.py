@@ -89,6 +89,12 @@ class SpendAlerts(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of ProjectSpendAlert: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -138,6 +144,12 @@ class SpendAlerts(Resource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -182,6 +194,12 @@ class SpendAlerts(Resource):
         Args:
             alert_id: ID of the spend alert.
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -230,6 +248,12 @@ class SpendAlerts(Resource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -274,6 +298,12 @@ class SpendAlerts(Resource):
         Args:
             alert_id: ID of the spend alert.
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendAlertDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -324,6 +354,12 @@ class AsyncSpendAlerts(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of ProjectSpendAlert: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncConversationCursorPage
@@ -373,6 +409,12 @@ class AsyncSpendAlerts(AsyncResource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -417,6 +459,12 @@ class AsyncSpendAlerts(AsyncResource):
         Args:
             alert_id: ID of the spend alert.
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -465,6 +513,12 @@ class AsyncSpendAlerts(AsyncResource):
             interval: Period over which spending is added up and compared with the threshold.
             notification_channel: Who gets the alert, and how.
 
+        Returns:
+            ProjectSpendAlert: An object with `id`, `threshold_amount`, `notification_channel`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -509,6 +563,12 @@ class AsyncSpendAlerts(AsyncResource):
         Args:
             alert_id: ID of the spend alert.
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendAlertDeleted: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

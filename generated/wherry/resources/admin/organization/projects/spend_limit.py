@@ -68,6 +68,12 @@ class SpendLimit(Resource):
         Args:
             project_id: ID of the project.
 
+        Returns:
+            ProjectSpendLimit: The hard limit on a project's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -111,6 +117,12 @@ class SpendLimit(Resource):
             interval: Period over which spending is added up and compared with the limit.
             threshold_amount: The limit, in cents.
 
+        Returns:
+            ProjectSpendLimit: The hard limit on a project's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -148,6 +160,12 @@ class SpendLimit(Resource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendLimitDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -189,6 +207,12 @@ class AsyncSpendLimit(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendLimit: The hard limit on a project's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -233,6 +257,12 @@ class AsyncSpendLimit(AsyncResource):
             interval: Period over which spending is added up and compared with the limit.
             threshold_amount: The limit, in cents.
 
+        Returns:
+            ProjectSpendLimit: The hard limit on a project's spending.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -270,6 +300,12 @@ class AsyncSpendLimit(AsyncResource):
 
         Args:
             project_id: ID of the project.
+
+        Returns:
+            ProjectSpendLimitDeleted: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

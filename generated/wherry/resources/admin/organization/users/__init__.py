@@ -78,6 +78,12 @@ class Users(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             emails: List only users with these mail addresses.
 
+        Returns:
+            Pages of OrganizationUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import ConversationCursorPage
@@ -117,6 +123,12 @@ class Users(Resource):
 
         Args:
             user_id: ID of the user.
+
+        Returns:
+            OrganizationUser: A member of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -163,6 +175,12 @@ class Users(Resource):
             technical_level: How technical the member is, as a note in the profile.
             developer_persona: What kind of developer the member is, as a note in the profile.
 
+        Returns:
+            OrganizationUser: A member of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -205,6 +223,12 @@ class Users(Resource):
 
         Args:
             user_id: ID of the user.
+
+        Returns:
+            UserDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -258,6 +282,12 @@ class AsyncUsers(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             emails: List only users with these mail addresses.
 
+        Returns:
+            Pages of OrganizationUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncConversationCursorPage
@@ -297,6 +327,12 @@ class AsyncUsers(AsyncResource):
 
         Args:
             user_id: ID of the user.
+
+        Returns:
+            OrganizationUser: A member of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -343,6 +379,12 @@ class AsyncUsers(AsyncResource):
             technical_level: How technical the member is, as a note in the profile.
             developer_persona: What kind of developer the member is, as a note in the profile.
 
+        Returns:
+            OrganizationUser: A member of the organization.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -385,6 +427,12 @@ class AsyncUsers(AsyncResource):
 
         Args:
             user_id: ID of the user.
+
+        Returns:
+            UserDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -67,6 +67,12 @@ class Roles(Resource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import NextCursorPage
@@ -110,6 +116,12 @@ class Roles(Resource):
             user_id: ID of the user.
             role_id: ID of the role.
 
+        Returns:
+            UserRoleAssignment: An object with `user`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -150,6 +162,12 @@ class Roles(Resource):
             role_id: ID of the role.
             user_id: ID of the user.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -188,6 +206,12 @@ class Roles(Resource):
         Args:
             role_id: ID of the role.
             user_id: ID of the user.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -236,6 +260,12 @@ class AsyncRoles(AsyncResource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncNextCursorPage
@@ -279,6 +309,12 @@ class AsyncRoles(AsyncResource):
             user_id: ID of the user.
             role_id: ID of the role.
 
+        Returns:
+            UserRoleAssignment: An object with `user`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -319,6 +355,12 @@ class AsyncRoles(AsyncResource):
             role_id: ID of the role.
             user_id: ID of the user.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -357,6 +399,12 @@ class AsyncRoles(AsyncResource):
         Args:
             role_id: ID of the role.
             user_id: ID of the user.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

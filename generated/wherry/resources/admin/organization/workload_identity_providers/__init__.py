@@ -105,6 +105,12 @@ class WorkloadIdentityProviders(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of WorkloadIdentityProvider: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -163,6 +169,13 @@ class WorkloadIdentityProviders(Resource):
             enabled: Whether the provider is in use.
             verification: Where the keys that verify tokens come from: discovery, or a key set that you upload.
 
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -209,6 +222,13 @@ class WorkloadIdentityProviders(Resource):
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -266,6 +286,13 @@ class WorkloadIdentityProviders(Resource):
             name: New name of the provider.
             verification: New source of the keys that verify tokens: discovery, or a key set that you upload.
 
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -312,6 +339,12 @@ class WorkloadIdentityProviders(Resource):
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            AdminOrganizationWorkloadIdentityProviderDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -366,6 +399,12 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
+
+        Returns:
+            Pages of WorkloadIdentityProvider: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -425,6 +464,13 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
             enabled: Whether the provider is in use.
             verification: Where the keys that verify tokens come from: discovery, or a key set that you upload.
 
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -471,6 +517,13 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -528,6 +581,13 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
             name: New name of the provider.
             verification: New source of the keys that verify tokens: discovery, or a key set that you upload.
 
+        Returns:
+            WorkloadIdentityProvider: An OpenID Connect provider whose tokens service accounts can use instead of
+                API keys.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -574,6 +634,12 @@ class AsyncWorkloadIdentityProviders(AsyncResource):
 
         Args:
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            AdminOrganizationWorkloadIdentityProviderDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -90,6 +90,12 @@ class FederationRules(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             service_account_id: List only rules for this service account.
 
+        Returns:
+            Pages of FederationRule: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -146,6 +152,12 @@ class FederationRules(Resource):
             name: Name of the rule.
             permissions: What the tokens may do: as much as the service account, or only what some scopes allow.
 
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -195,6 +207,12 @@ class FederationRules(Resource):
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -248,6 +266,12 @@ class FederationRules(Resource):
             permissions: What the tokens may do from now on: as much as the service account, or only what some
                 scopes allow.
 
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -295,6 +319,12 @@ class FederationRules(Resource):
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            FederationRuleDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -345,6 +375,12 @@ class AsyncFederationRules(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
             service_account_id: List only rules for this service account.
+
+        Returns:
+            Pages of FederationRule: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -402,6 +438,12 @@ class AsyncFederationRules(AsyncResource):
             name: Name of the rule.
             permissions: What the tokens may do: as much as the service account, or only what some scopes allow.
 
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -451,6 +493,12 @@ class AsyncFederationRules(AsyncResource):
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -504,6 +552,12 @@ class AsyncFederationRules(AsyncResource):
             permissions: What the tokens may do from now on: as much as the service account, or only what some
                 scopes allow.
 
+        Returns:
+            FederationRule: A rule that lets tokens with certain attributes act as a service account.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -551,6 +605,12 @@ class AsyncFederationRules(AsyncResource):
         Args:
             workload_identity_federation_rule_id: ID of the federation rule.
             workload_identity_provider_id: ID of the identity provider.
+
+        Returns:
+            FederationRuleDeleted: An object with `deleted`, `id`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

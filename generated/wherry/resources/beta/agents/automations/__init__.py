@@ -113,6 +113,12 @@ class Automations(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             session_id: List only automations that go to this session.
 
+        Returns:
+            Pages of Automation: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -165,6 +171,12 @@ class Automations(Resource):
             run_at: When a one-time automation runs, in Unix seconds.
             timezone: Time zone of the cron expression, by its IANA name.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -209,6 +221,12 @@ class Automations(Resource):
 
         Args:
             automation_id: ID of the automation.
+
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -259,6 +277,12 @@ class Automations(Resource):
             target: New target, of the same kind as before.
             timezone: New time zone of a periodic automation, by its IANA name.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -304,6 +328,12 @@ class Automations(Resource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            AutomationDeleted: Says that an automation was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -341,6 +371,12 @@ class Automations(Resource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -377,6 +413,12 @@ class Automations(Resource):
 
         Args:
             automation_id: ID of the automation.
+
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -432,6 +474,12 @@ class AsyncAutomations(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             session_id: List only automations that go to this session.
 
+        Returns:
+            Pages of Automation: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -484,6 +532,12 @@ class AsyncAutomations(AsyncResource):
             run_at: When a one-time automation runs, in Unix seconds.
             timezone: Time zone of the cron expression, by its IANA name.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -528,6 +582,12 @@ class AsyncAutomations(AsyncResource):
 
         Args:
             automation_id: ID of the automation.
+
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -578,6 +638,12 @@ class AsyncAutomations(AsyncResource):
             target: New target, of the same kind as before.
             timezone: New time zone of a periodic automation, by its IANA name.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -623,6 +689,12 @@ class AsyncAutomations(AsyncResource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            AutomationDeleted: Says that an automation was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -660,6 +732,12 @@ class AsyncAutomations(AsyncResource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -696,6 +774,12 @@ class AsyncAutomations(AsyncResource):
 
         Args:
             automation_id: ID of the automation.
+
+        Returns:
+            Automation: An automation, either periodic or one-time, distinguished by its type.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -73,6 +73,12 @@ class Invocations(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AutomationInvocation: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -114,6 +120,12 @@ class Invocations(Resource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            AutomationInvocation: One invocation of an automation: its status, cause, session and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -152,6 +164,12 @@ class Invocations(Resource):
         Args:
             invocation_id: ID of the invocation.
             automation_id: ID of the automation.
+
+        Returns:
+            AutomationInvocation: One invocation of an automation: its status, cause, session and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -200,6 +218,12 @@ class AsyncInvocations(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AutomationInvocation: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -241,6 +265,12 @@ class AsyncInvocations(AsyncResource):
         Args:
             automation_id: ID of the automation.
 
+        Returns:
+            AutomationInvocation: One invocation of an automation: its status, cause, session and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -279,6 +309,12 @@ class AsyncInvocations(AsyncResource):
         Args:
             invocation_id: ID of the invocation.
             automation_id: ID of the automation.
+
+        Returns:
+            AutomationInvocation: One invocation of an automation: its status, cause, session and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -100,6 +100,12 @@ class Environments(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             type: Kind of hosting to list.
 
+        Returns:
+            Pages of EnvironmentInfo: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -142,6 +148,12 @@ class Environments(Resource):
             environment: Setup of the environment: a template, or files, packages, network access and the like.
             vault_ids: IDs of vaults whose credentials may be used.
 
+        Returns:
+            EnvironmentInfo: An environment: its connection status and what is installed in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -178,6 +190,12 @@ class Environments(Resource):
 
         Args:
             environment_id: ID of the environment.
+
+        Returns:
+            EnvironmentInfo: An environment: its connection status and what is installed in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -240,6 +258,12 @@ class AsyncEnvironments(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             type: Kind of hosting to list.
 
+        Returns:
+            Pages of EnvironmentInfo: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -282,6 +306,12 @@ class AsyncEnvironments(AsyncResource):
             environment: Setup of the environment: a template, or files, packages, network access and the like.
             vault_ids: IDs of vaults whose credentials may be used.
 
+        Returns:
+            EnvironmentInfo: An environment: its connection status and what is installed in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -318,6 +348,12 @@ class AsyncEnvironments(AsyncResource):
 
         Args:
             environment_id: ID of the environment.
+
+        Returns:
+            EnvironmentInfo: An environment: its connection status and what is installed in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -70,6 +70,12 @@ class Files(Resource):
             page: Cursor from the field next of the page before; iterating over the pages sets it for you.
             path: List only files in this directory, an absolute path in the workspace.
 
+        Returns:
+            Pages of EnvironmentFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import TokenPage
@@ -118,6 +124,12 @@ class Files(Resource):
             type: Whether the content is in data or in an uploaded file.
             data: Content of the file as base64 text.
             file_id: ID of the uploaded file to copy, instead of data.
+
+        Returns:
+            EnvironmentFile: A file in the workspace of an environment: path and size, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -169,6 +181,12 @@ class AsyncFiles(AsyncResource):
             page: Cursor from the field next of the page before; iterating over the pages sets it for you.
             path: List only files in this directory, an absolute path in the workspace.
 
+        Returns:
+            Pages of EnvironmentFile: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncTokenPage
@@ -217,6 +235,12 @@ class AsyncFiles(AsyncResource):
             type: Whether the content is in data or in an uploaded file.
             data: Content of the file as base64 text.
             file_id: ID of the uploaded file to copy, instead of data.
+
+        Returns:
+            EnvironmentFile: A file in the workspace of an environment: path and size, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -85,6 +85,12 @@ class Templates(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of EnvironmentTemplate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -143,6 +149,12 @@ class Templates(Resource):
             setup_commands: Shell commands that are run in order before the agent starts; they are never returned.
             skills: Skills to install, by ID or as zip archives.
 
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -190,6 +202,12 @@ class Templates(Resource):
 
         Args:
             environment_template_id: ID of the environment template.
+
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -248,6 +266,12 @@ class Templates(Resource):
             setup_commands: Shell commands that are run in order before the agent starts; they are never returned.
             skills: Skills to install, instead of the present ones.
 
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -297,6 +321,12 @@ class Templates(Resource):
         Args:
             environment_template_id: ID of the environment template.
 
+        Returns:
+            EnvironmentTemplateDeleted: Says that an environment template was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -341,6 +371,12 @@ class AsyncTemplates(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
+
+        Returns:
+            Pages of EnvironmentTemplate: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -400,6 +436,12 @@ class AsyncTemplates(AsyncResource):
             setup_commands: Shell commands that are run in order before the agent starts; they are never returned.
             skills: Skills to install, by ID or as zip archives.
 
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -447,6 +489,12 @@ class AsyncTemplates(AsyncResource):
 
         Args:
             environment_template_id: ID of the environment template.
+
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -505,6 +553,12 @@ class AsyncTemplates(AsyncResource):
             setup_commands: Shell commands that are run in order before the agent starts; they are never returned.
             skills: Skills to install, instead of the present ones.
 
+        Returns:
+            EnvironmentTemplate: The saved setup of a hosted environment, without what is confidential in it.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -553,6 +607,12 @@ class AsyncTemplates(AsyncResource):
 
         Args:
             environment_template_id: ID of the environment template.
+
+        Returns:
+            EnvironmentTemplateDeleted: Says that an environment template was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

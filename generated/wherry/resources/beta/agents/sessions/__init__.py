@@ -166,6 +166,12 @@ class Sessions(Resource):
             metadata: List only sessions that carry these keys and values.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AgentSession: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -323,6 +329,14 @@ class Sessions(Resource):
                 events.
             vault_ids: IDs of vaults whose credentials may be used.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+            With `stream=True`, a stream of AgentSessionEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -389,6 +403,12 @@ class Sessions(Resource):
         Args:
             session_id: ID of the session.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -438,6 +458,12 @@ class Sessions(Resource):
                 session's own setting.
             review: Whether actions of later turns are reviewed automatically.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -475,6 +501,12 @@ class Sessions(Resource):
 
         Args:
             session_id: ID of the session.
+
+        Returns:
+            AgentSessionDeleted: Says that an agent session was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -566,6 +598,12 @@ class AsyncSessions(AsyncResource):
             limit: How many items a page may hold.
             metadata: List only sessions that carry these keys and values.
             order: Direction in which the list is sorted, as a rule by time of creation.
+
+        Returns:
+            Pages of AgentSession: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -724,6 +762,14 @@ class AsyncSessions(AsyncResource):
                 events.
             vault_ids: IDs of vaults whose credentials may be used.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+            With `stream=True`, a stream of AgentSessionEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -790,6 +836,12 @@ class AsyncSessions(AsyncResource):
         Args:
             session_id: ID of the session.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -839,6 +891,12 @@ class AsyncSessions(AsyncResource):
                 session's own setting.
             review: Whether actions of later turns are reviewed automatically.
 
+        Returns:
+            AgentSession: A session of an agent: status, agent, environment and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -876,6 +934,12 @@ class AsyncSessions(AsyncResource):
 
         Args:
             session_id: ID of the session.
+
+        Returns:
+            AgentSessionDeleted: Says that an agent session was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -83,6 +83,12 @@ class Artifacts(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of SessionArtifact: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -126,6 +132,12 @@ class Artifacts(Resource):
             artifact_id: ID of the artifact.
             session_id: ID of the session.
 
+        Returns:
+            SessionArtifact: A file that a turn has published: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -165,6 +177,12 @@ class Artifacts(Resource):
             artifact_id: ID of the artifact.
             session_id: ID of the session.
 
+        Returns:
+            SessionArtifactDeleted: Says that an artifact was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -203,6 +221,12 @@ class Artifacts(Resource):
         Args:
             artifact_id: ID of the artifact.
             session_id: ID of the session.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -253,6 +277,12 @@ class AsyncArtifacts(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of SessionArtifact: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -296,6 +326,12 @@ class AsyncArtifacts(AsyncResource):
             artifact_id: ID of the artifact.
             session_id: ID of the session.
 
+        Returns:
+            SessionArtifact: A file that a turn has published: path, size and origin, without its bytes.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -335,6 +371,12 @@ class AsyncArtifacts(AsyncResource):
             artifact_id: ID of the artifact.
             session_id: ID of the session.
 
+        Returns:
+            SessionArtifactDeleted: Says that an artifact was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -373,6 +415,12 @@ class AsyncArtifacts(AsyncResource):
         Args:
             artifact_id: ID of the artifact.
             session_id: ID of the session.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

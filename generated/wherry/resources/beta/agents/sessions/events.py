@@ -69,6 +69,13 @@ class Events(Resource):
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
 
+        Returns:
+            A stream of AgentSessionEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -110,6 +117,12 @@ class Events(Resource):
         Args:
             session_id: ID of the session.
             events: What to send: messages, tool results, answers to approval requests, or a cancellation.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -158,6 +171,13 @@ class AsyncEvents(AsyncResource):
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
 
+        Returns:
+            A stream of AgentSessionEvent: loop over it; `with` closes it, if you leave early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -199,6 +219,12 @@ class AsyncEvents(AsyncResource):
         Args:
             session_id: ID of the session.
             events: What to send: messages, tool results, answers to approval requests, or a cancellation.
+
+        Returns:
+            None.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -87,6 +87,12 @@ class Vaults(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             status: List only vaults in this status, or in one of several.
 
+        Returns:
+            Pages of Vault: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -129,6 +135,12 @@ class Vaults(Resource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             name: Name of the vault.
 
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -165,6 +177,12 @@ class Vaults(Resource):
 
         Args:
             vault_id: ID of the vault.
+
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -207,6 +225,12 @@ class Vaults(Resource):
             metadata: The keys and values that replace the present ones.
             name: New name of the vault.
 
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -244,6 +268,12 @@ class Vaults(Resource):
 
         Args:
             vault_id: ID of the vault.
+
+        Returns:
+            VaultDeleted: Says that a vault was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -301,6 +331,12 @@ class AsyncVaults(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             status: List only vaults in this status, or in one of several.
 
+        Returns:
+            Pages of Vault: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -343,6 +379,12 @@ class AsyncVaults(AsyncResource):
             metadata: Keys and values of your own, kept with the object and returned with it.
             name: Name of the vault.
 
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -379,6 +421,12 @@ class AsyncVaults(AsyncResource):
 
         Args:
             vault_id: ID of the vault.
+
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -421,6 +469,12 @@ class AsyncVaults(AsyncResource):
             metadata: The keys and values that replace the present ones.
             name: New name of the vault.
 
+        Returns:
+            Vault: A set of credentials: name and metadata, without the credentials.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -458,6 +512,12 @@ class AsyncVaults(AsyncResource):
 
         Args:
             vault_id: ID of the vault.
+
+        Returns:
+            VaultDeleted: Says that a vault was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -91,6 +91,12 @@ class Credentials(Resource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             status: List only credentials in this status, or in one of several.
 
+        Returns:
+            Pages of Credential: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -139,6 +145,12 @@ class Credentials(Resource):
             name: Name of the credential.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -178,6 +190,12 @@ class Credentials(Resource):
         Args:
             credential_id: ID of the credential.
             vault_id: ID of the vault.
+
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -222,6 +240,12 @@ class Credentials(Resource):
             auth: New secrets and settings of the credential, whose kind cannot change.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -261,6 +285,12 @@ class Credentials(Resource):
         Args:
             credential_id: ID of the credential.
             vault_id: ID of the vault.
+
+        Returns:
+            CredentialDeleted: Says that a credential was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -313,6 +343,12 @@ class AsyncCredentials(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation.
             status: List only credentials in this status, or in one of several.
 
+        Returns:
+            Pages of Credential: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -361,6 +397,12 @@ class AsyncCredentials(AsyncResource):
             name: Name of the credential.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -400,6 +442,12 @@ class AsyncCredentials(AsyncResource):
         Args:
             credential_id: ID of the credential.
             vault_id: ID of the vault.
+
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -444,6 +492,12 @@ class AsyncCredentials(AsyncResource):
             auth: New secrets and settings of the credential, whose kind cannot change.
             metadata: The keys and values that replace the present ones.
 
+        Returns:
+            Credential: A credential in a vault, without its secrets.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -483,6 +537,12 @@ class AsyncCredentials(AsyncResource):
         Args:
             credential_id: ID of the credential.
             vault_id: ID of the vault.
+
+        Returns:
+            CredentialDeleted: Says that a credential was deleted.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -119,6 +119,12 @@ class Runs(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
 
+        Returns:
+            Pages of Run: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -339,6 +345,15 @@ class Runs(Resource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -420,6 +435,12 @@ class Runs(Resource):
             run_id: ID of the run.
             thread_id: ID of the thread.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -463,6 +484,12 @@ class Runs(Resource):
             thread_id: ID of the thread.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -504,6 +531,12 @@ class Runs(Resource):
         Args:
             run_id: ID of the run.
             thread_id: ID of the thread.
+
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -604,6 +637,15 @@ class Runs(Resource):
             thread_id: ID of the thread.
             tool_outputs: One result for each pending tool call, with the ID of the call.
             stream: Whether to follow the rest of the run as a stream of events.
+
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -720,8 +762,12 @@ class Runs(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -804,8 +850,12 @@ class Runs(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -867,8 +917,12 @@ class Runs(Resource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -940,6 +994,13 @@ class Runs(Resource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.sync_assistant_stream import stream_run
 
@@ -1030,6 +1091,13 @@ class Runs(Resource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.sync_assistant_stream import stream_run
 
@@ -1097,6 +1165,13 @@ class Runs(Resource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.sync_assistant_stream import stream_tool_outputs
 
@@ -1159,6 +1234,12 @@ class AsyncRuns(AsyncResource):
             order: Direction in which the list is sorted, as a rule by time of creation. Default "desc".
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             before: List what precedes the item with this ID, to page backwards.
+
+        Returns:
+            Pages of Run: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1380,6 +1461,15 @@ class AsyncRuns(AsyncResource):
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1461,6 +1551,12 @@ class AsyncRuns(AsyncResource):
             run_id: ID of the run.
             thread_id: ID of the thread.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1504,6 +1600,12 @@ class AsyncRuns(AsyncResource):
             thread_id: ID of the thread.
             metadata: Keys and values of your own, kept with the object and returned with it.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -1545,6 +1647,12 @@ class AsyncRuns(AsyncResource):
         Args:
             run_id: ID of the run.
             thread_id: ID of the thread.
+
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1645,6 +1753,15 @@ class AsyncRuns(AsyncResource):
             thread_id: ID of the thread.
             tool_outputs: One result for each pending tool call, with the ID of the call.
             stream: Whether to follow the rest of the run as a stream of events.
+
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+            With `stream=True`, a stream of AssistantStreamEvent: loop over it; `with` closes it, if you leave
+                early.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1761,8 +1878,12 @@ class AsyncRuns(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1845,8 +1966,12 @@ class AsyncRuns(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1908,8 +2033,12 @@ class AsyncRuns(AsyncResource):
             poll_timeout_s: Seconds to wait at most; default: no limit.
             on_progress: Called with what each look finds; of an async client it may be async.
 
+        Returns:
+            Run: A run of an assistant on a thread: status, settings and what it waits for.
+
         Raises:
             PollTimeoutError: It was not done in time; the error holds the last state, and `poll` waits on.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -1981,6 +2110,13 @@ class AsyncRuns(AsyncResource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.async_assistant_stream import stream_run
 
@@ -2071,6 +2207,13 @@ class AsyncRuns(AsyncResource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.async_assistant_stream import stream_run
 
@@ -2138,6 +2281,13 @@ class AsyncRuns(AsyncResource):
         Args:
             event_handler: What is told of all that happens: an object of your own class, derived from
                 AssistantEventHandler, or from its async twin for an async client.
+
+        Returns:
+            A manager: `with` sends the request, and gives a stream of events to loop over.
+
+        Raises:
+            IncompleteStreamError: The stream was cut off.
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
         """
         from ....._runtime.client.async_assistant_stream import stream_tool_outputs
 

@@ -75,6 +75,12 @@ class Steps(Resource):
             before: List what precedes the item with this ID, to page backwards.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            Pages of RunStep: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import CursorPage
@@ -123,6 +129,12 @@ class Steps(Resource):
             thread_id: ID of the thread.
             run_id: ID of the run.
             include: Optional parts that the answer should carry as well.
+
+        Returns:
+            RunStep: A step of a run: a message that it wrote, or tool calls that it made.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -180,6 +192,12 @@ class AsyncSteps(AsyncResource):
             before: List what precedes the item with this ID, to page backwards.
             include: Optional parts that the answer should carry as well.
 
+        Returns:
+            Pages of RunStep: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ....._runtime.client.pages import AsyncCursorPage
@@ -228,6 +246,12 @@ class AsyncSteps(AsyncResource):
             thread_id: ID of the thread.
             run_id: ID of the run.
             include: Optional parts that the answer should carry as well.
+
+        Returns:
+            RunStep: A step of a run: a message that it wrote, or tool calls that it made.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

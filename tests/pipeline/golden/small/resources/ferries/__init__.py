@@ -86,6 +86,9 @@ class Ferries(Resource):
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
 
+        Returns:
+            FerriesConnectionManager: `with` opens the connection, and gives it.
+
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.
             WebSocketConnectionClosedError: Later: the connection has ended.
@@ -156,6 +159,9 @@ class AsyncFerries(AsyncResource):
             max_queue_size: Bytes of messages that may wait for a connection.
             timeout: Limits for the handshake.
             dangerously_allow_browser: Let a browser send a key that is not short-lived.
+
+        Returns:
+            FerriesConnectionManager: `with` opens the connection, and gives it.
 
         Raises:
             APIStatusError, APIConnectionError: On entering: the server refused the connection, or was not reached.

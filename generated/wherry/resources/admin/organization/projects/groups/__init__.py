@@ -94,6 +94,12 @@ class Groups(Resource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of ProjectGroup: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import NextCursorPage
@@ -139,6 +145,12 @@ class Groups(Resource):
             group_id: ID of the group.
             role: ID of the project role that the group gets.
 
+        Returns:
+            ProjectGroup: An object with `project_id`, `group_id`, `group_name`, `group_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -181,6 +193,12 @@ class Groups(Resource):
             project_id: ID of the project.
             group_type: Kind of group that the ID stands for. Default "group".
 
+        Returns:
+            ProjectGroup: An object with `project_id`, `group_id`, `group_name`, `group_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -220,6 +238,12 @@ class Groups(Resource):
         Args:
             group_id: ID of the group.
             project_id: ID of the project.
+
+        Returns:
+            ProjectGroupDeletedResource: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -275,6 +299,12 @@ class AsyncGroups(AsyncResource):
             after: List what follows the item with this ID; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation. Default "asc".
 
+        Returns:
+            Pages of ProjectGroup: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import AsyncNextCursorPage
@@ -320,6 +350,12 @@ class AsyncGroups(AsyncResource):
             group_id: ID of the group.
             role: ID of the project role that the group gets.
 
+        Returns:
+            ProjectGroup: An object with `project_id`, `group_id`, `group_name`, `group_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -362,6 +398,12 @@ class AsyncGroups(AsyncResource):
             project_id: ID of the project.
             group_type: Kind of group that the ID stands for. Default "group".
 
+        Returns:
+            ProjectGroup: An object with `project_id`, `group_id`, `group_name`, `group_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -401,6 +443,12 @@ class AsyncGroups(AsyncResource):
         Args:
             group_id: ID of the group.
             project_id: ID of the project.
+
+        Returns:
+            ProjectGroupDeletedResource: An object with `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

@@ -102,6 +102,12 @@ class ServiceAccounts(Resource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ProjectServiceAccount: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import ConversationCursorPage
@@ -151,6 +157,13 @@ class ServiceAccounts(Resource):
             expires_in_seconds: Lifetime of the account's first API key in seconds. From the official package
                 3.57.0.
 
+        Returns:
+            ServiceAccountCreateResponse: A new service account, by default with its API key, whose value is not
+                shown again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -195,6 +208,12 @@ class ServiceAccounts(Resource):
             service_account_id: ID of the service account.
             project_id: ID of the project.
 
+        Returns:
+            ProjectServiceAccount: An account of a project that belongs to a program.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -238,6 +257,12 @@ class ServiceAccounts(Resource):
             name: New name of the service account.
             role: What the service account may do in the project.
 
+        Returns:
+            ProjectServiceAccount: An account of a project that belongs to a program.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -277,6 +302,12 @@ class ServiceAccounts(Resource):
         Args:
             service_account_id: ID of the service account.
             project_id: ID of the project.
+
+        Returns:
+            ServiceAccountDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -330,6 +361,12 @@ class AsyncServiceAccounts(AsyncResource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ProjectServiceAccount: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import AsyncConversationCursorPage
@@ -379,6 +416,13 @@ class AsyncServiceAccounts(AsyncResource):
             expires_in_seconds: Lifetime of the account's first API key in seconds. From the official package
                 3.57.0.
 
+        Returns:
+            ServiceAccountCreateResponse: A new service account, by default with its API key, whose value is not
+                shown again.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -423,6 +467,12 @@ class AsyncServiceAccounts(AsyncResource):
             service_account_id: ID of the service account.
             project_id: ID of the project.
 
+        Returns:
+            ProjectServiceAccount: An account of a project that belongs to a program.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -466,6 +516,12 @@ class AsyncServiceAccounts(AsyncResource):
             name: New name of the service account.
             role: What the service account may do in the project.
 
+        Returns:
+            ProjectServiceAccount: An account of a project that belongs to a program.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -505,6 +561,12 @@ class AsyncServiceAccounts(AsyncResource):
         Args:
             service_account_id: ID of the service account.
             project_id: ID of the project.
+
+        Returns:
+            ServiceAccountDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

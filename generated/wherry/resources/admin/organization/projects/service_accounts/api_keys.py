@@ -64,6 +64,12 @@ class APIKeys(Resource):
             name: Name of the API key.
             scopes: What the key may be used for.
 
+        Returns:
+            APIKeyCreateResponse: An object with `created_at`, `expires_at`, `id`, `name` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -114,6 +120,12 @@ class AsyncAPIKeys(AsyncResource):
             expires_in_seconds: Lifetime of the key in seconds, from now on.
             name: Name of the API key.
             scopes: What the key may be used for.
+
+        Returns:
+            APIKeyCreateResponse: An object with `created_at`, `expires_at`, `id`, `name` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

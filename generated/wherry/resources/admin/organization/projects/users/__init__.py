@@ -99,6 +99,12 @@ class Users(Resource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ProjectUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import ConversationCursorPage
@@ -146,6 +152,12 @@ class Users(Resource):
             user_id: ID of the member of the organization who joins the project.
             email: Mail address of the member of the organization who joins the project.
 
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -185,6 +197,12 @@ class Users(Resource):
         Args:
             user_id: ID of the user.
             project_id: ID of the project.
+
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -227,6 +245,12 @@ class Users(Resource):
             project_id: ID of the project.
             role: What the user may do in the project from now on.
 
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -266,6 +290,12 @@ class Users(Resource):
         Args:
             user_id: ID of the user.
             project_id: ID of the project.
+
+        Returns:
+            ProjectUserDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -319,6 +349,12 @@ class AsyncUsers(AsyncResource):
             limit: How many items a page may hold. Default 20.
             after: List what follows the item with this ID; iterating over the pages sets it for you.
 
+        Returns:
+            Pages of ProjectUser: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import AsyncConversationCursorPage
@@ -366,6 +402,12 @@ class AsyncUsers(AsyncResource):
             user_id: ID of the member of the organization who joins the project.
             email: Mail address of the member of the organization who joins the project.
 
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -405,6 +447,12 @@ class AsyncUsers(AsyncResource):
         Args:
             user_id: ID of the user.
             project_id: ID of the project.
+
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -447,6 +495,12 @@ class AsyncUsers(AsyncResource):
             project_id: ID of the project.
             role: What the user may do in the project from now on.
 
+        Returns:
+            ProjectUser: A member of a project.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -486,6 +540,12 @@ class AsyncUsers(AsyncResource):
         Args:
             user_id: ID of the user.
             project_id: ID of the project.
+
+        Returns:
+            ProjectUserDeleteResponse: An object with `id`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

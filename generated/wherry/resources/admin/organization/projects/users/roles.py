@@ -82,6 +82,12 @@ class Roles(Resource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import NextCursorPage
@@ -127,6 +133,12 @@ class Roles(Resource):
             project_id: ID of the project.
             role_id: ID of the role.
 
+        Returns:
+            UserRoleAssignment: An object with `user`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -169,6 +181,12 @@ class Roles(Resource):
             project_id: ID of the project.
             user_id: ID of the user.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -209,6 +227,12 @@ class Roles(Resource):
             role_id: ID of the role.
             project_id: ID of the project.
             user_id: ID of the user.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -259,6 +283,12 @@ class AsyncRoles(AsyncResource):
             after: Cursor from the field next of the page before; iterating over the pages sets it for you.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AssignedRoleDetails: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import AsyncNextCursorPage
@@ -304,6 +334,12 @@ class AsyncRoles(AsyncResource):
             project_id: ID of the project.
             role_id: ID of the role.
 
+        Returns:
+            UserRoleAssignment: An object with `user`, `role`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -346,6 +382,12 @@ class AsyncRoles(AsyncResource):
             project_id: ID of the project.
             user_id: ID of the user.
 
+        Returns:
+            AssignedRoleDetails: An object with `id`, `name`, `permissions`, `resource_type` and more.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         if extra_headers or extra_query or unknown:
@@ -386,6 +428,12 @@ class AsyncRoles(AsyncResource):
             role_id: ID of the role.
             project_id: ID of the project.
             user_id: ID of the user.
+
+        Returns:
+            DeletedRoleAssignmentResource: An object with `object`, `deleted`.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

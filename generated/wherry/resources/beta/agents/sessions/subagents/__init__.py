@@ -94,6 +94,12 @@ class Subagents(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of Subagent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import CursorPage
@@ -136,6 +142,12 @@ class Subagents(Resource):
         Args:
             subagent_id: ID of the subagent.
             session_id: ID of the session.
+
+        Returns:
+            Subagent: An agent that another agent of the session has created, with its task and status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -198,6 +210,12 @@ class AsyncSubagents(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of Subagent: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import AsyncCursorPage
@@ -240,6 +258,12 @@ class AsyncSubagents(AsyncResource):
         Args:
             subagent_id: ID of the subagent.
             session_id: ID of the session.
+
+        Returns:
+            Subagent: An agent that another agent of the session has created, with its task and status.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

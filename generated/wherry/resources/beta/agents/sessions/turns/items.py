@@ -63,6 +63,12 @@ class Items(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of AgentSessionItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......_runtime.client.pages import ConversationCursorPage
@@ -115,6 +121,12 @@ class AsyncItems(AsyncResource):
             after: Cursor from the field last_id of the page before; iterating over the pages sets it for you.
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
+
+        Returns:
+            Pages of AgentSessionItem: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

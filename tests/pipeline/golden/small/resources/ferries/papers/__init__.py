@@ -73,6 +73,12 @@ class Papers(Resource):
             ferry_id: See the reference.
             file: See the reference.
             kind: Default "ticket".
+
+        Returns:
+            Paper: An object with `id`, `kind`.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(
@@ -124,6 +130,12 @@ class AsyncPapers(AsyncResource):
             ferry_id: See the reference.
             file: See the reference.
             kind: Default "ticket".
+
+        Returns:
+            Paper: An object with `id`, `kind`.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(

@@ -55,6 +55,12 @@ class Content(Resource):
         Args:
             paper_id: See the reference.
             ferry_id: See the reference.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(
@@ -98,6 +104,12 @@ class AsyncContent(AsyncResource):
         Args:
             paper_id: See the reference.
             ferry_id: See the reference.
+
+        Returns:
+            BinaryResponse: The bytes: `content`, `iter_bytes()`, `write_to_file(path)`.
+
+        Raises:
+            APIError: The call failed. `help(small.resources)` has its kinds, and the arguments of all calls.
         """
         if extra_headers or extra_query or unknown:
             extra_headers, extra_query, extra_body = self._extras(

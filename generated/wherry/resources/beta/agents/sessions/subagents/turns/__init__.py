@@ -86,6 +86,12 @@ class Turns(Resource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of Turn: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......._runtime.client.pages import CursorPage
@@ -130,6 +136,12 @@ class Turns(Resource):
             turn_id: ID of the turn.
             session_id: ID of the session.
             subagent_id: ID of the subagent.
+
+        Returns:
+            Turn: A turn of a session or of one of its subagents: status, times, token usage and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """
@@ -187,6 +199,12 @@ class AsyncTurns(AsyncResource):
             limit: How many items a page may hold.
             order: Direction in which the list is sorted, as a rule by time of creation.
 
+        Returns:
+            Pages of Turn: a loop over it gets all items, page after page.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+
         Reference: https://platform.openai.com/docs/api-reference
         """
         from ......._runtime.client.pages import AsyncCursorPage
@@ -231,6 +249,12 @@ class AsyncTurns(AsyncResource):
             turn_id: ID of the turn.
             session_id: ID of the session.
             subagent_id: ID of the subagent.
+
+        Returns:
+            Turn: A turn of a session or of one of its subagents: status, times, token usage and error.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
 
         Reference: https://platform.openai.com/docs/api-reference
         """

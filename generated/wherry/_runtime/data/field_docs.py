@@ -1,0 +1,76 @@
+"""The docstring of a model with a section `Attributes:`, put together when somebody asks for it.
+
+What the file says below a field, in a string of its own, is for editors; the compiler drops it. Here it is read from the
+source. A class has a `Told` as its `__doc__`, which costs nothing until then. Where there is no source, the docstring is
+what the class itself says.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+__all__ = ("Told",)
+
+_WIDTH = 112
+
+
+class Told:
+    """The `__doc__` of a class, also where classes that stand for it have it; `text` is what the class itself says."""
+
+    __slots__ = ("_of", "_whole", "text")
+
+    def __init__(self, text: str | None, of: type) -> None:
+        self.text = text
+        self._of = of
+
+    def __get__(self, owner: object, kind: type) -> str | None:
+        try:
+            found: str | None = self._whole
+        except AttributeError:
+            found = self._whole = _whole(self._of, self.text)
+        return found
+
+
+def _whole(kind: type, text: str | None) -> str | None:
+    told = {} if sys.flags.optimize > 1 else _sentences(kind)
+    if not told:
+        return text
+    from inspect import cleandoc
+    from textwrap import wrap
+
+    lines = [cleandoc(text), ""] if text else []
+    lines.append("Attributes:")
+    for name, said in told.items():
+        lines += wrap(f"{name}: {said}", _WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 8)
+    return "\n".join(lines)
+
+
+def _sentences(kind: type) -> dict[str, str]:
+    """Return what the source says below the fields of a class."""
+    import ast
+    import re
+    from itertools import pairwise
+
+    spec = getattr(sys.modules.get(kind.__module__), "__spec__", None)
+    try:
+        source = spec.loader.get_source(spec.name)
+        begun = re.search(rf"^class {re.escape(kind.__name__)}\b", source, re.MULTILINE)
+        if begun is None:
+            return {}
+        end = re.compile(r"^(?=[^\s)])", re.MULTILINE).search(source, begun.end())
+        tree: Any = ast.parse(source[begun.start() : end.start() if end else len(source)])
+        nodes = tree.body[0].body
+    except Exception:  # a class made by a program, or a package without its source: there is nothing to tell
+        return {}
+    return {
+        field.target.id: " ".join(below.value.value.split())
+        for field, below in pairwise(nodes)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+        and hasattr(field.target, "id")
+    }
+
+# Copied from templates/runtime/data/field_docs.py: edit it there.
