@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -172,6 +173,59 @@ def test_a_lost_connection_comes_back(kind: Kind) -> None:
     server = play(kind, scenario)
     assert told == [1006]
     assert [each.socket.count for each in server.log if each.socket is not None] == [1, 1]
+
+
+@on_wire
+def test_a_server_that_greets_and_goes_away(kind: Kind) -> None:
+    """It is left alone after `max_retries`, however often it lets us in; one that is of use meanwhile is not."""
+
+    async def scenario(client: Any, server: Server) -> None:
+        options = {"on_reconnecting": lambda event: None, "initial_delay": 0.001, "max_retries": 3}
+        async with manager_of(client, "close=1012;after=1", **options) as connection:
+            for _ in range(4):
+                assert (await connection.recv(10)).type == "session.created"
+            with pytest.raises(WebSocketConnectionClosedError) as raised:
+                await connection.recv(10)
+        assert raised.value.code == 1012
+        assert len(server.log) == 4
+        async with manager_of(client, "close=1012;after=2", **options) as connection:
+            for _ in range(6):
+                assert (await connection.recv(10)).type == "session.created"
+                await connection.send(CLEAR)
+                assert (await connection.recv(10)).type == "input_audio_buffer.cleared"
+
+    play(kind, scenario)
+
+
+@on_wire
+def test_an_answer_that_comes_in_drops(kind: Kind) -> None:
+    """The whole head of the answer has to be there in time, not each piece of it; nothing is left of it."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            taken, _ = listening.accept()
+            with taken, suppress(OSError):
+                taken.recv(65536)
+                for byte in b"HTTP/1.1 101 Switching Protocols\r\nX-A: " + b"a" * 400:
+                    taken.send(bytes([byte]))
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+        async def scenario() -> None:
+            client = make(kind, base_url=base_url, max_retries=0)
+            with pytest.raises(
+                wherry.APITimeoutError, match=r"not whole within timeout\.connect \+ timeout\.read"
+            ) as raised:
+                await manager_of(client, timeout=wherry.Timeout(0.2)).enter()
+            assert raised.value.limit == "read"
+            await client.close()
+
+        run(kind, scenario)
+        thread.join(5)
+        assert not thread.is_alive()
 
 
 @on_async_wire

@@ -199,14 +199,48 @@ async def headers_are_sent_or_refused(here: Here) -> None:
 
 @scenario
 async def a_refusal_is_told_as_far_as_it_is_known(here: Here) -> None:
-    """At the edge it is the error of its status; elsewhere a connection error that says what it may be."""
+    """At the edge it is the error of its status; elsewhere a connection error that says what it may be, and how to look."""
     options = {"websocket_connection_options": {"subprotocols": ["two"]}, "dangerously_allow_browser": True}
     error = await raised(wherry.APIError, connecting(here, KEY, "403", **options).enter())
     if here.host == "workerd":
         assert isinstance(error, wherry.PermissionDeniedError)
+        return
+    assert type(error) is wherry.APIConnectionError
+    assert "refused" in str(error)
+    if here.in_browser:
+        assert "developer tools" in str(error)
     else:
-        assert type(error) is wherry.APIConnectionError
-        assert "refused" in str(error)
+        assert "an ordinary request to this address is answered with 404" in str(error)
+
+
+@scenario
+async def what_an_ordinary_request_is_told(here: Here) -> None:
+    """Outside of browsers, a refusal that any request to the address gets is told with its status and its words."""
+    if here.host != "node":  # at the edge the answer is known anyway
+        return
+    runtime = here_of(here.url, here.host)
+    for status in (401, 403, 429, 503):
+        assert await runtime.refused(f"{status}", "/models", subprotocols=("two",)) == ("Refusal", status)
+    assert await runtime.refused("404", "/models", subprotocols=("two",)) == ("APIConnectionError", 0)
+
+
+@scenario
+async def a_server_that_takes_nothing(here: Here) -> None:
+    """`send` waits for it, and gives the connection up after its limit, where the host tells how much waits."""
+    if here.host == "workerd":  # it takes everything at once
+        return
+    socket: Any = await opened(here, "deaf=4")
+    text, sent = "x" * 1_000_000, 0
+    error = None
+    while error is None and sent < 60:
+        try:
+            await socket.send(text, 0.3)
+            sent += 1
+        except wherry.WebSocketConnectionClosedError as caught:
+            error = caught
+    assert error is not None
+    assert error.fault == "the server took nothing for 0.3 s", error.fault
+    assert (error.code, error.by) == (1006, "lost")
 
 
 @scenario

@@ -196,6 +196,41 @@ def _responses(package: str, runner: str, base_url: str, case: Case) -> Took:
     return _run(runner, lambda: _played(_Turns(client, asynchronous=runner != "threads"), case))
 
 
+class _ToolRun(_Turns):
+    """Whole turns of `run_tools(over=connection)`: the same question, and the same result of the same tool."""
+
+    def __init__(self, client: Any, tools: list[Any], *, asynchronous: bool) -> None:
+        super().__init__(client, asynchronous=asynchronous)
+        self._client, self._tools = client, tools
+        self._run: Any = None
+
+    async def turn(self, body: dict[str, Any]) -> dict[str, Any]:
+        if "previous_response_id" not in body:
+            asked = {**body, "tools": self._tools, "max_turns": 1000}
+            self._run = self._client.responses.run_tools(**asked, over=self._connection)
+        if self._asynchronous:
+            async for event in self._run:
+                if event.type == "turn.done":
+                    break
+        else:
+            for event in self._run:
+                if event.type == "turn.done":
+                    break
+        return {"id": event.result.id, "call_id": event.result.output[0].call_id}
+
+
+def _run_tools(runner: str, base_url: str, case: Case) -> Took:
+    import wherry
+
+    def look() -> str:
+        """Look."""
+        return "r" * 1500
+
+    client: Any = (wherry.Client if runner == "threads" else wherry.AsyncClient)(api_key=KEY, base_url=base_url)
+    tools = [wherry.tool(look, name="look" if not number else f"look_{number}") for number in range(5)]
+    return _run(runner, lambda: _played(_ToolRun(client, tools, asynchronous=runner != "threads"), case))
+
+
 RUNNERS = ("threads", "asyncio", "trio")
 WAYS: dict[str, Way] = {
     **{f"bare-{name}": Way("wherry", f"the websockets library, {name}", partial(_bare, name)) for name in RUNNERS},
@@ -213,5 +248,11 @@ WAYS: dict[str, Way] = {
         )
         for package in ("wherry", "openai")
         for name in (RUNNERS if package == "wherry" else RUNNERS[:2])
+    },
+    **{
+        f"run-tools-{name}": Way(
+            "wherry", f"run_tools(over=connection) of wherry, {name}", partial(_run_tools, name), f"bare-{name}", True
+        )
+        for name in RUNNERS
     },
 }

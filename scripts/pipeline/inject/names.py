@@ -54,6 +54,7 @@ NAMES = {
     "AsyncPlayedAnswer": "PlayedAnswer",
     "AsyncTurnTransport": "TurnTransport",
     "AsyncTurns": "Turns",
+    "_async_in_time": "_in_time",
     "_AsyncHeard": "_Heard",
     "AsyncAssistantEventHandler": "AssistantEventHandler",
     "AsyncAssistantStreamManager": "AssistantStreamManager",

@@ -31,6 +31,7 @@ from . import areas
 from .annotations import received, sent, with_null
 from .compiled import CompiledTemplates
 from .escape import doc, py
+from .events import server_events
 from .facts_text import facts_text, origin
 from .returned import Returned
 
@@ -92,6 +93,8 @@ def render(
             add(file, "connections/module.py.jinja", connection=connection, resource=resource)
     if any(resource.connections for resource in every):
         add("resources/_connections/__init__.py", "connections/__init__.py.jinja")
+        servers = {each.server.name: each.server for resource in every for each in resource.connections}
+        add("resources/_connections/handlers.py", "connections/handlers.py.jinja", servers=sorted(servers.items()))
     for resource in every:
         name, above = resource.module.replace(".", "/"), "." * (resource.module.count(".") + 2)
         if not resource.children:
@@ -152,6 +155,7 @@ def _environment(plan: PackagePlan, templates: Path) -> Environment:
         returned_by_poll=returned.of_poll,
         children=children,
         every_group=every_group,
+        server_events=lambda type_: server_events(type_, members),
         sends=lambda type_: sent(type_, "p", "m", members=members),
         places=lambda text: set(re.findall(r"\b([a-z])\.(?=[A-Z])", text)),
     )

@@ -143,7 +143,7 @@ class Decoding:
         arguments: dict[str, str] = {}
         if plan.tag is not None:
             arguments["tag"] = py(plan.tag)
-            pairs = [f"{py(value)}: {self._variant(names)}," for value, names in _tags(plan).items()]
+            pairs = [f"{py(value)}: {self._variant(names)}," for value, names in tags_of(plan).items()]
             arguments["variants"] = "{" + "\n".join(["", *pairs, ""]) + "}"
         shapes = tuple(variant.name for variant in plan.variants if not variant.tags)
         if shapes:
@@ -165,11 +165,11 @@ class Decoding:
 
     def objects(self, plan: UnionPlan) -> list[str]:
         """Return the class names of a UnionAlias in the order in which it lists them itself."""
-        tagged = [name for names in _tags(plan).values() for name in names]
+        tagged = [name for names in tags_of(plan).values() for name in names]
         return list(dict.fromkeys([*tagged, *(variant.name for variant in plan.variants if not variant.tags)]))
 
 
-def _tags(plan: UnionPlan) -> dict[str | int | bool, tuple[str, ...]]:
+def tags_of(plan: UnionPlan) -> dict[str | int | bool, tuple[str, ...]]:
     """Map each value of the tag to the objects that it may mean."""
     tags: dict[str | int | bool, tuple[str, ...]] = {}
     for variant in plan.variants:

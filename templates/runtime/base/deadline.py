@@ -24,20 +24,21 @@ _TEXTS = {
 
 
 class Deadline:
-    """The limits of one call, and how much of them is left.
+    """The limits of one call, and how much of them is left. `total_s` stands for `timeout.total` where nobody has set that.
 
     The wait for an event is measured while somebody waits: from `runs` to `rests`. `expects` begins the wait for
     another one.
     """
 
-    __slots__ = ("_clock", "_end_s", "_event_end_s", "_event_left_s", "_limit", "streams", "timeout")
+    __slots__ = ("_clock", "_end_s", "_event_end_s", "_event_left_s", "_limit", "_total_s", "streams", "timeout")
 
-    def __init__(self, timeout: Timeout, clock: Callable[[], float]) -> None:
+    def __init__(self, timeout: Timeout, clock: Callable[[], float], total_s: float | None = None) -> None:
         self.timeout = timeout
         self.streams = False
         """Whether the answer is a stream of events."""
         self._clock = clock
-        self._end_s = inf if timeout.total is None else clock() + timeout.total
+        self._total_s = timeout.total if total_s is None else total_s
+        self._end_s = inf if self._total_s is None else clock() + self._total_s
         self._limit = "first_event"
         self._event_left_s = self._event_end_s = inf
 
@@ -90,7 +91,7 @@ class Deadline:
     def error(self) -> APITimeoutError:
         """Return the error of the limit that is reached first."""
         limit = "total" if self._end_s <= self._event_end_s else self._limit
-        seconds: float = getattr(self.timeout, limit)
+        seconds: float = self._total_s if limit == "total" else getattr(self.timeout, limit)  # type: ignore[assignment]
         return APITimeoutError(f"Request timed out: {_TEXTS[limit]} ({seconds:g} s).", limit=limit, limit_s=seconds)
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from ..base.socket_errors import WebSocketConnectionClosedError
 from ..sockets.lanes import Lanes
 from ..sockets.requests import Box, Told
+from .reconnecting import is_of_use
 from .waking import async_wake  # sync: from .waking import Wake
 
 __all__ = ("AsyncLeading",)
@@ -31,7 +32,7 @@ class AsyncLeading:
         self.lock = Lock()
         """Of the lanes; nobody waits while holding it."""
         self.heard = False
-        """Whether a message has come; whoever wants to know of further ones clears it."""
+        """Whether a message of use has come; whoever wants to know of further ones clears it."""
         self._is_led = False
         self._followers: list[tuple[Any, Box | None]] = []
 
@@ -123,7 +124,7 @@ class AsyncLeading:
                     self._lanes.end(error.closing)
                     self._wake_all()
             return
-        self.heard = True
+        self.heard = self.heard or is_of_use(message)
         while True:
             with self.lock:
                 box = self._lanes.route(message)

@@ -1,8 +1,9 @@
-"""When a lost connection is opened again, and after how long. Pure: the dice come in as an argument.
+"""When a lost connection is opened again, and after how long. Pure: dice and clock come in as arguments.
 
 Only if the program passed `on_reconnecting`, and only for ends that say that the server went away. Every wait is half to all
-of `initial_delay`, twice that, and so on up to `max_delay`, in seconds. A message on a new connection gives all attempts
-back.
+of `initial_delay`, twice that, and so on up to `max_delay`, in seconds. A new connection gives all attempts back once it
+has been of use: it brought more than greetings and errors, or was open for ten seconds. A server that greets and goes away
+each time is left alone after the last attempt.
 """
 
 from __future__ import annotations
@@ -10,13 +11,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from json import loads
 from typing import Any, cast
 
 from ..base.errors import UsageStateError, UsageTypeError
 from ..base.secrets import veiled
 from ..base.typed_dicts import TypedDict
 
-__all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides", "overrides_of")
+__all__ = ("Reconnecting", "ReconnectingEvent", "ReconnectingOverrides", "is_of_use", "overrides_of")
+
+
+_USEFUL_S = 10.0
+_GREETINGS = frozenset(
+    (
+        "error",
+        "conversation.created",
+        "conversation.item.added",
+        "conversation.item.created",
+        "conversation.item.done",
+        "session.closed",
+        "session.created",
+        "session.started",
+        "session.updated",
+        "transcription_session.created",
+        "transcription_session.updated",
+    )
+)
+"""What a server says to a program that does no more than to begin its session again."""
+
+
+def is_of_use(message: str | bytes) -> bool:
+    """Return whether a message of the server is an event of what the connection is there for."""
+    try:
+        event = loads(message)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(event, dict) and event.get("type") not in _GREETINGS
 
 
 class ReconnectingEvent:
@@ -79,7 +109,7 @@ def overrides_of(returned: Any) -> ReconnectingOverrides:
 class Reconnecting:
     """The attempts of one connection to come back."""
 
-    __slots__ = ("_attempt", "_initial_s", "_is_asking", "_longest_s", "_max", "_random", "ask")
+    __slots__ = ("_attempt", "_clock", "_initial_s", "_is_asking", "_longest_s", "_max", "_opened_s", "_random", "ask")
 
     def __init__(
         self,
@@ -89,11 +119,15 @@ class Reconnecting:
         initial_delay: float,
         max_delay: float,
         random: Callable[[], float],
+        clock: Callable[[], float],
     ) -> None:
         self.ask = ask
         """The program's function."""
-        self._max, self._initial_s, self._longest_s, self._random = max_retries, initial_delay, max_delay, random
+        self._max, self._initial_s, self._longest_s = max_retries, initial_delay, max_delay
+        self._random, self._clock = random, clock
         self._attempt = 0
+        self._opened_s: float | None = None
+        """When the last attempt went well, by the clock; None if it did not, or that connection is lost as well."""
         self._is_asking = False
 
     @contextmanager
@@ -114,8 +148,17 @@ class Reconnecting:
                 "on_reconnecting cannot call through the connection that it opens again; call when the first event has come"
             )
 
-    def worked(self) -> None:
+    def opened(self) -> None:
+        """There is a connection again."""
+        self._opened_s = self._clock()
+
+    def heard(self, message: str | bytes) -> None:
         """A message came."""
+        if self._attempt and is_of_use(message):
+            self._attempt = 0
+
+    def worked(self) -> None:
+        """The connection has been of use."""
         self._attempt = 0
 
     def next(
@@ -126,6 +169,9 @@ class Reconnecting:
         unknown: tuple[str | bytes, ...] = (),
     ) -> ReconnectingEvent | None:
         """Return the next attempt, None if there is none left."""
+        if self._opened_s is not None and self._clock() - self._opened_s >= _USEFUL_S:
+            self._attempt = 0
+        self._opened_s = None
         if self._attempt >= self._max:
             return None
         delay = min(self._initial_s * 2.0 ** min(self._attempt, 20), self._longest_s) * (1 - self._random() / 2)

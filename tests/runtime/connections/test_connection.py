@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import warnings
 from typing import Any
 
 import pytest
@@ -226,18 +227,18 @@ def test_handlers(kind: Kind) -> None:
         manager = manager_of(kind, transport_of(kind, [CREATED, {"type": "x"}, CREATED, Closing(1000)]))
         gone = note("gone")
         manager.on("session.created", note("early"))
-        manager.on("x", gone)
+        manager.on("x", gone, unknown=True)
         async with manager as connection:
             connection.once("session.created", note("once"))
             connection.on("event", note("all"))
 
-            @own(connection).on("x")
             def decorated(event: Any) -> None:
                 calls.append(("decorated", event.type))
 
+            assert own(connection).on("x", unknown=True)(decorated) is decorated
+
             connection.off("x", gone)
             connection.off("x", gone)
-            assert decorated is not None
             await connection.dispatch_events()
 
     run(kind, scenario)
@@ -246,6 +247,26 @@ def test_handlers(kind: Kind) -> None:
         *(("decorated", "x"), ("all", "x")),
         *(("early", "session.created"), ("all", "session.created")),
     ]
+
+
+@on_memory
+def test_names_of_events_are_checked(kind: Kind) -> None:
+    """A name that no event has is warned of, with the nearest one, where it was written; `unknown=True` says it is meant."""
+
+    async def scenario() -> None:
+        manager = own(manager_of(kind, transport_of(kind, [])))
+        with pytest.warns(UserWarning, match=r"'response\.don'.*did you mean 'response\.done'\?") as told:
+            manager.on("response.don", print)
+        assert told[0].filename == __file__
+        with pytest.warns(UserWarning, match=r"no event 'q'.*unknown=True"):
+            manager.once("q")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for name in ("response.done", "error", "event"):
+                manager.on(name, print)
+            manager.once("q", unknown=True)(print)
+
+    run(kind, scenario)
 
 
 @on_memory

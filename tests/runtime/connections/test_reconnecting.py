@@ -39,7 +39,7 @@ def test_a_lost_connection_comes_back(kind: Kind) -> None:
         assert [event.type async for event in connection] == ["session.created"] * 3
 
     transport = connected(kind, server, scenario, on_reconnecting=told.append, extra_query={"e": "x"})
-    assert [(event.attempt, event.max_attempts, event.close_code) for event in told] == [(1, 5, 1006), (1, 5, 1001)]
+    assert [(event.attempt, event.max_attempts, event.close_code) for event in told] == [(1, 5, 1006), (2, 5, 1001)]
     assert all(event.extra_query == {"e": "x"} and "x" not in repr(event.extra_query) for event in told)
     assert transport.sleeps == [event.delay for event in told]
     assert [socket.closing.code for socket in transport.sockets] == [1006, 1001, 1000]
@@ -278,15 +278,56 @@ def test_a_session_that_expires(kind: Kind) -> None:
 
 
 def test_the_pace_of_attempts() -> None:
-    """Each wait is half to all of twice the one before, up to the longest; an event gives all attempts back."""
-    rolls = iter([0.0, 1.0, 0.0, 0.0])
-    it = Reconnecting(lambda event: None, max_retries=3, initial_delay=1, max_delay=3, random=lambda: next(rolls))
+    """Each wait is half to all of twice the one before, up to the longest; a connection of use gives all attempts back."""
+    rolls, now = iter([0.0, 1.0, *[0.0] * 12]), [0.0]
+    it = Reconnecting(
+        lambda event: None,
+        max_retries=3,
+        initial_delay=1,
+        max_delay=3,
+        random=lambda: next(rolls),
+        clock=lambda: now[0],
+    )
     waits = [it.next(1006, {}, {}) for _ in range(4)]
     assert [None if event is None else event.delay for event in waits] == [1, 1, 3, None]
     it.worked()
     again = it.next(1006, {"key": "secret"}, {})
     assert again is not None
     assert repr(again) == "<ReconnectingEvent 1 of 3 after 1006, in 1.0 s>"
+
+    def attempt() -> int:
+        event = it.next(1012, {}, {})
+        return 0 if event is None else event.attempt
+
+    it.opened()
+    now[0] += 9.9
+    assert attempt() == 2
+    it.opened()
+    now[0] += 11
+    assert attempt() == 1  # it was open for a while
+    now[0] += 100
+    assert attempt() == 2  # it was not open
+    it.heard(b'{"event_id": "e", "type": "session.created"}')
+    it.heard("no JSON")
+    it.heard('["type"]')
+    assert attempt() == 3
+    it.heard('{"type": "response.created"}')
+    assert attempt() == 1
+
+
+@on_memory
+def test_a_server_that_greets_and_goes_away(kind: Kind) -> None:
+    """It is left alone after `max_retries`, however often it lets us in."""
+    served = [FIRST, {"type": "session.updated"}, {"type": "error"}, Closing(1012)]
+
+    async def scenario(connection: Any) -> None:
+        with pytest.raises(WebSocketConnectionClosedError) as raised:
+            async for _ in connection:
+                pass
+        assert raised.value.code == 1012
+
+    transport = connected(kind, served, scenario, on_reconnecting=lambda event: None, max_retries=3)
+    assert len(transport.requests) == 4
 
 
 def test_the_outbox() -> None:

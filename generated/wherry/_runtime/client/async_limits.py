@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 __all__ = ("AsyncLimited", "async_limit")
 
 
-def async_limit(request: Request, transport: Any) -> Deadline:
-    """Begin to measure the time of a call; `request` is to be sent by `transport`, which may have a clock of its own."""
+def async_limit(request: Request, transport: Any, total_s: float | None = None) -> Deadline:
+    """Begin to measure the time of a call; `request` is to be sent by `transport`, which may have a clock of its own.
+
+    `total_s` is a limit for all of it where the Timeout has none.
+    """
     own = getattr(transport, "clock", None)
     clock: Callable[[], float] = own or clock_of_loop()  # sync: clock: Callable[[], float] = own or monotonic
-    deadline = Deadline(request.timeout, clock)
+    deadline = Deadline(request.timeout, clock, total_s)
     request.timeout = Bounded(request.timeout, deadline)
     return deadline
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import MethodType, TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from ..base.annotating import Self
 from ..base.secrets import Veil, veiled
@@ -65,6 +65,9 @@ It is never sent."""
 
 class Bound:
     """A part of a client that has methods."""
+
+    _connecting: ClassVar[tuple[str, ...]] = ()
+    """The names of those that open a connection."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -147,10 +150,20 @@ def _method(target: Any, name: str, found: Any, mode: str) -> Any:
     return replaced
 
 
+def _connecting(target: Any) -> tuple[str, ...]:
+    """Return the names of the methods that open a connection; a client has none."""
+    found: tuple[str, ...] = getattr(target, "_connecting", ())
+    return found
+
+
+def _names(target: Any) -> list[str]:
+    return [name for name in dir(target) if name not in _connecting(target)]
+
+
 def _answered(target: Any, name: str) -> Any:
     """Return an attribute of a resource that may have another mode."""
-    if name == "connect":
-        raise AttributeError("connect has no raw answer: a connection has `response_headers`", name=name)
+    if name in _connecting(target):
+        raise AttributeError(f"{name} has no raw answer: a connection has `response_headers`", name=name)
     return getattr(target, name)
 
 
@@ -169,7 +182,7 @@ class RawMethods:
         return _method(self._target, name, found, "raw") if callable(found) else found
 
     def __dir__(self) -> list[str]:
-        return [name for name in dir(self._target) if name != "connect"]
+        return _names(self._target)
 
     def __repr__(self) -> str:
         return f"<raw answers of {self._target!r}>"
@@ -203,7 +216,7 @@ class StreamingMethods:
         return lambda *args, **kwargs: StreamingCall(partial(method, *args, **kwargs))
 
     def __dir__(self) -> list[str]:
-        return [name for name in dir(self._target) if name != "connect"]
+        return _names(self._target)
 
     def __repr__(self) -> str:
         return f"<streaming answers of {self._target!r}>"

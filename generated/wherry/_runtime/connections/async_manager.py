@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
@@ -46,7 +47,8 @@ class AsyncConnectionManager(Handling, Generic[C]):
             (`max_size` is `max_message_bytes`).
         on_reconnecting: Opens a connection again that was lost, or that the server ended because it went away. It is called
             before each attempt with a ReconnectingEvent, and may return ReconnectingOverrides.
-        max_retries: How many such attempts there are between two events.
+        max_retries: How many such attempts there are until a connection is of use again: it brings more than greetings and
+            errors, or stays open for 10 s.
         initial_delay: Seconds before the first of them, less up to half; twice as much before each further one.
         max_delay: At most so many.
         max_queue_size: Bytes of messages that may wait for a connection.
@@ -96,6 +98,7 @@ class AsyncConnectionManager(Handling, Generic[C]):
                 initial_delay=initial_delay,
                 max_delay=max_delay,
                 random=_roll,
+                clock=monotonic,
             )
         self._fallback = fallback
         self._handlers = Handlers()
@@ -106,6 +109,10 @@ class AsyncConnectionManager(Handling, Generic[C]):
         """Send an event as soon as the connection is open. WebSocketQueueFullError if more wait than `max_queue_size`."""
         text = event if isinstance(event, (str, bytes)) else event_text(event, self._opening.client._options.json)
         self._outbox.add(text)
+
+    @classmethod
+    def _reads(cls) -> Any:
+        return cls._connection._reads()
 
     async def enter(self) -> C:
         """Open the connection. Close it with `close()`."""

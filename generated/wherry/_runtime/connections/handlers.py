@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any
 
 from ..base.annotating import Self
 
 __all__ = ("Handlers", "Handling")
-
-H = TypeVar("H", bound=Callable[..., Any])
 
 _EVERY = "event"
 """The name under which a function gets every event."""
@@ -47,39 +45,47 @@ class Handlers:
 
 
 class Handling:
-    """The methods of a connection, and of what opens one, that say which functions are called."""
+    """The methods of a connection, and of what opens one, that say which functions are called.
+
+    Type checkers see `on` and `once` in the generated classes, with the class of each event.
+    """
 
     _handlers: Handlers
 
-    @overload
-    def on(self, event_type: str, handler: Callable[..., Any]) -> Self: ...
+    @staticmethod
+    def _reads() -> Any:
+        """Return the decoder of the server's events; generated classes have their own."""
+        from ..data.model import UnknownModel
 
-    @overload
-    def on(self, event_type: str) -> Callable[[H], H]: ...
+        return UnknownModel
 
-    def on(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """Call `handler` with each event of a type ("event": with every event), while `dispatch_events` runs.
+    if not TYPE_CHECKING:
 
-        Without `handler`, returns a decorator.
-        """
-        return self._handles(event_type, handler, once=False)
+        def on(self, event_type: str, handler: Callable[..., Any] | None = None, *, unknown: bool = False) -> Any:
+            """Call `handler` with each event of a type ("event": with every event), while `dispatch_events` runs.
 
-    @overload
-    def once(self, event_type: str, handler: Callable[..., Any]) -> Self: ...
+            Without `handler`, returns a decorator. A type that is no event of this connection is warned of (UserWarning),
+            since it may be a typo; `unknown=True` is for an event that this version does not know yet.
+            """
+            return self._handles(event_type, handler, False, unknown)
 
-    @overload
-    def once(self, event_type: str) -> Callable[[H], H]: ...
-
-    def once(self, event_type: str, handler: Callable[..., Any] | None = None) -> Any:
-        """The same, for the next such event only."""
-        return self._handles(event_type, handler, once=True)
+        def once(self, event_type: str, handler: Callable[..., Any] | None = None, *, unknown: bool = False) -> Any:
+            """The same, for the next such event only."""
+            return self._handles(event_type, handler, True, unknown)
 
     def off(self, event_type: str, handler: Callable[..., Any]) -> Self:
         """Call a handler no more."""
         self._handlers.remove(event_type, handler)
         return self
 
-    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool) -> Any:
+    def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool, unknown: bool) -> Any:
+        if not unknown and (known := _names(self._reads())) and event_type not in known:
+            from warnings import warn
+
+            from ..base.caller import frames_to_caller
+
+            warn(_unknown(event_type, known), stacklevel=frames_to_caller())
+
         def added(function: Callable[..., Any]) -> Callable[..., Any]:
             self._handlers.add(event_type, function, once)
             return function
@@ -88,5 +94,24 @@ class Handling:
             return added
         added(handler)
         return self
+
+
+def _names(events: Any) -> list[str]:
+    """Return the types of the events in a union, and the names that have a meaning anyway; nothing if they are not known."""
+    while not hasattr(events, "variants"):
+        if (events := getattr(events, "__value__", None)) is None:
+            return []
+    return [*events.variants, "error", _EVERY]
+
+
+def _unknown(event_type: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # typos alone come here
+
+    near = get_close_matches(event_type, known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    return (
+        f"the server has no event {event_type!r} that this version knows{hint} The function is called if one comes; "
+        "unknown=True says that you mean it"
+    )
 
 # Copied from templates/runtime/connections/handlers.py: edit it there.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..base.errors import APIConnectionError, APIError, UsageError
+from ..base.errors import APIConnectionError, APIError, APITimeoutError, UsageError
 from ..base.headers import Headers
 from ..base.settled import settled
 from ..client.base import fresh_key
@@ -15,6 +15,8 @@ from .opening import Opening, refused
 
 if TYPE_CHECKING:
     from ..base.request_summary import RequestSummary
+    from ..request.build import Request
+    from ..sockets.settings import SocketSettings
     from ..transports.sync_sockets import Socket
 
 __all__ = ("sync_connect",)
@@ -52,7 +54,10 @@ def sync_connect(opening: Opening, max_retries: int | None = None) -> tuple[Sock
         if watch is not None:
             settle(watch.begin())
         try:
-            socket: Socket = transport.connect(request, settings, request.timeout)
+            if exchange.deadline is not None:
+                socket: Socket = transport.connect(request, settings, request.timeout)
+            else:
+                socket = _in_time(transport, request, settings)
         except Refusal as answer:
             refusal = answer
         except (APIConnectionError, OSError) as cause:
@@ -84,5 +89,23 @@ def sync_connect(opening: Opening, max_retries: int | None = None) -> tuple[Sock
                 settle(watch.end(None, None, failure))
             wait_s = exchange.failed(failure)
         transport.sleep(wait_s)
+
+
+def _in_time(transport: Any, request: Request, settings: SocketSettings) -> Socket:
+    """Open the connection within the limits for connecting and for reading together, even if the answer comes in drops."""
+    given = request.timeout
+    if given.connect is None or given.read is None:
+        return transport.connect(request, settings, given)  # type: ignore[no-any-return]
+    from ..client.sync_limits import Limited, limit
+
+    request, whole_s = request.changed(), given.connect + given.read  # a copy: the next attempt has all the time again
+    deadline = limit(request, transport, whole_s)
+    try:
+        return Limited(transport, deadline).connect(request, settings, request.timeout)  # type: ignore[no-any-return]
+    except APITimeoutError as error:
+        if error.limit != "total":
+            raise
+    what = f"the answer to the WebSocket handshake was not whole within timeout.connect + timeout.read ({whole_s:g} s)"
+    raise APITimeoutError(f"Request timed out: {what}.", limit="read", limit_s=given.read)
 
 # Derived from templates/runtime/connections/async_connecting.py: edit it there.

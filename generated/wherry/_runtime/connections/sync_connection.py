@@ -67,13 +67,6 @@ class Connection(Handling, Generic[E]):
         self.expires_at: float | None = None
         """When the service will end the session, in Unix time; None if it has not said."""
 
-    @staticmethod
-    def _reads() -> Any:
-        """Return the decoder of the server's events; generated classes have their own."""
-        from ..data.model import UnknownModel
-
-        return UnknownModel
-
     # Receiving
 
     def recv(self, timeout: float | None = None) -> E:
@@ -127,7 +120,7 @@ class Connection(Handling, Generic[E]):
                 try:
                     message = self._socket.recv(timeout)
                     if self._reconnecting is not None:
-                        self._reconnecting.worked()
+                        self._reconnecting.heard(message)
                     return message
                 except WebSocketConnectionClosedError as error:
                     closing = error.closing.without(self._request.secrets)
@@ -222,6 +215,7 @@ class Connection(Handling, Generic[E]):
                 break
             self._flushing = True
             self._socket, self._expired = socket, False
+            reconnecting.opened()
             lost = self._flush()
             if lost is None:
                 return

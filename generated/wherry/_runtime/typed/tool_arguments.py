@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin, get_type_hints
 
 from ..base.errors import UsageError, UsageTypeError
@@ -78,9 +78,9 @@ class Arguments:
             self._parsers[profile] = parser
         return parser
 
-    @property
+    @cached_property
     def description(self) -> str | None:
-        """The first paragraph of the docstring."""
+        """The first paragraph of the docstring. Each turn of a run asks for it, and looking it up is slow."""
         if self._parameters is None:
             return self.parser.description
         return summary(_docstring(self._function))

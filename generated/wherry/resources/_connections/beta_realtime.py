@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -23,6 +24,9 @@ from .realtime import AsyncRealtimeInputAudioBufferResource as AsyncRealtimeInpu
 from .realtime import AsyncRealtimeOutputAudioBufferResource as AsyncRealtimeOutputAudioBufferResource
 from .realtime import RealtimeInputAudioBufferResource as RealtimeInputAudioBufferResource
 from .realtime import RealtimeOutputAudioBufferResource as RealtimeOutputAudioBufferResource
+
+if TYPE_CHECKING:
+    from .handlers import OnBetaRealtimeRealtimeServerEvent
 
 __all__ = (
     "RealtimeConnection",
@@ -217,6 +221,12 @@ class RealtimeConnection(Connection["m.BetaRealtimeRealtimeServerEvent"]):
 
         def send(self, event: p.BetaRealtimeRealtimeClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.BetaRealtimeRealtimeServerEvent
@@ -256,6 +266,14 @@ class RealtimeConnectionManager(ConnectionManager[RealtimeConnection]):
     """What `client.beta.realtime.connect` returns: it opens the connection."""
 
     _connection = RealtimeConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncRealtimeConversationItemResource(AsyncEvents):
@@ -430,6 +448,12 @@ class AsyncRealtimeConnection(AsyncConnection["m.BetaRealtimeRealtimeServerEvent
 
         async def send(self, event: p.BetaRealtimeRealtimeClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.BetaRealtimeRealtimeServerEvent
@@ -469,3 +493,11 @@ class AsyncRealtimeConnectionManager(AsyncConnectionManager[AsyncRealtimeConnect
     """What `client.beta.realtime.connect` returns: it opens the connection."""
 
     _connection = AsyncRealtimeConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaRealtimeRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base

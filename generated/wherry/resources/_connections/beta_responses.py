@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_events import AsyncEvents
@@ -21,6 +22,9 @@ from ..._runtime.connections.sync_lanes import LaneMethods, LanesConnection
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
 from ..beta.responses import AsyncResponses, Responses
+
+if TYPE_CHECKING:
+    from .handlers import OnBetaResponsesServerEvent
 
 __all__ = (
     "ResponsesConnection",
@@ -367,6 +371,12 @@ class ResponsesConnection(LanesConnection["m.BetaResponsesServerEvent"], Respons
 
         def send(self, event: p.BetaResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.BetaResponsesServerEvent
@@ -381,6 +391,14 @@ class ResponsesConnectionManager(ConnectionManager[ResponsesConnection]):
     """What `client.beta.responses.connect` returns: it opens the connection."""
 
     _connection = ResponsesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncResponsesResponseResource(AsyncEvents):
@@ -715,6 +733,12 @@ class AsyncResponsesConnection(AsyncLanesConnection["m.BetaResponsesServerEvent"
 
         async def send(self, event: p.BetaResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.BetaResponsesServerEvent
@@ -729,3 +753,11 @@ class AsyncResponsesConnectionManager(AsyncConnectionManager[AsyncResponsesConne
     """What `client.beta.responses.connect` returns: it opens the connection."""
 
     _connection = AsyncResponsesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnBetaResponsesServerEvent[Self]: ...  # noqa: D102 - see the base

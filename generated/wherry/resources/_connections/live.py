@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -19,6 +20,9 @@ from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+
+if TYPE_CHECKING:
+    from .handlers import OnServerEvent
 
 __all__ = (
     "LiveConnection",
@@ -352,6 +356,12 @@ class LiveConnection(Connection["m.ServerEvent"]):
 
         def send(self, event: p.ClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ServerEvent
@@ -376,6 +386,14 @@ class LiveConnectionManager(ConnectionManager[LiveConnection]):
     """What `client.live.connect` returns: it opens the connection."""
 
     _connection = LiveConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncLiveSessionInputAudioResource(AsyncEvents):
@@ -681,6 +699,12 @@ class AsyncLiveConnection(AsyncConnection["m.ServerEvent"]):
 
         async def send(self, event: p.ClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ServerEvent
@@ -705,3 +729,11 @@ class AsyncLiveConnectionManager(AsyncConnectionManager[AsyncLiveConnection]):
     """What `client.live.connect` returns: it opens the connection."""
 
     _connection = AsyncLiveConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnServerEvent[Self]: ...  # noqa: D102 - see the base

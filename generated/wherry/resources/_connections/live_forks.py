@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -39,6 +40,9 @@ from .live import LiveSessionInstructionsResource as ForksSessionInstructionsRes
 from .live import LiveSessionOutputAudioFixtureResource as ForksSessionOutputAudioFixtureResource
 from .live import LiveSessionOutputAudioResource as ForksSessionOutputAudioResource
 from .live import LiveSessionThinkingResource as ForksSessionThinkingResource
+
+if TYPE_CHECKING:
+    from .handlers import OnForkServerEvent
 
 __all__ = (
     "ForksConnection",
@@ -145,6 +149,12 @@ class ForksConnection(Connection["m.ForkServerEvent"]):
 
         def send(self, event: p.ForkClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ForkServerEvent
@@ -169,6 +179,14 @@ class ForksConnectionManager(ConnectionManager[ForksConnection]):
     """What `client.live.forks.connect` returns: it opens the connection."""
 
     _connection = ForksConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncForksSessionResource(AsyncEvents):
@@ -245,6 +263,12 @@ class AsyncForksConnection(AsyncConnection["m.ForkServerEvent"]):
 
         async def send(self, event: p.ForkClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ForkServerEvent
@@ -269,3 +293,11 @@ class AsyncForksConnectionManager(AsyncConnectionManager[AsyncForksConnection]):
     """What `client.live.forks.connect` returns: it opens the connection."""
 
     _connection = AsyncForksConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnForkServerEvent[Self]: ...  # noqa: D102 - see the base

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -37,6 +38,9 @@ from .live import LiveSessionInstructionsResource as SidebandSessionInstructions
 from .live import LiveSessionOutputAudioFixtureResource as SidebandSessionOutputAudioFixtureResource
 from .live import LiveSessionOutputAudioResource as SidebandSessionOutputAudioResource
 from .live import LiveSessionThinkingResource as SidebandSessionThinkingResource
+
+if TYPE_CHECKING:
+    from .handlers import OnConnectServerEvent
 
 __all__ = (
     "SidebandConnection",
@@ -188,6 +192,12 @@ class SidebandConnection(Connection["m.ConnectServerEvent"]):
 
         def send(self, event: p.LiveConnectClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ConnectServerEvent
@@ -217,6 +227,14 @@ class SidebandConnectionManager(ConnectionManager[SidebandConnection]):
     """What `client.live.sideband.connect` returns: it opens the connection."""
 
     _connection = SidebandConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncSidebandSessionInputAudioResource(AsyncEvents):
@@ -334,6 +352,12 @@ class AsyncSidebandConnection(AsyncConnection["m.ConnectServerEvent"]):
 
         async def send(self, event: p.LiveConnectClientEventParam) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ConnectServerEvent
@@ -363,3 +387,11 @@ class AsyncSidebandConnectionManager(AsyncConnectionManager[AsyncSidebandConnect
     """What `client.live.sideband.connect` returns: it opens the connection."""
 
     _connection = AsyncSidebandConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnConnectServerEvent[Self]: ...  # noqa: D102 - see the base

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -19,6 +20,9 @@ from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+
+if TYPE_CHECKING:
+    from .handlers import OnRealtimeServerEvent
 
 __all__ = (
     "RealtimeConnection",
@@ -241,6 +245,12 @@ class RealtimeConnection(Connection["m.RealtimeServerEvent"]):
 
         def send(self, event: p.RealtimeClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.RealtimeServerEvent
@@ -275,6 +285,14 @@ class RealtimeConnectionManager(ConnectionManager[RealtimeConnection]):
     """What `client.realtime.connect` returns: it opens the connection."""
 
     _connection = RealtimeConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncRealtimeConversationItemResource(AsyncEvents):
@@ -479,6 +497,12 @@ class AsyncRealtimeConnection(AsyncConnection["m.RealtimeServerEvent"]):
 
         async def send(self, event: p.RealtimeClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.RealtimeServerEvent
@@ -513,3 +537,11 @@ class AsyncRealtimeConnectionManager(AsyncConnectionManager[AsyncRealtimeConnect
     """What `client.realtime.connect` returns: it opens the connection."""
 
     _connection = AsyncRealtimeConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeServerEvent[Self]: ...  # noqa: D102 - see the base

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -19,6 +20,9 @@ from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+
+if TYPE_CHECKING:
+    from .handlers import OnRealtimeTranslationServerEvent
 
 __all__ = (
     "TranslationsConnection",
@@ -94,6 +98,12 @@ class TranslationsConnection(Connection["m.RealtimeTranslationServerEvent"]):
 
         def send(self, event: p.RealtimeTranslationClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.RealtimeTranslationServerEvent
@@ -108,6 +118,14 @@ class TranslationsConnectionManager(ConnectionManager[TranslationsConnection]):
     """What `client.realtime.translations.connect` returns: it opens the connection."""
 
     _connection = TranslationsConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncTranslationsSessionInputAudioBufferResource(AsyncEvents):
@@ -171,6 +189,12 @@ class AsyncTranslationsConnection(AsyncConnection["m.RealtimeTranslationServerEv
 
         async def send(self, event: p.RealtimeTranslationClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.RealtimeTranslationServerEvent
@@ -185,3 +209,11 @@ class AsyncTranslationsConnectionManager(AsyncConnectionManager[AsyncTranslation
     """What `client.realtime.translations.connect` returns: it opens the connection."""
 
     _connection = AsyncTranslationsConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnRealtimeTranslationServerEvent[Self]: ...  # noqa: D102 - see the base

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_events import AsyncEvents
@@ -21,6 +22,9 @@ from ..._runtime.connections.sync_lanes import LaneMethods, LanesConnection
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
 from ..responses import AsyncResponses, Responses
+
+if TYPE_CHECKING:
+    from .handlers import OnResponsesServerEvent
 
 __all__ = (
     "ResponsesConnection",
@@ -222,6 +226,12 @@ class ResponsesConnection(LanesConnection["m.ResponsesServerEvent"], Responses):
 
         def send(self, event: p.ResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ResponsesServerEvent
@@ -236,6 +246,14 @@ class ResponsesConnectionManager(ConnectionManager[ResponsesConnection]):
     """What `client.responses.connect` returns: it opens the connection."""
 
     _connection = ResponsesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncResponsesResponseResource(AsyncEvents):
@@ -425,6 +443,12 @@ class AsyncResponsesConnection(AsyncLanesConnection["m.ResponsesServerEvent"], A
 
         async def send(self, event: p.ResponsesClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.ResponsesServerEvent
@@ -439,3 +463,11 @@ class AsyncResponsesConnectionManager(AsyncConnectionManager[AsyncResponsesConne
     """What `client.responses.connect` returns: it opens the connection."""
 
     _connection = AsyncResponsesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnResponsesServerEvent[Self]: ...  # noqa: D102 - see the base

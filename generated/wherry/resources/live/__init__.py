@@ -54,6 +54,8 @@ _LIVE_CONNECT = Operation("GET", "/live/sessions", name="live.connect")
 class Live(Resource):
     """Spoken conversations with a Live model over WebRTC or SIP."""
 
+    _connecting = ("connect",)
+
     @part
     def sessions(self) -> r.live.sessions.Sessions:
         """Live sessions: answering and steering calls over SIP, and branching off or downloading stored ones."""
@@ -144,7 +146,8 @@ class Live(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -182,6 +185,8 @@ class Live(Resource):
 
 class AsyncLive(AsyncResource):
     """Spoken conversations with a Live model over WebRTC or SIP."""
+
+    _connecting = ("connect",)
 
     @part
     def sessions(self) -> r.live.sessions.AsyncSessions:
@@ -273,7 +278,8 @@ class AsyncLive(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

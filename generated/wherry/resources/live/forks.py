@@ -39,6 +39,8 @@ _FORKS_CONNECT = Operation("GET", "/live/sessions/{session_id}/fork", name="live
 class Forks(Resource):
     """Live sessions over a WebSocket that go on from stored ones."""
 
+    _connecting = ("connect",)
+
     def connect(
         self,
         *,
@@ -65,7 +67,8 @@ class Forks(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -105,6 +108,8 @@ class Forks(Resource):
 class AsyncForks(AsyncResource):
     """Live sessions over a WebSocket that go on from stored ones."""
 
+    _connecting = ("connect",)
+
     def connect(
         self,
         *,
@@ -131,7 +136,8 @@ class AsyncForks(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

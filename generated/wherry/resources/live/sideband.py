@@ -39,6 +39,8 @@ _SIDEBAND_CONNECT = Operation("GET", "/live/sessions/{session_id}/attach", name=
 class Sideband(Resource):
     """Further connections to Live sessions that go on elsewhere."""
 
+    _connecting = ("connect",)
+
     def connect(
         self,
         *,
@@ -67,7 +69,8 @@ class Sideband(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -108,6 +111,8 @@ class Sideband(Resource):
 class AsyncSideband(AsyncResource):
     """Further connections to Live sessions that go on elsewhere."""
 
+    _connecting = ("connect",)
+
     def connect(
         self,
         *,
@@ -136,7 +141,8 @@ class AsyncSideband(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

@@ -59,6 +59,8 @@ _REALTIME_CONNECT = Operation("GET", "/realtime", name="realtime.connect")
 class Realtime(Resource):
     """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
 
+    _connecting = ("connect",)
+
     @part
     def calls(self) -> r.realtime.calls.Calls:
         """Realtime calls: placing them over WebRTC, answering and steering those that come in over SIP."""
@@ -107,7 +109,8 @@ class Realtime(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -146,6 +149,8 @@ class Realtime(Resource):
 
 class AsyncRealtime(AsyncResource):
     """Spoken conversations with a model over WebRTC or SIP, and the secrets that open them."""
+
+    _connecting = ("connect",)
 
     @part
     def calls(self) -> r.realtime.calls.AsyncCalls:
@@ -195,7 +200,8 @@ class AsyncRealtime(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

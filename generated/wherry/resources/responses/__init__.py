@@ -58,6 +58,8 @@ _RESPONSES_CONNECT = Operation("GET", "/responses", name="responses.connect")
 class Responses(Resource):
     """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
 
+    _connecting = ("connect",)
+
     @part
     def input_items(self) -> r.responses.input_items.InputItems:
         """The input items that a response was generated from."""
@@ -1205,7 +1207,8 @@ class Responses(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -1244,6 +1247,8 @@ class Responses(Resource):
 
 class AsyncResponses(AsyncResource):
     """Model responses with built-in and custom tools, conversation state, background runs and event streams."""
+
+    _connecting = ("connect",)
 
     @part
     def input_items(self) -> r.responses.input_items.AsyncInputItems:
@@ -2392,7 +2397,8 @@ class AsyncResponses(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

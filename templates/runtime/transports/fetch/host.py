@@ -117,11 +117,19 @@ class Host:
 
         return APIConnectionError(f"the connection failed: {mask_url(text)}{hint}")
 
-    def no_socket(self, words: str) -> APIConnectionError:
-        """Make the error of a WebSocket that was not opened; `words` are the host's."""
+    def no_socket(self, words: str, status: int = 0) -> APIConnectionError:
+        """Make the error of a WebSocket that was not opened; `words` are the host's.
+
+        `status`: what an ordinary request to the same address was answered; 0 for nothing, or nobody asked.
+        """
+        hint = "`await client.models.list()` tells whether the key is right"
+        if self.in_browser:
+            hint = "the network panel of the developer tools shows the answer; a short-lived key may have expired"
+        elif status:
+            hint = f"an ordinary request to this address is answered with {status}; is it one for WebSockets?"
         return APIConnectionError(
             f"the WebSocket was not opened{': ' + words if words else ''}. The host does not tell what the server answered: "
-            "the network may be down, or the server refused (a wrong or expired key, for example)"
+            f"the network may be down, or the server refused (a wrong or expired key, for example); {hint}"
         )
 
 

@@ -5,7 +5,9 @@ What it cannot do is settled here:
 - It cannot hold the server back: when `max_queue_bytes` wait to be read, the connection ends.
 - It sends no pings; `idle_timeout_s` is the one way to notice a server that is gone.
 - It says little about a broken connection or a refusal, except at the edge (workerd), where fetch opens WebSockets: there the
-  answer is known. Some hosts tell an error and never an end: that is the end too.
+  answer is known. Outside of browsers an ordinary request asks for it. Some hosts tell an error and never an end: that is the
+  end too.
+- It never says how much it has sent. `bufferedAmount` is looked at again and again; workerd has none, and takes all at once.
 - It sends no close codes but 1000 and those from 3000 on: 1000 stands for the others.
 """
 
@@ -20,7 +22,7 @@ from functools import partial
 from typing import Any, cast
 
 from ...base.closing import LOST, Closing, check_close
-from ...base.errors import APITimeoutError, UsageError, UsageStateError
+from ...base.errors import APIError, APITimeoutError, UsageError, UsageStateError
 from ...base.headers import Headers
 from ...base.timeouts import Timeout
 from ...request.build import Request
@@ -31,7 +33,7 @@ from .call import Call, open_call
 from .host import Host, js_module
 from .timer import Timer
 
-__all__ = ("Line", "open_line")
+__all__ = ("STALL_S", "Line", "open_line")
 
 _OPEN = 1
 _CLOSE_S = 0.5
@@ -40,7 +42,8 @@ _ERROR_S = 0.1
 _HIGH_BYTES = 1024 * 1024
 _POLL_S = 0.01
 """No host tells that what was to be sent is gone."""
-_STALL_S = 30.0
+STALL_S = 30.0
+"""How long the server may take nothing of what is sent before the connection is given up."""
 _QUEUE_BYTES = 64 * 1024 * 1024
 
 
@@ -59,7 +62,7 @@ async def open_line(host: Host, request: Request, settings: SocketSettings, time
     try:
         while not line.opened:
             if (closing := line.session.closing) is not None:
-                raise host.no_socket(closing.fault)
+                raise await _refused(host, request, closing.fault, end_s)
             if not await line.changed(end_s) and not line.opened:
                 message = "the request timed out: the server did not answer the WebSocket handshake"
                 raise APITimeoutError(message, limit="read")
@@ -67,6 +70,25 @@ async def open_line(host: Host, request: Request, settings: SocketSettings, time
         line.cut()
         raise
     return line
+
+
+async def _refused(host: Host, request: Request, words: str, end_s: float | None) -> Exception:
+    """Return the error of a WebSocket that was not opened.
+
+    The host does not say what the server answered. Outside of browsers an ordinary request to the same address, with the
+    same key, is allowed to ask: a wrong key, a limit that is reached and a server that is down get the same answer.
+    """
+    if host.in_browser:
+        return host.no_socket(words)
+    left_s = None if end_s is None else max(end_s - time.monotonic(), 0.001)
+    status = 0
+    try:
+        call = await open_call(host, request, None, Timeout(left_s))
+        status, body = call.status, await _first_bytes(call)
+    except APIError:
+        return host.no_socket(words)
+    known = status in (401, 403, 429) or status >= 500
+    return Refusal(status, Headers(call.headers), body) if known else host.no_socket(words, status)
 
 
 async def _by_fetch(host: Host, request: Request, settings: SocketSettings, timeout: Timeout) -> Line:
@@ -243,15 +265,16 @@ class Line:
         js_socket.send(message if isinstance(message, str) else js_module("pyodide.ffi").to_js(message))
         return True
 
-    async def send(self, message: str | bytes) -> None:
-        """Send a message; wait while more than 1 MiB waits to be sent."""
+    async def send(self, message: str | bytes, limit_s: float = STALL_S) -> None:
+        """Send a message; wait while more than 1 MiB waits to be sent, for `limit_s` without progress at most."""
         waiting, since_s = -1, 0.0
         while not self.push(message):
             now, still = time.monotonic(), self._unsent_bytes()
             if still != waiting:
                 waiting, since_s = still, now
-            elif now - since_s > (_STALL_S if self._js_socket.readyState == _OPEN else _ERROR_S):
-                self._over(Closing(LOST, "", "lost", "the server takes nothing"))
+            elif now - since_s > (min(limit_s, STALL_S) if self._js_socket.readyState == _OPEN else _ERROR_S):
+                self._over(Closing(LOST, "", "lost", f"the server took nothing for {min(limit_s, STALL_S):g} s"))
+                continue  # its error is raised
             await self.changed(now + _POLL_S)
 
     def _unsent_bytes(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...base.closing import Closing
 from .host import js_module, waited
-from .line import Line
+from .line import STALL_S, Line
 
 __all__ = ("AsyncFetchSocket", "FetchSocket")
 
@@ -15,6 +15,7 @@ class _Socket:
     """Nothing of the host refers to it: when it is dropped, it closes its line."""
 
     __slots__ = ("_line",)
+    limits_sending = True
 
     def __init__(self, line: Line) -> None:
         self._line = line
@@ -46,9 +47,12 @@ class AsyncFetchSocket(_Socket):
 
     __slots__ = ()
 
-    async def send(self, message: str | bytes, /) -> None:
-        """Send a message, and return when it is on its way. A cancelled send has sent nothing."""
-        await self._line.send(message)
+    async def send(self, message: str | bytes, limit_s: float = STALL_S, /) -> None:
+        """Send a message, and return when it is on its way. A cancelled send has sent nothing.
+
+        It ends if the server takes nothing for `limit_s` seconds, where the host tells how much waits.
+        """
+        await self._line.send(message, limit_s)
 
     async def recv(self, timeout: float | None = None, /) -> str | bytes:
         """Return the next message; TimeoutError if none comes within `timeout` seconds."""
@@ -64,10 +68,10 @@ class FetchSocket(_Socket):
 
     __slots__ = ()
 
-    def send(self, message: str | bytes, /) -> None:
-        """Send a message, and return when it is on its way."""
+    def send(self, message: str | bytes, limit_s: float = STALL_S, /) -> None:
+        """Send a message, and return when it is on its way. It ends if the server takes nothing for `limit_s` seconds."""
         if not self._line.push(message):
-            waited(self._line.send(message))
+            waited(self._line.send(message, limit_s))
 
     def recv(self, timeout: float | None = None, /) -> str | bytes:
         """Return the next message; TimeoutError if none comes within `timeout` seconds."""

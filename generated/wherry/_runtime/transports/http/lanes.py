@@ -223,15 +223,19 @@ class _AsyncLine(_Line):
             self.cut()
 
 
-def watcher(number: int) -> Any:
-    """Return what is called with 0 and says whether something can be read from the socket `number`, or it has ended."""
+def watcher(number: int, *, to_read: bool = True, to_write: bool = False) -> Any:
+    """Return what waits for so many milliseconds (None: for ever) and says whether the socket `number` can be used.
+
+    `to_read`: something can be read from it, or it has ended. `to_write`: it can be written.
+    """
     import select
 
-    if hasattr(select, "poll"):  # knows no bound on the numbers
+    if hasattr(select, "poll"):  # knows no bound on the numbers; select() ends at 1024
         poll = select.poll()
-        poll.register(number, select.POLLIN)
+        poll.register(number, (select.POLLIN if to_read else 0) | (select.POLLOUT if to_write else 0))
         return poll.poll
-    return lambda timeout: select.select((number,), (), (), timeout)[0]
+    reading, writing = [number] if to_read else [], [number] if to_write else []  # on Windows select() has no such end
+    return lambda ms: any(select.select(reading, writing, writing, None if ms is None else ms / 1000))
 
 
 def shut_down(sock: Any) -> None:

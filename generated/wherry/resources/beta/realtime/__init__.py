@@ -53,6 +53,8 @@ _REALTIME_CONNECT = Operation(
 class Realtime(Resource):
     """The beta form of the realtime API."""
 
+    _connecting = ("connect",)
+
     @part
     def sessions(self) -> r.beta.realtime.sessions.Sessions:
         """Realtime sessions in their beta form, each with a short-lived key."""
@@ -93,7 +95,8 @@ class Realtime(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -132,6 +135,8 @@ class Realtime(Resource):
 
 class AsyncRealtime(AsyncResource):
     """The beta form of the realtime API."""
+
+    _connecting = ("connect",)
 
     @part
     def sessions(self) -> r.beta.realtime.sessions.AsyncSessions:
@@ -173,7 +178,8 @@ class AsyncRealtime(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

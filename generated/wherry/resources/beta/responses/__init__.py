@@ -75,6 +75,8 @@ _RESPONSES_CONNECT = Operation("GET", "/responses", name="beta.responses.connect
 class Responses(Resource):
     """The beta form of the responses endpoints, where subagents can share the work."""
 
+    _connecting = ("connect",)
+
     @part
     def input_tokens(self) -> r.beta.responses.input_tokens.InputTokens:
         """Token counts of a request in its beta form, before it is made."""
@@ -1417,7 +1419,8 @@ class Responses(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -1456,6 +1459,8 @@ class Responses(Resource):
 
 class AsyncResponses(AsyncResource):
     """The beta form of the responses endpoints, where subagents can share the work."""
+
+    _connecting = ("connect",)
 
     @part
     def input_tokens(self) -> r.beta.responses.input_tokens.AsyncInputTokens:
@@ -2799,7 +2804,8 @@ class AsyncResponses(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

@@ -44,6 +44,8 @@ _TRANSLATIONS_CONNECT = Operation("GET", "/realtime/translations", name="realtim
 class Translations(Resource):
     """Live speech translation."""
 
+    _connecting = ("connect",)
+
     @part
     def client_secrets(self) -> r.realtime.translations.client_secrets.ClientSecrets:
         """Short-lived secrets with which an app opens live translation sessions."""
@@ -77,7 +79,8 @@ class Translations(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -117,6 +120,8 @@ class Translations(Resource):
 class AsyncTranslations(AsyncResource):
     """Live speech translation."""
 
+    _connecting = ("connect",)
+
     @part
     def client_secrets(self) -> r.realtime.translations.client_secrets.AsyncClientSecrets:
         """Short-lived secrets with which an app opens live translation sessions."""
@@ -150,7 +155,8 @@ class AsyncTranslations(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..._places import m, p
+from ..._runtime.base.annotating import Self
 from ..._runtime.base.offered import offered
 from ..._runtime.base.unset import UNSET, Unset
 from ..._runtime.connections.async_connection import AsyncConnection
@@ -19,6 +20,9 @@ from ..._runtime.connections.sync_connection import Connection
 from ..._runtime.connections.sync_events import Events
 from ..._runtime.connections.sync_manager import ConnectionManager
 from ..._runtime.sockets.settings import SocketSettings as SocketSettings
+
+if TYPE_CHECKING:
+    from .handlers import OnTripEvent
 
 __all__ = (
     "FerriesConnection",
@@ -82,6 +86,12 @@ class FerriesConnection(Connection["m.TripEvent"]):
 
         def send(self, event: p.RadioClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.TripEvent
@@ -101,6 +111,14 @@ class FerriesConnectionManager(ConnectionManager[FerriesConnection]):
     """What `client.ferries.connect` returns: it opens the connection."""
 
     _connection = FerriesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
 
 
 class AsyncFerriesVoiceResource(AsyncEvents):
@@ -150,6 +168,12 @@ class AsyncFerriesConnection(AsyncConnection["m.TripEvent"]):
 
         async def send(self, event: p.RadioClientEvent) -> None: ...  # noqa: D102 - see the base
 
+        @property
+        def on(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
     @staticmethod
     def _reads() -> Any:
         return m.TripEvent
@@ -169,3 +193,11 @@ class AsyncFerriesConnectionManager(AsyncConnectionManager[AsyncFerriesConnectio
     """What `client.ferries.connect` returns: it opens the connection."""
 
     _connection = AsyncFerriesConnection
+
+    if TYPE_CHECKING:
+
+        @property
+        def on(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base
+
+        @property
+        def once(self) -> OnTripEvent[Self]: ...  # noqa: D102 - see the base

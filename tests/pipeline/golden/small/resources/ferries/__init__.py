@@ -44,6 +44,8 @@ _FERRIES_CONNECT = Operation("GET", "/ferries/{ferry_id}/radio", name="ferries.c
 class Ferries(Resource):
     """Operations under `client.ferries`."""
 
+    _connecting = ("connect",)
+
     @part
     def papers(self) -> r.ferries.papers.Papers:
         """Operations under `client.ferries.papers`."""
@@ -79,7 +81,8 @@ class Ferries(Resource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
@@ -118,6 +121,8 @@ class Ferries(Resource):
 class AsyncFerries(AsyncResource):
     """Operations under `client.ferries`."""
 
+    _connecting = ("connect",)
+
     @part
     def papers(self) -> r.ferries.papers.AsyncPapers:
         """Operations under `client.ferries.papers`."""
@@ -153,7 +158,8 @@ class AsyncFerries(AsyncResource):
             websocket_connection_options: Limits and deadlines, and subprotocols.
             on_reconnecting: Called before a lost connection is opened again; without it, none is. It may change the
                 query and the headers, or give up.
-            max_retries: How often that is tried before an event comes again.
+            max_retries: How often that is tried until a connection is of use again: it brings more than greetings
+                and errors, or stays open for 10 s.
             initial_delay: Seconds before the first attempt, less up to half; twice as many before each further one.
             max_delay: Seconds before an attempt at most.
             max_queue_size: Bytes of messages that may wait for a connection.
