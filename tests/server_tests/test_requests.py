@@ -10,7 +10,7 @@ import pytest
 from tests.server_tests.asking import CHAT
 from tests.server_tests.conftest import HEADERS
 from tests.server_tests.independent import errors
-from wherry_server import serve
+from wherry_server import Server, serve
 
 KEY = {"authorization": "Bearer sk-test"}
 PNG = ("a.png", b"png")
@@ -262,3 +262,24 @@ def test_missing_spec_is_told(tmp_path: Any) -> None:
         with pytest.raises(Exception, match=part) as caught, serve(spec=path):
             pass
         assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 50_000 + b"]" * 50_000, b'{"a":' * 400 + b"1" + b"}" * 400, b'"\\udcff"', b'{"\\ud800": 1}'],
+    ids=["very deep", "deep", "half a letter", "half a letter in a name"],
+)
+def test_json_that_no_answer_could_repeat(client: httpx.Client, server: Server, body: bytes) -> None:
+    """JSON that is nested too deep, or has half a letter, is refused like any other wrong body."""
+    sent = b'{"model": "m", "input": "x", "metadata": ' + body + b"}"
+    answer = client.post("/responses", content=sent, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]["code"] == "invalid_json"
+    assert not any(record.error for record in server.log)
+
+
+def test_queries_without_bounds(client: httpx.Client, server: Server) -> None:
+    """Numbers of thousands of digits and names of thousands of brackets are wrong, and no fault of the server."""
+    for query in (f"limit={'9' * 5000}", f"{'a[b]' * 2000}=1"):
+        assert client.get(f"/files?{query}").status_code == 400
+    assert not any(record.error for record in server.log)

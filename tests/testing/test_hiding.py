@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,56 @@ def test_bytes_that_are_no_text() -> None:
     hider.learn([Secret(OWN)])
     assert hider.chunks([b"\xff " + OTHERS[0].encode()]) == [b"\xff " + OTHERS[0].encode()]
     assert hider.chunks([b"\xff " + OWN.encode()]) == [b"\xff ***"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{base64}",
+        "{basic}",
+        "{hex}",
+        "{slashes}",
+        "https://files.test/x?se=1&sig=abc%2Bdef&sp=r",
+        "/x?X-Amz-Signature=abc%2Bdef",
+    ],
+)
+def test_secrets_in_other_forms(tmp_path: Path, form: str) -> None:
+    """The key is masked in base64, also behind a user name, in hex and with escaped slashes; so is what signs an address."""
+    key = "own/key+0123456789"
+    forms = {
+        "base64": base64.b64encode(key.encode()).decode(),
+        "basic": base64.b64encode(f"user:{key}".encode()).decode(),
+        "hex": key.encode().hex(),
+        "slashes": key.replace("/", "\\/"),
+    }
+    text = form.format(**forms)
+    path = tmp_path / "x.jsonl"
+    reply = Reply(body=f'{{"id": "{text}"}}', headers={"content-type": "application/json", "location": text})
+    for mode in ("all", "none"):
+        with cassette(path, mode=mode, transport=MemoryTransport([reply])) as tape:  # type: ignore[arg-type]
+            Client(api_key=key, transport=tape.transport).call("POST", "/x", body={"a": text})
+    kept = path.read_text("utf-8")
+    for hidden in (
+        forms["base64"].rstrip("=")[2:-2],
+        forms["basic"].rstrip("=")[8:-2],
+        forms["hex"],
+        "0123456789",
+        "abc%2Bdef",
+    ):
+        assert hidden not in kept
+    assert "***" in kept
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfe",
+        b'{"cassette": 1}\n{"send": {"method": "GET", "path": "/", "query": [], "body": null}}\n{"ms": 1, "b64": "%"}\n',
+    ],
+)
+def test_a_file_that_is_no_cassette(tmp_path: Path, data: bytes) -> None:
+    """A file that is no text, or has broken bytes, is named in a CassetteError."""
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(data)
+    with pytest.raises(CassetteError, match=r"x\.jsonl"):
+        cassette(path)

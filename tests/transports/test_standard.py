@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import socket
 import ssl
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.transports.scripted import Answer, ScriptedServer
+from tests.transports.socket_peer import Proxy
 from wherry._runtime.base.errors import APIConnectionError
 from wherry._runtime.client.sync_client import Client
 from wherry._runtime.transports.standard.transport import StandardTransport, can_be_used
@@ -27,6 +29,20 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for scheme in ("http", "https", "all", "no"):
         monkeypatch.delenv(f"{scheme}_proxy", raising=False)
         monkeypatch.delenv(f"{scheme.upper()}_PROXY", raising=False)
+
+
+class _Proxy(Proxy):
+    """`heads` has what it was asked, whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: list[str] = []
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> int:
+        head = "C" + (await reader.readuntil(b"\r\n\r\n")).decode()
+        self.heads.append(head)
+        writer.write(b"HTTP/1.1 200 Connected\r\nVia: test\r\n\r\n")
+        return int(head.split()[1].rpartition(":")[2])
 
 
 def client_of(url: str) -> Client:
@@ -108,3 +124,19 @@ def test_certificates_are_checked(secure: int, certificate: Path, monkeypatch: p
         client_of(url).get("/things")
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     assert client_of(url).get("/things") == {"ok": True}
+
+
+def test_a_proxy_with_tls(secure: int, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proxy of the environment gets its password and the name to connect to, and nothing else; certificates are checked."""
+    url = f"https://localhost:{secure}/v1"
+    with _Proxy() as proxy:
+        monkeypatch.setenv("https_proxy", f"http://user:pass@127.0.0.1:{proxy.port}")
+        with pytest.raises(APIConnectionError, match="certificate"):
+            client_of(url).get("/things")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert client_of(url).get("/things") == {"ok": True}
+    assert len(proxy.heads) == 2
+    for head in proxy.heads:
+        assert head.startswith(f"CONNECT localhost:{secure} HTTP/1.")
+        assert "\r\nProxy-Authorization: Basic dXNlcjpwYXNz\r\n" in head
+        assert "Bearer" not in head

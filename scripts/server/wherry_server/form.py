@@ -80,6 +80,8 @@ def nested(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for name, value in pairs:
         first, *rest = re.findall(r"[^\[\]]+|\[\]", name) or [name]
+        if len(rest) > _DEEPEST:
+            raise Refusal(400, f"A name of a field has more than {_DEEPEST} brackets.", code="invalid_value")
         if not rest or rest == ["[]"]:
             if first in out and isinstance(out[first], dict):
                 raise _contradiction(name)
@@ -96,6 +98,7 @@ def nested(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _PAIRS = "\0pairs"
+_DEEPEST = 20
 
 
 def _unreadable(why: str) -> Refusal:

@@ -22,6 +22,9 @@ from .validate import Problem, Validation, type_name
 
 FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 FILE_MARK = "(file)"
+_DEEPEST = 100
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+"""What may be half a letter: JSON can say it, and no answer can repeat it."""
 
 
 class Reader:
@@ -179,7 +182,7 @@ class Reader:
         types = self.types(schema)
         if "string" in types or not types:
             candidates.append(text)
-        if types & {"integer", "number"} and re.fullmatch(r"-?\d+", text):
+        if types & {"integer", "number"} and re.fullmatch(r"-?\d{1,4000}", text):  # Python reads no longer ones
             candidates.append(int(text))
         if "number" in types and re.fullmatch(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", text):
             candidates.append(float(text))
@@ -238,9 +241,26 @@ def _files_marked(value: Any) -> Any:
 
 def _json(data: bytes) -> Any:
     try:
-        return json.loads(data)
+        value = json.loads(data)
+        if _SURROGATE.search(data):
+            json.dumps(value, ensure_ascii=False).encode()
     except ValueError as error:
         raise _bad(f"The body is not JSON: {error}.", None, "invalid_json") from error
+    except RecursionError:
+        value = None
+    else:
+        if _depth(value) <= _DEEPEST:
+            return value
+    raise _bad(f"The body is nested more than {_DEEPEST} levels deep.", None, "invalid_json")
+
+
+def _depth(value: Any) -> int:
+    """Return how many objects and lists are inside one another."""
+    depth, level = 0, [value]
+    while level := [one for one in level if isinstance(one, (dict, list))]:
+        depth += 1
+        level = [inner for one in level for inner in (one.values() if isinstance(one, dict) else one)]
+    return depth
 
 
 def _told(problem: Problem) -> str:

@@ -25,6 +25,13 @@ __all__ = ("called_as", "main", "silence_output")
 def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
     """Run `wherry ARGUMENTS` and return its exit code. `package` is the public package; arguments: those of the process."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stderr is None:  # closed; print would write to standard output instead
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # type: ignore[unreachable]  # noqa: SIM115
+    if sys.stdout is None:
+        return _failed("standard output is closed", 2)  # type: ignore[unreachable]
+    if sys.stdout.errors in ("strict", "surrogateescape"):
+        # Better a question mark for a letter that the output has not than no answer.
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         return _dispatched(package, arguments)
     except KeyboardInterrupt:
@@ -55,7 +62,9 @@ def silence_output() -> None:
 
 
 def _failed(why: object, code: int) -> int:
-    print(f"wherry: {why}", file=sys.stderr)
+    from .output.screen import without_controls
+
+    print(without_controls(f"wherry: {why}"), file=sys.stderr)  # the words may be those of a server
     return code
 
 

@@ -24,6 +24,11 @@ _LOOKS = re.compile(
     r"|(?<=[Bb]earer )[A-Za-z0-9._~+/=-]{8,}"
 )
 _NAMES = "api[-_]?key|x-api-key|authorization|access_token|refresh_token|id_token|client_secret|secret|password|signature|sig"
+_IN_URL = re.compile(
+    r"(?i)(?:[?&]|\\u0026|&amp;)(?:sig|[a-z-]*signature|x-(?:amz|goog)-credential|[a-z_-]*token|(?:api[-_]?)?key|client_secret)"
+    r"=(?P<value>[^&#\s\"'<>\\]+)"
+)
+"""Parameters of addresses that let anybody in: files are often given out by such."""
 _IS_NAME = re.compile(f"(?i)(?:{_NAMES})")
 _FIELD = re.compile(rf'(?i)(?<=")(?:{_NAMES})\\*"\s*:\s*\\*"(?P<value>[^"\\]+)')
 _SAID = re.compile(r'"(?:delta|content|arguments|text|transcript|refusal|output)"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -43,7 +48,8 @@ class Hider:
         """Return a text without secrets."""
         for secret in self._secrets:
             text = secret.masked_in(text)
-        return _FIELD.sub(_without_value, _LOOKS.sub(MASK, text))
+        text = _FIELD.sub(_without_value, _LOOKS.sub(MASK, text))
+        return _IN_URL.sub(_without_value, text) if "=" in text else text
 
     def value(self, value: Any, name: str = "") -> Any:
         """Return a value of JSON without secrets. `name` is that of its field."""
@@ -62,7 +68,7 @@ class Hider:
         spans = [place for form in self._forms() for place in _places(form, shown)]
         if _is_text(whole):
             spans += [found.span() for found in _LOOKS.finditer(shown)]
-            spans += [found.span("value") for found in _FIELD.finditer(shown)]
+            spans += [found.span("value") for each in (_FIELD, _IN_URL) for found in each.finditer(shown)]
         ends = list(accumulate(map(len, chunks)))
         out = [bytearray() for _ in chunks]
         at, place = 0, 0

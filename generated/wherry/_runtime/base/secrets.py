@@ -5,7 +5,7 @@ Masking secrets in URLs, headers and texts is the business of masking.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from .unset import is_not_given
@@ -17,6 +17,8 @@ KEY_NAMES: set[str] = set()
 """Headers and query parameters, in lower case, in which a service takes its key: secret, whatever their names are."""
 _SHORTEST = 4
 """Shorter secrets are not masked in texts: they would be found in ordinary words."""
+_SHORTEST_CODED = 12
+"""Shorter secrets are not looked for in base64 and in hex."""
 
 T = TypeVar("T")
 
@@ -80,7 +82,7 @@ class Key(str):
 
 
 def _forms(secret: Secret) -> set[Secret]:
-    """Return the forms in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML."""
+    """Return the forms in which a text may hold a secret: as it is, percent-encoded, in JSON, in HTML, in base64, in hex."""
     from json import dumps  # errors alone come here
     from urllib.parse import quote
 
@@ -91,8 +93,22 @@ def _forms(secret: Secret) -> set[Secret]:
         forms |= {Secret(quote(secret.reveal(), safe="")), Secret(quote(secret.reveal()))}
         forms |= {Secret(dumps(secret.reveal())[1:-1]), Secret(dumps(secret.reveal(), ensure_ascii=False)[1:-1])}
         html = secret.reveal().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        forms.add(Secret(html))
+        forms |= {Secret(html), Secret(secret.reveal().replace("/", "\\/"))}  # some servers escape every / in JSON
+    if len(secret.reveal()) >= _SHORTEST_CODED:
+        forms |= set(_coded(secret.reveal().encode("utf-8", "replace")))
     return forms
+
+
+def _coded(data: bytes) -> Iterator[Secret]:
+    """Yield what stands for `data` in hex, and within any base64: `user:KEY` shifts its letters."""
+    from base64 import b64encode, urlsafe_b64encode
+
+    yield Secret(data.hex())
+    for encode in (b64encode, urlsafe_b64encode):
+        for shift, hidden in enumerate((0, 2, 3)):  # letters that depend on what stands before
+            coded = encode(bytes(shift) + data).decode("ascii").rstrip("=")
+            ends_whole = (shift + len(data)) % 3 == 0
+            yield Secret(coded[hidden:] if ends_whole else coded[hidden:-1])
 
 
 class Veil(dict[str, T]):

@@ -85,7 +85,11 @@ def write(path: Path, calls: list[Recorded], hider: Hider) -> None:
 def read(path: Path) -> list[Recorded]:
     """Return the calls of a cassette."""
     calls: list[Recorded] = []
-    for number, text in enumerate(path.read_bytes().decode().split("\n"), 1):
+    try:
+        lines = path.read_bytes().decode().split("\n")
+    except UnicodeDecodeError:
+        raise CassetteError(f"{path}: this is no cassette: it is not text") from None
+    for number, text in enumerate(lines, 1):
         if text.strip():
             try:
                 _take(json.loads(text), calls, number)
@@ -102,11 +106,11 @@ def _take(line: dict[str, Any], calls: list[Recorded], number: int) -> None:
         calls.append(Recorded({name: line["send"][name] for name in ("method", "path", "query", "body")}))
     elif "head" in line:
         calls[-1].status, calls[-1].headers = int(line["head"]["status"]), dict(line["head"]["headers"])
-        calls[-1].head_ms = int(line["head"]["ms"])
+        calls[-1].head_ms = max(0, int(line["head"]["ms"]))
     elif "end" in line or "error" in line:
         calls[-1].end = line
     else:
-        chunk = b64decode(line["b64"]) if "b64" in line else line["data"].encode()
-        calls[-1].chunks.append((int(line["ms"]), chunk))
+        chunk = b64decode(line["b64"], validate=True) if "b64" in line else line["data"].encode()
+        calls[-1].chunks.append((max(0, int(line["ms"])), chunk))
 
 # Copied from templates/runtime/testing/tape.py: edit it there.

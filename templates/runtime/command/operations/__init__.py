@@ -4,6 +4,7 @@ names      which resources and methods there are
 overview   what `wherry --help` and `wherry RESOURCE --help` print
 kinds      what an argument takes: text, numbers, objects, lists, files
 methods    one method: its class, its docstring, its arguments
+texts      words, files and standard input as text
 values     from words to the values of arguments
 parser     the command line of one method
 service    which service is called, by a client that returns plain JSON

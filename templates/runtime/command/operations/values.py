@@ -7,11 +7,11 @@ is JSON; where both are possible, it is JSON if it looks like an object or a lis
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError
+from .texts import bytes_from_stdin, text_from_file, text_from_stdin, whole
 
 if TYPE_CHECKING:
     from .kinds import Kinds
@@ -22,21 +22,19 @@ __all__ = ("arguments_of", "body_of", "bytes_of", "json_of", "lines_of", "text_o
 
 def text_of(word: str) -> str:
     """Return the text that a word stands for: itself, what is in a file, or standard input."""
-    if not word.startswith("@"):
-        return word
-    if word.startswith("@@"):
-        return word[1:]
+    if not word.startswith("@") or word.startswith("@@"):
+        return whole(word[word.startswith("@@") :], "the command line")
     if word == "@-":
-        return sys.stdin.read()
+        return text_from_stdin()
     if word == "@":
         raise UsageError("@ is followed by the name of a file: @notes.txt, or @- for standard input")
-    return _read(word[1:])
+    return text_from_file(word[1:])
 
 
 def bytes_of(word: str) -> Any:
     """Return what is uploaded for a word: the path of a file (an @ may stand before it), or what comes from standard input."""
     name = word.removeprefix("@")
-    return sys.stdin.buffer.read() if name == "-" else Path(name)
+    return bytes_from_stdin() if name == "-" else Path(name)
 
 
 def json_of(word: str, what: str) -> Any:
@@ -69,8 +67,9 @@ def lines_of(path: str) -> list[dict[str, Any]]:
     Raises:
         UsageError: A line is something else; nothing was sent for those before it.
     """
-    text = sys.stdin.read() if path in ("-", "@-") else _read(path.removeprefix("@"))
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    text = text_from_stdin() if path in ("-", "@-") else text_from_file(path.removeprefix("@"))
+    # Not splitlines: strings may have what that takes for the end of a line, as U+2028.
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     return [body_of(line if line[:1] != "@" else f"@{line}", f"line {number}") for number, line in lines]
 
 
@@ -155,8 +154,3 @@ def _may_stand_alone(kinds: Kinds, value: Any) -> bool:
         return True
     own = kinds.own - {"null"}
     return "text" in own if isinstance(value, str) else bool(own - {"text"})
-
-
-def _read(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()

@@ -10,9 +10,9 @@ from typing import Any
 
 from ...base.errors import UsageError
 from .query import NotThere, found
-from .screen import is_terminal, without_controls
+from .screen import escaped, is_terminal, without_controls
 
-__all__ = ("Printer",)
+__all__ = ("Printer", "as_json")
 
 
 class Printer:
@@ -72,12 +72,18 @@ class Printer:
                 sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
             return
-        part = f"{self.out}.part"
+        path = os.path.realpath(self.out)  # a link stays one
+        if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe: it must not be replaced
+            with open(path, "wb") as file:
+                file.writelines(pieces)
+            return
+        part = f"{path}.{os.urandom(4).hex()}.part"
         try:
-            with open(part, "wb") as file:
-                for piece in pieces:
-                    file.write(piece)
-            os.replace(part, self.out)
+            with open(part, "xb") as file:
+                file.writelines(pieces)
+            if os.path.exists(path):
+                os.chmod(part, os.stat(path).st_mode & 0o777)
+            os.replace(part, path)
         except BaseException:
             if os.path.exists(part):
                 os.remove(part)
@@ -92,7 +98,7 @@ class Printer:
             print("nothing", file=sys.stderr)
 
     def _line(self, value: Any) -> None:
-        print(value if isinstance(value, str) else _json(value, None), flush=True)
+        self._print(value, indent=None)
 
     def _print(self, value: Any, indent: int | None = 2) -> None:
         if value is None and not self.query:
@@ -102,10 +108,11 @@ class Printer:
         elif self.style == "table" and isinstance(value, dict):
             self._table([value])
         else:
-            print(_json(value, None if self.style == "jsonl" else indent), flush=True)
+            print(as_json(value, None if self.style == "jsonl" else indent), flush=True)
 
 
-def _json(value: Any, indent: int | None) -> str:
-    """Return JSON in the letters of the output, as far as these reach."""
+def as_json(value: Any, indent: int | None) -> str:
+    """Return JSON in the letters of the output, as far as these reach, and without any that a terminal would obey."""
     all_letters = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(value, ensure_ascii=not all_letters, indent=indent)
+    text = json.dumps(value, ensure_ascii=not all_letters, indent=indent)
+    return escaped(text) if is_terminal(sys.stdout) else text

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import Any
 
-__all__ = ("bold", "is_terminal", "width", "without_controls")
+__all__ = ("bold", "escaped", "is_terminal", "width", "without_controls")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """All but tab and newline: in a terminal they could move the cursor, or worse. The text of an answer is not to be trusted."""
@@ -32,6 +32,11 @@ def bold(text: str, stream: Any = None) -> str:
     if plain or (sys.platform == "win32" and not {"WT_SESSION", "TERM"} & os.environ.keys()):
         return text
     return f"\x1b[1m{text}\x1b[0m"
+
+
+def escaped(json: str) -> str:
+    """Return JSON with escapes for the control characters that JSON lets stand."""
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def without_controls(text: str) -> str:

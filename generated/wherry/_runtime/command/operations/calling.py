@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from contextlib import closing
 from itertools import islice
@@ -66,7 +67,7 @@ def _print_answer(method: Method, client: Any, arguments: dict[str, Any], given:
 
 
 def _print_page(page: Any, given: Namespace, printer: Printer) -> None:
-    items = islice(page, given.limit) if given.limit else iter(page) if given.all else iter(page.data)
+    items = islice(page, min(given.limit, sys.maxsize)) if given.limit else iter(page) if given.all else iter(page.data)
     if printer.query:
         printer.value({**page._raw, page._list: list(items)})
     else:

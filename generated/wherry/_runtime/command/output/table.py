@@ -51,7 +51,10 @@ def _cell(name: str, value: Any) -> str:
         return ""
     is_time = name.endswith("_at") or name == "created"
     if is_time and isinstance(value, (int, float)) and value > _OLDEST:
-        return datetime.fromtimestamp(value).strftime("%Y-%m-%d %H:%M")
+        try:
+            return datetime.fromtimestamp(value).strftime("%Y-%m-%d %H:%M")
+        except (ValueError, OverflowError, OSError):  # milliseconds, of another server
+            return str(value)
     return " ".join(without_controls(str(value)).split())
 
 # Copied from templates/runtime/command/output/table.py: edit it there.

@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from ...base.errors import UsageError
+from ...base.masking import masked
+from ...base.secrets import Secret
 
 __all__ = ("Conversation", "History")
 
 _FORMAT = 1
 _KEYS = ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY")
+_SHORTEST = 12
+"""Shorter keys are no secrets: servers that need none get "none", which stands in ordinary sentences."""
 
 
 class Conversation:
@@ -67,22 +71,21 @@ class History:
             "conversation": conversation.identity,
             "at": int(time.time()),
             "model": model,
-            "messages": messages,
+            "messages": masked(messages, _secrets()),
         }
-        text = json.dumps(line, ensure_ascii=False)
-        for key in filter(None, map(os.environ.get, _KEYS)):
-            text = text.replace(key, "***")
         try:
-            self._append(f"{text}\n".encode("utf-8", "replace"))
+            self._append(f"{json.dumps(line, ensure_ascii=False)}\n".encode("utf-8", "replace"))
         except OSError as error:
             print(f"wherry: this was not kept: {error.strerror} ({self.path})", file=sys.stderr)
 
     def _append(self, line: bytes) -> None:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with open(descriptor, "ab", buffering=0) as file:
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        with open(descriptor, "ab+", buffering=0) as file:
             if hasattr(os, "fchmod"):
                 os.fchmod(descriptor, 0o600)  # also if it was there before, and open to others
+            if _is_cut(file):
+                line = b"\n" + line
             file.write(line)  # one write, so that two commands do not mix their lines
 
     def _lines(self) -> list[dict[str, Any]]:
@@ -97,9 +100,31 @@ class History:
                 value = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(value, dict) and value.get("format") == _FORMAT:
+            if _is_exchange(value):
                 found.append(value)
         return found
+
+
+def _secrets() -> list[Secret]:
+    return [Secret(key) for key in map(os.environ.get, _KEYS) if key and len(key) >= _SHORTEST]
+
+
+def _is_cut(file: Any) -> bool:
+    """Return whether the last line has no end, as when the disk was full: the next one must not become a part of it."""
+    if not file.seek(0, os.SEEK_END):
+        return False
+    file.seek(-1, os.SEEK_END)
+    return bool(file.read(1) != b"\n")
+
+
+def _is_exchange(value: Any) -> bool:
+    if not isinstance(value, dict) or value.get("format") != _FORMAT:
+        return False
+    messages = value.get("messages")
+    texts = [value.get("conversation"), value.get("model")]
+    return all(isinstance(one, str) for one in texts) and (
+        isinstance(messages, list) and all(isinstance(message, dict) for message in messages)
+    )
 
 
 def _folder() -> Path:

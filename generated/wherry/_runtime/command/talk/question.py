@@ -9,6 +9,7 @@ from argparse import Namespace
 from typing import Any
 
 from ...base.errors import UsageError
+from ..operations.texts import text_from_file, text_from_stdin, whole
 
 __all__ = ("question_of",)
 
@@ -34,13 +35,14 @@ def question_of(given: Namespace) -> dict[str, Any]:
 
 def _words(words: list[str]) -> str:
     """Return the words with what comes from standard input: where `-` stands, or behind them, if something is piped in."""
+    words = [whole(word, "the command line") for word in words]
     if "-" in words:
         at = words.index("-")
         before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
-        return "\n\n".join(part for part in (before, sys.stdin.read().strip("\n"), after) if part)
+        return "\n\n".join(part for part in (before, text_from_stdin().strip("\n"), after) if part)
     text = " ".join(words)
     if _is_piped_in():
-        return "\n\n".join(part for part in (text, sys.stdin.read().strip("\n")) if part)
+        return "\n\n".join(part for part in (text, text_from_stdin().strip("\n")) if part)
     return text
 
 
@@ -55,10 +57,9 @@ def _is_piped_in() -> bool:
 
 def _file(path: str) -> str:
     try:
-        with open(path, encoding="utf-8") as file:
-            return f"{os.path.basename(path)}:\n\n{file.read().strip(chr(10))}"
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: this is not text; for an image: -i {path}") from None
+        return f"{os.path.basename(path)}:\n\n{text_from_file(path).strip(chr(10))}"
+    except UsageError as error:
+        raise UsageError(f"{error}; for an image: -i {path}") from None
 
 
 def _image(path: str) -> str:

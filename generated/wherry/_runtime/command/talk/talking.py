@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import Namespace
@@ -12,7 +11,9 @@ from typing import Any
 
 from ..ending import REFUSED
 from ..operations.service import client_of
+from ..operations.texts import whole
 from ..operations.values import text_of
+from ..output.printer import as_json
 from ..output.screen import is_terminal, without_controls
 from .history import Conversation, History
 from .question import question_of
@@ -37,7 +38,7 @@ def talk(given: Namespace, package: ModuleType, history: History) -> int:
     asked = [question_of(given)]
     if given.system is not None:
         asked.insert(0, {"role": "system", "content": text_of(given.system)})
-    model = given.model or conversation.model or os.environ.get("WHERRY_MODEL") or _MODEL
+    model = whole(given.model or "", "--model") or conversation.model or os.environ.get("WHERRY_MODEL") or _MODEL
     body = {"model": model, "messages": [*conversation.messages, *asked], "stream": True}
     answer = _Answer(as_events=given.json)
     try:
@@ -73,13 +74,16 @@ class _Answer:
     def add(self, event: Any) -> None:
         """Print what an event brings, at once."""
         if self._as_events:
-            print(json.dumps(event, ensure_ascii=False), flush=True)
-        for choice in event.get("choices") or ():
-            delta = choice.get("delta") or {}
+            print(as_json(event, None), flush=True)
+        choices = event.get("choices") if isinstance(event, dict) else None
+        for choice in choices if isinstance(choices, list) else ():
+            delta = choice.get("delta") if isinstance(choice, dict) else None
+            if not isinstance(delta, dict):
+                continue
             if delta.get("refusal"):
                 self.fault = "the model refused"
             text = delta.get("content") or delta.get("refusal")
-            if text:
+            if isinstance(text, str) and text:
                 self._parts.append(text)
                 if not self._as_events:
                     print(without_controls(text) if self._in_terminal else text, end="", flush=True)

@@ -1,0 +1,72 @@
+"""What people give as text: words, files and standard input, in UTF-8, with or without a byte order mark.
+
+Python keeps bytes that it cannot decode as lone surrogates, which no service understands: such a text is read as UTF-8, or
+refused before anything is sent.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from ...base.errors import UsageError
+
+__all__ = ("bytes_from_stdin", "text_from_file", "text_from_stdin", "whole")
+
+_CLOSED = "standard input is closed"
+
+
+def whole(text: str, what: str) -> str:
+    """Return a text without lone surrogates. `what` names it in errors.
+
+    Raises:
+        UsageError: It was not UTF-8.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError:
+        raise UsageError(f"{what}: this is not text in UTF-8") from None
+
+
+def text_from_file(path: str) -> str:
+    """Return what is in a file.
+
+    Raises:
+        UsageError: It is not text.
+    """
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: this is not text in UTF-8") from None
+
+
+def text_from_stdin() -> str:
+    """Return all that comes from standard input.
+
+    Raises:
+        UsageError: It is closed, or is not text.
+    """
+    stdin: Any = sys.stdin
+    if stdin is None:  # `wherry … <&-`
+        raise UsageError(_CLOSED)
+    try:
+        text: str = stdin.read()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input: this is not text in {error.encoding.upper()}") from None
+    return whole(text, "standard input").removeprefix("\ufeff")
+
+
+def bytes_from_stdin() -> bytes:
+    """Return all bytes that come from standard input.
+
+    Raises:
+        UsageError: It is closed.
+    """
+    stdin: Any = sys.stdin
+    if stdin is None:
+        raise UsageError(_CLOSED)
+    data: bytes = stdin.buffer.read()
+    return data
+
+# Copied from templates/runtime/command/operations/texts.py: edit it there.
