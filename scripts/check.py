@@ -50,7 +50,7 @@ def main() -> int:
 def run(group: Group, programs: Path, options: argparse.Namespace) -> list[lanes.Outcome]:
     """Run one group, in its own environment if it needs one."""
     steps = [step for step in group.steps if not options.steps or step.name in options.steps]
-    say(f"\n{group.name}: {group.about} ({len(steps)} step{'s' * (len(steps) != 1)}, {lanes.processors()} at a time)")
+    say(f"\n{group.name}: {group.about} ({len(steps)} step{'s' * (len(steps) != 1)}, {lanes.at_a_time()} at a time)")
     home = ROOT / "build" / group.name
     try:
         if group.requirements:

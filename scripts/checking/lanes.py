@@ -1,4 +1,7 @@
-"""Run steps side by side, one per processor of this machine, the longest first, and show the progress."""
+"""Run steps side by side, one more than this machine has processors, the longest first, and show the progress.
+
+One more, since many steps wait: for servers, browsers and processes of their own.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from typing import IO
 
 from .table import Step
 
-__all__ = ("Outcome", "processors", "run")
+__all__ = ("Outcome", "at_a_time", "processors", "run")
 
 PROGRESS_S = 5.0
 LIMIT_S = 1200.0
@@ -45,6 +48,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def at_a_time() -> int:
+    """Return how many steps run side by side."""
+    return processors() + 1
+
+
 def run(
     steps: Sequence[Step],
     programs: Path,
@@ -65,7 +73,7 @@ def run(
     told = time.monotonic()
     try:
         while waiting or running:
-            while waiting and len(running) < (lanes or processors()):
+            while waiting and len(running) < (lanes or at_a_time()):
                 running.append(_start(waiting.pop(0), programs, folder, environment))
             time.sleep(0.05)
             for lane in tuple(running):

@@ -140,11 +140,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="the folder that holds the new package")
     parser.add_argument("--only", nargs="*", help="entries to use: models.Project files.create; all by default")
     parser.add_argument("--keep", type=Path, help="also write the corpus into this folder")
+    parser.add_argument("--cache", type=Path, help="keep what mypy knows of the package in this folder")
     given = parser.parse_args(arguments)
     corpus = corpus_of(whole(json.loads(given.manifest.read_text("utf-8"))), given.only)
     if given.keep:
         corpus.write(given.keep)
-    found = complaints(corpus, given.folder)
+    found = complaints(corpus, given.folder, cache=given.cache)
     for each in found:
         print(f"{each.at}: {each.message}")
     print(f"{len(found)} complaints", file=sys.stderr)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -30,14 +29,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             return addresses[name]
 
         yield of
-
-
-@pytest.fixture(autouse=True, scope="package")
-def _what_is_there_already_stays() -> Iterator[None]:
-    gc.collect()
-    gc.freeze()  # each test runs the garbage collector
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

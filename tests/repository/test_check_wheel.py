@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tarfile
 import zipfile
 from pathlib import Path
@@ -83,6 +84,20 @@ def test_the_oldest_and_the_newest_run_everything() -> None:
     assert found == {"3.10": every, "3.12": sample, "3.13": every}
     assert check_wheel.shares(["3.10"], named=False) == {"3.10": every}
     assert check_wheel.shares(["3.10", "3.12", "3.13"], named=True)["3.12"] == every
+
+
+def test_what_no_python_changes_is_left_out(root: Path) -> None:
+    """What ARITHMETIC names is there, and imports nothing whose behaviour depends on the version of Python."""
+    files = set((root / "tests/runtime/limits_sim").glob("*.py"))
+    for name in check_wheel.ARITHMETIC:
+        path, _, function = name.partition("::")
+        files.add(root / path)
+        assert f"def {function}" in (root / path).read_text("utf-8")
+    found = {module for path in files for module in check_wheel.imported_names(ast.parse(path.read_bytes()))}
+    own = ("tests.runtime.limits_sim", "wherry._runtime.")
+    plain = {"__future__", "collections", "collections.abc", "contextlib", "dataclasses", "datetime", "email.utils"}
+    plain |= {"heapq", "math", "pytest", "random", "sys", "time", "typing"}
+    assert {module for module in found if not module.startswith(own)} <= plain
 
 
 def test_a_shim_that_fails_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,23 +1,8 @@
-"""A guard: tests of transports never leave the machine. And a quick garbage collector: each test runs it."""
+"""A guard: tests of transports never leave the machine."""
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Iterator
-
 import pytest
-import trio
-
-
-@pytest.fixture(autouse=True, scope="package")
-def _what_is_there_already_stays() -> Iterator[None]:
-    if sys.platform != "emscripten":
-        trio.run(trio.sleep, 0)  # tells Hypothesis of its dice, which looks for them among what is not frozen
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -167,9 +168,38 @@ def add_things(document: Document) -> None:
         operation["operationId"] += "Again"
 
 
-EDITS = [
-    remove_class, rename_class, class_to_union, remove_attribute, change_attribute, text_to_class, widen_attribute,
-    may_lack_attribute, narrow_attribute, require_argument, add_required_argument, remove_argument, narrow_argument,
-    remove_value, add_value, remove_method, move_method, rename_path_parameter, other_answer, no_page, no_stream,
-    union_member, inline_to_named, add_things,
-]  # fmt: skip
+DAYS: list[dict[Callable[[Document], None], set[str]]] = [
+    {
+        rename_class: {"models.Paper"},
+        remove_class: {"AsyncSmallClient", "SmallClient", "models.TripArrivedEvent", "models.WebhookEvent"},
+        remove_attribute: {"models.Vehicle"},
+        may_lack_attribute: {"models.TripList"},
+        require_argument: {"models.CreateTripRequest", "trips.create"},
+        remove_argument: {"trips.list"},
+        remove_value: {"models.Route"},
+        union_member: {"models.Load"},
+    },
+    {
+        class_to_union: {"models.Paper"},
+        text_to_class: {"models.TripArrivedEvent"},
+        add_required_argument: {"models.CreateTripRequest", "trips.create"},
+        remove_method: {"trips.list"},
+        add_value: {"models.Route"},
+        rename_path_parameter: {"ferries.papers.create"},
+        inline_to_named: {"models.TripBerth"},
+    },
+    {
+        change_attribute: {"models.Paper"},
+        narrow_attribute: set(),
+        narrow_argument: {"models.CreateTripRequest", "trips.create"},
+        no_page: {"trips.list"},
+        other_answer: {"ferries.papers.create"},
+    },
+    {
+        add_things: set(),
+        widen_attribute: {"models.Paper"},
+        move_method: {"trips.create", "trips.list"},
+    },
+    {no_stream: {"models.CreateTripRequest", "models.Trip", "trips.create"}},
+]
+"""Edits that are made together, and the entries that each breaks. No entry is broken by two of a day, so none hides another."""

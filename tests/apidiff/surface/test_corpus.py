@@ -13,7 +13,7 @@ from apidiff.finding import Effect, Severity
 from apidiff.surface import compare
 from pipeline.manifest import short
 from tests.apidiff.corpus import Corpus, complaints, corpus_of, main, owner
-from tests.apidiff.surface.documents import EDITS, Document, packaged, small
+from tests.apidiff.surface.documents import DAYS, Document, packaged, small
 from tests.pipeline.generating import ROOT
 
 Edit = Callable[[Document], None]
@@ -58,13 +58,14 @@ def test_silent_on_its_own_small_package(old: tuple[dict[str, Any], Path], corpu
     assert complaints(corpus, old[1], cache=cache / "small") == ()
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+@pytest.mark.parametrize("day", DAYS, ids=lambda day: "-".join(edit.__name__ for edit in day))
 def test_rules_and_checker_agree(
-    edit: Edit, old: tuple[dict[str, Any], Path], corpus: Corpus, cache: Path, tmp_path: Path
+    day: dict[Edit, set[str]], old: tuple[dict[str, Any], Path], corpus: Corpus, cache: Path, tmp_path: Path
 ) -> None:
     """A break or a risk of the rules is a complaint of the checker, and the other way round."""
     document = small()
-    edit(document)
+    for edit in day:
+        edit(document)
     manifest, folder = packaged(document, tmp_path)
     effects = compare(old[0], manifest)
     found = complaints(corpus, folder, cache=cache / "small")
@@ -73,9 +74,19 @@ def test_rules_and_checker_agree(
     }
     heard = {owner(each.at) for each in found}
     told -= {at for each in effects for at in each.along if each.rule in ("S011", "S014")}  # came with it
+    assert told == {at for broken in day.values() for at in broken}
     assert told <= heard, f"the checker does not mind: {_unheard(effects, heard)}"
-    alone = SEEN_BY_THE_CHECKER_ALONE.get(edit.__name__, set())
+    alone = {at for edit in day for at in SEEN_BY_THE_CHECKER_ALONE.get(edit.__name__, set())}
     assert heard - told == alone, f"the rules do not tell: {[each for each in found if owner(each.at) not in told]}"
+
+
+def test_no_edit_hides_another() -> None:
+    """What the edits of a day break, by the rules or for the checker alone, is broken by one of them each."""
+    for day in DAYS:
+        entries = [
+            at for edit, told in day.items() for at in told | SEEN_BY_THE_CHECKER_ALONE.get(edit.__name__, set())
+        ]
+        assert len(entries) == len(set(entries))
 
 
 def _unheard(effects: tuple[Effect, ...], heard: set[str]) -> list[Effect]:
@@ -105,23 +116,26 @@ def test_owner(at: str, expected: str) -> None:
     assert owner(at) == expected
 
 
-def test_command(old: tuple[dict[str, Any], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command(
+    old: tuple[dict[str, Any], Path], cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The command prints a line for each complaint, keeps the corpus where asked, and fails if there is one."""
     manifest = tmp_path / "old.json"
     changed = json.loads(json.dumps(old[0]))
     changed["models"]["Paper"]["fields"][0]["type"] = "int"
     manifest.write_text(json.dumps(changed))
-    assert main([str(manifest), str(old[1]), "--only", "models.Paper", "--keep", str(tmp_path / "kept")]) == 1
+    command = [str(manifest), str(old[1]), "--cache", str(cache / "small"), "--only"]
+    assert main([*command, "models.Paper", "--keep", str(tmp_path / "kept")]) == 1
     shown = capsys.readouterr()
     assert shown.out.startswith("models.Paper.id: ")
     assert shown.err == "1 complaints\n"
     assert (tmp_path / "kept" / "use_models.py").is_file()
-    assert main([str(manifest), str(old[1]), "--only", "models.Route"]) == 0
+    assert main([*command, "models.Route"]) == 0
 
 
-def test_a_checker_that_fails(old: tuple[dict[str, Any], Path]) -> None:
+def test_a_checker_that_fails(old: tuple[dict[str, Any], Path], cache: Path) -> None:
     """A corpus that is no Python is not taken for one without complaints."""
     with pytest.raises(RuntimeError, match=r"use_models\.py:1: error"):
-        complaints(Corpus("small", {"use_models.py": "def :\n"}), old[1])
+        complaints(Corpus("small", {"use_models.py": "def :\n"}), old[1], cache=cache / "small")
     with pytest.raises(RuntimeError, match="mypy could not check"):
         complaints(Corpus("small", {}), old[1])
