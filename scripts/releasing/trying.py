@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Timer
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import NormalizedName, canonicalize_name
 
 from check_tools import NEW, OLD
 
@@ -81,7 +81,7 @@ def pinned(wheel: Path, pins: Path) -> str:
         canonicalize_name(found[1]): found[0]
         for found in re.finditer(r"^([\w.-]+)==(?:.*\\\n)*.*\n", pins.read_text("utf-8"), re.MULTILINE)
     }
-    wanted, waiting = set[str](), list(_asked(_metadata(wheel)))
+    wanted, waiting = set[NormalizedName](), list(_asked(_metadata(wheel)))
     while waiting:
         name = waiting.pop()
         if name in wanted:
@@ -93,7 +93,7 @@ def pinned(wheel: Path, pins: Path) -> str:
     return "".join(lines[name] for name in sorted(wanted))
 
 
-def _asked(requirements: list[str]) -> Iterator[str]:
+def _asked(requirements: list[str]) -> Iterator[NormalizedName]:
     for each in map(Requirement, requirements):
         if each.marker is None or each.marker.evaluate({"extra": ""}):
             yield canonicalize_name(each.name)

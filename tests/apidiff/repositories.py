@@ -95,7 +95,7 @@ def commit(folder: Path, files: dict[str, str], tag: str = "") -> str:
 
 def manifest(version: str = "1.0.0", **resources: object) -> str:
     """A manifest without models."""
-    empty = {"models": {}, "aliases": {}, "names": {}, "webhooks": {}}
+    empty: dict[str, object] = {"models": {}, "aliases": {}, "names": {}, "webhooks": {}}
     return json.dumps(
         {"format": 1, "package": "p", "version": version, "spec_version": "1", "resources": resources, **empty}
     )

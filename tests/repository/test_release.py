@@ -16,6 +16,7 @@ import pytest
 import release as program
 from releasing import building, contents, git, places, stages, trying
 from releasing.errors import ReleaseError
+from releasing.rules import RULES
 from releasing.versions import of_tags, parse
 from tests.apidiff.repositories import ADDED, BROKEN, DOCUMENT, manifest
 
@@ -168,7 +169,7 @@ def test_what_refuses_a_release(
     before = git.state(root)
 
     def refusal(version: str) -> str:
-        return stages.rules.RULES[rule](root, parse(version), before)
+        return RULES[rule](root, parse(version), before)
 
     assert words in refusal(version)
     assert not enough or refusal(enough) == ""
@@ -188,6 +189,12 @@ def test_a_refused_release(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (root / "x").exists()
 
 
+def meanwhile(root: Path) -> dict[str, str]:
+    """Commit something else while a release is being made."""
+    saved(root, {"meanwhile": ""})
+    return {}
+
+
 @pytest.mark.parametrize("stage", ["try", "meanwhile", "last step"])
 def test_a_release_that_fails(root: Path, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     """Whatever fails, branch, commit, tags and files are as before."""
@@ -198,7 +205,7 @@ def test_a_release_that_fails(root: Path, monkeypatch: pytest.MonkeyPatch, stage
     if stage == "try":
         monkeypatch.setattr(trying, "try_all", fail)
     elif stage == "meanwhile":
-        monkeypatch.setattr(trying, "try_all", lambda *_: saved(root, {"meanwhile": ""}) or {})
+        monkeypatch.setattr(trying, "try_all", lambda *_: meanwhile(root))
     else:
         (root / ".git/refs/tags/v0.1.1").mkdir(parents=True)
         (root / ".git/refs/tags/v0.1.1/x").write_text(git.git(root, "rev-parse", "HEAD") + "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,7 @@ from releasing.versions import parse
 
 MENTIONS = {
     "CHANGELOG.md": "what was released",
-    "generated/wherry/__init__.py": "generated",
-    "generated/wherry/api-surface.json": "generated",
+    "generated": "generated",
     "scripts/apidiff": "examples of the command line",
     "scripts/bench": "what was measured",
     "scripts/README.md": "an example of a tag",
@@ -43,17 +43,18 @@ def test_every_place_names_the_version(root: Path) -> None:
 
 def test_no_place_is_forgotten(root: Path, files: list[Path]) -> None:
     """A file that names the present version of wherry is written by a release, or only mentions it."""
-    named = re.compile(rf"(?:wherry[\w.-]*(?:-|@v?|==|~=)|\brev: v|\bv|^version = \"){re.escape(str(places.present(root)))}(?![.\d])", re.M)  # fmt: skip
+    version = str(places.present(root))
+    named = re.compile(rf"(?:wherry[\w.-]*(?:-|@v?|==|~=)|\brev: v|\bv|^version = \"){re.escape(version)}(?![.\d])", re.M)  # fmt: skip
     known = {place.path for place in places.PLACES}
     blocks = re.compile(r"<!-- install:begin .*?<!-- install:end -->", re.DOTALL)  # scripts/install_texts.py fills them
-    found = [
-        path.relative_to(root).as_posix()
+    left = [
+        name
         for path in files
         if path.suffix not in (".yaml", ".lock", ".txt")
-        and named.search(blocks.sub("", path.read_text("utf-8", "replace")))
-    ]
-    left = [
-        name for name in found if name not in known and not any(Path(name).is_relative_to(each) for each in MENTIONS)
+        and (name := path.relative_to(root).as_posix()) not in known
+        and not any(Path(name).is_relative_to(each) for each in MENTIONS)
+        and version in (text := path.read_text("utf-8", "replace"))
+        and named.search(blocks.sub("", text))
     ]
     assert left == ["examples/edge_worker/pyproject.toml"]  # a version of its own
 
@@ -166,6 +167,13 @@ def test_wrong_files_stop(root: Path, tmp_path: Path, changes: dict[str, str | N
     """What is missing, and what does not belong there, is named."""
     with pytest.raises(ReleaseError, match=re.escape(words)):
         contents.check(made(tmp_path, root, SERVER, **changes), root)
+
+
+def test_the_sdist_has_every_top_file(root: Path, files: list[Path]) -> None:
+    """The sdist of wherry has all pins and pages of the top folder, so that its checks can be run there."""
+    wanted = {path.name for path in files if path.parent == root and not path.name.startswith(".")}
+    told = tomllib.loads((root / "hatch.toml").read_text("utf-8"))["build"]["targets"]["sdist"]["only-include"]
+    assert sorted(wanted - set(told)) == []
 
 
 def test_metadata_that_differ_are_named(root: Path) -> None:
