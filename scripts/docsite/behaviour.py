@@ -166,17 +166,17 @@ def since(method: Method) -> str:
     )
 
 
-def instead(method: Method) -> str:
-    """Return what to use in place of a deprecated method."""
+def instead(method: Method, up: str = "") -> str:
+    """Return what to use in place of a deprecated method; `up` leads to the folder of methods."""
     names = [name for name in table()["instead"] if covers(name, method)]
     if not method.entry.get("deprecated") or not names:
         return ""
-    return ", ".join(to_method(dotted) for dotted in table()["instead"][max(names, key=len)].split(", "))
+    return ", ".join(to_method(dotted, up) for dotted in table()["instead"][max(names, key=len)].split(", "))
 
 
-def to_method(dotted: str) -> str:
+def to_method(dotted: str, up: str) -> str:
     """Return a link to a method."""
-    return f'<a href="{dotted.rpartition(".")[0]}.html#{dotted}"><code>client.{dotted}()</code></a>'
+    return f'<a href="{up}{dotted.rpartition(".")[0]}.html#{dotted}"><code>client.{dotted}()</code></a>'
 
 
 def command(method: Method) -> str:

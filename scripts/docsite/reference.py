@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docsite import behaviour, examples, facts, markup, objects
+from docsite import behaviour, examples, facts, indexes, markup, objects
 from docsite.facts import Method, Model, Resource
 
 FEW = 14
@@ -58,7 +58,7 @@ def pages() -> dict[str, str]:
     for model in facts.models().values():
         by_page.setdefault(model.page, []).append(model)
     found |= {f"models/{page}.md": of_models(page, listed) for page, listed in by_page.items()}
-    found |= objects.pages()
+    found |= objects.pages() | indexes.pages()
     found["index.md"] = overview(sorted(by_page))
     return found
 
@@ -71,7 +71,8 @@ def overview(model_pages: list[str]) -> str:
         "",
         f"{count} methods of {len(facts.resources())} resources, and {len(facts.models())} models, written from the package.",
         "[Clients and their options](client.md), [arguments and errors of every method](common.md), [errors](errors.md),",
-        "[streams, pages and other objects](objects.md), [environment variables](environment.md).",
+        "[streams, pages and other objects](objects.md), [environment variables](environment.md),",
+        "[every name from A to Z](a-z.md), [what is deprecated](deprecated.md).",
         "",
         "## Methods",
         "",

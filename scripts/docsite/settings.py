@@ -45,7 +45,7 @@ def navigation(texts: dict[str, str]) -> list[Entry]:
 
 def of_reference(texts: dict[str, str]) -> list[Entry]:
     """Return the pages of the reference: the general ones, then methods by resource, then models."""
-    general = ["index", "client", "common", "errors", "objects", "environment"]
+    general = ["index", "a-z", "client", "common", "errors", "objects", "environment", "deprecated"]
     entries: list[Entry] = [{heading(texts[f"reference/{name}.md"]): f"reference/{name}.md"} for name in general]
     methods = sorted(path for path in texts if path.startswith("reference/methods/"))
     models = sorted(path for path in texts if path.startswith("reference/models/"))

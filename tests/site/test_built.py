@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import wherry
-from docsite import building, facts, laying, objects
+from docsite import behaviour, building, facts, laying, objects
 from tests.site.conftest import Site
 from tests.site.links import anchors, broken
 
@@ -37,6 +37,38 @@ def test_every_method_has_an_entry(site: Site) -> None:
         assert wanted - pages[method.resource] == set()
         assert method.doc.prose, method.dotted
         assert method.doc.returns or "verb" not in method.entry, method.dotted
+
+
+def test_methods_say_how_they_behave(site: Site) -> None:
+    """What follows from the manifest stands on the pages: retries, idempotency keys, pages, batches, successors, and related pages."""
+    methods = {method.dotted: method for resource in facts.resources() for method in resource.methods}
+    create, files = (dict(behaviour.rows(methods[name])) for name in ("responses.create", "files.list"))
+    assert {"Tried again", "Idempotency key", "Time limit", "In bulk", "Command", "See also"} <= create.keys()
+    assert "Pages" in files
+    assert not {"Idempotency key", "In bulk"} & files.keys()
+    assert "client.responses.create()" in dict(behaviour.rows(methods["beta.threads.create"]))["Instead"]
+    assert "poll_timeout_s" in dict(behaviour.rows(methods["vector_stores.files.create_and_poll"]))["Time limit"]
+    table = behaviour.table()
+    names = [name for part in ("instead", "guides") for name in table[part]]
+    assert [name for name in names if not any(behaviour.covers(name, method) for method in methods.values())] == []
+    page = (site.html / "reference/methods/responses.html").read_text("utf-8")
+    assert page.count("<th>Tried again</th>") == len(methods_of(page))
+    assert page.count("<th>Errors</th>") == len(methods_of(page))
+
+
+def methods_of(page: str) -> list[str]:
+    """Return the methods that have a section on a page."""
+    return re.findall(r'<h2 id="(responses\.\w+)"', page)
+
+
+def test_every_name_is_in_the_index(site: Site) -> None:
+    """Each method, class and variable is on the page from A to Z, and each deprecated method on the page of those."""
+    index = (site.html / "reference/a-z.html").read_text("utf-8")
+    methods = [method for resource in facts.resources() for method in resource.methods]
+    assert [method.dotted for method in methods if f"#{method.dotted}" not in index] == []
+    assert [name for name in objects.classes() if f"#{name}" not in index] == []
+    old = (site.html / "reference/deprecated.html").read_text("utf-8")
+    assert [m.dotted for m in methods if m.entry.get("deprecated") and f"#{m.dotted}" not in old] == []
 
 
 def test_every_model_has_an_entry(site: Site) -> None:

@@ -13,7 +13,6 @@ LIMIT_S = 20
 SEARCHES = {
     "stream prints everything at the end": ("tutorial/stream.html", "start.html"),
     "rate limit 429": ("rate-limits.html", "errors-and-retries.html"),
-    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "timeout": ("timeouts.html", "network.html", "errors-and-retries.html"),
     "timeout stream hangs": ("timeouts.html", "troubleshooting.html"),
     "proxy": ("network.html",),
@@ -32,8 +31,9 @@ SEARCHES = {
     "async": ("async.html", "start.html", "overview.html"),
     "jupyter notebook await": ("async.html",),
     "connection refused": ("troubleshooting.html",),
-    "faster speed": ("speed.html",),
+    "benchmark": ("speed.html", "maintainers/scripts-bench-results.html"),
     "log requests": ("logging.html",),
+    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "embeddings.create": ("reference/methods/embeddings.html",),
     "chat.completions.create": ("reference/methods/chat.completions.html",),
 }
@@ -52,6 +52,8 @@ PAGES = (
     "webhooks.html",
     "maintainers/scripts-bench-results.html",
     "contributing.html",
+    "reference/a-z.html",
+    "reference/deprecated.html",
     "reference/index.html",
     "reference/client.html",
     "reference/errors.html",

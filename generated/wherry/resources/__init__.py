@@ -12,8 +12,8 @@ Args:
         not.
     timeout: Seconds for each step of this call, or a `Timeout`; None for no limit. Not given: that of the client.
     max_retries: How often this call is retried after a failure that may be temporary. Not given: as the client says.
-    idempotency_key: The key by which a server knows a retried request again. Not given: a new one for each call that
-        changes something.
+    idempotency_key: The key by which a server knows a repeated request again: it goes with each attempt. Not given:
+        none is sent.
     strict: Of streams: whether one that ends without its end mark raises IncompleteStreamError. Not given: as the
         client says.
     retry_before_first_event: Of streams: whether one that is cut off before its first event is asked for again.
