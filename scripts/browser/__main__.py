@@ -32,7 +32,7 @@ def main() -> int:
     begun = time.monotonic()
     try:
         size = page.lay(options.out)
-    except RuntimeMissingError as error:
+    except (RuntimeMissingError, FileExistsError) as error:
         print(f"chat: {error}", file=sys.stderr)
         return 1
     print(f"{options.out}: {size / 1e6:.1f} MB, in {time.monotonic() - begun:.1f} s", flush=True)

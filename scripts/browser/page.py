@@ -19,9 +19,12 @@ KEY = "sk-test"
 def lay(folder: Path) -> int:
     """Lay the page, what shows its Markdown, and the runtime into `folder`, which is emptied first; return all bytes.
 
-    Raises RuntimeMissingError.
+    Raises RuntimeMissingError; FileExistsError if the folder holds something else than a page that was laid before.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / "pyodide").is_dir():
+            raise FileExistsError(f"{folder} holds other things than this page: name another folder, or empty it")
+        shutil.rmtree(folder)
     size = runtime.lay(folder / "pyodide")
     if not MARKDOWN.is_file():
         raise runtime.RuntimeMissingError("node_modules/marked is missing: make install")

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -123,6 +124,11 @@ def laid_and_served(command: list[str], folder: Path) -> None:
         running.send_signal(signal.SIGINT)
         rest = running.communicate(timeout=20)[0]
         assert (running.returncode, rest.strip()) == (0, "")
+        shutil.rmtree(folder / "pyodide")
+        again = [sys.executable, *command[1:], "--build-only", f"--out={folder}"]
+        ended = subprocess.run(again, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert "holds other things" in ended.stderr
         for address in (page, f"{api}/models"):
             with pytest.raises(urllib.error.URLError, match="refused"):
                 urllib.request.urlopen(address, timeout=5)

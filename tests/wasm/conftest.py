@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.wasm import hosts
+from browser.runtime import build_wheel
 from wherry_server import Server, serve
 
 
@@ -21,7 +21,4 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this package, as it would be published."""
-    from hatchling.builders.wheel import WheelBuilder
-
-    folder = tmp_path_factory.mktemp("wheel")
-    return Path(next(WheelBuilder(str(hosts.ROOT)).build(directory=str(folder), versions=["standard"])))
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
