@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from browser.runtime import RuntimeMissingError
-from docsite import laying, running, settings, texts
+from docsite import laying, running, searching, settings, texts
 from docsite.places import ROOT
 
 ENVIRONMENT = ROOT / "build/site"
@@ -37,6 +37,7 @@ def build(work: Path, *, environment: Path = ENVIRONMENT) -> float:
     said = ended.stdout + ended.stderr
     if ended.returncode or "arning" in said:
         raise BuildError(said)
+    searching.put_in_order(site)
     texts.put_beside(site, laid)
     try:
         running.put_beside(site)
