@@ -498,10 +498,12 @@ __all__ = (
     "WherryError",
 )
 
+_ALL = __all__
+
 if not TYPE_CHECKING:
     # `import *` and everyone else gets the names from __getattr__. To pydoc alone there are none: `help()` of this package
     # is its docstring, and not the help of each class one after the other.
-    _ALL = globals().pop("__all__")
+    del globals()["__all__"]
 
     def __getattr__(name: str) -> Any:
         if name == "__all__":

@@ -67,7 +67,7 @@ def test_below_the_field() -> None:
     )
     request = text.partition("class CreateChatCompletionRequest(")[2]
     assert re.search(
-        r'    temperature: float \| None = NULLABLE\n    """How random [^"]*\. 0 to 2; default 1\."""', request
+        r'    temperature: float \| None = NULLABLE\n    """How random [^"]*\. 0 to 2;\s+default 1\."""', request
     )
 
 

@@ -18,18 +18,18 @@ _WIDTH = 112
 class Told:
     """The `__doc__` of a class, also where classes that stand for it have it; `text` is what the class itself says."""
 
-    __slots__ = ("_of", "_whole", "text")
+    __slots__ = ("_made", "_of", "text")
+
+    _made: str | None
 
     def __init__(self, text: str | None, of: type) -> None:
         self.text = text
         self._of = of
 
     def __get__(self, owner: object, kind: type) -> str | None:
-        try:
-            found: str | None = self._whole
-        except AttributeError:
-            found = self._whole = _whole(self._of, self.text)
-        return found
+        if not hasattr(self, "_made"):
+            self._made = _whole(self._of, self.text)
+        return self._made
 
 
 def _whole(kind: type, text: str | None) -> str | None:
@@ -52,7 +52,7 @@ def _sentences(kind: type) -> dict[str, str]:
     import re
     from itertools import pairwise
 
-    spec = getattr(sys.modules.get(kind.__module__), "__spec__", None)
+    spec: Any = getattr(sys.modules.get(kind.__module__), "__spec__", None)
     try:
         source = spec.loader.get_source(spec.name)
         begun = re.search(rf"^class {re.escape(kind.__name__)}\b", source, re.MULTILINE)
