@@ -21,8 +21,8 @@ def pinned() -> Build:
 
 @pytest.fixture(scope="session")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A whole run on the spec without its supplement."""
-    return from_spec(ROOT / "spec" / "openapi.yaml", tmp_path_factory.mktemp("alone"), alone=True)
+    """The plan and the manifest of the spec without its supplement."""
+    return from_spec(ROOT / "spec" / "openapi.yaml", tmp_path_factory.mktemp("alone"), alone=True, planned=True)
 
 
 @pytest.fixture(scope="session")

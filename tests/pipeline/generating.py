@@ -5,6 +5,7 @@ A workshop is a folder with what a run reads: templates, settings, and a spec/ o
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -19,6 +20,7 @@ from typing import Any
 import yaml
 
 from pipeline.build import Build, Progress
+from pipeline.manifest import manifest
 from pipeline.write import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,9 +87,17 @@ def build(document: Mapping[str, Any] | Path, root: Path, *, package: str = "sma
 
 
 def from_spec(
-    document: Mapping[str, Any] | Path | None, folder: Path, package: str = "wherry", *, alone: bool = False
+    document: Mapping[str, Any] | Path | None,
+    folder: Path,
+    package: str = "wherry",
+    *,
+    alone: bool = False,
+    planned: bool = False,
 ) -> Build:
-    """Run with the decisions of this repository; None is the pinned document. `alone`: without the supplement."""
+    """Run with the decisions of this repository; None is the pinned document.
+
+    `alone`: without the supplement. `planned`: only up to the plan, and the one file is the manifest, without what is read in files.
+    """
     config = ROOT / "spec"
     if alone:
         config = folder / "decisions"
@@ -99,7 +109,15 @@ def from_spec(
         path.write_text(json.dumps(document))
         document = path
     made = Build(ROOT, version=RELEASE, spec=str(document) if document else None, package=package, config=config)
-    made.run(Progress(StringIO()))
+    if planned:
+        gc.disable()  # as `run` does
+        try:
+            plan = made.decide(Progress(StringIO()))
+        finally:
+            gc.enable()
+        made.files = {"api-surface.json": manifest(plan, RELEASE, ROOT / "templates" / "runtime", {})}
+    else:
+        made.run(Progress(StringIO()))
     return made
 
 
