@@ -142,7 +142,7 @@ def test_a_stream_that_breaks_off(command: Command, api: Server) -> None:
     ("words", "said"),
     [
         ((), "there is no question"),
-        (("-f", "photo.png", "hi"), "this is not text; for an image: -i photo.png"),
+        (("-f", "photo.png", "hi"), "this is not text in UTF-8; for an image: -i photo.png"),
         (("-i", "notes.txt", "hi"), "no PNG, JPEG, GIF or WebP"),
         (("-f", "none.txt", "hi"), "none.txt: No such file or directory"),
     ],

@@ -26,9 +26,9 @@ def main(package: ModuleType, arguments: Sequence[str] | None = None) -> int:
     """Run `wherry ARGUMENTS` and return its exit code. `package` is the public package; arguments: those of the process."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stderr is None:  # closed; print would write to standard output instead
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # type: ignore[unreachable]  # noqa: SIM115
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None:
-        return _failed("standard output is closed", 2)  # type: ignore[unreachable]
+        return _failed("standard output is closed", 2)
     if sys.stdout.errors in ("strict", "surrogateescape"):
         # Better a question mark for a letter that the output has not than no answer.
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -13,8 +13,6 @@ from ...base.errors import UsageError
 
 __all__ = ("bytes_from_stdin", "text_from_file", "text_from_stdin", "whole")
 
-_CLOSED = "standard input is closed"
-
 
 def whole(text: str, what: str) -> str:
     """Return a text without lone surrogates. `what` names it in errors.
@@ -47,11 +45,8 @@ def text_from_stdin() -> str:
     Raises:
         UsageError: It is closed, or is not text.
     """
-    stdin: Any = sys.stdin
-    if stdin is None:  # `wherry … <&-`
-        raise UsageError(_CLOSED)
     try:
-        text: str = stdin.read()
+        text: str = _stdin().read()
     except UnicodeDecodeError as error:
         raise UsageError(f"standard input: this is not text in {error.encoding.upper()}") from None
     return whole(text, "standard input").removeprefix("\ufeff")
@@ -63,8 +58,11 @@ def bytes_from_stdin() -> bytes:
     Raises:
         UsageError: It is closed.
     """
-    stdin: Any = sys.stdin
-    if stdin is None:
-        raise UsageError(_CLOSED)
-    data: bytes = stdin.buffer.read()
+    data: bytes = _stdin().buffer.read()
     return data
+
+
+def _stdin() -> Any:
+    if sys.stdin is None:  # `wherry ... <&-`
+        raise UsageError("standard input is closed")
+    return sys.stdin

@@ -41,15 +41,11 @@ def _elements(value: Any, path: str) -> list[Any]:
     raise NotThere(f"--query {path}: * stands for the elements of a list or an object, and there is none")
 
 
-def _is_place(step: str) -> bool:
-    """Return whether a step is a number, and none that Python would refuse to read."""
-    return step.removeprefix("-").isdecimal() and len(step) < 20
-
-
 def _at(value: Any, step: str, path: str, several: bool) -> Any:
     if isinstance(value, dict) and step in value:
         return value[step]
-    if isinstance(value, list) and _is_place(step) and -len(value) <= int(step) < len(value):
+    is_place = len(step) < 20 and step.removeprefix("-").isdecimal()  # Python reads no number of 5,000 digits
+    if isinstance(value, list) and is_place and -len(value) <= int(step) < len(value):
         return value[int(step)]
     if several:
         return _MISSING  # not every element has every field

@@ -66,12 +66,13 @@ class History:
         """Keep an exchange. Where that fails, say so: the answer is there all the same."""
         if not self.is_on:
             return
+        secrets = [Secret(key) for key in map(os.environ.get, _KEYS) if key and len(key) >= _SHORTEST]
         line = {
             "format": _FORMAT,
             "conversation": conversation.identity,
             "at": int(time.time()),
             "model": model,
-            "messages": masked(messages, _secrets()),
+            "messages": masked(messages, secrets),
         }
         try:
             self._append(f"{json.dumps(line, ensure_ascii=False)}\n".encode("utf-8", "replace"))
@@ -105,10 +106,6 @@ class History:
         return found
 
 
-def _secrets() -> list[Secret]:
-    return [Secret(key) for key in map(os.environ.get, _KEYS) if key and len(key) >= _SHORTEST]
-
-
 def _is_cut(file: Any) -> bool:
     """Return whether the last line has no end, as when the disk was full: the next one must not become a part of it."""
     if not file.seek(0, os.SEEK_END):
@@ -121,10 +118,8 @@ def _is_exchange(value: Any) -> bool:
     if not isinstance(value, dict) or value.get("format") != _FORMAT:
         return False
     messages = value.get("messages")
-    texts = [value.get("conversation"), value.get("model")]
-    return all(isinstance(one, str) for one in texts) and (
-        isinstance(messages, list) and all(isinstance(message, dict) for message in messages)
-    )
+    has_names = isinstance(value.get("conversation"), str) and isinstance(value.get("model"), str)
+    return has_names and isinstance(messages, list) and all(isinstance(message, dict) for message in messages)
 
 
 def _folder() -> Path:
