@@ -46,7 +46,7 @@ def deprecated() -> str:
     lines = [
         "# Deprecated methods",
         "",
-        "What the service has marked so. They work as long as it answers them; type checkers and editors strike them out.",
+        "What the service has marked so. They work as long as it answers them.",
         "",
         '<table class="arguments"><thead><tr><th>Method</th><th>Use instead</th></tr></thead><tbody>',
     ]

@@ -10,12 +10,9 @@ import json
 import re
 from typing import Any, NamedTuple
 
-__all__ = ("HINT", "ErrorText", "cut", "hint_of", "payload_of", "quoted", "read", "reason", "shortened")
+__all__ = ("HINT", "ErrorText", "cut", "payload_of", "quoted", "read", "reason", "shortened")
 
 HINT = "does base_url point to the API (most end in /v1)?"
-_NO_VERSION = "base_url has no version in it: most end in /v1"
-_NO_MODEL = "client.models.list() has the models that this key may use"
-_WRONG_KEY = "is this the key of this server, and is it whole?"
 MESSAGE_LIMIT = 2000
 _DEPTH = 6
 
@@ -39,19 +36,6 @@ _TEXTS = (
 _CODES = ("code", "errorcode", "errcode")
 _TYPES = ("type", "errortype")
 _STATUSES = ("status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "rawstatuscode", "originalstatuscode")
-
-
-def hint_of(status: int, code: str | int | None, url: str) -> str:
-    """Return what to look at after an error that most often means a mistake of the settings; "" after others."""
-    if status == 401:
-        return _WRONG_KEY
-    if status != 404:
-        return ""
-    if code == "model_not_found":
-        return _NO_MODEL
-    path, _, query = url.partition("?")
-    has_version = re.search(r"/v\d\w*/", path) or "api-version=" in query or "/deployments/" in path
-    return "" if has_version or code is not None else _NO_VERSION
 
 
 # --- payloads --------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ def from_response(
 ) -> APIStatusError:
     """Return the error of a response with an error status, whatever its body is: JSON of any shape, HTML, nothing."""
     from ..base.masking import all_masked  # errors alone need these
-    from .error_text import HINT, cut, hint_of, payload_of, quoted, read, reason, shortened
+    from .error_text import HINT, cut, payload_of, quoted, read, reason, shortened
 
     # Secrets are masked first: of one that is cut in two, half would stay.
     secrets = unseen(request, secrets)
@@ -78,7 +78,9 @@ def from_response(
     )
     if error.message.startswith(_NO_MESSAGE):
         error._phrase = reason(status)
-    if request is not None and HINT not in error.message:
+    if status in (401, 404) and request is not None and HINT not in error.message:
+        from .hints import hint_of
+
         error._hint = hint_of(status, told.code, request.url)
     return error
 
