@@ -53,8 +53,8 @@ class Handling:
     _handlers: Handlers
 
     def _events(self) -> Any:
-        """Return the union of the server's events."""
-        raise NotImplementedError
+        """Return the union of the server's events; None if it is not known."""
+        return None
 
     if not TYPE_CHECKING:
 
