@@ -67,6 +67,16 @@ class AsyncConnection(Handling, Generic[E]):
         self.expires_at: float | None = None
         """When the service will end the session, in Unix time; None if it has not said."""
 
+    @staticmethod
+    def _reads() -> Any:
+        """Return the decoder of the server's events; generated classes have their own."""
+        from ..data.model import UnknownModel
+
+        return UnknownModel
+
+    def _events(self) -> Any:
+        return self._reads()
+
     # Receiving
 
     async def recv(self, timeout: float | None = None) -> E:

@@ -52,12 +52,9 @@ class Handling:
 
     _handlers: Handlers
 
-    @staticmethod
-    def _reads() -> Any:
-        """Return the decoder of the server's events; generated classes have their own."""
-        from ..data.model import UnknownModel
-
-        return UnknownModel
+    def _events(self) -> Any:
+        """Return the union of the server's events; None if it is not known."""
+        return None
 
     if not TYPE_CHECKING:
 
@@ -79,7 +76,7 @@ class Handling:
         return self
 
     def _handles(self, event_type: str, handler: Callable[..., Any] | None, once: bool, unknown: bool) -> Any:
-        if not unknown and (known := _names(self._reads())) and event_type not in known:
+        if not unknown and (known := _names(self._events())) and event_type not in known:
             from warnings import warn
 
             from ..base.caller import frames_to_caller

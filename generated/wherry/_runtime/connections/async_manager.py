@@ -110,9 +110,8 @@ class AsyncConnectionManager(Handling, Generic[C]):
         text = event if isinstance(event, (str, bytes)) else event_text(event, self._opening.client._options.json)
         self._outbox.add(text)
 
-    @classmethod
-    def _reads(cls) -> Any:
-        return cls._connection._reads()
+    def _events(self) -> Any:
+        return self._connection._reads()
 
     async def enter(self) -> C:
         """Open the connection. Close it with `close()`."""
