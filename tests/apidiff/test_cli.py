@@ -171,7 +171,7 @@ def test_the_allow_list(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     sides = ("old.yaml", "broken.yaml")
     assert run(*sides, "--output", "json=report.json") == 1
     assert run("accept", "--from", "report.json", "--reason", "nobody reads it", "--until", "3.0.0") == 0
-    assert "1 entries written" in capsys.readouterr().out
+    assert "1 entry written" in capsys.readouterr().out
     allowed = ("--allowlist", "apidiff-accept.toml")
     assert run(*sides, *allowed) == 0
     assert "accepted  W014:" in capsys.readouterr().out

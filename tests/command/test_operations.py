@@ -224,7 +224,10 @@ def test_lines_in_lines_out(command: Command, tmp_path: Path) -> None:
         (("responses", "create", "--json", "{"), "--json: this is not JSON"),
         (("responses", "create", "--input", "@none.txt"), "none.txt: No such file or directory"),
         (("models", "list", "-H", "no colon"), "write 'NAME: VALUE'"),
-        (("responses", "create", "--inputs", "x"), "unrecognized arguments: --inputs"),
+        (("responses", "create", "--inputs", "x"), "unrecognized arguments: --inputs x; did you mean --input?"),
+        (("responses", "create", "--modle=x"), "unrecognized arguments: --modle=x; did you mean --model?"),
+        (("responses", "create", "--zzzz", "x"), "unrecognized arguments: --zzzz x\n"),
+        (("bulk", "rows.csv", "--modle", "x"), "did you mean --model?"),
     ],
 )
 def test_mistakes(words: tuple[str, ...], said: str, command: Command, api: Server) -> None:

@@ -88,5 +88,10 @@ def test_workflows_of_the_page() -> None:
     assert set(step["with"]) <= set(ACTION["inputs"])
     assert set(re.findall(r"steps\.diff\.outputs\.(\w+)", str(job))) <= set(ACTION["outputs"])
     assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
-    ((repository,),) = [each["repos"] for each in found if "repos" in each]
+    (repository,), (local,) = [each["repos"] for each in found if "repos" in each]
     assert {hook["id"] for hook in repository["hooks"]} <= set(HOOKS)
+    assert local["repo"] == "local"
+    for hook in local["hooks"]:
+        same = HOOKS[hook["id"]]
+        assert hook["entry"].startswith(same["entry"])
+        assert (hook["language"], hook["pass_filenames"]) == ("system", same["pass_filenames"])

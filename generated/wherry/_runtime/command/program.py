@@ -106,10 +106,12 @@ def _first_line(name: str) -> str:
 
 
 def _parser(name: str, module: Any) -> Any:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+    from argparse import RawDescriptionHelpFormatter
+
+    from .parsing import Parser
 
     about, _, more = module.__doc__.partition("\n")
-    parser = ArgumentParser(
+    parser = Parser(
         prog=f"wherry {name}",
         description=about,
         epilog=more.strip("\n"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
 
 from ..output.options import add_output_options, free
+from ..parsing import Parser
 from .methods import Argument, Method
 from .service import add_service_options
 
@@ -20,7 +21,7 @@ exit codes: 0 done, 1 refused, 2 wrong usage, 3 no connection or too slow, 4 key
 def parser_of(method: Method) -> ArgumentParser:
     """Return the parser of a method. Values of its arguments stand under `argument NAME`, which no option is called."""
     about = f"{method.sentence}\n\n{method.route}" if method.route else method.sentence
-    parser = ArgumentParser(
+    parser = Parser(
         prog=method.shown,
         description=about,
         epilog=_RULES,
