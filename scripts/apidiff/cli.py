@@ -188,7 +188,11 @@ def _accept(arguments: argparse.Namespace) -> int:
     if count:
         outputs.write({path: after})
     name = path if arguments.allowlist else path.name
-    print(f"{count} {'entry' if count == 1 else 'entries'} written to {name}" if count else f"nothing to accept: {name} has all of it already")
+    print(
+        f"{count} {'entry' if count == 1 else 'entries'} written to {name}"
+        if count
+        else f"nothing to accept: {name} has all of it already"
+    )
     return Exit.GOOD
 
 

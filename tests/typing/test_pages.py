@@ -45,7 +45,16 @@ def complaints(folder: Path, programs: list[tuple[str, Block]]) -> list[tuple[st
         "pythonVersion": "3.11",
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
-    command = [sys.executable, "-m", "pyright", "--project", str(folder), "--pythonpath", sys.executable, "--outputjson"]
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--project",
+        str(folder),
+        "--pythonpath",
+        sys.executable,
+        "--outputjson",
+    ]
     environment = {**os.environ, "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     told = json.loads(done.stdout)
