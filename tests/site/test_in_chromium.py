@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.site.conftest import Site
+from tests.site.searches import ASKED
 
 LIMIT_S = 20
 SEARCHES = {
@@ -107,7 +108,7 @@ def test_search(site: Site, chromium: Any) -> None:
     chromium.find_element("css selector", "body").send_keys("/")
     wrong: dict[str, list[str]] = {}
     found: list[str] = []
-    for words, wanted in SEARCHES.items():
+    for words, wanted in {**SEARCHES, **ASKED}.items():
         wait(chromium, TYPE, words)
         found = wait(chromium, FOUND, found)
         pages = list(dict.fromkeys(link.removeprefix(f"{site.address}/").partition("#")[0] for link in found))

@@ -16,7 +16,9 @@ class Parser(ArgumentParser):
         if message.startswith("unrecognized arguments: --"):
             from difflib import get_close_matches
 
+            given = message.split()[2].partition("=")[0]
             known = [name for action in self._actions for name in action.option_strings]
-            if near := get_close_matches(message.split()[2].partition("=")[0], known, 1):
-                message += f"; did you mean {near[0]}?"
+            if near := get_close_matches(given, known):
+                meant = min(near, key=lambda name: sorted(name) != sorted(given))  # --modle: --model before --mode
+                message += f"; did you mean {meant}?"
         super().error(message)
