@@ -49,7 +49,6 @@ PLACES = (
     Place("action.yml", "wherry@v", "$"),
     Place("docs/apidiff.md", "(?:wherry@|rev: )v", "$"),
     Place("docs/stability.md", "wherry~=", "`", series=True),
-    Place("examples/browser_chat/settings.js", _WHEEL, "-py3"),
     Place("examples/jupyterlite/README.md", "`wherry-", "-py3"),
     Place("examples/jupyterlite/wherry.ipynb", "emfs:wherry-", "-py3"),
     Place("examples/talking_page/settings.js", _WHEEL, "-py3"),

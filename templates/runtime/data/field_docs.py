@@ -67,8 +67,8 @@ def _sentences(kind: type) -> dict[str, str]:
         field.target.id: " ".join(below.value.value.split())
         for field, below in pairwise(nodes)
         if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
         and isinstance(below, ast.Expr)
         and isinstance(below.value, ast.Constant)
         and isinstance(below.value.value, str)
-        and hasattr(field.target, "id")
     }
