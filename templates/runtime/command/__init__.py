@@ -2,6 +2,7 @@
 
 program       finds the sub-command or the operation, and turns errors into messages and exit codes
 ending        the exit code of an error, and its line
+parsing       options, and which one may have been meant
 subcommands/  one module for each sub-command: what it is called, its options, and where it begins
 operations/   every operation of the API: `wherry RESOURCE METHOD`; also `wherry api`
 output/       what is printed, for people and for programs
