@@ -14,11 +14,11 @@ LIMIT_S = 20
 SEARCHES = {
     "stream prints everything at the end": ("tutorial/stream.html", "start.html"),
     "rate limit 429": ("rate-limits.html", "errors-and-retries.html"),
-    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "timeout": ("timeouts.html", "network.html", "errors-and-retries.html"),
     "timeout stream hangs": ("timeouts.html", "troubleshooting.html"),
     "proxy": ("network.html",),
     "certificate verify failed": ("network.html",),
+    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "azure": ("azure.html",),
     "azure deployment": ("azure.html",),
     "webhook signature": ("webhooks.html",),
@@ -38,7 +38,7 @@ SEARCHES = {
     "embeddings.create": ("reference/methods/embeddings.html",),
     "chat.completions.create": ("reference/methods/chat.completions.html",),
 }
-"""What people type, and the pages one of which has to be among the first three."""
+"""What people type, and the pages one of which has to be among the first three. Neighbours need results that differ."""
 PAGES = (
     "index.html",
     "start.html",
