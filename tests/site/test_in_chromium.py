@@ -18,6 +18,7 @@ SEARCHES = {
     "timeout stream hangs": ("timeouts.html", "troubleshooting.html"),
     "proxy": ("network.html",),
     "certificate verify failed": ("network.html",),
+    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "azure": ("azure.html",),
     "azure deployment": ("azure.html",),
     "webhook signature": ("webhooks.html",),
@@ -31,14 +32,13 @@ SEARCHES = {
     "count tokens usage stream": ("logging.html", "streams.html"),
     "async": ("async.html", "start.html", "overview.html"),
     "jupyter notebook await": ("async.html",),
-    "connection refused": ("troubleshooting.html",),
-    "benchmark": ("speed.html", "maintainers/scripts-bench-results.html"),
+    "connection refused": ("faq.html", "troubleshooting.html"),
+    "faster speed": ("faq.html", "speed.html"),
     "log requests": ("logging.html",),
-    "429 rate limit": ("rate-limits.html", "errors-and-retries.html", "troubleshooting.html"),
     "embeddings.create": ("reference/methods/embeddings.html",),
     "chat.completions.create": ("reference/methods/chat.completions.html",),
 }
-"""What people type, and the pages one of which has to be among the first three."""
+"""What people type, and the pages one of which has to be among the first three. Neighbours need results that differ."""
 PAGES = (
     "index.html",
     "start.html",
