@@ -182,7 +182,8 @@ def seen(name: str, text: str, folder: Path) -> list[str]:
     for program in programs - {"echo", "export"}:
         path = folder / program if "/" in program else folder / "bin" / program
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'#!/bin/sh\n{{ printf "{program}"; printf " <%s>" "$@"; echo; }} >> {said}\n')
+        # In one write: the two ends of a pipe write at the same time.
+        path.write_text(f'#!/bin/sh\nsaid="{program}$(printf " <%s>" "$@")"\nprintf "%s\\n" "$said" >> {said}\n')
         path.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "WORKER": "http://x"}
     ended = typed(name, text, folder, environment)
