@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import re
 import sys
 import threading
 import time
@@ -426,7 +427,10 @@ def test_an_error_status_is_raised_by_the_call(kind: Kind) -> None:
         error = caught.value
         assert (error.status, error.code, error.request_id) == (404, "model_not_found", "req-9")
         assert error.body == {"message": "no such model", "code": "model_not_found"}
-        assert str(error).startswith("404 model_not_found: no such model (POST http")
+        said, hint, place = re.split(r"(client\.models\.list\(\) has [^(]*)", str(error))
+        assert said.startswith("404 model_not_found: no such model")
+        assert hint
+        assert place.startswith("(POST http")
 
     body = {"error": {"message": "no such model", "code": "model_not_found"}}
     play(kind, [Answer.json(body, 404, {"x-request-id": "req-9"})], scenario)
