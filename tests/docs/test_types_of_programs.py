@@ -1,4 +1,4 @@
-"""The programs of the pages in docs/ under pyright, as people paste them into files of their own.
+"""The programs of the pages under pyright, as people paste them into files of their own.
 
 Whole programs are checked as pyright checks by default: functions without annotations are fine. One run for all of them.
 """
