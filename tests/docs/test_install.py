@@ -225,7 +225,7 @@ def run_lines(tree: Path, lines: list[tuple[str, str]], environment: dict[str, s
 def test_lines_work(lighter: Path, environment: dict[str, str]) -> None:
     """The lines install the package into an environment of its own, from both shells, and what they made is what is used."""
     lines = list(install_lines(lighter))
-    assert {page for page, _ in lines} >= {"README.md", *FOLDERS, "examples/browser_chat/README.md"}
+    assert {page for page, _ in lines} >= {"README.md", *FOLDERS}
     run_lines(lighter, lines, environment)
     folder = Path(environment["PATH"].partition(os.pathsep)[0])
     program = (
@@ -235,7 +235,7 @@ def test_lines_work(lighter: Path, environment: dict[str, str]) -> None:
     told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
     assert Path(told.strip()).is_relative_to(folder.parent)
     own = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    for made in ("dist", "examples/browser_chat", "examples/jupyterlite"):
+    for made in ("dist", "examples/jupyterlite"):
         assert (lighter / made / f"wherry-{own}-py3-none-any.whl").is_file()
     for made in ("examples/wasi/site", "examples/edge_worker/src"):
         assert (lighter / made / "wherry/py.typed").is_file()
