@@ -26,7 +26,8 @@ BY_NAME = re.compile(r"pip install (?:--\S+ (?:site )?)*['\"]?wherry|install\(\\
 FOLDERS = {"examples/edge_worker/README.md", "examples/wasi/README.md"}
 # Other people's packages: what they are called is looked up, and they are not installed.
 TOOLS = re.compile(r"pip install (?!--target|\"?\.|\"wherry|dist/)")
-OURS = re.compile(r"pip |cp -R ")
+OURS = re.compile(r"pip (?!install \./scripts)|cp -R ")
+"""The server and the tools are installed from where they are by scripts/check_server.py and scripts/check_tools.py."""
 
 
 def shell(name: str) -> str:
