@@ -11,7 +11,7 @@ import contextlib
 import os
 import time
 from collections import deque
-from threading import Lock, RLock
+from threading import RLock
 from typing import Any
 
 from ....base.closing import Closing
@@ -46,15 +46,16 @@ class ThreadSocket:
         self._answer = answer
         self._session = session
         self._pid = os.getpid()
+        # A signal may leave a lock held, on CPython 3.10 even behind `with`: its thread can go on all the same.
         self._reading = RLock()
-        """Held by the thread that waits for bytes. A signal may leave it held: its thread can go on all the same."""
+        """Held by the thread that waits for bytes."""
         self._writing = RLock()
         """Held by the thread that writes what waits, its own and that of others."""
         self._is_written = False
         """Whether a thread does that now."""
-        self._state = Lock()
+        self._state = RLock()
         """Held for a step of the session."""
-        self._call = Lock()
+        self._call = RLock()
         """Held for a call of the socket."""
         self._out: deque[memoryview] = deque()
         self._moved_s = 0.0
