@@ -20,7 +20,7 @@ from .table import Step
 __all__ = ("Outcome", "at_a_time", "processors", "run")
 
 PROGRESS_S = 5.0
-LIMIT_S = 1200.0
+LIMIT_S = 1500.0
 """A step that takes longer hangs, and is ended."""
 
 

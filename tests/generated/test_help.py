@@ -6,6 +6,7 @@ import inspect
 import pickle
 import pydoc
 import re
+import sys
 import traceback
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_only_pydoc_sees_no_names() -> None:
 def test_help_of_a_client(name: str) -> None:
     """It has a sensible length, names the resources first, then explains the options, then shows the rest."""
     shown = page(getattr(wherry, name))
-    assert len(shown.splitlines()) < 330
+    assert len(shown.splitlines()) < (330 if sys.version_info < (3, 13) else 420)  # 3.13 gives each argument a line
     places = [shown.index(text) for text in ("Resources: ", "api_key: The key", "Method resolution order")]
     assert places == sorted(places)
     told = re.sub(r"\s+\|?\s*", " ", shown.partition("Resources: ")[2].partition(".")[0]).split(", ")
