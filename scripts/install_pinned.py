@@ -59,7 +59,7 @@ def make_environment(python: str, home: Path, requirements: Path, *, tell: Calla
 def install(python: Path, requirements: Path, *, tell: Callable[[str], object]) -> None:
     """Install what `requirements` pins, for the interpreter `python`, and check that nothing is missing."""
     pip = [str(python), *PIP]
-    # Python compiles what is imported, which is a part of it; the bytecode of all takes a third more space.
+    # Python compiles what is imported, which is a part of it; the bytecode of all would take time and space.
     options = ["--require-hashes", "--no-deps", "--no-compile", "--progress-bar=off"]
     command = [*pip, "install", *options, "-r", str(requirements)]
     _run(command, tell, requirements.name)

@@ -208,7 +208,8 @@ def check_command(line: str) -> None:
         for part in line.split("|"):
             check_command(part)
     elif program == "git":
-        assert arguments[0] in ("cherry-pick", "diff", "switch")
+        patch = (["switch", "--create", "fix-0.2", "v0.2.0"], ["cherry-pick", "COMMIT"])  # docs/releasing.md
+        assert arguments in (["diff"], *patch)
     elif program == "wherry":
         told = help_of_command(*arguments[: 2 if arguments[0] == "webhooks" else 1])
         assert [word for word in arguments if word.startswith("--") and word not in told] == [], f"unknown in `{line}`"
