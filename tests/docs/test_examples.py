@@ -142,10 +142,9 @@ def test_research_goes_on(server: Server, tmp_path: Path) -> None:
 
 def test_deadline_keeps_what_came(server: Server, tmp_path: Path) -> None:
     """What came before the deadline is shown, with the name of the limit."""
-    server.faults.add("drip=100")
-    assert re.search(
-        r"You said: .*\n\(\d+ words, cut off by total=1\)", said(started(server, tmp_path, "deadlines.py", "1"))
-    )
+    server.faults.add("drip=300")
+    out = said(started(server, tmp_path, "deadlines.py", "4"))
+    assert re.search(r"You said:.*\n\(\d+ words, cut off by total=4\)", out), out
 
 
 def test_calls_run_side_by_side(server: Server, tmp_path: Path) -> None:
