@@ -20,6 +20,8 @@ from .table import Step
 __all__ = ("Outcome", "at_a_time", "processors", "run")
 
 PROGRESS_S = 5.0
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Not passed on: each of the hundreds of processes that tests start would compile all that it imports, most of its time."""
 LIMIT_S = 1500.0
 """A step that takes longer hangs, and is ended."""
 
@@ -98,7 +100,7 @@ def _start(step: Step, programs: Path, folder: Path, environment: dict[str, str]
     process = subprocess.Popen(
         step.command_line(programs),
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env={name: value for name, value in os.environ.items() if name != UNCOMPILED} | (environment or {}),
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
