@@ -31,6 +31,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.forking import Forks, forks
+
 ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
@@ -113,6 +115,13 @@ def environment() -> Iterator[dict[str, str]]:
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
             "PYTHONPATH": str(Path(package.origin).parents[1]),
         }
+
+
+@pytest.fixture(scope="module")
+def forked(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """A process that starts programs faster than the system does."""
+    with forks(environment["PYTHONPATH"], tmp_path_factory.mktemp("forks")) as started:
+        yield started
 
 
 def run(command: list[str], environment: dict[str, str], folder: Path) -> None:
@@ -221,16 +230,24 @@ def check_command(line: str) -> None:
         pytest.fail(f"`{line}`: teach check_command what must be true of it, or mark the block `sh run`")
 
 
+FIRST = dict(reversed(PROGRAMS))
+"""The first program of each page."""
+
+
 @pytest.mark.parametrize(("page", "block"), PROGRAMS, ids=str)
-def test_programs(page: str, block: Block, environment: dict[str, str], tmp_path: Path) -> None:
-    """Every Python block runs to its end."""
+def test_programs(page: str, block: Block, environment: dict[str, str], forked: Forks, tmp_path: Path) -> None:
+    """Every Python block runs to its end; the first one of a page in a new process, the others in forks (forking.py)."""
     assert block.mark in {"", "cell", "continues", "notebook", "pytest"}, f"{page}, {block}: unknown mark"
     if block.mark == "pytest":
         run_tests(page, block, environment, tmp_path)
         return
     name = f"{page}, {block}"
     code = NOTEBOOK.format(code=block.code, name=name) if block.mark == "notebook" else block.code
-    run([sys.executable, "-W", "error", "-c", code], environment, tmp_path)
+    if block == FIRST[page]:
+        run([sys.executable, "-W", "error", "-c", code], environment, tmp_path)
+        return
+    ended = forked.run(code, cwd=tmp_path, env=environment, timeout=60)
+    assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
 
 
 def run_tests(page: str, block: Block, environment: dict[str, str], folder: Path) -> None:

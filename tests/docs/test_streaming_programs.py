@@ -9,14 +9,13 @@ import ast
 import os
 import pty
 import select
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.docs.forking import Forks, forks
 from tests.docs.test_readme import ROOT, blocks
 from wherry_server import Server, serve
 
@@ -42,7 +41,14 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def shown(code: str, server: Server) -> list[tuple[float, str]]:
+@pytest.fixture(scope="module")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """A process that starts programs faster than the system does."""
+    with forks(str(ROOT / "generated"), tmp_path_factory.mktemp("forks")) as started:
+        yield started
+
+
+def shown(code: str, server: Server, forked: Forks) -> list[tuple[float, str]]:
     """Run a program on a terminal; return what it shows, each piece with the seconds since the first one."""
     environment = {
         **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
@@ -50,9 +56,7 @@ def shown(code: str, server: Server) -> list[tuple[float, str]]:
         **{"ACCESS_TOKEN": "sk-test", "WORKER": server.origin, "PYTHONPATH": str(ROOT / "generated")},
     }
     ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", code], env=environment, stdin=theirs, stdout=theirs, stderr=theirs
-    )
+    running = forked.start(code, cwd=ROOT, env=environment, streams=[theirs] * 3)
     os.close(theirs)
     pieces: list[tuple[float, str]] = []
     end = time.monotonic() + LIMIT_S
@@ -65,10 +69,9 @@ def shown(code: str, server: Server) -> list[tuple[float, str]]:
             if not data:
                 break
             pieces.append((time.monotonic(), data.decode("utf-8", "replace")))
-        assert running.wait(timeout=10) == 0, "".join(text for _, text in pieces)
+        assert forked.ended(running, 10) == 0, "".join(text for _, text in pieces)
     finally:
-        running.kill()
-        running.wait()
+        running.close()
         os.close(ours)
     assert pieces
     return [(at - pieces[0][0], text) for at, text in pieces]
@@ -80,18 +83,18 @@ def streamed(pieces: list[tuple[float, str]]) -> bool:
 
 
 @pytest.mark.parametrize(("name", "code"), STREAMING, ids=[name for name, _ in STREAMING])
-def test_words_show_as_they_come(name: str, code: str, server: Server) -> None:
+def test_words_show_as_they_come(name: str, code: str, server: Server, forked: Forks) -> None:
     """The words of the answer are on the terminal over the time that the server takes, not all at the end."""
-    pieces = shown(code, server)
+    pieces = shown(code, server, forked)
     assert "You said:" in "".join(text for _, text in pieces)
     assert streamed(pieces), f"{name}: {pieces}"
 
 
-def test_a_missing_flush_is_noticed(server: Server) -> None:
+def test_a_missing_flush_is_noticed(server: Server, forked: Forks) -> None:
     """The same program without its flush shows everything at once, and does not pass."""
     name, code = STREAMING[0]
     assert "flush=True" in code, name
-    assert not streamed(shown(code.replace(", flush=True", ""), server))
+    assert not streamed(shown(code.replace(", flush=True", ""), server, forked))
 
 
 @pytest.mark.parametrize(("name", "code"), SOURCES, ids=[name for name, _ in SOURCES])
