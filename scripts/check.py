@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from checking import lanes, report, table
+from checking.schedule import Schedule
 from checking.table import Group
-from install_pinned import InstallError, make_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 say = partial(print, flush=True)
@@ -38,7 +39,7 @@ def main() -> int:
     if unknown:
         parser.error(f"no such step: {', '.join(sorted(unknown))}; tests/groups.toml lists all of them")
     start = time.monotonic()
-    outcomes = [outcome for group in chosen for outcome in run(group, programs, options)]
+    outcomes = run([with_steps(group, options.steps) for group in chosen], programs, keep=options.keep)
     say(f"\n{report.table(outcomes)}")
     say(f"{report.put_into_the_clone(ROOT)}; {time.monotonic() - start:.0f} s by the clock")
     failed = [outcome.step.name for outcome in outcomes if not outcome.passed]
@@ -47,25 +48,33 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def run(group: Group, programs: Path, options: argparse.Namespace) -> list[lanes.Outcome]:
-    """Run one group, in its own environment if it needs one."""
-    steps = [step for step in group.steps if not options.steps or step.name in options.steps]
-    say(f"\n{group.name}: {group.about} ({len(steps)} step{'s' * (len(steps) != 1)}, {lanes.at_a_time()} at a time)")
-    home = ROOT / "build" / group.name
+def with_steps(group: Group, names: Sequence[str]) -> Group:
+    """Return a group with the named steps of it alone; with all of them if none is named."""
+    return replace(group, steps=tuple(step for step in group.steps if not names or step.name in names))
+
+
+def run(groups: Sequence[Group], programs: Path, *, keep: bool) -> list[lanes.Outcome]:
+    """Run groups, each in its own environment if it needs one."""
+    groups = [group for group in groups if group.steps]
+    for group in groups:
+        say(f"{group.name}: {group.about} ({len(group.steps)} step{'s' * (len(group.steps) != 1)})")
+    schedule = Schedule(groups, ROOT, keep=keep)
+    say(f"{lanes.at_a_time()} steps at a time\n")
+
+    def ended(outcome: lanes.Outcome) -> None:
+        say(report.words(outcome))
+        if not outcome.passed and schedule.installs(outcome.step):
+            raise SystemExit(f"scripts/check.py failed: {outcome.step.name}")
+        schedule.ended(outcome)
+
     try:
-        if group.requirements:
-            make_environment(sys.executable, home, ROOT / group.requirements, tell=say)
         # The wheel of pyright carries its own node; without this it would ask the package index for a newer one.
         environment = {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
         return lanes.run(
-            steps, programs, ROOT, tell=say, ended=lambda it: say(report.words(it)), environment=environment
+            schedule.steps, programs, ROOT, tell=say, ended=ended, environment=environment, ready=schedule.ready
         )
-    except InstallError as error:
-        raise SystemExit(f"scripts/check.py: {error}") from None
     finally:
-        if not options.keep:
-            for folder in (*group.leaves, *([f"build/{group.name}"] if group.requirements else [])):
-                shutil.rmtree(ROOT / folder, ignore_errors=True)
+        schedule.clear()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Run steps side by side, one more than this machine has processors, the longest first, and show the progress.
 
-One more, since many steps wait: for servers, browsers and processes of their own.
+One more, since many steps wait: for servers, browsers and processes of their own. A step may have to wait for what others
+make; while it does, the next one begins.
 """
 
 from __future__ import annotations
@@ -64,19 +65,25 @@ def run(
     ended: Callable[[Outcome], object],
     lanes: int | None = None,
     environment: dict[str, str] | None = None,
+    ready: Callable[[Step], bool] = lambda _: True,
 ) -> list[Outcome]:
     """Run `steps` in `folder` with the programs of `programs`; return the outcomes in the order in which the steps ended.
 
     `ended` gets each outcome at once, `tell` a line every few seconds. No step is left running, even after an exception.
+    `ready` says whether a step can begin; with the end of another one that may change. Those that can begin at the same
+    time begin in the order of `steps`.
     """
-    waiting = sorted(steps, key=lambda step: -step.budget_s)
+    waiting = [*steps]
     running: list[_Running] = []
     outcomes: list[Outcome] = []
     told = time.monotonic()
     try:
         while waiting or running:
-            while waiting and len(running) < (lanes or at_a_time()):
-                running.append(_start(waiting.pop(0), programs, folder, environment))
+            while len(running) < (lanes or at_a_time()) and (step := next(filter(ready, waiting), None)):
+                waiting.remove(step)
+                running.append(_start(step, programs, folder, environment))
+            if not running:
+                raise RuntimeError(f"steps wait for each other: {', '.join(step.name for step in waiting)}")
             time.sleep(0.05)
             for lane in tuple(running):
                 outcome = _look(lane)
