@@ -63,26 +63,26 @@ def _strings(body: str, at: int) -> list[tuple[Any, int, str]]:
     open_: list[_Open] = [_Open("", "")]
     name = ""
     while (found := _TOKEN.match(body, at)) is not None:
-        at, token, inner = found.end(), found[1], open_[-1]
-        if token in "{[":
+        at, sign, inner = found.end(), found[1], open_[-1]
+        if sign in "{[":
             if len(open_) > _DEEPEST:
                 return []
-            open_.append(_Open(token, inner.name))
-        elif token in "}]":
+            open_.append(_Open(sign, inner.name))
+        elif sign in "}]":
             open_[-2].strings += [((inner.field, *inner.numbers, *key), *rest) for key, *rest in inner.strings]
             open_.pop()
-        elif token == ":":
+        elif sign == ":":
             if not inner.strings:
                 return []
             inner.name = name
             inner.strings.pop()  # it was a name
-        elif token != ",":
-            name = token.strip('"')
+        elif sign != ",":
+            name = sign.strip('"')
             if inner.kind == "{" and inner.name in _PLACES:
                 inner.numbers.append((inner.name, name))
-            if token[0] == '"':
-                inner.strings.append(((inner.name,), found.start(1) + 1, token[1:-1]))
-        if token == "," and inner.kind == "{":
+            if sign[0] == '"':
+                inner.strings.append(((inner.name,), found.start(1) + 1, sign[1:-1]))
+        if sign == "," and inner.kind == "{":
             inner.name = ""
         if len(open_) == 1:
             return inner.strings
