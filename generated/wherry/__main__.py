@@ -11,9 +11,12 @@ __all__ = ("main",)
 
 def main() -> int:
     """Run the command with the arguments of the process, and return its exit code."""
-    from ._runtime.command.program import main as run
+    try:
+        from ._runtime.command.program import main as run
 
-    return run(sys.modules[str(__package__)])
+        return run(sys.modules[str(__package__)])
+    except KeyboardInterrupt:  # before it had begun; later, it is said
+        return 130
 
 
 if __name__ == "__main__":

@@ -228,6 +228,72 @@ for result in bulk.run(range(100), call, journal=sys.argv[1], concurrency=8):
 """
 
 
+INTERRUPTED_TASK = """
+import sys
+from wherry import bulk
+library = __import__(sys.argv[2])
+
+async def call(row):
+    if row == 20:
+        print("now", flush=True)
+    await library.sleep(0.001 if row < 20 else 30)
+    return row
+
+async def looped():
+    async for result in bulk.run(range(100), call, journal=sys.argv[1], concurrency=8):
+        pass
+
+async def entered():
+    async with bulk.run(range(100), call, journal=sys.argv[1], concurrency=8) as results:
+        async for result in results:
+            if result.row == 19:
+                await library.sleep(30)
+
+async def awaited():
+    await bulk.run(range(100), call, journal=sys.argv[1], concurrency=8)
+
+chosen = globals()[sys.argv[3]]
+library.run(chosen) if sys.argv[2] == "trio" else library.run(chosen())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
+@pytest.mark.parametrize(("library", "way"), [("asyncio", "looped"), ("asyncio", "entered"), ("trio", "awaited")])
+def test_ctrl_c_in_tasks(path: Path, library: str, way: str) -> None:
+    """On asyncio and trio, Ctrl-C cancels the calls in flight, keeps what is done, and says how to go on, once."""
+    package = os.path.dirname(os.path.dirname(bulk.__file__ or ""))
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", INTERRUPTED_TASK, str(path), library, way],
+        env={**os.environ, "PYTHONPATH": os.path.dirname(package)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "now\n"
+    time.sleep(0.2)  # until the last of the quick rows are done
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert told.count("Interrupted. The results of") == 1
+    assert f"are in {path}; run it again to go on from there." in told
+    check_journal(path, 10)
+
+
+def test_a_cancellation_that_is_none_of_ctrl_c(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A time limit of the program's says nothing: it is not the end of the program."""
+
+    async def main() -> None:
+        async with bulk.run(range(9), asyncio.sleep, journal=path, concurrency=2) as run:
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(anext(aiter(run)), 0.0001)
+            raise asyncio.CancelledError
+
+    with suppress(asyncio.CancelledError):
+        asyncio.run(main())
+    assert "Interrupted" not in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
 def test_ctrl_c(path: Path) -> None:
     """Ctrl-C draws no more rows, keeps what the calls in flight return, and says how to go on."""

@@ -141,12 +141,17 @@ def test_made_errors_cross_processes_and_show_no_key(error: Any) -> None:
 
 
 def test_a_timeout_in_a_traceback() -> None:
-    """The text is one that programs compare; the request stands below it, beside notes of the program."""
-    transport = MemoryTransport([wherry.APITimeoutError()])
+    """Programs compare `message`; the text goes on with the limit, the request and the attempts, also in a traceback."""
+    transport = MemoryTransport([wherry.APITimeoutError(limit="connect")] * 2)
     with pytest.raises(wherry.APITimeoutError) as caught:
-        wherry.Client(api_key=KEY, transport=transport, max_retries=0).models.list()
-    assert str(caught.value) == "Request timed out."
-    assert "GET https://api.openai.com/v1/models" in repr(caught.value)
+        wherry.Client(api_key=KEY, transport=transport, max_retries=1, timeout=7).models.list()
+    error = caught.value
+    assert (error.message, error.limit, error.limit_s) == ("Request timed out.", "connect", 7)
+    assert str(error) == (
+        "Request timed out. No connection was made within timeout.connect (7 s); is the address right? A firewall may be in "
+        "the way, or a proxy is needed (HTTPS_PROXY) (GET https://api.openai.com/v1/models, after 2 attempts)"
+    )
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
     if sys.version_info >= (3, 11):
         caught.value.add_note("mine")
         shown = "".join(traceback.format_exception_only(caught.value))

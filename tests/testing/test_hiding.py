@@ -87,21 +87,83 @@ def test_fields_that_hold_secrets(tmp_path: Path) -> None:
     assert not [word for word in ("hunter2", "swordfish", "tuna", "cod") if word in text]
 
 
-def test_a_key_that_is_spelled_out_is_refused(tmp_path: Path) -> None:
-    """Where events of a stream say the key piece by piece, nothing is written."""
-    path = tmp_path / "x.jsonl"
-    events = [{"id": "x", "choices": [{"index": 0, "delta": {"content": part}}]} for part in (OWN[:9], OWN[9:])]
-    reply = Reply(sse=[*events, "[DONE]"])
+def _chat(*said: tuple[int, str], field: str = "content") -> list[Any]:
+    return [{"id": "x", "choices": [{"delta": {field: text}, "index": choice}]} for choice, text in said]
 
-    def program() -> None:
-        with cassette(path, mode="all", transport=MemoryTransport([reply])) as tape:
+
+def _said(path: Path, events: list[Any]) -> dict[int, str]:
+    """Record a stream of `events`, and return what each choice says when it is played."""
+    said: dict[int, str] = {}
+    for mode in ("all", "none"):
+        with cassette(path, mode=mode, transport=MemoryTransport([Reply(sse=[*events, "[DONE]"])])) as tape:
             client = Client(api_key=OWN, transport=tape.transport)
-            list(client.chat.completions.create(model="m", messages=[], stream=True))
+            said.clear()
+            for chunk in client.chat.completions.create(model="m", messages=[], stream=True):
+                for choice in chunk.choices:
+                    said[choice.index] = said.get(choice.index, "") + (choice.delta.content or "")
+    return said
 
-    with pytest.raises(CassetteError, match="nothing was written") as caught:
-        program()
-    assert OWN not in str(caught.value)
-    assert list(tmp_path.iterdir()) == []
+
+@pytest.mark.parametrize("secret", [OWN, OTHERS[0], OTHERS[3]])
+def test_a_key_that_is_said_in_two_events(tmp_path: Path, secret: str) -> None:
+    """It is masked where it begins, its rest is gone, and what stands around it stays; each piece in the form of its event."""
+    path = tmp_path / "x.jsonl"
+    assert _said(path, _chat((0, f"it is {secret[:9]}"), (0, secret[9:12]), (0, f"{secret[12:]}, yes"))) == {
+        0: "it is ***, yes"
+    }
+    assert secret[9:] not in path.read_text("utf-8")
+
+
+def test_a_key_in_choices_that_alternate(tmp_path: Path) -> None:
+    """The pieces of each choice are put together by its index."""
+    path = tmp_path / "x.jsonl"
+    other = OTHERS[0]
+    events = _chat((0, OWN[:9]), (1, other[:8]), (0, f"{OWN[9:]} a"), (1, f"{other[8:]} b"), (0, "."), (1, "."))
+    assert _said(path, events) == {0: "*** a.", 1: "*** b."}
+    text = path.read_text("utf-8")
+    assert not [part for part in (OWN[9:], other[8:]) if part in text]
+
+
+def test_a_key_in_the_arguments_of_a_tool(tmp_path: Path) -> None:
+    """JSON inside of pieces of text: what belongs to a field that holds secrets is masked, escapes and all."""
+    hider, arguments = Hider(), '{"password": "hun\u0074er2", "city": "Rome"}'
+    hider.learn([Secret(OWN)])
+    pieces = [arguments[:8], arguments[8:17], arguments[17:21], arguments[21:]]
+    events = [{"type": "x.delta", "delta": piece, "output_index": 1, "item_id": "fc_1"} for piece in pieces]
+    body = "".join(f"data: {json.dumps(event)}\n\n" for event in events).encode()
+    (masked,) = hider.chunks([body])
+    parts = [json.loads(line[6:])["delta"] for line in masked.decode().splitlines() if line]
+    assert "".join(parts) == '{"password": "***", "city": "Rome"}'
+
+
+@given(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(["{", "}", "[", "]", ":", ",", '"a"', '"index"', "1", "\n", '"']), max_size=30),
+)
+def test_streams_that_are_none(text: str, tokens: list[str]) -> None:
+    """Whatever stands behind `data:` is passed over where it is no JSON: nothing is raised, nothing changed."""
+    hider = Hider()
+    body = f"data: {{{''.join(tokens)}\n\ndata: {text}\n\n".encode()
+    assert hider.chunks([body]) == [body]
+
+
+@given(st.lists(st.sampled_from([OWN, *OTHERS, " ", "é", "\n", '"', "abc, "]), max_size=6), st.data())
+def test_any_pieces(words: list[str], data: st.DataObject) -> None:
+    """However a text is said in events, it is masked as it would be in one, and no other event changes."""
+    whole = " ".join(words)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(whole)), max_size=5)))
+    pieces = [whole[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(whole)], strict=True)]
+    escaped = data.draw(st.booleans())
+    lines = [
+        f"data: {json.dumps(event, ensure_ascii=escaped)}\n\n" for event in _chat(*((0, piece) for piece in pieces))
+    ]
+    other = f"data: {json.dumps(_chat((1, 'other'))[0])}\n\n"
+    hider = Hider()
+    hider.learn([Secret(OWN)])
+    masked = hider.chunks([text.encode() for line in lines for text in (line, other)])
+    assert masked[1::2] == [other.encode()] * len(pieces)
+    said = "".join(json.loads(line[6:])["choices"][0]["delta"]["content"] for line in masked[::2])
+    assert said == hider.text(whole)
 
 
 @given(st.lists(st.sampled_from([*OTHERS, OWN, "Ähoi ", "a", '{"api_key": "tuna"}', "\n\n"]), max_size=6), st.data())

@@ -23,7 +23,7 @@ from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, Usa
 from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.client.async_client import AsyncClient
 from wherry._runtime.client.sync_client import Client
-from wherry._runtime.transports import default
+from wherry._runtime.transports import default, proxies
 from wherry._runtime.transports.http import connections as native
 from wherry._runtime.transports.http import family, lanes, loops
 
@@ -377,15 +377,15 @@ def test_one_tls_context_for_a_process() -> None:
 
 def test_proxies_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """http_proxy, all_proxy and no_proxy are honoured, host by host."""
-    assert family.proxy_for("http", "api.test", None) is None
+    assert proxies.proxy_for("http", "api.test", None) is None
     monkeypatch.setenv("https_proxy", "http://proxy.test:3128")
     monkeypatch.setenv("all_proxy", "other.test:1080")
     monkeypatch.setenv("no_proxy", "localhost,.inner.test,plain.test:81")
-    assert family.proxy_for("https", "api.test", None) == "http://proxy.test:3128"
-    assert family.proxy_for("http", "api.test", None) == "http://other.test:1080"
-    assert family.proxy_for("https", "a.inner.test", 8443) is None
-    assert family.proxy_for("http", "localhost", 8000) is None
-    assert family.proxy_for("http", "plain.test", 81) is None
+    assert proxies.proxy_for("https", "api.test", None) == "http://proxy.test:3128"
+    assert proxies.proxy_for("http", "api.test", None) == "http://other.test:1080"
+    assert proxies.proxy_for("https", "a.inner.test", 8443) is None
+    assert proxies.proxy_for("http", "localhost", 8000) is None
+    assert proxies.proxy_for("http", "plain.test", 81) is None
 
 
 @families

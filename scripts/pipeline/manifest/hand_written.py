@@ -35,7 +35,7 @@ def received(event: str) -> dict[str, Any]:
     """Map what a resource does with received webhooks (templates/package/resources/received.jinja) to signatures."""
     parameters = [
         {"name": name, "kind": "positional or keyword", "required": True, "type": type_}
-        for name, type_ in (("payload", "bytes | str"), ("headers", "Mapping[Any, Any] | Iterable[tuple[Any, Any]]"))
+        for name, type_ in (("payload", "bytes | str"), ("headers", "HeadersLike | Iterable[tuple[Any, Any]]"))
     ]
     parameters += [
         {"name": name, "kind": "keyword", "required": False, "type": type_, "default": default}

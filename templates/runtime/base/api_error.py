@@ -93,6 +93,10 @@ class APIError(WherryError):
         self._request = request
         if request is not None:
             self._hide(request.secrets)
+            self._asked(request)
+
+    def _asked(self, request: Any) -> None:
+        """Take what else is to be learnt from the request."""
 
     def _hide(self, secrets: tuple[Secret, ...]) -> None:
         """Remove what must not be shown from everything that the server or a library said."""
@@ -124,6 +128,10 @@ class APIError(WherryError):
     def _head(self) -> str:
         return "" if self.code is None else str(self.code)
 
+    def _words(self) -> tuple[str, str]:
+        """Return what went wrong, and what to do about it ("" if nothing is known)."""
+        return self.message, self._hint
+
     def __str__(self) -> str:
         return self.message if self._by_hand else self._told()
 
@@ -132,8 +140,9 @@ class APIError(WherryError):
         if "message" not in self.__dict__:  # a subclass has an __init__ of its own
             return Exception.__str__(self)
         head = self._head()
-        text = f"{head}: {self.message}" if head else self.message
-        text += f"; {self._hint}" if self._hint else ""
+        text, hint = self._words()
+        text = f"{head}: {text}" if head else text
+        text += f"; {hint}" if hint else ""
         notes = []
         if self.request is not None:
             notes.append(repr(self.request))

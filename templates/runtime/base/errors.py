@@ -160,11 +160,8 @@ class APIConnectionError(APIError):
 class APITimeoutError(APIConnectionError):
     """A step, or the call, took longer than the timeout allows.
 
-    `limit` names the limit as Timeout does: "total", "first_event", "idle", "connect", "read", "write", "pool"; None
-    where the host does not say. `limit_s` is that of the three first ones, in seconds.
-
-    Programs compare its text, so that is the message alone, with the number of attempts if there were several. Which
-    request it was is in the repr, and below the text in a traceback.
+    Its text begins with `message`, "Request timed out." as a rule, and goes on with what was waited for, the limit and its
+    seconds, what to do, the request, and how often it was tried. `message` is what programs compare.
     """
 
     limit: str | None = None
@@ -186,20 +183,14 @@ class APITimeoutError(APIConnectionError):
         if limit is not None:
             self.limit, self.limit_s = limit, limit_s
 
-    def __str__(self) -> str:
-        text = self.message or Exception.__str__(self)
-        return text if self.attempts == 1 else f"{text} (after {self.attempts} attempts)"
+    def _asked(self, request: Any) -> None:
+        if self.limit is not None and self.limit_s is None:
+            self.limit_s = getattr(getattr(request, "timeout", None), self.limit, None)
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.message if self._by_hand else self._told()!r})"
+    def _words(self) -> tuple[str, str]:
+        from .timed_out import told  # few are shown
 
-    @property
-    def __notes__(self) -> list[str]:  # type: ignore[override]
-        """What a traceback shows below the text."""
-        notes: list[str] = self.__dict__.setdefault("_notes", [])
-        if not notes and self.request is not None:
-            notes.append(repr(self.request))
-        return notes
+        return told(self.message, self._hint, self.limit, self.limit_s, plain=self.message == self._TEXT)
 
 
 class DecodeError(AnsweredError):

@@ -34,9 +34,10 @@ class RequestSummary:
         added: The request as the user's own HTTP client sent it: what its headers and its URL add may be secret, too.
         before: The request that this one follows, after a redirect for example: its secrets are secret here, too.
         library: The module that sent it, None where no HTTP library did.
+        timeout: Its Timeout, so that an error can say how long it has waited.
     """
 
-    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "library", "method")
+    __slots__ = ("_added", "_before", "_headers", "_held", "_secrets", "_url", "library", "method", "timeout")
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class RequestSummary:
         added: Any = None,
         before: RequestSummary | None = None,
         library: Any = None,
+        timeout: Any = None,
     ) -> None:
         self.method = method
         self._url = url
@@ -55,6 +57,7 @@ class RequestSummary:
         self._added = None if added is None else lambda: added  # its own repr may show secrets
         self._before = before
         self.library = library
+        self.timeout = timeout
         self._secrets: tuple[Secret, ...] | None = None
 
     @property

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 from ..base.errors import UsageStateError
 
-__all__ = ("cancelled_from_outside", "leaked")
+__all__ = ("cancelled_from_outside", "is_of_ctrl_c", "leaked")
+
+_MAX_CAUSES = 20
 
 
 def cancelled_from_outside() -> UsageStateError:
@@ -12,6 +17,26 @@ def cancelled_from_outside() -> UsageStateError:
     return UsageStateError(
         "the run was cancelled from outside, or by the source of its rows, so it has not done all of them"
     )
+
+
+def is_of_ctrl_c(error: BaseException | None) -> bool:
+    """Return whether Ctrl-C led to an error, or to a cancellation: asyncio cancels the main task, and tells nobody why."""
+    if isinstance(error, (Exception, type(None))):
+        return False
+    link: BaseException | None = error
+    for _ in range(_MAX_CAUSES):
+        if link is None:
+            break
+        # On Python 3.10, it is the context of the cancellation; trio may put it into a group.
+        if any(isinstance(each, KeyboardInterrupt) for each in (link, *getattr(link, "exceptions", ()))):
+            return True
+        link = link.__cause__ or link.__context__
+    signal: Any = sys.modules.get("signal")
+    if signal is None or not hasattr(signal, "SIGINT"):
+        return False
+    # asyncio.Runner counts; it has no public name for that.
+    runner = getattr(getattr(signal.getsignal(signal.SIGINT), "func", None), "__self__", None)
+    return bool(getattr(runner, "_interrupt_count", 0))
 
 
 def leaked(error: BaseException) -> Exception:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypedDict, ov
 from ..base.annotating import Self, Unpack
 from ..base.errors import UsageError, UsageStateError
 from .kinds import check_sync
+from .leaving import is_of_ctrl_c
 from .plan import Plan
 from .result import Answer, Result, Row
 from .summary import Summary
@@ -189,6 +190,7 @@ class Run(Generic[Row, Answer]):
 
     _engine: Any = None
     _used = False
+    _told_of_ctrl_c = False
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -331,8 +333,18 @@ class Run(Generic[Row, Answer]):
         except Exception:
             self._ended = True
             raise
+        except BaseException as error:
+            self._tell_of_ctrl_c(error)
+            raise
         self._ended = result is None
         return result
+
+    def _tell_of_ctrl_c(self, error: BaseException | None) -> None:
+        """Say how to go on if Ctrl-C has led to `error`, once. Calls in flight are cancelled."""
+        plan = self._plan
+        if not self._told_of_ctrl_c and plan.says_how_to_go_on and is_of_ctrl_c(error):
+            self._told_of_ctrl_c = True
+            sys.stderr.write(f"\nInterrupted. {plan.how_to_go_on}\n")
 
     def _begin_async(self) -> Any:
         plan = self._plan
@@ -366,11 +378,15 @@ class Run(Generic[Row, Answer]):
         self._used = self._ended = True
         if self._engine is not None:
             await self._engine.close()
+        if self._told_of_ctrl_c:
+            sys.stderr.writelines(f"{note}\n" for note in self._plan.summary.notes)
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, *error: object) -> None:
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if self._engine is not None and not self._ended:
+            self._tell_of_ctrl_c(error)
         await self.aclose()
 
     def __del__(self) -> None:

@@ -84,7 +84,16 @@ class Request:
     @property
     def summary(self) -> RequestSummary:
         """What may be shown of it."""
-        return RequestSummary(self.method, self.url, self.headers, self._held, self._added, self._before, self.library)
+        return RequestSummary(
+            self.method,
+            self.url,
+            self.headers,
+            self._held,
+            self._added,
+            self._before,
+            self.library,
+            self.timeout._given,
+        )
 
     def __repr__(self) -> str:
         return f"<Request {self.summary!r}>"

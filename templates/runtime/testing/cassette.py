@@ -106,7 +106,7 @@ class Cassette:
 def cassette(
     path: str | os.PathLike[str],
     *,
-    mode: Mode = "none",
+    mode: Mode | str | None = "none",
     order: bool = True,
     speed: float = 0.0,
     failures: bool = False,
@@ -121,6 +121,7 @@ def cassette(
     Args:
         path: The file, one JSON object a line. Its folder is made when it is written.
         mode: "none" plays the file and never sends; "auto" records where there is no file, else plays; "all" records anew.
+            None is "none", so that `mode=os.environ.get("RECORD")` records when somebody asks for it.
         order: Whether calls must come in the order in which they were recorded. False is for calls that run side by side.
         speed: How fast answers are played: 1 as they came, 2 twice as fast, 0 without waits.
         failures: Whether to record also answers with a status from 500 on, and requests that got none. A program that gets
@@ -133,9 +134,11 @@ def cassette(
         CassetteError: An AssertionError. There is no file; a request is not the recorded one (the message names the first part
             that differs); at the end, a call was not played; a key of the client's would stand in the file. A block that
             raises writes nothing.
+        UsageError: An argument makes no sense.
     """
+    mode = "none" if mode is None else mode
     if mode not in _MODES:
-        raise UsageError(f'mode is "none", "auto" or "all", not {mode!r}')
+        raise UsageError(f'the mode of a cassette is "none", "auto" or "all", not {mode!r}')
     if not speed >= 0:
         raise UsageError(f"speed is at least 0, not {speed!r}")
     file = Path(path)

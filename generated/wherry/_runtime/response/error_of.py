@@ -78,7 +78,7 @@ def from_response(
     )
     if error.message.startswith(_NO_MESSAGE):
         error._phrase = reason(status)
-    if status in (401, 404) and request is not None and HINT not in error.message:
+    if status in (401, 404, 407) and request is not None and HINT not in error.message:
         from .hints import hint_of
 
         error._hint = hint_of(status, told.code, request.url)
@@ -160,7 +160,7 @@ def connection_error(error: Exception, secrets: tuple[Secret, ...] = (), **facts
         return error
     text = mask_text(str(error), secrets) or type(error).__name__
     if isinstance(error, TimeoutError):
-        ours: APIConnectionError = APITimeoutError(f"the request timed out: {text}", **facts)
+        ours: APIConnectionError = APITimeoutError(f"Request timed out: {text}", **facts)
     else:
         ours = APIConnectionError(f"the connection failed: {text}", **facts)
     if mask_text(repr(error), secrets) == repr(error):

@@ -7,9 +7,9 @@ of the header are tried (a secret that is being changed signs twice), each compa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..base.errors import DecodeError, InvalidWebhookSignatureError, UsageError, UsageTypeError
 from ..base.headers import Headers
@@ -17,9 +17,21 @@ from ..base.secrets import Secret
 from ..base.unset import UNSET, Unset
 from ..data.codec import loads
 
-__all__ = ("DEFAULT_TOLERANCE_S", "signed_headers", "unwrap", "verify_signature")
+__all__ = ("DEFAULT_TOLERANCE_S", "HeadersLike", "signed_headers", "unwrap", "verify_signature")
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+
+    class HeadersLike(Protocol):
+        """Headers as frameworks have them: a mapping, or another object with names and values (`http.server`'s, Flask's)."""
+
+        def items(self) -> Iterable[tuple[Any, Any]]:
+            """Return names and values; a name that came twice twice, or with a list."""
+            ...
+
+else:
+    HeadersLike = Any  # a protocol takes time to make, and only type checkers look at it
 
 DEFAULT_TOLERANCE_S = 300.0
 
@@ -32,7 +44,7 @@ _BETWEEN = re.compile(r"[\s,]+")
 
 def unwrap(
     payload: bytes | str,
-    headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+    headers: HeadersLike | Iterable[tuple[Any, Any]],
     decoder: Any,
     *,
     secret: str | Secret | None,
@@ -52,7 +64,7 @@ def unwrap(
 
 def verify_signature(
     payload: bytes | str,
-    headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+    headers: HeadersLike | Iterable[tuple[Any, Any]],
     *,
     secret: str | Secret | None,
     tolerance: float = DEFAULT_TOLERANCE_S,

@@ -1,7 +1,8 @@
 """Masks secrets in what a cassette writes: the client's own by value, others by how they look and by the name of their field.
 
 The same secret always gets the same mask, and a mask stays as it is: else a request would not match its own recording. Chunks
-are masked over their joined text, since a secret may be cut in two; the cuts stay where they were.
+are masked over their joined text, since a secret may be cut in two; the cuts stay where they were. So are the texts that the
+events of a stream say piece by piece: the mask is where a secret began, and what follows of it is left out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from ..base.secrets import MASK, Secret
+from .spoken import spoken
 
 __all__ = ("SHORTEST", "Hider")
 
@@ -31,7 +33,6 @@ _IN_URL = re.compile(
 """Parameters of addresses that let anybody in: files are often given out by such."""
 _IS_NAME = re.compile(f"(?i)(?:{_NAMES})")
 _FIELD = re.compile(rf'(?i)(?<=")(?:{_NAMES})\\*"\s*:\s*\\*"(?P<value>[^"\\]+)')
-_SAID = re.compile(r'"(?:delta|content|arguments|text|transcript|refusal|output)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
 class Hider:
@@ -65,10 +66,12 @@ class Hider:
         """Return pieces of one body without secrets; each has what was in it, and the mask is where a secret began."""
         whole = b"".join(chunks)
         shown = whole.decode("latin-1")  # a letter for each byte, so that places are the same
-        spans = [place for form in self._forms() for place in _places(form, shown)]
-        if _is_text(whole):
-            spans += [found.span() for found in _LOOKS.finditer(shown)]
-            spans += [found.span("value") for each in (_FIELD, _IN_URL) for found in each.finditer(shown)]
+        looks = _is_text(whole)
+        spans = [(*span, MASK) for span in self._spans(shown, looks)]
+        for said in spoken(shown) if looks else ():
+            for span in self._spans(said.text, looks):
+                for number, (start, stop) in enumerate(said.places(*span)):
+                    spans.append((start, stop, "" if number else MASK))
         ends = list(accumulate(map(len, chunks)))
         out = [bytearray() for _ in chunks]
         at, place = 0, 0
@@ -82,19 +85,27 @@ class Hider:
                 out[place] += whole[at:stop]
                 at = stop
 
-        for start, stop in _joined(spans):
+        for start, stop, mask in _joined(spans):
             take(start)
             while ends[place] <= start:
                 place += 1
-            out[place] += MASK.encode()
+            out[place] += mask.encode()
             at = stop
         take(len(whole))
         return [bytes(piece) for piece in out]
 
     def stands_in(self, text: str) -> bool:
         """Return whether a secret of the client's is in a text, or in what the events of a stream in it say in turn."""
-        said = "".join(_SAID.findall(text))
-        return any(secret.masked_in(one) != one for secret in self._secrets for one in (text, said))
+        texts = [text, *(said.text for said in spoken(text))]
+        return any(secret.masked_in(one) != one for secret in self._secrets for one in texts)
+
+    def _spans(self, text: str, looks: bool) -> list[tuple[int, int]]:
+        """Return where secrets are in a text; with `looks` also those of others."""
+        spans = [place for form in self._forms() for place in _places(form, text)]
+        if looks:
+            spans += [found.span() for found in _LOOKS.finditer(text)]
+            spans += [found.span("value") for each in (_FIELD, _IN_URL) for found in each.finditer(text)]
+        return spans
 
     def _forms(self) -> list[str]:
         """The secrets in the forms that a text may hold, as latin-1 shows their UTF-8."""
@@ -119,14 +130,15 @@ def _places(form: str, text: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(re.escape(form), text)]
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order; those that overlap are one."""
-    joined: list[tuple[int, int]] = []
-    for start, stop in sorted(spans):
+def _joined(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return spans in order, with what stands in their place; those that overlap are one."""
+    joined: list[tuple[int, int, str]] = []
+    for start, stop, mask in sorted(spans):
         if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+            before = joined[-1]
+            joined[-1] = (before[0], max(stop, before[1]), before[2] or mask)
         else:
-            joined.append((start, stop))
+            joined.append((start, stop, mask))
     return joined
 
 # Copied from templates/runtime/testing/hiding.py: edit it there.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ...base.interrupts import interrupt_in
 from ...base.timeouts import Timeout
 from ...request.build import Request
+from ..proxies import way_to
 from . import family as families
 from . import loops
 from .answers import AsyncWireResponse, WireResponse
@@ -93,6 +94,11 @@ class _Target:
         self.host: bytes = url.netloc
         self.origin: families.Origin = families.origin_of(url)
 
+    def proxy(self) -> str:
+        """Return how an error names the proxy on the way; "" where there is none."""
+        scheme, host, port = self.origin
+        return way_to(scheme, host.decode("ascii"), port)
+
 
 class _Targets:
     """URLs that were parsed before, with the key of their host."""
@@ -165,7 +171,7 @@ class NativeTransport:
             except Exception as error:
                 lane.drop()
                 if not (used and _may_go_again(family, request, error)):
-                    families.raise_translated(family, error, request.body)
+                    families.raise_translated(family, error, request.body, proxy=target.proxy)
             except BaseException:
                 lane.drop()
                 raise
@@ -183,7 +189,7 @@ class NativeTransport:
             answer = WireResponse(family, response, OwnConnection(lane), limits=timeout if timeout._bounded else None)
         except Exception as error:
             lane.drop()
-            families.raise_translated(family, error)
+            families.raise_translated(family, error, proxy=target.proxy)
         except BaseException:
             lane.drop()
             raise
@@ -248,7 +254,7 @@ class AsyncNativeTransport:
             except Exception as error:
                 lane.drop()
                 if not (used and _may_go_again(family, request, error)):
-                    families.raise_translated(family, error, request.body)
+                    families.raise_translated(family, error, request.body, proxy=target.proxy)
             except BaseException:
                 lane.drop()
                 raise
@@ -269,7 +275,7 @@ class AsyncNativeTransport:
             answer = AsyncWireResponse(family, response, OwnConnection(lane), loop)
         except Exception as error:
             lane.drop()
-            families.raise_translated(family, error)
+            families.raise_translated(family, error, proxy=target.proxy)
         except BaseException:
             lane.drop()
             raise

@@ -7,6 +7,7 @@ and to another origin goes nothing of what the client would add: no auth, no hea
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError, UsageTypeError
@@ -52,6 +53,16 @@ class _Injected:
     def _tell_same(self, request: Request, upgrade: Request) -> None:
         """What was added to the request for an upgrade was added to the one it was made of."""
         request.library, request._added = upgrade.library, upgrade._added
+
+    def _proxy(self, url: str) -> str:
+        """Return how an error names the client's proxy on the way to `url`; "" where none is known."""
+        try:  # the library has no public names for these
+            pool = self.client._transport_for_url(self._family.URL(url))._pool
+            proxy = pool._proxy_url
+            address = f"{proxy.scheme.decode()}://{proxy.host.decode()}:{proxy.port or 80}"
+        except Exception:
+            return ""
+        return f"the proxy of the http_client, {address!r},"
 
     def _how(self, request: Request) -> dict[str, Any]:
         """Redirects are followed by our rules alone; auth is the client's, at the origin that it is meant for."""
@@ -136,7 +147,9 @@ class InjectedTransport(_Injected):
             return response
         except Exception as error:
             self._tell_sent(request, error)
-            families.raise_translated(self._family, error, request.body, users_client=True)
+            families.raise_translated(
+                self._family, error, request.body, users_client=True, proxy=partial(self._proxy, request.url)
+            )
 
     def _answer(self, response: Any, timeout: Timeout) -> WireResponse:
         limits = timeout if timeout._bounded else None
@@ -214,7 +227,9 @@ class AsyncInjectedTransport(_Injected):
             return response
         except Exception as error:
             self._tell_sent(request, error)
-            families.raise_translated(self._family, error, request.body, users_client=True)
+            families.raise_translated(
+                self._family, error, request.body, users_client=True, proxy=partial(self._proxy, request.url)
+            )
 
     def _answer(self, response: Any, loop: loops.Loop) -> AsyncWireResponse:
         return AsyncWireResponse(self._family, _Read.of(response), _NoLease(), loop)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from ...base.errors import APIConnectionError, APITimeoutError, WherryError
+from ...base.errors import APIConnectionError, APITimeoutError, UsageError, WherryError
 from ...base.timeouts import Timeout
 from ...request.build import Request
+from ..certificates import named_certificates, no_certificates
+from ..proxies import environment, explain, proxy_for, way_to
 from .answer import StandardResponse, StrictAnswer
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def can_be_used() -> bool:
     """Return whether this host has sockets, and only proxies that http.client can use."""
     if sys.platform in ("emscripten", "wasi"):
         return False
-    return all(proxy.startswith("http://") or "://" not in proxy for proxy in _proxies().values())
+    return all(proxy.startswith("http://") or "://" not in proxy for proxy in environment().values())
 
 
 class StandardTransport:
@@ -39,8 +40,9 @@ class StandardTransport:
         """Send, and return when the head of the answer is there."""
         connection: HTTPConnection | None = None
         step = "connect"
+        url = urlsplit(request.url)
         try:
-            connection, target = self._prepared(urlsplit(request.url), timeout)
+            connection, target = self._prepared(url, timeout)
             connection.response_class = StrictAnswer
             connection.connect()
             step = "write"
@@ -56,7 +58,7 @@ class StandardTransport:
                 connection.close()
             if isinstance(error, WherryError) or error is getattr(request.body, "raised", None):
                 raise
-            _raise_translated(error, step)
+            _raise_translated(error, step, url)
 
     def sleep(self, seconds: float, /) -> None:
         time.sleep(seconds)
@@ -70,10 +72,10 @@ class StandardTransport:
         target = f"{path}?{url.query}" if url.query else path
         limit_s = timeout.left(timeout.connect)
         secure = url.scheme == "https"
-        proxy = _proxy_for(url)
+        proxy = proxy_for(url.scheme, host, url.port)
         if proxy is None:
             return self._connection(host, url.port, limit_s, secure), target
-        address = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        address = urlsplit(proxy)
         port = address.port or 80
         headers = _authorization(address)
         if secure:
@@ -125,27 +127,6 @@ def _write(connection: HTTPConnection, request: Request, target: str, timeout: T
     return None
 
 
-def _proxies() -> dict[str, str]:
-    """Return the proxies by scheme; {} where there are none, without the import that looks for them."""
-    named = any(name.lower().endswith("_proxy") for name in os.environ)
-    if not named and sys.platform not in ("darwin", "win32"):  # which have settings of the system
-        return {}
-    from urllib.request import getproxies
-
-    return {scheme: proxy for scheme, proxy in getproxies().items() if scheme in ("http", "https", "all")}
-
-
-def _proxy_for(url: SplitResult) -> str | None:
-    proxies = _proxies()
-    found = proxies.get(url.scheme) or proxies.get("all")
-    if not found:
-        return None
-    from urllib.request import proxy_bypass
-
-    host = url.hostname or ""
-    return None if proxy_bypass(f"{host}:{url.port}" if url.port else host) else found
-
-
 def _authorization(proxy: SplitResult) -> dict[str, str]:
     if proxy.username is None:
         return {}
@@ -156,9 +137,21 @@ def _authorization(proxy: SplitResult) -> dict[str, str]:
 
 
 def _context() -> SSLContext:
-    """Return settings for TLS with the certificates of the system, or those of certifi where Python finds none."""
+    """Return settings for TLS with the certificates of the system, or those of certifi where Python finds none.
+
+    Those that SSL_CERT_FILE or SSL_CERT_DIR names stand in their place, as they do for httpx.
+    """
     import ssl
 
+    variable, value = named_certificates()
+    if variable:
+        where = "cafile" if variable == "SSL_CERT_FILE" else "capath"
+        try:
+            context = ssl.create_default_context(**{where: value})
+        except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+            raise UsageError(no_certificates(variable, value, str(error))) from error
+        context.set_alpn_protocols(["http/1.1"])
+        return context
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if sys.platform != "win32" and paths.cafile is None and paths.capath is None:
@@ -169,11 +162,19 @@ def _context() -> SSLContext:
     return context
 
 
-def _raise_translated(error: BaseException, step: str) -> NoReturn:
+def _raise_translated(error: BaseException, step: str, url: SplitResult) -> NoReturn:
     if isinstance(error, TimeoutError):
-        raise APITimeoutError(limit=step) from error
-    if isinstance(error, (OSError, HTTPException)):
-        raise APIConnectionError(f"the connection failed ({type(error).__name__}: {error})") from error
-    if isinstance(error, (UnicodeError, ValueError)):
-        raise APIConnectionError(f"the request cannot be sent ({type(error).__name__}: {error})") from error
-    raise error
+        ours: APIConnectionError = APITimeoutError(limit=step)
+    elif isinstance(error, (OSError, HTTPException)):
+        ours = APIConnectionError(f"the connection failed {_words(error)}")
+    elif isinstance(error, (UnicodeError, ValueError)):
+        raise APIConnectionError(f"the request cannot be sent {_words(error)}") from error
+    else:
+        raise error
+    if proxy := way_to(url.scheme, url.hostname or "", url.port):
+        explain(ours, error, proxy, _words(error))
+    raise ours from error
+
+
+def _words(error: BaseException) -> str:
+    return f"({type(error).__name__}: {error})"

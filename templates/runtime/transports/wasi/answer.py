@@ -82,8 +82,7 @@ class _Answer:
                 return bytes(data)
             wait_s = self._timeout.left(limit_s)
             if not (yield self._pollable(), wait_s):
-                message = f"the request timed out (no more of the answer for {wait_s:g} s)"
-                raise APITimeoutError(message, limit="read")
+                raise APITimeoutError(limit="read")
         return None
 
     def _pollable(self) -> Any:

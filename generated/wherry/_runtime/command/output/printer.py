@@ -77,9 +77,11 @@ class Printer:
             with open(path, "wb") as file:
                 file.writelines(pieces)
             return
+        from .unfinished import removed_when_ended  # few answers are files
+
         part = f"{path}.{os.urandom(4).hex()}.part"
         try:
-            with open(part, "xb") as file:
+            with removed_when_ended(part), open(part, "xb") as file:
                 file.writelines(pieces)
             if os.path.exists(path):
                 os.chmod(part, os.stat(path).st_mode & 0o777)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from multidict import CIMultiDict, CIMultiDictProxy
@@ -27,7 +28,14 @@ class _Family:
     HTTPError = aiohttp.ClientError
 
 
-def raise_translated(error: Exception, body: Any = None, *, data: Any = None, users_client: bool = False) -> NoReturn:
+def raise_translated(
+    error: Exception,
+    body: Any = None,
+    *,
+    data: Any = None,
+    users_client: bool = False,
+    proxy: Callable[[], str] | None = None,
+) -> NoReturn:
     """Raise what aiohttp met as one of our errors; see `http.family.raise_translated`. `data` is what aiohttp was given."""
     if isinstance(error, NotAgain) and isinstance(error.__cause__, Exception):
         error = error.__cause__
@@ -40,8 +48,8 @@ def raise_translated(error: Exception, body: Any = None, *, data: Any = None, us
     late = isinstance(data, Body) and data.is_late
     try:
         if late:
-            raise APITimeoutError("the request timed out (the server does not read it)") from error
-        families.raise_translated(_Family, error, body, users_client=users_client)
+            raise APITimeoutError(limit="write") from error
+        families.raise_translated(_Family, error, body, users_client=users_client, proxy=proxy)
     except APIConnectionError as ours:
         if ours.__cause__ is error:
             _strip(error)

@@ -14,6 +14,7 @@ from ...base.unset import Unset
 from ...request.build import refuse_framing
 from ..http import family as families
 from ..http.connections import KEEPALIVE_S
+from ..proxies import known_as, no_proxy, proxy_for, shown
 
 if TYPE_CHECKING:
     import ssl
@@ -72,12 +73,19 @@ class Options:
         """Return the proxy on the way to `url` (a URL of yarl), None if there is none."""
         if self.proxy is not None or not self.trust_env or self.uds is not None:
             return self.proxy
-        proxy = families.proxy_for(url.scheme, url.raw_host, url.explicit_port)
+        proxy = proxy_for(url.scheme, url.raw_host, url.explicit_port)
         if proxy is None:
             return None
         if problem := checked_proxy(proxy):
-            raise UsageError(families.no_proxy(url.scheme, proxy, problem))
-        return Address(proxy)
+            raise UsageError(no_proxy(url.scheme, proxy, problem))
+        return proxy
+
+    def way_to(self, url: Any) -> str:
+        """Return how an error names the proxy on the way to `url`, "" if there is none."""
+        proxy = self.proxy_for(url)
+        if proxy is None:
+            return ""
+        return f"the proxy {shown(proxy)}" if self.proxy is not None else known_as(url.scheme, proxy)
 
 
 def checked_proxy(proxy: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from ...base.errors import UsageError
@@ -43,6 +44,8 @@ class Sender:
 
     async def send(self, request: Request, timeout: Timeout) -> AioHttpResponse:
         """Send, and return when the head of the answer is there."""
+        if timeout is DEFAULT and self._options.timeout is not None:
+            timeout = request.timeout = self._options.timeout
         target = self._targets.get(request.url) or self._new_target(request.url)
         loop = await loops.current()
         session = self._sessions.get((loop, target.secure)) or self._new_session(loop, target.secure)
@@ -68,11 +71,25 @@ class Sender:
             if isinstance(data, Body):
                 data.cut()
             if isinstance(error, Exception):
-                raise_translated(error, request.body, data=data, users_client=session.is_users)
+                raise_translated(
+                    error,
+                    request.body,
+                    data=data,
+                    users_client=session.is_users,
+                    proxy=partial(self._way_to, target.url, error, is_users=session.is_users),
+                )
             raise
         if session.is_users:
             request._added = _Sent(response.request_info.headers.items(), str(response.request_info.url))
         return AioHttpResponse(response, session, limits.sock_read)
+
+    def _way_to(self, url: Any, error: Any, *, is_users: bool) -> str:
+        """Return how an error names the proxy on the way to `url`, "" if there is none."""
+        if not is_users:
+            return self._options.way_to(url)
+        if isinstance(error, aiohttp.ClientProxyConnectionError):
+            return f"the proxy of the aiohttp session, '{error.host}:{error.port}',"
+        return "the proxy of the aiohttp session" if isinstance(error, aiohttp.ClientHttpProxyError) else ""
 
     async def close(self) -> None:
         """Close what this event loop has opened; other loops close theirs."""
@@ -113,8 +130,6 @@ class Sender:
 
     def _limits(self, timeout: Timeout) -> aiohttp.ClientTimeout:
         """Return `timeout` in aiohttp's terms, where waiting for a free connection is a part of connecting."""
-        if timeout is DEFAULT and self._options.timeout is not None:
-            timeout = self._options.timeout
         known = self._timeouts
         if known is None or known[0] is not timeout:
             connect, pool = timeout.connect, timeout.pool

@@ -93,20 +93,19 @@ class Host:
     def failure(self, error: Any, *, timed_out: bool) -> APIConnectionError:
         """Make our error of a JavaScript error: of `fetch`, of the reader of its body, or of XMLHttpRequest."""
         if timed_out:
-            message = "the request timed out: the server was silent for longer than timeout.read"
-            return APITimeoutError(message, limit="read")
+            return APITimeoutError(limit="read")
         cause = getattr(error, "cause", None)
         code = getattr(cause, "code", None)
         if code in _NODE_LIMITS:
             option, what = _NODE_LIMITS[code]
             return APITimeoutError(
-                f"the request timed out: Node's own fetch waits for {what} for no more than 300 s, whatever the "
+                f"Request timed out: Node's own fetch waits for {what} for no more than 300 s, whatever the "
                 f"timeout of the client is ({code}). To lift this limit: import {{ Agent, setGlobalDispatcher }} from "
                 f'"undici"; setGlobalDispatcher(new Agent({{ headersTimeout: 0, bodyTimeout: 0 }})) ({option})'
             )
         text = ": ".join(filter(None, (_message(error), _message(cause) or (code if isinstance(code, str) else ""))))
         if code == "UND_ERR_CONNECT_TIMEOUT":
-            return APITimeoutError(f"the request timed out: no connection ({text})")
+            return APITimeoutError(f"Request timed out: no connection ({text}).")
         hint = ""
         if self.in_browser:
             hint = (

@@ -64,7 +64,7 @@ async def open_line(host: Host, request: Request, settings: SocketSettings, time
             if (closing := line.session.closing) is not None:
                 raise await _refused(host, request, closing.fault, end_s)
             if not await line.changed(end_s) and not line.opened:
-                message = "the request timed out: the server did not answer the WebSocket handshake"
+                message = "Request timed out: the server did not answer the WebSocket handshake within timeout.read."
                 raise APITimeoutError(message, limit="read")
     except BaseException:
         line.cut()

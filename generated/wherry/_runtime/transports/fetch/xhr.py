@@ -39,7 +39,7 @@ def send(host: Host, request: Request, js_body: Any, timeout: Timeout) -> XHRRes
         js_request.send(js_body)
     except js_error as error:
         if getattr(error, "name", "") == "TimeoutError":
-            message = "the request timed out: no whole answer within timeout.read"
+            message = "Request timed out: no whole answer within timeout.read."
             raise APITimeoutError(message, limit="read") from error
         raise host.failure(error, timed_out=False) from error
     # Bytes from 80 on stand at U+F780 and after.

@@ -6,24 +6,23 @@ default TLS settings, which take about 20 ms to load.
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Callable
 from typing import Any, NoReturn
 
-from ...base.address import Address, fault_of
+from ...base.address import fault_of
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
 from ...base.interrupts import interrupt_in
-from ...base.secrets import Veil
+from ..certificates import named_certificates, no_certificates
+from ..proxies import explain, no_proxy, proxy_for
 
 __all__ = (
     "Origin",
     "default_family",
     "family_of",
     "is_async",
-    "no_proxy",
     "one_connection",
     "origin_of",
-    "proxy_for",
     "raise_translated",
     "tls_settings",
     "unsendable",
@@ -102,8 +101,17 @@ def is_async(client: object) -> bool:
     return any(kind.__name__ == "AsyncClient" for kind in type(client).__mro__)
 
 
-def raise_translated(family: Any, error: Exception, body: Any = None, *, users_client: bool = False) -> NoReturn:
+def raise_translated(
+    family: Any,
+    error: Exception,
+    body: Any = None,
+    *,
+    users_client: bool = False,
+    proxy: Callable[[], str] | None = None,
+) -> NoReturn:
     """Raise what the HTTP library met as one of our errors, with the original as its cause.
+
+    `proxy` returns how the proxy on the way is named, "" where there is none.
 
     What is ours already, and what the caller's own code has raised (in the source of `body`, in hooks of the user's own
     client, in a signal handler), is raised as it is; so is an error of a class that the library cannot know.
@@ -119,6 +127,8 @@ def raise_translated(family: Any, error: Exception, body: Any = None, *, users_c
     ours = _translated(family, error, users_client)
     if ours is None:
         raise error
+    if proxy is not None and isinstance(ours, APIConnectionError) and (name := proxy()):
+        explain(ours, error, name, f"({words_of(error)})")
     raise ours from error
 
 
@@ -185,41 +195,17 @@ def tls_settings(family: Any) -> Any:
     """Return the one SSL context of this process; SSL_CERT_FILE and SSL_CERT_DIR are honoured."""
     name = family.__name__
     if name not in _tls:
-        _check_certificates()
+        variable, value = named_certificates()
         try:
             context = family.create_ssl_context()
         except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-            where = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
-            if not os.environ.get(where):
+            if not variable:
                 raise UsageError(
                     f"the certificates of this system cannot be read: {error}; nothing was sent"
                 ) from error
-            raise UsageError(_no_certificates(where, os.environ[where], str(error))) from error
+            raise UsageError(no_certificates(variable, value, str(error))) from error
         _tls.setdefault(name, context)
     return _tls[name]
-
-
-def _check_certificates() -> None:
-    """Find what the TLS library would pass over in silence: folders without a certificate that it can find."""
-    folders = os.environ.get("SSL_CERT_DIR")
-    if os.environ.get("SSL_CERT_FILE") or not folders:
-        return
-    import re
-
-    problem = "the folder does not exist"
-    for folder in folders.split(os.pathsep):
-        try:
-            names = os.listdir(folder)
-        except OSError:
-            continue
-        if any(re.fullmatch(r"[0-9a-f]{8}\.\d+", name) for name in names):
-            return
-        problem = "no certificate has a hashed name there (see openssl rehash)"
-    raise UsageError(_no_certificates("SSL_CERT_DIR", folders, problem))
-
-
-def _no_certificates(variable: str, value: str, problem: str) -> str:
-    return f"the environment variable {variable} ({value!r}) does not lead to any certificates: {problem}; nothing was sent"
 
 
 def one_connection(family: Any, origin: Origin, *, asynchronous: bool, keepalive_s: float) -> Any:
@@ -248,17 +234,6 @@ def one_connection(family: Any, origin: Origin, *, asynchronous: bool, keepalive
         raise UsageError(no_proxy(scheme, proxy, str(error))) from error
 
 
-def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
-    """Return the proxy that the environment names for a host: http_proxy, https_proxy, all_proxy, no_proxy."""
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = Veil(getproxies())  # passwords are in there, and a traceback may show variables
-    proxy = Address((proxies.get(scheme) or proxies.get("all") or "").strip())
-    if not proxy or proxy_bypass(f"{host}:{port}" if port else host):
-        return None
-    return Address(proxy if "://" in proxy else f"http://{proxy}")
-
-
 def _fault_of_proxy(family: Any, proxy: str) -> str:
     """Return why a proxy cannot be used, "" where nothing speaks against it."""
     kind, _, rest = proxy.partition("://")
@@ -271,15 +246,5 @@ def _fault_of_proxy(family: Any, proxy: str) -> str:
         if find_spec("socksio") is None:
             return f'pip install "{family.__name__}[socks]" is needed for it'
     return problem
-
-
-def no_proxy(scheme: str, proxy: str, problem: str) -> str:
-    """Return the text of the error for a proxy of the environment that cannot be used."""
-    names = [f"{scheme}_proxy", f"{scheme}_proxy".upper(), "all_proxy", "ALL_PROXY"]
-    variable = next((name for name in names if os.environ.get(name, "").strip()), None)
-    where = f"of the environment variable {variable}" if variable else "of this system's settings"
-    kind, _, rest = proxy.partition("://")
-    shown = f"{kind}://{rest.rpartition('@')[2]}"  # without user and password
-    return f"the proxy {where}, {shown!r}, cannot be used: {problem}; nothing was sent"
 
 # Copied from templates/runtime/transports/http/family.py: edit it there.

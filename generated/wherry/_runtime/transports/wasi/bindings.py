@@ -188,7 +188,7 @@ def failure(code: Any) -> APIConnectionError:
     if kind == "HttpRequestDenied":
         text += "; the host lets components speak to some servers only"
     if "Timeout" in kind:
-        return APITimeoutError(f"the request timed out ({text})")
+        return APITimeoutError(f"Request timed out ({text}).")
     return APIConnectionError(f"the connection failed ({text})")
 
 

@@ -184,15 +184,14 @@ class _Call:
     def _room(self) -> Steps[None]:
         limit_s = self._timeout.left(self._timeout.write)
         if not (yield self._out.subscribe(), limit_s):
-            message = f"the request timed out (the server accepted no data for {limit_s:g} s)"
-            raise APITimeoutError(message, limit="write")
+            raise APITimeoutError(limit="write")
 
     def head(self) -> Steps[Any]:
         """Wait for the answer; return the host's incoming response."""
         while (result := self._future.get()) is None:
             limit_s = self._timeout.left(self._timeout.read)
             if not (yield self._future.subscribe(), limit_s):
-                raise APITimeoutError(f"the request timed out (no answer for {limit_s:g} s)", limit="read")
+                raise APITimeoutError(limit="read")
         result = result.value  # the outer result says whether the answer was taken before, the inner one what it is
         if isinstance(result, self._host.Err):
             raise failure(result.value) from None

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from .. import models as m
 from .._runtime.client.resource import UNSET, AsyncResource, RawMethods, Resource, StreamingMethods, Unset, offered
-from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, unwrap, verify_signature
+from .._runtime.response.webhooks import DEFAULT_TOLERANCE_S, HeadersLike, unwrap, verify_signature
 
 __all__ = ("AsyncWebhooks", "Webhooks")
 __dir__ = offered(globals())
@@ -21,7 +21,7 @@ class Webhooks(Resource):
     def unwrap(
         self,
         payload: bytes | str,
-        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        headers: HeadersLike | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance: float = DEFAULT_TOLERANCE_S,
@@ -32,7 +32,8 @@ class Webhooks(Resource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or anything with
+                `items()`; also a WSGI environ. Names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
@@ -53,14 +54,22 @@ class Webhooks(Resource):
     def verify_signature(
         self,
         payload: bytes | str,
-        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        headers: HeadersLike | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
         tolerance_s: float | Unset = UNSET,
     ) -> None:
-        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        """Verify the signature without decoding the payload. Arguments: see `unwrap`.
+
+        Returns:
+            None: It was signed with the secret, and lately.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)
@@ -72,7 +81,7 @@ class AsyncWebhooks(AsyncResource):
     def unwrap(
         self,
         payload: bytes | str,
-        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        headers: HeadersLike | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance: float = DEFAULT_TOLERANCE_S,
@@ -83,7 +92,8 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework has them, or a WSGI environ; names in any case.
+            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or anything with
+                `items()`; also a WSGI environ. Names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `SMALL_WEBHOOK_SECRET`.
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
@@ -104,14 +114,22 @@ class AsyncWebhooks(AsyncResource):
     def verify_signature(
         self,
         payload: bytes | str,
-        headers: Mapping[Any, Any] | Iterable[tuple[Any, Any]],
+        headers: HeadersLike | Iterable[tuple[Any, Any]],
         *,
         secret: str | None = None,
         tolerance: float = DEFAULT_TOLERANCE_S,
         now: float | None = None,
         tolerance_s: float | Unset = UNSET,
     ) -> None:
-        """Verify the signature without decoding the payload. Arguments and errors: see `unwrap`."""
+        """Verify the signature without decoding the payload. Arguments: see `unwrap`.
+
+        Returns:
+            None: It was signed with the secret, and lately.
+
+        Raises:
+            InvalidWebhookSignatureError: The signature, the timestamp or a header is missing or wrong.
+            UsageError: The secret is missing or easy to guess; an argument has an invalid value.
+        """
         hidden = self._client._signing_secret(secret)
         del secret  # a traceback may show the variables of this frame
         verify_signature(payload, headers, secret=hidden, tolerance=tolerance, tolerance_s=tolerance_s, now=now)

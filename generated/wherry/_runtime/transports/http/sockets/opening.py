@@ -14,6 +14,7 @@ from ....request.build import Request
 from ....sockets.handshake import REFUSAL_BYTES, Handshake
 from ....sockets.session import Session
 from ....sockets.settings import SocketSettings
+from ...proxies import proxy_for
 from .. import family as families
 from ..answers import AsyncWireResponse, WireResponse
 from ..loops import Loop
@@ -106,7 +107,7 @@ def backend_for(loop: Loop, family: Any, origin: families.Origin) -> Any:
         return None  # trio
     if sys.version_info < (3, 11):  # where asyncio cannot do TLS inside of TLS
         scheme, host, port = origin
-        if (families.proxy_for(scheme, host.decode("ascii"), port) or "").startswith("https:"):
+        if (proxy_for(scheme, host.decode("ascii"), port) or "").startswith("https:"):
             return None
     from .asyncio_stream import AsyncioBackend
 
