@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docsite import behaviour, examples, facts, indexes, markup, objects
+from docsite import answers, behaviour, examples, facts, indexes, markup, objects
 from docsite.facts import Method, Model, Resource
 
 FEW = 14
@@ -73,6 +73,7 @@ def overview(model_pages: list[str]) -> str:
         "[Clients and their options](client.md), [arguments and errors of every method](common.md), [errors](errors.md),",
         "[streams, pages and other objects](objects.md), [environment variables](environment.md),",
         "[every name from A to Z](a-z.md), [what is deprecated](deprecated.md).",
+        "The answers below the calls are those of the [built-in server](../maintainers/scripts-server.md), without some optional parts.",
         "",
         "## Methods",
         "",
@@ -124,7 +125,14 @@ def section(method: Method) -> list[str]:
     lines = [f'## client.{method.dotted}() {{ #{method.dotted} data-toc-label="{method.name}()" }}', ""]
     if method.entry.get("deprecated"):
         lines += ['!!! warning "Deprecated"', "    The service has marked this operation as deprecated.", ""]
-    lines += [markup.text(first(method)), "", *call(method), *table_of_facts(method), *arguments(method)]
+    lines += [
+        markup.text(first(method)),
+        "",
+        *call(method),
+        *answer(method),
+        *table_of_facts(method),
+        *arguments(method),
+    ]
     rest = [
         p
         for p in method.doc.prose[1:]
@@ -156,10 +164,25 @@ def call(method: Method) -> list[str]:
     return fenced(line + ("  # await … on AsyncClient" if awaited else ""), "")
 
 
-def fenced(code: str, indent: str) -> list[str]:
-    """Return a block of Python."""
+def answer(method: Method) -> list[str]:
+    """Return what it is answered with, as JSON that a click opens; of the most used methods, open, with what programs read of it."""
+    known = answers.known()[method.dotted]
+    lines: list[str] = []
+    if known["answer"] is not None:
+        line = answers.read(method, known["answer"])
+        lines += [f'???{"+" if line else ""} example "Answer"', ""]
+        lines += fenced(answers.written(known["answer"]), "    ", "json")
+        lines += fenced(line, "    ") if line else []
+    if known["events"]:
+        shown = "\n".join(map(answers.written, known["events"]))
+        lines += ['??? example "Events of its stream"', "", *fenced(shown, "    ", "json")]
+    return lines
+
+
+def fenced(code: str, indent: str, language: str = "python") -> list[str]:
+    """Return a block of code."""
     return [
-        f"{indent}```python",
+        f"{indent}```{language}",
         *(f"{indent}{line}".rstrip() for line in code.rstrip().splitlines()),
         f"{indent}```",
         "",

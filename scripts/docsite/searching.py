@@ -29,6 +29,8 @@ LATE = (
     MODELS,
 )
 """What comes after the guides; of several that fit, the last counts."""
+JSON = re.compile(r"<pre><code>[{\[].*?</code></pre>", re.DOTALL)
+"""What a method is answered with: its words are those of everything."""
 NAME = re.compile(r"<code>([a-z]+(?:_[a-z0-9]+)+)</code>")
 
 
@@ -52,7 +54,7 @@ def rank(location: str) -> int:
 
 
 def short(item: Item) -> Item:
-    """Return a section; of a model only its name and the names of its fields, so that its sentences are not found for those of guides."""
+    """Return a section without answers in JSON; of a model only its name and the names of its fields, so that its sentences are not found for those of guides."""
     if not item["location"].startswith(MODELS):
-        return item
+        return {**item, "text": JSON.sub("", item["text"])}
     return {**item, "text": " ".join(dict.fromkeys(NAME.findall(item["text"])))}
