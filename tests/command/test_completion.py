@@ -117,7 +117,7 @@ def test_bash(environment: dict[str, str], tmp_path: Path) -> None:
     """bash completes resources, methods, options and values, and files where the command knows nothing."""
     lines = run("bash", BASH, environment, tmp_path).splitlines()
     assert "files" in lines[0].split()
-    assert lines[1].split() == ["list", "create", "retrieve", "delete", "content"]
+    assert lines[1].split() == ["list", "create", "retrieve", "delete", "content", "wait_for_processing"]
     assert lines[2:5] == ["--purpose", "vision", ""]
     assert "-o default" in lines[5]
 
@@ -142,6 +142,7 @@ def test_fish(environment: dict[str, str], tmp_path: Path) -> None:
         "delete",
         "list",
         "retrieve",
+        "wait_for_processing",
     ]
     assert any("Upload a file" in line for line in parts[1])
     assert parts[2][1].startswith("--purpose\tWhat the file is for")

@@ -180,11 +180,37 @@ def test_what_cannot_be_compared_fails(runner: Runner, base: str, more: dict[str
     assert runner.run("verdict", STATUS=status).returncode
 
 
-def test_a_hostile_name(runner: Runner) -> None:
-    """A path that looks like a command is a path."""
+@pytest.mark.parametrize(
+    ("base", "spec"),
+    [
+        ("HEAD", '$(touch pwned)";touch pwned;"'),
+        ('$(touch pwned)";touch pwned;`touch pwned`', "api/openapi.yaml"),
+        ("--upload-pack=touch pwned;", "api/openapi.yaml"),
+        ("-h", "api/openapi.yaml"),
+        ("--output=html=pwned", "api/openapi.yaml"),
+        ("HEAD\n::warning::pwned", "api/openapi.yaml"),
+        ("main\rpwned", "api/openapi.yaml"),
+        ("HEAD", "gone.yaml\n::warning::pwned"),
+        ("two words", "api/openapi.yaml"),
+        ("HEAD", "-h"),
+    ],
+)
+def test_a_hostile_name(runner: Runner, base: str, spec: str) -> None:
+    """A path or a revision that looks like a command or an option is none, is not printed as a line of its own, and fails."""
     commit(runner.clone, {"api/openapi.yaml": DOCUMENT})
-    runner.diff("HEAD", SPEC='$(touch pwned)";touch pwned;"')
-    assert not (runner.clone / "pwned").exists()
+    done = runner.diff(base, SPEC=spec)
+    assert not list(runner.folder.rglob("pwned"))
+    assert not re.search(r"^::warning::", done.stdout + done.stderr, re.MULTILINE)
+    assert done.returncode or runner.outputs()["status"] in ("2", "3")
+    assert "verdict" not in runner.outputs()
+
+
+def test_a_path_like_an_option(runner: Runner) -> None:
+    """A spec may be called like an option."""
+    base = commit(runner.clone, {"-h.yaml": DOCUMENT})
+    commit(runner.clone, {"-h.yaml": BROKEN})
+    assert runner.diff(base, SPEC="-h.yaml").returncode == 0
+    assert runner.outputs()["verdict"] == "major"
 
 
 def test_the_comment(runner: Runner) -> None:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from ..base.errors import APIConnectionError, AuthenticationError, UsageError, WherryError
 
-__all__ = ("NO_CONNECTION", "NO_KEY", "REFUSED", "USAGE", "KeyMissing", "code_of", "reason_in_a_line", "reason_of")
+__all__ = (
+    "NO_CONNECTION",
+    "NO_KEY",
+    "REFUSED",
+    "USAGE",
+    "KeyMissing",
+    "NotFinished",
+    "code_of",
+    "reason_in_a_line",
+    "reason_of",
+)
 
 REFUSED = 1
 USAGE = 2
 NO_CONNECTION = 3
 NO_KEY = 4
-_PROXY_LOGIN = 407
-"""Says a proxy, and no service."""
+
+
+class NotFinished(WherryError):
+    """The service was not done in the time that it was given, and goes on."""
 
 
 class KeyMissing(UsageError):
@@ -22,7 +34,7 @@ def code_of(error: Exception) -> int | None:
     """Return the exit code of an error; None for a fault of this package."""
     if isinstance(error, (KeyMissing, AuthenticationError)):
         return NO_KEY
-    if isinstance(error, APIConnectionError) or getattr(error, "status", None) == _PROXY_LOGIN:
+    if isinstance(error, (APIConnectionError, NotFinished)):
         return NO_CONNECTION
     if isinstance(error, (UsageError, OSError)):
         return USAGE

@@ -40,8 +40,11 @@ def _candidates(package: ModuleType, before: list[str], last: str) -> Candidates
         return _of_subcommand(package, before, last)
     if not resource or not rest:
         return _of_resource(package, known, before, resource)
-    if rest[0].replace("-", "_") in known[resource]:
-        return _of_method(package, resource, rest[0].replace("-", "_"), rest[1:], last)
+    from ..operations.waiting import waiting_methods
+
+    method = rest[0].replace("-", "_")
+    if method in known[resource] or method in waiting_methods(package, resource):
+        return _of_method(package, resource, method, rest[1:], last)
     return iter(())
 
 
@@ -62,11 +65,12 @@ def _first(known: dict[str, list[str]], last: str) -> Candidates:
 
 def _of_resource(package: ModuleType, known: dict[str, list[str]], before: list[str], resource: str) -> Candidates:
     from ..operations.methods import class_of, first_sentence
+    from ..operations.waiting import waiting_methods
 
     prefix = resource or ".".join(before).replace("-", "_")
     if resource:
         kind = class_of(package, resource)
-        for method in known[resource]:
+        for method in [*known[resource], *waiting_methods(package, resource)]:
             yield method, first_sentence(getattr(kind, method))
     for name, methods in known.items():
         if name.startswith(f"{prefix}."):

@@ -10,8 +10,10 @@ from types import ModuleType
 from typing import Any
 
 from ...base.errors import UsageError
+from ..ending import REFUSED
 from ..output.options import printer_of
 from ..output.printer import Printer
+from ..output.screen import without_controls
 from .methods import Method
 from .service import client_of
 from .values import arguments_of, body_of, lines_of
@@ -41,16 +43,37 @@ def call(method: Method, given: Namespace, package: ModuleType) -> int:
         if any(argument.name == "limit" for argument in method.arguments):
             for arguments in calls:
                 arguments["limit"] = min(given.limit, _PAGE)
-    with closing(client_of(given, package)) as client:
+    waits = not method.is_operation or getattr(given, "wait", False)
+    code = 0
+    with closing(client_of(given, package, plain=not waits)) as client:
         for arguments in calls:
-            _print_answer(method, client, arguments, given, printer)
-    return 0
+            if waits:
+                code = _wait(method, client, arguments, given, printer) or code
+            else:
+                _print_answer(method, client, arguments, given, printer)
+    return code
+
+
+def _wait(method: Method, client: Any, arguments: dict[str, Any], given: Namespace, printer: Printer) -> int:
+    """Wait for the end of some work, print its last state, and return the exit code: 1 if it failed."""
+    from .waiting import fault_of, waited_for
+
+    state = waited_for(method, _resource(method, client), arguments, given)
+    printer.value(state.to_dict())
+    fault = fault_of(state)
+    if fault:
+        print(f"wherry: {without_controls(fault)}", file=sys.stderr)
+    return REFUSED if fault else 0
+
+
+def _resource(method: Method, client: Any) -> Any:
+    for part in method.resource.split("."):
+        client = getattr(client, part)
+    return client
 
 
 def _print_answer(method: Method, client: Any, arguments: dict[str, Any], given: Namespace, printer: Printer) -> None:
-    target = client
-    for part in method.resource.split("."):
-        target = getattr(target, part)
+    target = _resource(method, client)
     if method.is_binary:
         with getattr(target.with_streaming_response, method.name)(**arguments) as answer:
             printer.bytes(answer.iter_bytes())

@@ -22,6 +22,7 @@ _NAMES = {
     "bool": "bool",
     "None": "null",
     "FileTypes": "file",
+    "bytes": "file",
     "Unset": "",
 }
 _TYPES = {str: "text", int: "int", float: "float", bool: "bool", NoneType: "null"}

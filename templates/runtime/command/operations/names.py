@@ -35,8 +35,10 @@ def resource_in(known: dict[str, list[str]], words: list[str]) -> tuple[str, lis
         resource, _, method = dotted.rpartition(".")
         if dotted in known:
             found, rest = dotted, words[number:]
-        elif method in known.get(resource, ()) and "." in word:
-            found, rest = resource, [method, *words[number:]]
-        elif not any(name.startswith(f"{dotted}.") for name in known):
+        elif any(name.startswith(f"{dotted}.") for name in known):
+            continue
+        elif resource in known and "." in word:
+            return resource, [method, *words[number:]]
+        else:
             break
     return found, rest

@@ -45,17 +45,19 @@ def overview(package: ModuleType, subcommands: Sequence[tuple[str, str]]) -> str
 def about_resource(package: ModuleType, name: str) -> str:
     """Return the help of a resource, with those below it."""
     from .methods import class_of, first_sentence
+    from .waiting import waiting_methods
 
     known = resources(package)
     below = [one for one in known if one.startswith(f"{name}.")]
     lines = [f"usage: wherry {name} METHOD ...", ""]
     if name in known:
         kind = class_of(package, name)
-        width = max(len(method) for method in known[name])
+        methods = [*known[name], *waiting_methods(package, name)]
+        width = max(map(len, methods))
         lines += [
             first_sentence(kind),
             "",
-            *(f"  {method:{width}}  {first_sentence(getattr(kind, method))}" for method in known[name]),
+            *(f"  {method:{width}}  {first_sentence(getattr(kind, method))}" for method in methods),
             "",
             f"  wherry {name} METHOD --help   the arguments of a method",
         ]

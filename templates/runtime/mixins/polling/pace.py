@@ -31,6 +31,10 @@ _WORKING = frozenset(
             "created",
             "not_started",
             "inprogress",
+        # Batches and fine-tuning.
+        "validating",
+        "validating_files",
+        "finalizing",
         ),
     )
 )

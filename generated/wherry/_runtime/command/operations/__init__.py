@@ -9,6 +9,7 @@ values     from words to the values of arguments
 parser     the command line of one method
 service    which service is called, by a client that returns plain JSON
 calling    the call, and what is printed of its result
+waiting    methods that wait until work is done: progress, and how they end
 running    from `RESOURCE METHOD ...` to the exit code
 anything   any other request, for `wherry api`
 

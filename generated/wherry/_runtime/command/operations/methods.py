@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from inspect import Parameter
@@ -12,13 +13,27 @@ from typing import Any
 
 from ...client.resource import Resource
 from .kinds import Kinds, kinds_of
+from .names import methods_of
 
 __all__ = ("Argument", "Method", "class_of", "first_sentence")
 
 COMMON = frozenset(
-    ("self", "extra_headers", "extra_query", "extra_body", "timeout", "max_retries", "idempotency_key", "unknown")
+    (
+        "self",
+        "on_progress",
+        "resume",
+        "extra_headers",
+        "extra_query",
+        "extra_body",
+        "timeout",
+        "max_retries",
+        "idempotency_key",
+        "unknown",
+    )
 )
-"""Parameters that every method has."""
+"""Parameters that every method has, or that only programs can give."""
+_LASTING = frozenset(("batches", "evals.runs", "fine_tuning.jobs", "responses", "vector_stores"))
+"""Resources whose objects are work that takes its time, and that have no method `poll`."""
 _EXPLAINED = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
@@ -34,8 +49,26 @@ def class_of(package: ModuleType, resource: str) -> type[Resource]:
 
 
 def first_sentence(documented: Any) -> str:
-    """Return the first paragraph of a docstring, in one line."""
-    return " ".join((inspect.getdoc(documented) or "").partition("\n\n")[0].split())
+    """Return the first paragraph of a docstring, in one line, without what is for programs alone."""
+    return " ".join((inspect.getdoc(documented) or "").partition("\n\n")[0].split()).partition(" Options: ")[0]
+
+
+def _explained(function: Any) -> dict[str, str]:
+    """Return what a docstring says of arguments, by their names."""
+    text = (inspect.getdoc(function) or "").partition("Args:")[2]
+    return {found[1]: " ".join(found[2].split()) for found in _EXPLAINED.finditer(text)}
+
+
+def _each(parameters: Iterable[Parameter], function: Any) -> Iterator[Parameter]:
+    """Yield parameters; for `**options`, those that its type names."""
+    for parameter in parameters:
+        if parameter.kind is not Parameter.VAR_KEYWORD:
+            yield parameter
+        elif named := re.fullmatch(r"Unpack\[(\w+)\]", str(parameter.annotation)):
+            options = function.__globals__.get(named[1])
+            for name, kind in getattr(options, "__annotations__", {}).items():
+                text = kind.__forward_arg__ if hasattr(kind, "__forward_arg__") else str(kind)
+                yield Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=text)
 
 
 class Argument:
@@ -93,20 +126,26 @@ class Argument:
 
 
 class Method:
-    """A method of a resource. `returns` is the type of its result, as the signature spells it."""
+    """A method of a resource. `is_operation`: it is one request; others wait. `may_wait`: what it shows is work that may go on."""
 
     def __init__(self, package: ModuleType, resource: str, name: str) -> None:
         self.package, self.resource, self.name = package, resource, name
-        function = getattr(class_of(package, resource), name)
+        kind = class_of(package, resource)
+        function = getattr(kind, name)
         known = inspect.signature(function)
         text = inspect.getdoc(function) or ""
-        self.sentence = " ".join(text.partition("\n\n")[0].split())
-        told = {found[1]: " ".join(found[2].split()) for found in _EXPLAINED.finditer(text.partition("Args:")[2])}
+        self.sentence = first_sentence(function)
+        self.is_operation = name in methods_of(package, resource)
+        # What waits takes the arguments of what it begins with, and does not explain them again.
+        begins = () if self.is_operation else (getattr(kind, each, None) for each in ("create", "create_and_poll"))
+        told = {name: each for one in (*begins, function) for name, each in _explained(one).items()}
         self.arguments = [
             Argument(package, parameter, told.get(parameter.name, ""))
-            for parameter in known.parameters.values()
+            for parameter in _each(known.parameters.values(), function)
             if parameter.name not in COMMON
         ]
+        self.takes_progress = "on_progress" in known.parameters
+        self.may_wait = name == "retrieve" and resource in _LASTING
         self.route = " ".join(next(iter(re.findall(r"`([A-Z]+\s/\S*)`", text)), "").split())
         returns = str(known.return_annotation)
         self.is_paged = "Page[" in returns

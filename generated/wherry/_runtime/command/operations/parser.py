@@ -15,7 +15,7 @@ _SHOWN = 12
 """How many values of an argument the help names; completion knows all."""
 _RULES = """\
 @FILE in the place of a value is what is in that file, @- standard input. What is not text is JSON. Files are given by path.
-exit codes: 0 done, 1 refused, 2 wrong usage, 3 no connection or too slow, 4 key missing or refused, 130 Ctrl-C"""
+exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no connection or too slow, 4 key missing or refused, 130 Ctrl-C"""
 
 
 def parser_of(method: Method) -> ArgumentParser:
@@ -79,9 +79,34 @@ def parser_of(method: Method) -> ArgumentParser:
             free(parser, "--all"), dest="all", action="store_true", help="all pages (default: the first)"
         )
         pages.add_argument("--limit", type=int, metavar="N", help="the first N items, over as many pages as it takes")
+    if not method.is_operation or method.may_wait:
+        _add_waiting_options(parser, method)
     add_output_options(parser, binary=method.is_binary, listed=method.is_paged)
     add_service_options(parser)
     return parser
+
+
+def _add_waiting_options(parser: ArgumentParser, method: Method) -> None:
+    group = parser.add_argument_group("waiting")
+    if method.may_wait:
+        group.add_argument(
+            free(parser, "--wait"), dest="wait", action="store_true", help="until it is done, or has failed"
+        )
+        group.add_argument(
+            free(parser, "--poll-interval-ms"),
+            dest="poll_interval_ms",
+            type=float,
+            metavar="MS",
+            help="between two looks",
+        )
+        group.add_argument(
+            free(parser, "--poll-timeout-s"),
+            dest="poll_timeout_s",
+            type=float,
+            metavar="S",
+            help="seconds to wait at most",
+        )
+    group.add_argument(free(parser, "--quiet"), dest="quiet", action="store_true", help="no progress on standard error")
 
 
 def _is_needed(argument: Argument) -> bool:

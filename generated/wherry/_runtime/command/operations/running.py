@@ -21,7 +21,7 @@ def run_operation(package: ModuleType, words: list[str], subcommands: Sequence[s
     known = resources(package)
     resource, rest = resource_in(known, words)
     method = rest[0].replace("-", "_") if rest else ""
-    if resource and method in known[resource]:
+    if resource and (method in known[resource] or method in _waiting(package, resource, method)):
         return _run(package, resource, method, rest[1:])
     asks = not rest or rest[0] in ("-h", "--help")
     if resource and asks:
@@ -35,7 +35,16 @@ def run_operation(package: ModuleType, words: list[str], subcommands: Sequence[s
     ):
         print(about_resource(package, part), end="")
         return 0 if len(words) > 1 else 2
-    raise UsageError(_unknown_method(known, resource, rest[0]) if resource else _unknown(words, known, subcommands))
+    raise UsageError(
+        _unknown_method(package, known, resource, rest[0]) if resource else _unknown(words, known, subcommands)
+    )
+
+
+def _waiting(package: ModuleType, resource: str, word: str) -> list[str]:
+    """Return the methods that wait, unless the word is no name at all."""
+    from .waiting import waiting_methods
+
+    return waiting_methods(package, resource) if word[:1].isalpha() else []
 
 
 def _run(package: ModuleType, resource: str, name: str, words: list[str]) -> int:
@@ -47,10 +56,10 @@ def _run(package: ModuleType, resource: str, name: str, words: list[str]) -> int
     return call(method, parser_of(method).parse_args(words), package)
 
 
-def _unknown_method(known: dict[str, list[str]], resource: str, word: str) -> str:
+def _unknown_method(package: ModuleType, known: dict[str, list[str]], resource: str, word: str) -> str:
     from difflib import get_close_matches
 
-    methods = known[resource]
+    methods = [*known[resource], *_waiting(package, resource, word)]
     below = [name.rpartition(".")[2] for name in known if name.rpartition(".")[0] == resource]
     near = get_close_matches(word.replace("-", "_"), [*methods, *below], n=1, cutoff=0.5)
     return f"wherry {resource} has no {word!r}" + (

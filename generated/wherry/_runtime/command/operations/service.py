@@ -55,8 +55,8 @@ def add_service_options(parser: ArgumentParser) -> None:
     )
 
 
-def client_of(given: Namespace, package: ModuleType, *, needs_key: bool = True) -> Any:
-    """Return the client. Its operations return plain JSON, texts, and bytes.
+def client_of(given: Namespace, package: ModuleType, *, needs_key: bool = True, plain: bool = True) -> Any:
+    """Return the client. Its operations return JSON, texts and bytes if it is `plain`, else what they return to programs.
 
     Raises:
         KeyMissing: There is no key.
@@ -80,7 +80,7 @@ def client_of(given: Namespace, package: ModuleType, *, needs_key: bool = True) 
         )
     if given.trace:
         options.update(on_request=_show_request, on_response=_show_response)
-    return _plain(package.Client)(**options)
+    return (_plain(package.Client) if plain else package.Client)(**options)
 
 
 def headers_of(words: list[str]) -> dict[str, str]:
