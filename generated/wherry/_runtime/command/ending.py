@@ -20,6 +20,8 @@ REFUSED = 1
 USAGE = 2
 NO_CONNECTION = 3
 NO_KEY = 4
+_PROXY_LOGIN = 407
+"""Says a proxy, and no service."""
 
 
 class NotFinished(WherryError):
@@ -34,7 +36,7 @@ def code_of(error: Exception) -> int | None:
     """Return the exit code of an error; None for a fault of this package."""
     if isinstance(error, (KeyMissing, AuthenticationError)):
         return NO_KEY
-    if isinstance(error, (APIConnectionError, NotFinished)):
+    if isinstance(error, (APIConnectionError, NotFinished)) or getattr(error, "status", None) == _PROXY_LOGIN:
         return NO_CONNECTION
     if isinstance(error, (UsageError, OSError)):
         return USAGE
