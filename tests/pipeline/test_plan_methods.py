@@ -68,6 +68,25 @@ def test_the_last_path_parameter_comes_first() -> None:
     assert [a.required for a in found.arguments] == [True, True, True, False]
 
 
+def test_what_people_look_for_comes_first(tmp_path: Path) -> None:
+    """What surface.toml puts first leads the required arguments, the others, and the deprecated ones, which are last."""
+    names = ("b", "old", "model", "input", "a", "older_model")
+    properties = {name: {**STRING, "deprecated": name.startswith("old")} for name in names}
+    body = {"application/json": {"type": "object", "properties": properties, "required": ["a", "input"]}}
+    surface = '[arguments]\nfirst = ["model", "input", "older_model"]\n'
+    made = method(post(body), surface=surface, folder=tmp_path)
+    assert [each.python for each in made.arguments] == ["input", "a", "model", "b", "older_model", "old"]
+
+
+def test_an_argument_that_nothing_has_is_not_put_first(tmp_path: Path) -> None:
+    """Its entry describes nothing."""
+    (tmp_path / "surface.toml").write_text('[arguments]\nfirst = ["a", "messages"]\n')
+    surface = read(tmp_path)
+    surface.order(["a", "b"])
+    assert surface.idle == ["[arguments] messages"]
+
+
+
 def test_names_that_yield() -> None:
     """Brackets go, keywords and names of call options get an underscore, a name used twice gets its place."""
     parameters = [parameter("include[]", "query"), parameter("from", "query"), parameter("id", "query")]

@@ -45,6 +45,10 @@ class Completions(Resource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -55,11 +59,7 @@ class Completions(Resource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -76,6 +76,10 @@ class Completions(Resource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: Literal[True],
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -86,11 +90,7 @@ class Completions(Resource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -108,6 +108,10 @@ class Completions(Resource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -118,11 +122,7 @@ class Completions(Resource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -139,6 +139,10 @@ class Completions(Resource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -149,11 +153,7 @@ class Completions(Resource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -172,6 +172,12 @@ class Completions(Resource):
         Args:
             model: ID of the model that does the work.
             prompt: One or more texts to continue, as strings or token lists.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
+                both. 0 to 1; default 1.
             best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
                 billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.
@@ -188,13 +194,7 @@ class Completions(Resource):
             seed: Number that makes repeated requests give mostly the same result, without a guarantee. Format
                 int64.
             stop: Texts at which generation ends; they are not part of the output.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
-            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             suffix: Text that follows the gap, for models that can insert. Default null.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
-                both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
         Returns:
@@ -214,6 +214,10 @@ class Completions(Resource):
         body = {
             "model": model,
             "prompt": prompt,
+            "stream": stream,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
             "best_of": best_of,
             "echo": echo,
             "frequency_penalty": frequency_penalty,
@@ -224,11 +228,7 @@ class Completions(Resource):
             "presence_penalty": presence_penalty,
             "seed": seed,
             "stop": stop,
-            "stream": stream,
-            "stream_options": stream_options,
             "suffix": suffix,
-            "temperature": temperature,
-            "top_p": top_p,
             "user": user,
         }
         if stream:
@@ -265,6 +265,9 @@ class Completions(Resource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -275,10 +278,7 @@ class Completions(Resource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -310,6 +310,9 @@ class Completions(Resource):
         given = {
             "model": model,
             "prompt": prompt,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
             "best_of": best_of,
             "echo": echo,
             "frequency_penalty": frequency_penalty,
@@ -320,10 +323,7 @@ class Completions(Resource):
             "presence_penalty": presence_penalty,
             "seed": seed,
             "stop": stop,
-            "stream_options": stream_options,
             "suffix": suffix,
-            "temperature": temperature,
-            "top_p": top_p,
             "user": user,
         }
         return self._helper(CompletionStreamManager)(
@@ -350,6 +350,10 @@ class AsyncCompletions(AsyncResource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -360,11 +364,7 @@ class AsyncCompletions(AsyncResource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -381,6 +381,10 @@ class AsyncCompletions(AsyncResource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: Literal[True],
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -391,11 +395,7 @@ class AsyncCompletions(AsyncResource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -413,6 +413,10 @@ class AsyncCompletions(AsyncResource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -423,11 +427,7 @@ class AsyncCompletions(AsyncResource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -444,6 +444,10 @@ class AsyncCompletions(AsyncResource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -454,11 +458,7 @@ class AsyncCompletions(AsyncResource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -477,6 +477,12 @@ class AsyncCompletions(AsyncResource):
         Args:
             model: ID of the model that does the work.
             prompt: One or more texts to continue, as strings or token lists.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both. 0 to 2; default 1.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
+                both. 0 to 1; default 1.
             best_of: How many candidates to generate, of which the likeliest n are returned; all their tokens are
                 billed. 0 to 20; default 1.
             echo: Whether the output repeats the prompt first. Default false.
@@ -493,13 +499,7 @@ class AsyncCompletions(AsyncResource):
             seed: Number that makes repeated requests give mostly the same result, without a guarantee. Format
                 int64.
             stop: Texts at which generation ends; they are not part of the output.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
-            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             suffix: Text that follows the gap, for models that can insert. Default null.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both. 0 to 2; default 1.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
-                both. 0 to 1; default 1.
             user: Stable ID of your end user, by which abuse can be traced.
 
         Returns:
@@ -519,6 +519,10 @@ class AsyncCompletions(AsyncResource):
         body = {
             "model": model,
             "prompt": prompt,
+            "stream": stream,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
             "best_of": best_of,
             "echo": echo,
             "frequency_penalty": frequency_penalty,
@@ -529,11 +533,7 @@ class AsyncCompletions(AsyncResource):
             "presence_penalty": presence_penalty,
             "seed": seed,
             "stop": stop,
-            "stream": stream,
-            "stream_options": stream_options,
             "suffix": suffix,
-            "temperature": temperature,
-            "top_p": top_p,
             "user": user,
         }
         if stream:
@@ -570,6 +570,9 @@ class AsyncCompletions(AsyncResource):
         *,
         model: str | Literal["gpt-3.5-turbo-instruct", "davinci-002", "babbage-002"],
         prompt: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]] | None,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
         best_of: int | None | Unset = UNSET,
         echo: bool | None | Unset = UNSET,
         frequency_penalty: float | None | Unset = UNSET,
@@ -580,10 +583,7 @@ class AsyncCompletions(AsyncResource):
         presence_penalty: float | None | Unset = UNSET,
         seed: int | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -615,6 +615,9 @@ class AsyncCompletions(AsyncResource):
         given = {
             "model": model,
             "prompt": prompt,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
             "best_of": best_of,
             "echo": echo,
             "frequency_penalty": frequency_penalty,
@@ -625,10 +628,7 @@ class AsyncCompletions(AsyncResource):
             "presence_penalty": presence_penalty,
             "seed": seed,
             "stop": stop,
-            "stream_options": stream_options,
             "suffix": suffix,
-            "temperature": temperature,
-            "top_p": top_p,
             "user": user,
         }
         return self._helper(AsyncCompletionStreamManager)(

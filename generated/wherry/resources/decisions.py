@@ -33,8 +33,8 @@ class Decisions(Resource):
     def create(
         self,
         *,
-        input: str | Iterable[p.InputUnionMember1],
         model: str,
+        input: str | Iterable[p.InputUnionMember1],
         questions: Iterable[p.Question],
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.DecisionCreateParamsPromptCacheOptions
@@ -55,8 +55,8 @@ class Decisions(Resource):
         `POST /decisions`, from the official package 3.57.0
 
         Args:
-            input: What the questions are about: a text, or a list of messages, tool calls and their results.
             model: ID of the model that answers.
+            input: What the questions are about: a text, or a list of messages, tool calls and their results.
             questions: The questions: how likely a statement is to be true, which choice fits, or what score is due.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
@@ -79,8 +79,8 @@ class Decisions(Resource):
             _DECISIONS_CREATE,
             m.Decision,
             body={
-                "input": input,
                 "model": model,
+                "input": input,
                 "questions": questions,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_options": prompt_cache_options,
@@ -101,8 +101,8 @@ class AsyncDecisions(AsyncResource):
     async def create(
         self,
         *,
-        input: str | Iterable[p.InputUnionMember1],
         model: str,
+        input: str | Iterable[p.InputUnionMember1],
         questions: Iterable[p.Question],
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.DecisionCreateParamsPromptCacheOptions
@@ -123,8 +123,8 @@ class AsyncDecisions(AsyncResource):
         `POST /decisions`, from the official package 3.57.0
 
         Args:
-            input: What the questions are about: a text, or a list of messages, tool calls and their results.
             model: ID of the model that answers.
+            input: What the questions are about: a text, or a list of messages, tool calls and their results.
             questions: The questions: how likely a statement is to be true, which choice fits, or what score is due.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
@@ -147,8 +147,8 @@ class AsyncDecisions(AsyncResource):
             _DECISIONS_CREATE,
             m.Decision,
             body={
-                "input": input,
                 "model": model,
+                "input": input,
                 "questions": questions,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_options": prompt_cache_options,

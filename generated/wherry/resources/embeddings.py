@@ -34,8 +34,8 @@ class Embeddings(Resource):
     def create(
         self,
         *,
-        input: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]],
         model: str | Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"],
+        input: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]],
         encoding_format: Literal["float", "base64"] | Unset = UNSET,
         dimensions: int | Unset = UNSET,
         user: str | Unset = UNSET,
@@ -52,8 +52,8 @@ class Embeddings(Resource):
         `POST /embeddings`
 
         Args:
-            input: One or more texts to embed, as strings or token lists; none may be empty.
             model: ID of the model that does the work.
+            input: One or more texts to embed, as strings or token lists; none may be empty.
             encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
                 as 32-bit floats; if you ask for base64 yourself, you get the text.
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
@@ -75,8 +75,8 @@ class Embeddings(Resource):
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
             body={
-                "input": input,
                 "model": model,
+                "input": input,
                 "encoding_format": encoding_format,
                 "dimensions": dimensions,
                 "user": user,
@@ -96,8 +96,8 @@ class AsyncEmbeddings(AsyncResource):
     async def create(
         self,
         *,
-        input: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]],
         model: str | Literal["text-embedding-ada-002", "text-embedding-3-small", "text-embedding-3-large"],
+        input: str | Iterable[str] | Iterable[int] | Iterable[Iterable[int]],
         encoding_format: Literal["float", "base64"] | Unset = UNSET,
         dimensions: int | Unset = UNSET,
         user: str | Unset = UNSET,
@@ -114,8 +114,8 @@ class AsyncEmbeddings(AsyncResource):
         `POST /embeddings`
 
         Args:
-            input: One or more texts to embed, as strings or token lists; none may be empty.
             model: ID of the model that does the work.
+            input: One or more texts to embed, as strings or token lists; none may be empty.
             encoding_format: How vectors travel; left out, it is base64 where the server is known to send it, read
                 as 32-bit floats; if you ask for base64 yourself, you get the text.
             dimensions: Length of the vectors returned, for models that can shorten them. At least 1.
@@ -137,8 +137,8 @@ class AsyncEmbeddings(AsyncResource):
             _EMBEDDINGS_CREATE,
             m.CreateEmbeddingResponse,
             body={
-                "input": input,
                 "model": model,
+                "input": input,
                 "encoding_format": encoding_format,
                 "dimensions": dimensions,
                 "user": user,

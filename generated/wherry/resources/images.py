@@ -74,6 +74,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -85,9 +87,7 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -124,6 +124,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -134,10 +136,8 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -174,6 +174,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -185,9 +187,7 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -225,6 +225,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -235,10 +237,8 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -276,6 +276,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -287,9 +289,7 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -327,6 +327,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -337,10 +339,8 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -377,6 +377,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -388,10 +390,8 @@ class Images(Resource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -415,6 +415,9 @@ class Images(Resource):
         Args:
             prompt: What the result is to show. 1 to 32000 characters.
             model: ID of the image model. Default "gpt-image-1.5".
+            response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            stream: Whether results arrive as events while they are being made (GPT image models only). Default
+                false.
             images: References to the images to edit, instead of image, by address or by ID of an uploaded file. 1
                 to 16 items.
             mask: Image whose transparent areas mark where to edit.
@@ -428,11 +431,8 @@ class Images(Resource):
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
             background: Whether the background is transparent, which needs PNG or WebP output. Default "auto".
-            stream: Whether results arrive as events while they are being made (GPT image models only). Default
-                false.
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
-            response_format: Whether dall-e-2 returns image data or an address that soon expires.
             complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
                 the official package 3.57.0.
             frame_count: How many frames a GIF has. From the official package 3.57.0.
@@ -461,6 +461,8 @@ class Images(Resource):
         body = {
             "prompt": prompt,
             "model": model,
+            "response_format": response_format,
+            "stream": stream,
             "images": images,
             "mask": mask,
             "n": n,
@@ -472,10 +474,8 @@ class Images(Resource):
             "output_compression": output_compression,
             "moderation": moderation,
             "background": background,
-            "stream": stream,
             "partial_images": partial_images,
             "image": image,
-            "response_format": response_format,
             "complexity": complexity,
             "frame_count": frame_count,
             "frame_duration_ms": frame_duration_ms,
@@ -533,12 +533,12 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -583,12 +583,12 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -634,12 +634,12 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -684,12 +684,12 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -722,14 +722,14 @@ class Images(Resource):
             prompt: What the images are to show.
             model: ID of the image model; without it, the other parameters decide which one is used. Default
                 "dall-e-2".
+            response_format: Whether dall-e models return image data or an address that soon expires. Default "url".
+            stream: Whether images arrive as events while they are being made (GPT image models only). Default
+                false.
             n: How many images to generate; dall-e-3 makes one at a time. 1 to 10; default 1.
             quality: How much effort goes into the images; the levels depend on the model. Default "auto".
-            response_format: Whether dall-e models return image data or an address that soon expires. Default "url".
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). Default
                 100.
-            stream: Whether images arrive as events while they are being made (GPT image models only). Default
-                false.
             partial_images: How many unfinished images to stream ahead of the final one.
             size: Width and height of the images in pixels; which ones are possible depends on the model. Default
                 "auto".
@@ -763,12 +763,12 @@ class Images(Resource):
         body = {
             "prompt": prompt,
             "model": model,
+            "response_format": response_format,
+            "stream": stream,
             "n": n,
             "quality": quality,
-            "response_format": response_format,
             "output_format": output_format,
             "output_compression": output_compression,
-            "stream": stream,
             "partial_images": partial_images,
             "size": size,
             "moderation": moderation,
@@ -826,8 +826,8 @@ class Images(Resource):
         ]
         | None
         | Unset = UNSET,
-        n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -847,8 +847,8 @@ class Images(Resource):
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
             model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
-            n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
+            n: How many variations to return. 1 to 10; default 1.
             size: Width and height of the variations in pixels. Default "1024x1024".
             user: Stable ID of your end user, by which abuse can be traced.
 
@@ -870,8 +870,8 @@ class Images(Resource):
             body={
                 "image": image,
                 "model": model,
-                "n": n,
                 "response_format": response_format,
+                "n": n,
                 "size": size,
                 "user": user,
             },
@@ -908,6 +908,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -919,9 +921,7 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -958,6 +958,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -968,10 +970,8 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1008,6 +1008,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -1019,9 +1021,7 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1059,6 +1059,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -1069,10 +1071,8 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1110,6 +1110,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam],
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -1121,9 +1123,7 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1161,6 +1161,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["low", "medium", "high", "auto", "standard", "max", "xhigh"] | None | Unset = UNSET,
@@ -1171,10 +1173,8 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes],
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1211,6 +1211,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         images: Iterable[p.ImageRefParam | m.ImageRefParam] | Unset = UNSET,
         mask: p.ImageRefParam | m.ImageRefParam | FileTypes | Unset = UNSET,
         n: int | None | Unset = UNSET,
@@ -1222,10 +1224,8 @@ class AsyncImages(AsyncResource):
         output_compression: int | None | Unset = UNSET,
         moderation: Literal["low", "auto"] | None | Unset = UNSET,
         background: Literal["transparent", "opaque", "auto"] | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         image: FileTypes | Iterable[FileTypes] | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         complexity: Literal["low", "medium", "high"] | None | Unset = UNSET,
         frame_count: int | None | Unset = UNSET,
         frame_duration_ms: int | None | Unset = UNSET,
@@ -1249,6 +1249,9 @@ class AsyncImages(AsyncResource):
         Args:
             prompt: What the result is to show. 1 to 32000 characters.
             model: ID of the image model. Default "gpt-image-1.5".
+            response_format: Whether dall-e-2 returns image data or an address that soon expires.
+            stream: Whether results arrive as events while they are being made (GPT image models only). Default
+                false.
             images: References to the images to edit, instead of image, by address or by ID of an uploaded file. 1
                 to 16 items.
             mask: Image whose transparent areas mark where to edit.
@@ -1262,11 +1265,8 @@ class AsyncImages(AsyncResource):
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). 0 to 100.
             moderation: How strictly content is filtered (GPT image models only). Default "auto".
             background: Whether the background is transparent, which needs PNG or WebP output. Default "auto".
-            stream: Whether results arrive as events while they are being made (GPT image models only). Default
-                false.
             partial_images: How many unfinished images to stream ahead of the final one.
             image: One or more images to edit, as bytes or open binary files; dall-e-2 takes a single square PNG.
-            response_format: Whether dall-e-2 returns image data or an address that soon expires.
             complexity: How much effort goes into planning the image, whatever the quality of the rendering. From
                 the official package 3.57.0.
             frame_count: How many frames a GIF has. From the official package 3.57.0.
@@ -1295,6 +1295,8 @@ class AsyncImages(AsyncResource):
         body = {
             "prompt": prompt,
             "model": model,
+            "response_format": response_format,
+            "stream": stream,
             "images": images,
             "mask": mask,
             "n": n,
@@ -1306,10 +1308,8 @@ class AsyncImages(AsyncResource):
             "output_compression": output_compression,
             "moderation": moderation,
             "background": background,
-            "stream": stream,
             "partial_images": partial_images,
             "image": image,
-            "response_format": response_format,
             "complexity": complexity,
             "frame_count": frame_count,
             "frame_duration_ms": frame_duration_ms,
@@ -1367,12 +1367,12 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -1417,12 +1417,12 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: Literal[True],
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: Literal[True],
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -1468,12 +1468,12 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -1518,12 +1518,12 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         quality: Literal["standard", "hd", "low", "medium", "high", "auto", "max", "xhigh"] | None | Unset = UNSET,
-        response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
         output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None | Unset = UNSET,
         output_compression: int | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         partial_images: p.PartialImages | None | Unset = UNSET,
         size: str
         | Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512", "1792x1024", "1024x1792"]
@@ -1556,14 +1556,14 @@ class AsyncImages(AsyncResource):
             prompt: What the images are to show.
             model: ID of the image model; without it, the other parameters decide which one is used. Default
                 "dall-e-2".
+            response_format: Whether dall-e models return image data or an address that soon expires. Default "url".
+            stream: Whether images arrive as events while they are being made (GPT image models only). Default
+                false.
             n: How many images to generate; dall-e-3 makes one at a time. 1 to 10; default 1.
             quality: How much effort goes into the images; the levels depend on the model. Default "auto".
-            response_format: Whether dall-e models return image data or an address that soon expires. Default "url".
             output_format: File format of the images returned (GPT image models only). Default "png".
             output_compression: How strongly JPEG and WebP output is compressed (GPT image models only). Default
                 100.
-            stream: Whether images arrive as events while they are being made (GPT image models only). Default
-                false.
             partial_images: How many unfinished images to stream ahead of the final one.
             size: Width and height of the images in pixels; which ones are possible depends on the model. Default
                 "auto".
@@ -1597,12 +1597,12 @@ class AsyncImages(AsyncResource):
         body = {
             "prompt": prompt,
             "model": model,
+            "response_format": response_format,
+            "stream": stream,
             "n": n,
             "quality": quality,
-            "response_format": response_format,
             "output_format": output_format,
             "output_compression": output_compression,
-            "stream": stream,
             "partial_images": partial_images,
             "size": size,
             "moderation": moderation,
@@ -1660,8 +1660,8 @@ class AsyncImages(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        n: int | None | Unset = UNSET,
         response_format: Literal["url", "b64_json"] | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
         size: Literal["256x256", "512x512", "1024x1024"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1681,8 +1681,8 @@ class AsyncImages(AsyncResource):
         Args:
             image: The square PNG image to vary, as bytes or an open binary file.
             model: ID of the image model; only dall-e-2 could do it. Default "dall-e-2".
-            n: How many variations to return. 1 to 10; default 1.
             response_format: Whether to return image data or an address that soon expires. Default "url".
+            n: How many variations to return. 1 to 10; default 1.
             size: Width and height of the variations in pixels. Default "1024x1024".
             user: Stable ID of your end user, by which abuse can be traced.
 
@@ -1704,8 +1704,8 @@ class AsyncImages(AsyncResource):
             body={
                 "image": image,
                 "model": model,
-                "n": n,
                 "response_format": response_format,
+                "n": n,
                 "size": size,
                 "user": user,
             },

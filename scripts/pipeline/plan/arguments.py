@@ -1,7 +1,8 @@
 """The arguments of a method: from parameters and from the properties of the body.
 
-Order in the signature: the last path parameter (positional or keyword), then the required ones, then the rest, each in
-the order of the document. Of two arguments with one name, the second has its place in its name: `body_id`.
+Order in the signature: the last path parameter (positional or keyword), then the required ones, the rest, and the
+deprecated ones. Each of these begins with the names that `[arguments]` of surface.toml puts first; the others are in the
+order of the document, which begins with what a schema inherits, and that is seldom what people look for. Of two arguments with one name, the second has its place in its name: `body_id`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from ..api import Api, Body, Facts, Field, ListOf, Literal, Object, Operation, P
 from ..errors import Unsupported
 from ..package import ArgumentPlan
 from .identifiers import identifier
+from .surface import Surface
 from .types import BINARY, BOOL, NONE, allows_null, members, resolve, without_null
 
 # Arguments that every generated method has besides those of the spec.
@@ -75,7 +77,7 @@ class Bodies:
         self.files = frozenset(wire for wire, fields in by_wire.items() if any(_is_file(f.type, api) for f in fields))
 
 
-def plan_arguments(operation: Operation, bodies: Bodies, api: Api) -> tuple[ArgumentPlan, ...]:
+def plan_arguments(operation: Operation, bodies: Bodies, api: Api, surface: Surface) -> tuple[ArgumentPlan, ...]:
     """All arguments of an operation in signature order; component names are still in the types."""
     found = [_from_parameter(parameter, api) for parameter in operation.parameters if not _is_option(parameter)]
     found += [_from_field(field, required, operation, bodies, api) for field, required in bodies.fields]
@@ -85,8 +87,13 @@ def plan_arguments(operation: Operation, bodies: Bodies, api: Api) -> tuple[Argu
     named = _distinct(found)
     path = [a for a in named if a.place == "path"]
     last = sorted(path, key=lambda a: operation.path.rfind("{" + a.wire + "}"))[-1:]
-    others = [a for a in named if a not in last]
-    return (*last, *(a for a in others if a.required), *(a for a in others if not a.required))
+    first = surface.order(argument.python for argument in named)
+
+    def place(argument: ArgumentPlan) -> tuple[int, int]:
+        group = 0 if argument.required else 2 if argument.facts.deprecated else 1
+        return group, first.get(argument.python, len(surface.first))
+
+    return (*last, *sorted((a for a in named if a not in last), key=place))
 
 
 def accept_argument(name: str, operation: Operation) -> ArgumentPlan:

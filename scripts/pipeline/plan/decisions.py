@@ -13,7 +13,7 @@ from ..errors import PipelineError
 _SURFACE: dict[str, type] = {
     "methods": str, "prefixes": str, "queries": str, "areas": dict, "classes": str, "resource_classes": str, "names": str, "owners": str,
     "pages": str, "streams": dict, "resumes": str, "formats": dict, "vectors": str, "families": str, "headers": dict, "extends": str, "sent_back": str, "polls": dict, "helpers": dict, "connections": dict, "admin": list, "reference": str,
-    "ownership": list, "refused_types": str, "official": str,
+    "ownership": list, "arguments": list, "refused_types": str, "official": str,
 }  # fmt: skip
 _POLL: dict[str, type] = {"first": str, "look": str, "id": str, "positional": list, "doc": str}
 _HELPER: dict[str, type] = {

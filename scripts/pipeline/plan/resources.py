@@ -66,7 +66,7 @@ class MethodMaker:
             stream = replace(stream, event=page.item)
         if stream:
             stream = replace(stream, resumed_by=surface.resumes.first(names, ""))
-        arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api)]
+        arguments = [self._argument(argument, names) for argument in plan_arguments(operation, bodies, api, surface)]
         if stream and stream.by_accept:
             arguments.append(accept_argument(stream.switch, operation))
         vectors = surface.vectors.first(names, "")

@@ -108,6 +108,8 @@ class Surface:
     queries: dict[str, str]
     areas: list[AreaRule]
     ownership: tuple[str, ...]
+    first: tuple[str, ...]
+    """Arguments that come first in a signature, in this order."""
     classes: Table
     resource_classes: Table
     names: Table
@@ -135,6 +137,7 @@ class Surface:
     folder: Path | None = None
     missing: list[str] = field(default_factory=list)
     """Entries that apply, but name a schema that the document does not have."""
+    _first_used: set[str] = field(default_factory=set)
     _prefixes_used: set[str] = field(default_factory=set)
 
     @cached_property
@@ -146,6 +149,13 @@ class Surface:
         value, _ = read_text(path.read_bytes(), path.name)
         classes = value.get("classes", {}) if isinstance(value, dict) else {}
         return {pointer: key.partition(":")[0] for key, pointer in reversed(classes.items())}
+
+    def order(self, names: Iterable[str]) -> dict[str, int]:
+        """The places of some arguments in `[arguments]`; those that are not in it have none."""
+        places = {name: number for number, name in enumerate(self.first)}
+        found = {name: places[name] for name in names if name in places}
+        self._first_used.update(found)
+        return found
 
     def use_prefix(self, prefix: str) -> None:
         self._prefixes_used.add(prefix)
@@ -188,6 +198,7 @@ class Surface:
             self.doc_resources, self.doc_operations, self.doc_models, self.doc_events, *self.doc_parameters.values(),
         ]  # fmt: skip
         found = [*self.missing, *(entry for table in tables for entry in table.idle)]
+        found += [f"[arguments] {name}" for name in self.first if name not in self._first_used]
         found += [f"[prefixes] {prefix}" for prefix, _ in self.prefixes if prefix not in self._prefixes_used]
         return found
 
@@ -205,6 +216,7 @@ def read(folder: Path | None) -> Surface:
         prefixes=sorted(raw.get("prefixes", {}).items(), key=lambda item: -len(item[0])),
         queries=raw.get("queries", {}),
         ownership=tuple(raw.get("ownership", {}).get("order", ())),
+        first=tuple(raw.get("arguments", {}).get("first", ())),
         areas=[_area(name, entry) for name, entry in raw.get("areas", {}).items()],
         classes=table("classes"),
         resource_classes=table("resource_classes"),

@@ -39,10 +39,10 @@ class Voices(Resource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes | Unset = UNSET,
-        consent: str | Unset = UNSET,
         model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
         prompt: str | Unset = UNSET,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
         script_hint: str | Unset = UNSET,
         type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -59,10 +59,10 @@ class Voices(Resource):
 
         Args:
             name: Name of the voice.
-            audio_sample: Recording of the voice to imitate: bytes or an open binary file.
-            consent: ID of the consent recording by the same speaker.
             model: ID of the model that makes a voice from a description. From the official package 3.57.0.
             prompt: Description of the voice. From the official package 3.57.0.
+            audio_sample: Recording of the voice to imitate: bytes or an open binary file.
+            consent: ID of the consent recording by the same speaker.
             script_hint: Text to be spoken while a voice is made from a description. From the official package
                 3.57.0.
             type: Whether the voice is made from a recording or from a description. From the official package
@@ -85,10 +85,10 @@ class Voices(Resource):
             m.Voice,
             body={
                 "name": name,
-                "audio_sample": audio_sample,
-                "consent": consent,
                 "model": model,
                 "prompt": prompt,
+                "audio_sample": audio_sample,
+                "consent": consent,
                 "script_hint": script_hint,
                 "type": type,
             },
@@ -151,10 +151,10 @@ class AsyncVoices(AsyncResource):
         self,
         *,
         name: str,
-        audio_sample: FileTypes | Unset = UNSET,
-        consent: str | Unset = UNSET,
         model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
         prompt: str | Unset = UNSET,
+        audio_sample: FileTypes | Unset = UNSET,
+        consent: str | Unset = UNSET,
         script_hint: str | Unset = UNSET,
         type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -171,10 +171,10 @@ class AsyncVoices(AsyncResource):
 
         Args:
             name: Name of the voice.
-            audio_sample: Recording of the voice to imitate: bytes or an open binary file.
-            consent: ID of the consent recording by the same speaker.
             model: ID of the model that makes a voice from a description. From the official package 3.57.0.
             prompt: Description of the voice. From the official package 3.57.0.
+            audio_sample: Recording of the voice to imitate: bytes or an open binary file.
+            consent: ID of the consent recording by the same speaker.
             script_hint: Text to be spoken while a voice is made from a description. From the official package
                 3.57.0.
             type: Whether the voice is made from a recording or from a description. From the official package
@@ -197,10 +197,10 @@ class AsyncVoices(AsyncResource):
             m.Voice,
             body={
                 "name": name,
-                "audio_sample": audio_sample,
-                "consent": consent,
                 "model": model,
                 "prompt": prompt,
+                "audio_sample": audio_sample,
+                "consent": consent,
                 "script_hint": script_hint,
                 "type": type,
             },

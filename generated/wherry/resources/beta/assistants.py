@@ -107,10 +107,7 @@ class Assistants(Resource):
         self,
         *,
         model: str | p.AssistantSupportedModels,
-        name: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -120,14 +117,17 @@ class Assistants(Resource):
             | m.AssistantToolsFunction
         ]
         | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
         tool_resources: p.CreateAssistantRequestToolResources
         | m.CreateAssistantRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -144,19 +144,19 @@ class Assistants(Resource):
 
         Args:
             model: ID of the model that does the work.
-            name: Name of the assistant. At most 256 characters.
-            description: Text that says what the assistant is for. At most 512 characters.
             instructions: System message that tells the assistant how to behave. At most 256000 characters.
+            tools: Tools that the model may call. At most 128 items; default [].
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            tools: Tools that the model may call. At most 128 items; default [].
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            name: Name of the assistant. At most 256 characters.
+            description: Text that says what the assistant is for. At most 512 characters.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
 
         Returns:
             Assistant: An assistant: model, instructions, tools and settings.
@@ -175,16 +175,16 @@ class Assistants(Resource):
             m.Assistant,
             body={
                 "model": model,
-                "name": name,
-                "description": description,
                 "instructions": instructions,
-                "reasoning_effort": reasoning_effort,
                 "tools": tools,
-                "tool_resources": tool_resources,
-                "metadata": metadata,
+                "response_format": response_format,
+                "reasoning_effort": reasoning_effort,
                 "temperature": temperature,
                 "top_p": top_p,
-                "response_format": response_format,
+                "name": name,
+                "description": description,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -244,9 +244,6 @@ class Assistants(Resource):
         assistant_id: str,
         *,
         model: str | p.AssistantSupportedModels | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        name: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
@@ -257,14 +254,17 @@ class Assistants(Resource):
             | m.AssistantToolsFunction
         ]
         | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
         tool_resources: p.ModifyAssistantRequestToolResources
         | m.ModifyAssistantRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -282,19 +282,19 @@ class Assistants(Resource):
         Args:
             assistant_id: ID of the assistant.
             model: ID of the model that does the work.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            name: New name of the assistant. At most 256 characters.
-            description: New text that says what the assistant is for. At most 512 characters.
             instructions: New system message that tells the assistant how to behave. At most 256000 characters.
             tools: Tools that the model may call. At most 128 items; default [].
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
+                tokens.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            name: New name of the assistant. At most 256 characters.
+            description: New text that says what the assistant is for. At most 512 characters.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
 
         Returns:
             Assistant: An assistant: model, instructions, tools and settings.
@@ -314,16 +314,16 @@ class Assistants(Resource):
             path=(assistant_id,),
             body={
                 "model": model,
-                "reasoning_effort": reasoning_effort,
-                "name": name,
-                "description": description,
                 "instructions": instructions,
                 "tools": tools,
-                "tool_resources": tool_resources,
-                "metadata": metadata,
+                "response_format": response_format,
+                "reasoning_effort": reasoning_effort,
                 "temperature": temperature,
                 "top_p": top_p,
-                "response_format": response_format,
+                "name": name,
+                "description": description,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -440,10 +440,7 @@ class AsyncAssistants(AsyncResource):
         self,
         *,
         model: str | p.AssistantSupportedModels,
-        name: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -453,14 +450,17 @@ class AsyncAssistants(AsyncResource):
             | m.AssistantToolsFunction
         ]
         | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
         tool_resources: p.CreateAssistantRequestToolResources
         | m.CreateAssistantRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -477,19 +477,19 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             model: ID of the model that does the work.
-            name: Name of the assistant. At most 256 characters.
-            description: Text that says what the assistant is for. At most 512 characters.
             instructions: System message that tells the assistant how to behave. At most 256000 characters.
+            tools: Tools that the model may call. At most 128 items; default [].
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            tools: Tools that the model may call. At most 128 items; default [].
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            name: Name of the assistant. At most 256 characters.
+            description: Text that says what the assistant is for. At most 512 characters.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
 
         Returns:
             Assistant: An assistant: model, instructions, tools and settings.
@@ -508,16 +508,16 @@ class AsyncAssistants(AsyncResource):
             m.Assistant,
             body={
                 "model": model,
-                "name": name,
-                "description": description,
                 "instructions": instructions,
-                "reasoning_effort": reasoning_effort,
                 "tools": tools,
-                "tool_resources": tool_resources,
-                "metadata": metadata,
+                "response_format": response_format,
+                "reasoning_effort": reasoning_effort,
                 "temperature": temperature,
                 "top_p": top_p,
-                "response_format": response_format,
+                "name": name,
+                "description": description,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -577,9 +577,6 @@ class AsyncAssistants(AsyncResource):
         assistant_id: str,
         *,
         model: str | p.AssistantSupportedModels | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        name: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
@@ -590,14 +587,17 @@ class AsyncAssistants(AsyncResource):
             | m.AssistantToolsFunction
         ]
         | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
         tool_resources: p.ModifyAssistantRequestToolResources
         | m.ModifyAssistantRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -615,19 +615,19 @@ class AsyncAssistants(AsyncResource):
         Args:
             assistant_id: ID of the assistant.
             model: ID of the model that does the work.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            name: New name of the assistant. At most 256 characters.
-            description: New text that says what the assistant is for. At most 512 characters.
             instructions: New system message that tells the assistant how to behave. At most 256000 characters.
             tools: Tools that the model may call. At most 128 items; default [].
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
+                tokens.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            name: New name of the assistant. At most 256 characters.
+            description: New text that says what the assistant is for. At most 512 characters.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
 
         Returns:
             Assistant: An assistant: model, instructions, tools and settings.
@@ -647,16 +647,16 @@ class AsyncAssistants(AsyncResource):
             path=(assistant_id,),
             body={
                 "model": model,
-                "reasoning_effort": reasoning_effort,
-                "name": name,
-                "description": description,
                 "instructions": instructions,
                 "tools": tools,
-                "tool_resources": tool_resources,
-                "metadata": metadata,
+                "response_format": response_format,
+                "reasoning_effort": reasoning_effort,
                 "temperature": temperature,
                 "top_p": top_p,
-                "response_format": response_format,
+                "name": name,
+                "description": description,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

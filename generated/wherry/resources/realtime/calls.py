@@ -94,7 +94,6 @@ class Calls(Resource):
         call_id: str,
         *,
         type: Literal["realtime"],
-        output_modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         model: str
         | Literal[
             "gpt-realtime",
@@ -119,13 +118,7 @@ class Calls(Resource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        audio: p.RealtimeSessionCreateRequestGAAudio | m.RealtimeSessionCreateRequestGAAudio | Unset = UNSET,
-        include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
-        tracing: Literal["auto"]
-        | p.RealtimeSessionCreateRequestGATracing
-        | m.RealtimeSessionCreateRequestGATracing
-        | None
-        | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool] | Unset = UNSET,
         tool_choice: p.ToolChoiceOptions
         | p.ToolChoiceFunction
@@ -136,8 +129,15 @@ class Calls(Resource):
         parallel_tool_calls: bool | Unset = UNSET,
         reasoning: p.RealtimeReasoning | m.RealtimeReasoning | Unset = UNSET,
         max_output_tokens: int | Literal["inf"] | Unset = UNSET,
+        output_modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
+        audio: p.RealtimeSessionCreateRequestGAAudio | m.RealtimeSessionCreateRequestGAAudio | Unset = UNSET,
+        include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
+        tracing: Literal["auto"]
+        | p.RealtimeSessionCreateRequestGATracing
+        | m.RealtimeSessionCreateRequestGATracing
+        | None
+        | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -154,21 +154,21 @@ class Calls(Resource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             type: Kind of session.
-            output_modalities: Whether the model speaks or writes; it cannot do both. Default ["audio"].
             model: ID of the realtime model that talks to the caller.
             instructions: System message that tells the model how to behave in the call.
-            audio: Formats, voice, turn detection and transcription of the audio in both directions.
-            include: Optional parts that server events should carry as well.
-            tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
-                null.
+            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call. Default
                 "auto".
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             reasoning: Effort of reasoning, for realtime models that reason.
             max_output_tokens: Most tokens of a single answer, tool calls included.
+            output_modalities: Whether the model speaks or writes; it cannot do both. Default ["audio"].
+            audio: Formats, voice, turn detection and transcription of the audio in both directions.
+            include: Optional parts that server events should carry as well.
+            tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
+                null.
             truncation: How the conversation is shortened once it no longer fits the model.
-            prompt: Stored prompt template to use, with values for its variables.
 
         Returns:
             None.
@@ -188,19 +188,19 @@ class Calls(Resource):
             path=(call_id,),
             body={
                 "type": type,
-                "output_modalities": output_modalities,
                 "model": model,
                 "instructions": instructions,
-                "audio": audio,
-                "include": include,
-                "tracing": tracing,
+                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "reasoning": reasoning,
                 "max_output_tokens": max_output_tokens,
+                "output_modalities": output_modalities,
+                "audio": audio,
+                "include": include,
+                "tracing": tracing,
                 "truncation": truncation,
-                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -402,7 +402,6 @@ class AsyncCalls(AsyncResource):
         call_id: str,
         *,
         type: Literal["realtime"],
-        output_modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
         model: str
         | Literal[
             "gpt-realtime",
@@ -427,13 +426,7 @@ class AsyncCalls(AsyncResource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        audio: p.RealtimeSessionCreateRequestGAAudio | m.RealtimeSessionCreateRequestGAAudio | Unset = UNSET,
-        include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
-        tracing: Literal["auto"]
-        | p.RealtimeSessionCreateRequestGATracing
-        | m.RealtimeSessionCreateRequestGATracing
-        | None
-        | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool] | Unset = UNSET,
         tool_choice: p.ToolChoiceOptions
         | p.ToolChoiceFunction
@@ -444,8 +437,15 @@ class AsyncCalls(AsyncResource):
         parallel_tool_calls: bool | Unset = UNSET,
         reasoning: p.RealtimeReasoning | m.RealtimeReasoning | Unset = UNSET,
         max_output_tokens: int | Literal["inf"] | Unset = UNSET,
+        output_modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
+        audio: p.RealtimeSessionCreateRequestGAAudio | m.RealtimeSessionCreateRequestGAAudio | Unset = UNSET,
+        include: Iterable[Literal["item.input_audio_transcription.logprobs"]] | Unset = UNSET,
+        tracing: Literal["auto"]
+        | p.RealtimeSessionCreateRequestGATracing
+        | m.RealtimeSessionCreateRequestGATracing
+        | None
+        | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -462,21 +462,21 @@ class AsyncCalls(AsyncResource):
             call_id: ID of the call, from the webhook event of an incoming call or the Location header of one you
                 started.
             type: Kind of session.
-            output_modalities: Whether the model speaks or writes; it cannot do both. Default ["audio"].
             model: ID of the realtime model that talks to the caller.
             instructions: System message that tells the model how to behave in the call.
-            audio: Formats, voice, turn detection and transcription of the audio in both directions.
-            include: Optional parts that server events should carry as well.
-            tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
-                null.
+            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call. Default
                 "auto".
             parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             reasoning: Effort of reasoning, for realtime models that reason.
             max_output_tokens: Most tokens of a single answer, tool calls included.
+            output_modalities: Whether the model speaks or writes; it cannot do both. Default ["audio"].
+            audio: Formats, voice, turn detection and transcription of the audio in both directions.
+            include: Optional parts that server events should carry as well.
+            tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
+                null.
             truncation: How the conversation is shortened once it no longer fits the model.
-            prompt: Stored prompt template to use, with values for its variables.
 
         Returns:
             None.
@@ -496,19 +496,19 @@ class AsyncCalls(AsyncResource):
             path=(call_id,),
             body={
                 "type": type,
-                "output_modalities": output_modalities,
                 "model": model,
                 "instructions": instructions,
-                "audio": audio,
-                "include": include,
-                "tracing": tracing,
+                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "reasoning": reasoning,
                 "max_output_tokens": max_output_tokens,
+                "output_modalities": output_modalities,
+                "audio": audio,
+                "include": include,
+                "tracing": tracing,
                 "truncation": truncation,
-                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

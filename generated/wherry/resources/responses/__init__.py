@@ -78,35 +78,34 @@ class Responses(Resource):
     def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -121,6 +120,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -134,35 +134,34 @@ class Responses(Resource):
     def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -177,6 +176,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -192,35 +192,34 @@ class Responses(Resource):
     def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -235,6 +234,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -249,35 +249,34 @@ class Responses(Resource):
     def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -292,6 +291,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -308,45 +308,44 @@ class Responses(Resource):
         `POST /responses`
 
         Args:
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
+            model: ID of the model that answers.
+            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
+            prompt: Stored prompt template to use, with values for its variables.
+            previous_response_id: Response to continue from; excludes conversation.
+            conversation: Conversation whose items come first and to which this response is added; excludes
+                previous_response_id.
+            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
+            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
+            reasoning: Effort and summaries of reasoning, for models that reason.
+            max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as padding that hides the length of
+                events.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
                 says how long at least.
-            previous_response_id: Response to continue from; excludes conversation.
-            model: ID of the model that answers.
-            reasoning: Effort and summaries of reasoning, for models that reason.
             background: Whether to return at once and generate in the background; poll the response or stream it
                 later. Default false.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
-            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
-            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            prompt: Stored prompt template to use, with values for its variables.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails. Default "disabled".
-            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
                 reasoning.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
-            store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
-            instructions: System message for this response only; it is not carried over by previous_response_id.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
-            stream_options: Settings that apply only while streaming, such as padding that hides the length of
-                events.
-            conversation: Conversation whose items come first and to which this response is added; excludes
-                previous_response_id.
             context_management: When and how the service compacts a context that has grown long. At least 1 item.
-            max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
             access_programs: Access programs that the request makes use of, such as one for cyber security. From the
                 official package 3.57.0.
             background_options: How soon a background response has to be done, and an ID for those that belong
@@ -357,6 +356,7 @@ class Responses(Resource):
                 blocks. From the official package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
 
         Returns:
             Response: A model response: its status, settings, output items and token usage.
@@ -373,40 +373,40 @@ class Responses(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream": stream,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         if stream:
             return self._client._stream(
@@ -443,8 +443,8 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: Literal[False] | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -461,8 +461,8 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: Literal[True],
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -481,8 +481,8 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: bool | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -500,8 +500,8 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: bool | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -521,8 +521,8 @@ class Responses(Resource):
 
         Args:
             response_id: ID of the response.
-            include: Optional parts that the answer should carry as well.
             stream: Whether to follow the response as a stream of events.
+            include: Optional parts that the answer should carry as well.
             starting_after: Sequence number of the last event you have; the stream goes on behind it.
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
@@ -547,8 +547,8 @@ class Responses(Resource):
                 m.ResponseStreamEvent,
                 path=(response_id,),
                 query={
-                    "include": include,
                     "stream": stream,
+                    "include": include,
                     "starting_after": starting_after,
                     "include_obfuscation": include_obfuscation,
                 },
@@ -570,8 +570,8 @@ class Responses(Resource):
             m.Response,
             path=(response_id,),
             query={
-                "include": include,
                 "stream": stream,
+                "include": include,
                 "starting_after": starting_after,
                 "include_obfuscation": include_obfuscation,
             },
@@ -674,8 +674,8 @@ class Responses(Resource):
         *,
         model: p.ModelIdsCompaction | None,
         input: str | Iterable[p.InputItem] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_retention: p.PromptCacheRetentionEnum | None | Unset = UNSET,
         service_tier: p.ServiceTierEnum | None | Unset = UNSET,
@@ -699,8 +699,8 @@ class Responses(Resource):
         Args:
             model: ID of the model that compacts, and for which the result is meant.
             input: The conversation to compact: a text, or a list of items.
-            previous_response_id: Response whose conversation is to be compacted.
             instructions: System message to take into account while compacting.
+            previous_response_id: Response whose conversation is to be compacted.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
                 At most 64 characters.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -730,8 +730,8 @@ class Responses(Resource):
             body={
                 "model": model,
                 "input": input,
-                "previous_response_id": previous_response_id,
                 "instructions": instructions,
+                "previous_response_id": previous_response_id,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_retention": prompt_cache_retention,
                 "service_tier": service_tier,
@@ -749,35 +749,34 @@ class Responses(Resource):
     def parse(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -792,6 +791,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         parse_as: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -827,39 +827,39 @@ class Responses(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream": stream,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return self._helper(sync_parse_response)(
             self,
@@ -879,34 +879,33 @@ class Responses(Resource):
     def run_tools(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -921,6 +920,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         max_turns: int = 10,
         parallel: bool = False,
@@ -983,38 +983,38 @@ class Responses(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return self._helper(ResponseToolRun)(
             self,
@@ -1046,34 +1046,33 @@ class Responses(Resource):
     def stream(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1088,6 +1087,7 @@ class Responses(Resource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         response_id: str | Unset = UNSET,
         starting_after: int | None | Unset = UNSET,
@@ -1130,38 +1130,38 @@ class Responses(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return self._helper(ResponseStreamManager)(
             self,
@@ -1268,35 +1268,34 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1311,6 +1310,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1324,35 +1324,34 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1367,6 +1366,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1382,35 +1382,34 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1425,6 +1424,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1439,35 +1439,34 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: p.ToolsArray | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: p.ToolsArray | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1482,6 +1481,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1498,45 +1498,44 @@ class AsyncResponses(AsyncResource):
         `POST /responses`
 
         Args:
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
+            model: ID of the model that answers.
+            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
+            prompt: Stored prompt template to use, with values for its variables.
+            previous_response_id: Response to continue from; excludes conversation.
+            conversation: Conversation whose items come first and to which this response is added; excludes
+                previous_response_id.
+            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
+            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
+            reasoning: Effort and summaries of reasoning, for models that reason.
+            max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as padding that hides the length of
+                events.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            top_logprobs: How many of the likeliest tokens to report at each position. 0 to 20.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             service_tier: Which class of processing the request gets, in terms of price and latency.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
                 says how long at least.
-            previous_response_id: Response to continue from; excludes conversation.
-            model: ID of the model that answers.
-            reasoning: Effort and summaries of reasoning, for models that reason.
             background: Whether to return at once and generate in the background; poll the response or stream it
                 later. Default false.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
-            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
-            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            prompt: Stored prompt template to use, with values for its variables.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails. Default "disabled".
-            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
                 reasoning.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls. Default true.
-            store: Whether the service keeps the response, so that it can be fetched and built upon. Default true.
-            instructions: System message for this response only; it is not carried over by previous_response_id.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
-            stream_options: Settings that apply only while streaming, such as padding that hides the length of
-                events.
-            conversation: Conversation whose items come first and to which this response is added; excludes
-                previous_response_id.
             context_management: When and how the service compacts a context that has grown long. At least 1 item.
-            max_output_tokens: Most tokens that may be generated, hidden reasoning included. At least 16.
             access_programs: Access programs that the request makes use of, such as one for cyber security. From the
                 official package 3.57.0.
             background_options: How soon a background response has to be done, and an ID for those that belong
@@ -1547,6 +1546,7 @@ class AsyncResponses(AsyncResource):
                 blocks. From the official package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
 
         Returns:
             Response: A model response: its status, settings, output items and token usage.
@@ -1563,40 +1563,40 @@ class AsyncResponses(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream": stream,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         if stream:
             return await self._client._stream(
@@ -1633,8 +1633,8 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: Literal[False] | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1651,8 +1651,8 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: Literal[True],
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1671,8 +1671,8 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: bool | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1690,8 +1690,8 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
-        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         stream: bool | Unset = UNSET,
+        include: Iterable[p.IncludeEnum] | Unset = UNSET,
         starting_after: int | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1711,8 +1711,8 @@ class AsyncResponses(AsyncResource):
 
         Args:
             response_id: ID of the response.
-            include: Optional parts that the answer should carry as well.
             stream: Whether to follow the response as a stream of events.
+            include: Optional parts that the answer should carry as well.
             starting_after: Sequence number of the last event you have; the stream goes on behind it.
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
@@ -1737,8 +1737,8 @@ class AsyncResponses(AsyncResource):
                 m.ResponseStreamEvent,
                 path=(response_id,),
                 query={
-                    "include": include,
                     "stream": stream,
+                    "include": include,
                     "starting_after": starting_after,
                     "include_obfuscation": include_obfuscation,
                 },
@@ -1760,8 +1760,8 @@ class AsyncResponses(AsyncResource):
             m.Response,
             path=(response_id,),
             query={
-                "include": include,
                 "stream": stream,
+                "include": include,
                 "starting_after": starting_after,
                 "include_obfuscation": include_obfuscation,
             },
@@ -1864,8 +1864,8 @@ class AsyncResponses(AsyncResource):
         *,
         model: p.ModelIdsCompaction | None,
         input: str | Iterable[p.InputItem] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_retention: p.PromptCacheRetentionEnum | None | Unset = UNSET,
         service_tier: p.ServiceTierEnum | None | Unset = UNSET,
@@ -1889,8 +1889,8 @@ class AsyncResponses(AsyncResource):
         Args:
             model: ID of the model that compacts, and for which the result is meant.
             input: The conversation to compact: a text, or a list of items.
-            previous_response_id: Response whose conversation is to be compacted.
             instructions: System message to take into account while compacting.
+            previous_response_id: Response whose conversation is to be compacted.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
                 At most 64 characters.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -1920,8 +1920,8 @@ class AsyncResponses(AsyncResource):
             body={
                 "model": model,
                 "input": input,
-                "previous_response_id": previous_response_id,
                 "instructions": instructions,
+                "previous_response_id": previous_response_id,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_retention": prompt_cache_retention,
                 "service_tier": service_tier,
@@ -1939,35 +1939,34 @@ class AsyncResponses(AsyncResource):
     async def parse(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -1982,6 +1981,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         parse_as: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -2017,39 +2017,39 @@ class AsyncResponses(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream": stream,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return await self._helper(async_parse_response)(
             self,
@@ -2069,34 +2069,33 @@ class AsyncResponses(AsyncResource):
     def run_tools(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -2111,6 +2110,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         max_turns: int = 10,
         parallel: bool = False,
@@ -2173,38 +2173,38 @@ class AsyncResponses(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return self._helper(AsyncResponseToolRun)(
             self,
@@ -2236,34 +2236,33 @@ class AsyncResponses(AsyncResource):
     def stream(
         self,
         *,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
+        model: p.ModelIdsResponses | Unset = UNSET,
+        input: p.InputParam | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
+        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
+        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
+        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         safety_identifier: str | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         service_tier: p.ServiceTier | None | Unset = UNSET,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
-        model: p.ModelIdsResponses | Unset = UNSET,
-        reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
-        text: p.ResponseTextParam | m.ResponseTextParam | Unset = UNSET,
-        tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
-        input: p.InputParam | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        stream_options: p.ResponseStreamOptions | m.ResponseStreamOptions | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
         access_programs: p.ResponsesResponseCreateParamsAccessPrograms
         | m.ResponsesResponseCreateParamsAccessPrograms
         | Unset = UNSET,
@@ -2278,6 +2277,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_options: p.ResponsesResponseCreateParamsPromptCacheOptions
         | m.ResponsesResponseCreateParamsPromptCacheOptions
         | Unset = UNSET,
+        user: str | Unset = UNSET,
         text_format: type[h.Parsed] | h.Validates[h.Parsed] | h.UnionType | Mapping[str, Any] | Unset = UNSET,
         response_id: str | Unset = UNSET,
         starting_after: int | None | Unset = UNSET,
@@ -2320,38 +2320,38 @@ class AsyncResponses(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
-            "previous_response_id": previous_response_id,
-            "model": model,
-            "reasoning": reasoning,
             "background": background,
             "max_tool_calls": max_tool_calls,
-            "text": text,
-            "tool_choice": tool_choice,
-            "prompt": prompt,
             "truncation": truncation,
-            "input": input,
             "include": include,
-            "parallel_tool_calls": parallel_tool_calls,
-            "store": store,
-            "instructions": instructions,
-            "stream_options": stream_options,
-            "conversation": conversation,
             "context_management": context_management,
-            "max_output_tokens": max_output_tokens,
             "access_programs": access_programs,
             "background_options": background_options,
             "image": image,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
         }
         return self._helper(AsyncResponseStreamManager)(
             self,

@@ -36,15 +36,15 @@ class InputTokens(Resource):
         *,
         model: str | None | Unset = UNSET,
         input: str | Iterable[p.InputItem] | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.Tool] | None | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
         text: p.ResponseTextParam | m.ResponseTextParam | None | Unset = UNSET,
         reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         truncation: p.TruncationEnum | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
         personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -61,16 +61,16 @@ class InputTokens(Resource):
         Args:
             model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
+            instructions: System message to count along.
             previous_response_id: Response whose context is also counted; excludes conversation.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tools: Tools whose definitions are also counted.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             text: Text output settings, whose schema is also counted.
             reasoning: Reasoning settings of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
-            instructions: System message to count along.
-            conversation: Conversation whose items are also counted; excludes previous_response_id.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             personality: Preset style of the request to count. From the official package 3.57.0.
 
         Returns:
@@ -91,15 +91,15 @@ class InputTokens(Resource):
             body={
                 "model": model,
                 "input": input,
+                "instructions": instructions,
                 "previous_response_id": previous_response_id,
+                "conversation": conversation,
                 "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
                 "text": text,
                 "reasoning": reasoning,
                 "truncation": truncation,
-                "instructions": instructions,
-                "conversation": conversation,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
                 "personality": personality,
             },
             extra_headers=extra_headers,
@@ -119,15 +119,15 @@ class AsyncInputTokens(AsyncResource):
         *,
         model: str | None | Unset = UNSET,
         input: str | Iterable[p.InputItem] | None | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
+        conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.Tool] | None | Unset = UNSET,
+        tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
         text: p.ResponseTextParam | m.ResponseTextParam | None | Unset = UNSET,
         reasoning: p.Reasoning | m.Reasoning | None | Unset = UNSET,
         truncation: p.TruncationEnum | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        conversation: p.ConversationParam | None | Unset = UNSET,
-        tool_choice: p.ToolChoiceParam | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
         personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -144,16 +144,16 @@ class AsyncInputTokens(AsyncResource):
         Args:
             model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
+            instructions: System message to count along.
             previous_response_id: Response whose context is also counted; excludes conversation.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tools: Tools whose definitions are also counted.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             text: Text output settings, whose schema is also counted.
             reasoning: Reasoning settings of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
-            instructions: System message to count along.
-            conversation: Conversation whose items are also counted; excludes previous_response_id.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
             personality: Preset style of the request to count. From the official package 3.57.0.
 
         Returns:
@@ -174,15 +174,15 @@ class AsyncInputTokens(AsyncResource):
             body={
                 "model": model,
                 "input": input,
+                "instructions": instructions,
                 "previous_response_id": previous_response_id,
+                "conversation": conversation,
                 "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
                 "text": text,
                 "reasoning": reasoning,
                 "truncation": truncation,
-                "instructions": instructions,
-                "conversation": conversation,
-                "tool_choice": tool_choice,
-                "parallel_tool_calls": parallel_tool_calls,
                 "personality": personality,
             },
             extra_headers=extra_headers,

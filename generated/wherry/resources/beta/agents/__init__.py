@@ -153,16 +153,16 @@ class Agents(Resource):
         self,
         *,
         model: str,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
+        text: p.AgentText | m.AgentText | None | Unset = UNSET,
+        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         compaction: p.AgentCreateParamsCompaction | m.AgentCreateParamsCompaction | None | Unset = UNSET,
         experimental: p.AgentCreateParamsExperimental | m.AgentCreateParamsExperimental | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         multi_agent: p.MultiAgentConfig | m.MultiAgentConfig | None | Unset = UNSET,
         name: str | None | Unset = UNSET,
-        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None | Unset = UNSET,
-        text: p.AgentText | m.AgentText | None | Unset = UNSET,
-        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -177,16 +177,16 @@ class Agents(Resource):
 
         Args:
             model: ID of the model that the agent uses.
+            instructions: What the agent is to do, in addition to the instructions that all agents have.
+            tools: Tools that the agent may use.
+            text: Shape and wordiness of text output.
+            reasoning: Effort and summaries of reasoning.
             compaction: How a context that has grown long is compacted.
             experimental: Experimental features to switch on.
-            instructions: What the agent is to do, in addition to the instructions that all agents have.
             metadata: Keys and values of your own, kept with the object and returned with it.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
             name: Name of the agent.
-            reasoning: Effort and summaries of reasoning.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            text: Shape and wordiness of text output.
-            tools: Tools that the agent may use.
 
         Returns:
             BetaAgent: An agent: model, instructions, tools and settings.
@@ -205,16 +205,16 @@ class Agents(Resource):
             m.BetaAgent,
             body={
                 "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "text": text,
+                "reasoning": reasoning,
                 "compaction": compaction,
                 "experimental": experimental,
-                "instructions": instructions,
                 "metadata": metadata,
                 "multi_agent": multi_agent,
                 "name": name,
-                "reasoning": reasoning,
                 "service_tier": service_tier,
-                "text": text,
-                "tools": tools,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -271,17 +271,17 @@ class Agents(Resource):
         self,
         agent_id: str,
         *,
+        model: str | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
+        text: p.AgentText | m.AgentText | None | Unset = UNSET,
+        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         compaction: p.AgentUpdateParamsCompaction | m.AgentUpdateParamsCompaction | None | Unset = UNSET,
         experimental: p.AgentUpdateParamsExperimental | m.AgentUpdateParamsExperimental | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
-        model: str | Unset = UNSET,
         multi_agent: p.MultiAgentConfig | m.MultiAgentConfig | None | Unset = UNSET,
         name: str | None | Unset = UNSET,
-        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None | Unset = UNSET,
-        text: p.AgentText | m.AgentText | None | Unset = UNSET,
-        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -296,17 +296,17 @@ class Agents(Resource):
 
         Args:
             agent_id: ID of the agent.
+            model: ID of the model that the agent uses from now on.
+            instructions: New instructions, in addition to those that all agents have.
+            tools: Tools that replace the present ones.
+            text: New shape and wordiness of text output.
+            reasoning: New effort and summaries of reasoning.
             compaction: New settings for how a context that has grown long is compacted.
             experimental: Experimental features to switch on or off; the others stay as they are.
-            instructions: New instructions, in addition to those that all agents have.
             metadata: The keys and values that replace the present ones.
-            model: ID of the model that the agent uses from now on.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
             name: New name of the agent.
-            reasoning: New effort and summaries of reasoning.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            text: New shape and wordiness of text output.
-            tools: Tools that replace the present ones.
 
         Returns:
             BetaAgent: An agent: model, instructions, tools and settings.
@@ -325,17 +325,17 @@ class Agents(Resource):
             m.BetaAgent,
             path=(agent_id,),
             body={
+                "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "text": text,
+                "reasoning": reasoning,
                 "compaction": compaction,
                 "experimental": experimental,
-                "instructions": instructions,
                 "metadata": metadata,
-                "model": model,
                 "multi_agent": multi_agent,
                 "name": name,
-                "reasoning": reasoning,
                 "service_tier": service_tier,
-                "text": text,
-                "tools": tools,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -474,16 +474,16 @@ class AsyncAgents(AsyncResource):
         self,
         *,
         model: str,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
+        text: p.AgentText | m.AgentText | None | Unset = UNSET,
+        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         compaction: p.AgentCreateParamsCompaction | m.AgentCreateParamsCompaction | None | Unset = UNSET,
         experimental: p.AgentCreateParamsExperimental | m.AgentCreateParamsExperimental | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         multi_agent: p.MultiAgentConfig | m.MultiAgentConfig | None | Unset = UNSET,
         name: str | None | Unset = UNSET,
-        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None | Unset = UNSET,
-        text: p.AgentText | m.AgentText | None | Unset = UNSET,
-        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -498,16 +498,16 @@ class AsyncAgents(AsyncResource):
 
         Args:
             model: ID of the model that the agent uses.
+            instructions: What the agent is to do, in addition to the instructions that all agents have.
+            tools: Tools that the agent may use.
+            text: Shape and wordiness of text output.
+            reasoning: Effort and summaries of reasoning.
             compaction: How a context that has grown long is compacted.
             experimental: Experimental features to switch on.
-            instructions: What the agent is to do, in addition to the instructions that all agents have.
             metadata: Keys and values of your own, kept with the object and returned with it.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
             name: Name of the agent.
-            reasoning: Effort and summaries of reasoning.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            text: Shape and wordiness of text output.
-            tools: Tools that the agent may use.
 
         Returns:
             BetaAgent: An agent: model, instructions, tools and settings.
@@ -526,16 +526,16 @@ class AsyncAgents(AsyncResource):
             m.BetaAgent,
             body={
                 "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "text": text,
+                "reasoning": reasoning,
                 "compaction": compaction,
                 "experimental": experimental,
-                "instructions": instructions,
                 "metadata": metadata,
                 "multi_agent": multi_agent,
                 "name": name,
-                "reasoning": reasoning,
                 "service_tier": service_tier,
-                "text": text,
-                "tools": tools,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -592,17 +592,17 @@ class AsyncAgents(AsyncResource):
         self,
         agent_id: str,
         *,
+        model: str | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
+        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
+        text: p.AgentText | m.AgentText | None | Unset = UNSET,
+        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         compaction: p.AgentUpdateParamsCompaction | m.AgentUpdateParamsCompaction | None | Unset = UNSET,
         experimental: p.AgentUpdateParamsExperimental | m.AgentUpdateParamsExperimental | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
-        model: str | Unset = UNSET,
         multi_agent: p.MultiAgentConfig | m.MultiAgentConfig | None | Unset = UNSET,
         name: str | None | Unset = UNSET,
-        reasoning: p.BetaAgentReasoning | m.BetaAgentReasoning | None | Unset = UNSET,
         service_tier: Literal["auto", "default", "flex", "priority", "fast", "ultrafast"] | None | Unset = UNSET,
-        text: p.AgentText | m.AgentText | None | Unset = UNSET,
-        tools: Iterable[p.PersistedAgentTool] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -617,17 +617,17 @@ class AsyncAgents(AsyncResource):
 
         Args:
             agent_id: ID of the agent.
+            model: ID of the model that the agent uses from now on.
+            instructions: New instructions, in addition to those that all agents have.
+            tools: Tools that replace the present ones.
+            text: New shape and wordiness of text output.
+            reasoning: New effort and summaries of reasoning.
             compaction: New settings for how a context that has grown long is compacted.
             experimental: Experimental features to switch on or off; the others stay as they are.
-            instructions: New instructions, in addition to those that all agents have.
             metadata: The keys and values that replace the present ones.
-            model: ID of the model that the agent uses from now on.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
             name: New name of the agent.
-            reasoning: New effort and summaries of reasoning.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            text: New shape and wordiness of text output.
-            tools: Tools that replace the present ones.
 
         Returns:
             BetaAgent: An agent: model, instructions, tools and settings.
@@ -646,17 +646,17 @@ class AsyncAgents(AsyncResource):
             m.BetaAgent,
             path=(agent_id,),
             body={
+                "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "text": text,
+                "reasoning": reasoning,
                 "compaction": compaction,
                 "experimental": experimental,
-                "instructions": instructions,
                 "metadata": metadata,
-                "model": model,
                 "multi_agent": multi_agent,
                 "name": name,
-                "reasoning": reasoning,
                 "service_tier": service_tier,
-                "text": text,
-                "tools": tools,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -34,11 +34,26 @@ class Sessions(Resource):
     def create(
         self,
         *,
+        model: Literal[
+            "gpt-realtime",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+        ]
+        | Unset = UNSET,
+        instructions: str | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
+        tool_choice: str | Unset = UNSET,
+        temperature: float | Unset = UNSET,
         client_secret: p.RealtimeSessionCreateRequestClientSecret
         | m.RealtimeSessionCreateRequestClientSecret
         | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
-        instructions: str | Unset = UNSET,
         voice: p.VoiceIdsOrCustomVoice | Unset = UNSET,
         input_audio_format: str | Unset = UNSET,
         output_audio_format: str | Unset = UNSET,
@@ -53,25 +68,10 @@ class Sessions(Resource):
         turn_detection: p.RealtimeSessionCreateRequestTurnDetection
         | m.RealtimeSessionCreateRequestTurnDetection
         | Unset = UNSET,
-        tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
-        tool_choice: str | Unset = UNSET,
-        temperature: float | Unset = UNSET,
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
         | m.SessionCreateParamsInputAudioNoiseReduction
-        | Unset = UNSET,
-        model: Literal[
-            "gpt-realtime",
-            "gpt-realtime-2025-08-28",
-            "gpt-4o-realtime-preview",
-            "gpt-4o-realtime-preview-2024-10-01",
-            "gpt-4o-realtime-preview-2024-12-17",
-            "gpt-4o-realtime-preview-2025-06-03",
-            "gpt-4o-mini-realtime-preview",
-            "gpt-4o-mini-realtime-preview-2024-12-17",
-        ]
         | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -86,9 +86,15 @@ class Sessions(Resource):
         `POST /realtime/sessions`
 
         Args:
+            model: ID of the realtime model. From the official package 3.57.0.
+            instructions: System message that tells the model how to behave.
+            prompt: Stored prompt template to use, with values for its variables.
+            tools: Tools that the model may call.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both.
             client_secret: The short-lived key and its expiry, as found in the answer.
             modalities: Kinds of output the model may produce.
-            instructions: System message that tells the model how to behave.
             voice: Voice of the model, which is fixed once it has spoken.
             input_audio_format: Encoding of the audio you send.
             output_audio_format: Encoding of the audio you receive.
@@ -97,16 +103,10 @@ class Sessions(Resource):
             tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
                 "auto".
             turn_detection: How the end of the user's speech is noticed; null leaves it to you.
-            tools: Tools that the model may call.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
-            prompt: Stored prompt template to use, with values for its variables.
             input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
                 official package 3.57.0.
-            model: ID of the realtime model. From the official package 3.57.0.
 
         Returns:
             SessionCreateResponse: A realtime session in its beta form, with its settings and expiry.
@@ -124,9 +124,14 @@ class Sessions(Resource):
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
             body={
+                "model": model,
+                "instructions": instructions,
+                "prompt": prompt,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
                 "client_secret": client_secret,
                 "modalities": modalities,
-                "instructions": instructions,
                 "voice": voice,
                 "input_audio_format": input_audio_format,
                 "output_audio_format": output_audio_format,
@@ -134,14 +139,9 @@ class Sessions(Resource):
                 "speed": speed,
                 "tracing": tracing,
                 "turn_detection": turn_detection,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "temperature": temperature,
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
-                "prompt": prompt,
                 "input_audio_noise_reduction": input_audio_noise_reduction,
-                "model": model,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -158,11 +158,26 @@ class AsyncSessions(AsyncResource):
     async def create(
         self,
         *,
+        model: Literal[
+            "gpt-realtime",
+            "gpt-realtime-2025-08-28",
+            "gpt-4o-realtime-preview",
+            "gpt-4o-realtime-preview-2024-10-01",
+            "gpt-4o-realtime-preview-2024-12-17",
+            "gpt-4o-realtime-preview-2025-06-03",
+            "gpt-4o-mini-realtime-preview",
+            "gpt-4o-mini-realtime-preview-2024-12-17",
+        ]
+        | Unset = UNSET,
+        instructions: str | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
+        tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
+        tool_choice: str | Unset = UNSET,
+        temperature: float | Unset = UNSET,
         client_secret: p.RealtimeSessionCreateRequestClientSecret
         | m.RealtimeSessionCreateRequestClientSecret
         | Unset = UNSET,
         modalities: Iterable[Literal["text", "audio"]] | Unset = UNSET,
-        instructions: str | Unset = UNSET,
         voice: p.VoiceIdsOrCustomVoice | Unset = UNSET,
         input_audio_format: str | Unset = UNSET,
         output_audio_format: str | Unset = UNSET,
@@ -177,25 +192,10 @@ class AsyncSessions(AsyncResource):
         turn_detection: p.RealtimeSessionCreateRequestTurnDetection
         | m.RealtimeSessionCreateRequestTurnDetection
         | Unset = UNSET,
-        tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
-        tool_choice: str | Unset = UNSET,
-        temperature: float | Unset = UNSET,
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
         | m.SessionCreateParamsInputAudioNoiseReduction
-        | Unset = UNSET,
-        model: Literal[
-            "gpt-realtime",
-            "gpt-realtime-2025-08-28",
-            "gpt-4o-realtime-preview",
-            "gpt-4o-realtime-preview-2024-10-01",
-            "gpt-4o-realtime-preview-2024-12-17",
-            "gpt-4o-realtime-preview-2025-06-03",
-            "gpt-4o-mini-realtime-preview",
-            "gpt-4o-mini-realtime-preview-2024-12-17",
-        ]
         | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -210,9 +210,15 @@ class AsyncSessions(AsyncResource):
         `POST /realtime/sessions`
 
         Args:
+            model: ID of the realtime model. From the official package 3.57.0.
+            instructions: System message that tells the model how to behave.
+            prompt: Stored prompt template to use, with values for its variables.
+            tools: Tools that the model may call.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both.
             client_secret: The short-lived key and its expiry, as found in the answer.
             modalities: Kinds of output the model may produce.
-            instructions: System message that tells the model how to behave.
             voice: Voice of the model, which is fixed once it has spoken.
             input_audio_format: Encoding of the audio you send.
             output_audio_format: Encoding of the audio you receive.
@@ -221,16 +227,10 @@ class AsyncSessions(AsyncResource):
             tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
                 "auto".
             turn_detection: How the end of the user's speech is noticed; null leaves it to you.
-            tools: Tools that the model may call.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
-            prompt: Stored prompt template to use, with values for its variables.
             input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
                 official package 3.57.0.
-            model: ID of the realtime model. From the official package 3.57.0.
 
         Returns:
             SessionCreateResponse: A realtime session in its beta form, with its settings and expiry.
@@ -248,9 +248,14 @@ class AsyncSessions(AsyncResource):
             _SESSIONS_CREATE,
             m.SessionCreateResponse,
             body={
+                "model": model,
+                "instructions": instructions,
+                "prompt": prompt,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
                 "client_secret": client_secret,
                 "modalities": modalities,
-                "instructions": instructions,
                 "voice": voice,
                 "input_audio_format": input_audio_format,
                 "output_audio_format": output_audio_format,
@@ -258,14 +263,9 @@ class AsyncSessions(AsyncResource):
                 "speed": speed,
                 "tracing": tracing,
                 "turn_detection": turn_detection,
-                "tools": tools,
-                "tool_choice": tool_choice,
-                "temperature": temperature,
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
-                "prompt": prompt,
                 "input_audio_noise_reduction": input_audio_noise_reduction,
-                "model": model,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

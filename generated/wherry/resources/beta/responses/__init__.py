@@ -213,11 +213,11 @@ class Responses(Resource):
         ]
         | str
         | None,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage | Unset = UNSET,
         input: str | Iterable[p.BetaResponseInputItem] | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCompactParamsPromptCacheOptions
         | m.BetaResponseCompactParamsPromptCacheOptions
@@ -239,11 +239,11 @@ class Responses(Resource):
 
         Args:
             model: ID of the model that compacts, and for which the result is meant.
-            betas: Beta features that the request makes use of.
-            image: How images in the context are treated, such as whether they are compressed.
             input: The conversation to compact: a text, or a list of items.
             instructions: System message to take into account while compacting.
             previous_response_id: Response whose conversation is to be compacted.
+            betas: Beta features that the request makes use of.
+            image: How images in the context are treated, such as whether they are compressed.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -268,10 +268,10 @@ class Responses(Resource):
             headers={"openai-beta": betas},
             body={
                 "model": model,
-                "image": image,
                 "input": input,
                 "instructions": instructions,
                 "previous_response_id": previous_response_id,
+                "image": image,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_options": prompt_cache_options,
                 "prompt_cache_retention": prompt_cache_retention,
@@ -336,10 +336,10 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
+        stream: Literal[False] | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: Literal[False] | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -355,10 +355,10 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
+        stream: Literal[True],
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: Literal[True],
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -376,10 +376,10 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
+        stream: bool | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: bool | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -396,10 +396,10 @@ class Responses(Resource):
         self,
         response_id: str,
         *,
+        stream: bool | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: bool | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -418,11 +418,11 @@ class Responses(Resource):
 
         Args:
             response_id: ID of the response.
+            stream: Whether to follow the response as a stream of events.
             include: Optional parts that the answer should carry as well.
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
             starting_after: Sequence number of the last event you have; the stream goes on behind it.
-            stream: Whether to follow the response as a stream of events.
             betas: Beta features that the request makes use of.
 
         Returns:
@@ -446,10 +446,10 @@ class Responses(Resource):
                 m.BetaResponseStreamEvent,
                 path=(response_id,),
                 query={
+                    "stream": stream,
                     "include": include,
                     "include_obfuscation": include_obfuscation,
                     "starting_after": starting_after,
-                    "stream": stream,
                 },
                 headers={"openai-beta": betas},
                 extra_headers=extra_headers,
@@ -470,10 +470,10 @@ class Responses(Resource):
             m.BetaResponse,
             path=(response_id,),
             query={
+                "stream": stream,
                 "include": include,
                 "include_obfuscation": include_obfuscation,
                 "starting_after": starting_after,
-                "stream": stream,
             },
             headers={"openai-beta": betas},
             extra_headers=extra_headers,
@@ -534,27 +534,6 @@ class Responses(Resource):
     def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -674,31 +653,52 @@ class Responses(Resource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -714,27 +714,6 @@ class Responses(Resource):
     def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -854,31 +833,52 @@ class Responses(Resource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: Literal[True],
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -896,27 +896,6 @@ class Responses(Resource):
     def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -1036,31 +1015,52 @@ class Responses(Resource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1077,27 +1077,6 @@ class Responses(Resource):
     def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -1217,31 +1196,52 @@ class Responses(Resource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -1260,6 +1260,27 @@ class Responses(Resource):
         `POST /responses?beta=true`, from the official package 3.57.0
 
         Args:
+            model: ID of the model that answers.
+            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
+            prompt: Stored prompt template to use, with values for its variables.
+            previous_response_id: Response to continue from; excludes conversation.
+            conversation: Conversation whose items come first and to which this response is added; excludes
+                previous_response_id.
+            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
+            reasoning: Effort and summaries of reasoning, for models that reason.
+            max_output_tokens: Most tokens that may be generated, hidden reasoning included.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole.
+            stream_options: Settings that apply only while streaming, such as padding that hides the length of
+                events.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
+                both.
+            store: Whether the service keeps the response, so that it can be fetched and built upon.
             betas: Beta features that the request makes use of.
             access_programs: Access programs that the request makes use of, such as one for cyber security.
             background: Whether to return at once and generate in the background; poll the response or stream it
@@ -1267,44 +1288,23 @@ class Responses(Resource):
             background_options: How soon a background response has to be done, and an ID for those that belong
                 together.
             context_management: When and how the service compacts a context that has grown long.
-            conversation: Conversation whose items come first and to which this response is added; excludes
-                previous_response_id.
             image: How images in the context are treated, such as whether they are compressed.
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
                 reasoning.
-            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
-            instructions: System message for this response only; it is not carried over by previous_response_id.
-            max_output_tokens: Most tokens that may be generated, hidden reasoning included.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
             metadata: Keys and values of your own, kept with the object and returned with it.
-            model: ID of the model that answers.
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            previous_response_id: Response to continue from; excludes conversation.
-            prompt: Stored prompt template to use, with values for its variables.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
                 says how long at least.
-            reasoning: Effort and summaries of reasoning, for models that reason.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            store: Whether the service keeps the response, so that it can be fetched and built upon.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole.
-            stream_options: Settings that apply only while streaming, such as padding that hides the length of
-                events.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both.
-            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
             top_logprobs: How many of the likeliest tokens to report at each position.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
-                both.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user.
@@ -1325,39 +1325,39 @@ class Responses(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
+            "store": store,
             "access_programs": access_programs,
             "background": background,
             "background_options": background_options,
             "context_management": context_management,
-            "conversation": conversation,
             "image": image,
             "include": include,
-            "input": input,
-            "instructions": instructions,
-            "max_output_tokens": max_output_tokens,
             "max_tool_calls": max_tool_calls,
             "metadata": metadata,
-            "model": model,
             "moderation": moderation,
             "multi_agent": multi_agent,
-            "parallel_tool_calls": parallel_tool_calls,
-            "previous_response_id": previous_response_id,
-            "prompt": prompt,
             "prompt_cache_key": prompt_cache_key,
             "prompt_cache_options": prompt_cache_options,
             "prompt_cache_retention": prompt_cache_retention,
-            "reasoning": reasoning,
             "safety_identifier": safety_identifier,
             "service_tier": service_tier,
-            "store": store,
-            "stream": stream,
-            "stream_options": stream_options,
-            "temperature": temperature,
-            "text": text,
-            "tool_choice": tool_choice,
-            "tools": tools,
             "top_logprobs": top_logprobs,
-            "top_p": top_p,
             "truncation": truncation,
             "user": user,
         }
@@ -1598,11 +1598,11 @@ class AsyncResponses(AsyncResource):
         ]
         | str
         | None,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage | Unset = UNSET,
         input: str | Iterable[p.BetaResponseInputItem] | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        image: p.BetaResponseCompactParamsImage | m.BetaResponseCompactParamsImage | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCompactParamsPromptCacheOptions
         | m.BetaResponseCompactParamsPromptCacheOptions
@@ -1624,11 +1624,11 @@ class AsyncResponses(AsyncResource):
 
         Args:
             model: ID of the model that compacts, and for which the result is meant.
-            betas: Beta features that the request makes use of.
-            image: How images in the context are treated, such as whether they are compressed.
             input: The conversation to compact: a text, or a list of items.
             instructions: System message to take into account while compacting.
             previous_response_id: Response whose conversation is to be compacted.
+            betas: Beta features that the request makes use of.
+            image: How images in the context are treated, such as whether they are compressed.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -1653,10 +1653,10 @@ class AsyncResponses(AsyncResource):
             headers={"openai-beta": betas},
             body={
                 "model": model,
-                "image": image,
                 "input": input,
                 "instructions": instructions,
                 "previous_response_id": previous_response_id,
+                "image": image,
                 "prompt_cache_key": prompt_cache_key,
                 "prompt_cache_options": prompt_cache_options,
                 "prompt_cache_retention": prompt_cache_retention,
@@ -1721,10 +1721,10 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
+        stream: Literal[False] | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: Literal[False] | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1740,10 +1740,10 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
+        stream: Literal[True],
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: Literal[True],
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1761,10 +1761,10 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
+        stream: bool | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: bool | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1781,10 +1781,10 @@ class AsyncResponses(AsyncResource):
         self,
         response_id: str,
         *,
+        stream: bool | Unset = UNSET,
         include: Iterable[p.BetaResponseIncludable] | Unset = UNSET,
         include_obfuscation: bool | Unset = UNSET,
         starting_after: int | Unset = UNSET,
-        stream: bool | Unset = UNSET,
         betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1803,11 +1803,11 @@ class AsyncResponses(AsyncResource):
 
         Args:
             response_id: ID of the response.
+            stream: Whether to follow the response as a stream of events.
             include: Optional parts that the answer should carry as well.
             include_obfuscation: Whether streamed events are padded with random characters to hide their length from
                 eavesdroppers.
             starting_after: Sequence number of the last event you have; the stream goes on behind it.
-            stream: Whether to follow the response as a stream of events.
             betas: Beta features that the request makes use of.
 
         Returns:
@@ -1831,10 +1831,10 @@ class AsyncResponses(AsyncResource):
                 m.BetaResponseStreamEvent,
                 path=(response_id,),
                 query={
+                    "stream": stream,
                     "include": include,
                     "include_obfuscation": include_obfuscation,
                     "starting_after": starting_after,
-                    "stream": stream,
                 },
                 headers={"openai-beta": betas},
                 extra_headers=extra_headers,
@@ -1855,10 +1855,10 @@ class AsyncResponses(AsyncResource):
             m.BetaResponse,
             path=(response_id,),
             query={
+                "stream": stream,
                 "include": include,
                 "include_obfuscation": include_obfuscation,
                 "starting_after": starting_after,
-                "stream": stream,
             },
             headers={"openai-beta": betas},
             extra_headers=extra_headers,
@@ -1919,27 +1919,6 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -2059,31 +2038,52 @@ class AsyncResponses(AsyncResource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -2099,27 +2099,6 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -2239,31 +2218,52 @@ class AsyncResponses(AsyncResource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: Literal[True],
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -2281,27 +2281,6 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -2421,31 +2400,52 @@ class AsyncResponses(AsyncResource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -2462,27 +2462,6 @@ class AsyncResponses(AsyncResource):
     async def create(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        access_programs: p.BetaResponseCreateParamsAccessPrograms
-        | m.BetaResponseCreateParamsAccessPrograms
-        | Unset = UNSET,
-        background: bool | None | Unset = UNSET,
-        background_options: p.BetaResponseCreateParamsBackgroundOptions
-        | m.BetaResponseCreateParamsBackgroundOptions
-        | Unset = UNSET,
-        context_management: Iterable[
-            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
-        ]
-        | None
-        | Unset = UNSET,
-        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
-        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
-        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
-        input: str | p.BetaResponseInput | Unset = UNSET,
-        instructions: str | None | Unset = UNSET,
-        max_output_tokens: int | None | Unset = UNSET,
-        max_tool_calls: int | None | Unset = UNSET,
-        metadata: Mapping[str, str] | None | Unset = UNSET,
         model: Literal[
             "gpt-6-astra",
             "gpt-6.2-astra",
@@ -2602,31 +2581,52 @@ class AsyncResponses(AsyncResource):
         ]
         | str
         | Unset = UNSET,
-        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
-        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        previous_response_id: str | None | Unset = UNSET,
+        input: str | p.BetaResponseInput | Unset = UNSET,
+        instructions: str | None | Unset = UNSET,
         prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
-        | m.BetaResponseCreateParamsPromptCacheOptions
-        | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        previous_response_id: str | None | Unset = UNSET,
+        conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | Unset = UNSET,
+        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
+        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
         reasoning: p.ResponseCreateParamsReasoning | m.ResponseCreateParamsReasoning | None | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        service_tier: p.BetaServiceTier | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        max_output_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
         stream_options: p.BetaResponseCreateParamsStreamOptions
         | m.BetaResponseCreateParamsStreamOptions
         | None
         | Unset = UNSET,
         temperature: float | None | Unset = UNSET,
-        text: p.BetaResponseTextConfig | m.BetaResponseTextConfig | Unset = UNSET,
-        tool_choice: p.BetaResponseCreateParamsToolChoice | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
         top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        access_programs: p.BetaResponseCreateParamsAccessPrograms
+        | m.BetaResponseCreateParamsAccessPrograms
+        | Unset = UNSET,
+        background: bool | None | Unset = UNSET,
+        background_options: p.BetaResponseCreateParamsBackgroundOptions
+        | m.BetaResponseCreateParamsBackgroundOptions
+        | Unset = UNSET,
+        context_management: Iterable[
+            p.BetaResponseCreateParamsContextManagement | m.BetaResponseCreateParamsContextManagement
+        ]
+        | None
+        | Unset = UNSET,
+        image: p.BetaResponseCreateParamsImage | m.BetaResponseCreateParamsImage | Unset = UNSET,
+        include: Iterable[p.BetaResponseIncludable] | None | Unset = UNSET,
+        max_tool_calls: int | None | Unset = UNSET,
+        metadata: Mapping[str, str] | None | Unset = UNSET,
+        moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
+        multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
+        | m.BetaResponseCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        service_tier: p.BetaServiceTier | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         user: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -2645,6 +2645,27 @@ class AsyncResponses(AsyncResource):
         `POST /responses?beta=true`, from the official package 3.57.0
 
         Args:
+            model: ID of the model that answers.
+            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
+            instructions: System message for this response only; it is not carried over by previous_response_id.
+            prompt: Stored prompt template to use, with values for its variables.
+            previous_response_id: Response to continue from; excludes conversation.
+            conversation: Conversation whose items come first and to which this response is added; excludes
+                previous_response_id.
+            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
+            reasoning: Effort and summaries of reasoning, for models that reason.
+            max_output_tokens: Most tokens that may be generated, hidden reasoning included.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole.
+            stream_options: Settings that apply only while streaming, such as padding that hides the length of
+                events.
+            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
+                rarely both.
+            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
+                both.
+            store: Whether the service keeps the response, so that it can be fetched and built upon.
             betas: Beta features that the request makes use of.
             access_programs: Access programs that the request makes use of, such as one for cyber security.
             background: Whether to return at once and generate in the background; poll the response or stream it
@@ -2652,44 +2673,23 @@ class AsyncResponses(AsyncResource):
             background_options: How soon a background response has to be done, and an ID for those that belong
                 together.
             context_management: When and how the service compacts a context that has grown long.
-            conversation: Conversation whose items come first and to which this response is added; excludes
-                previous_response_id.
             image: How images in the context are treated, such as whether they are compressed.
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
                 reasoning.
-            input: What the model is to answer: a text, or a list of messages, images, files and tool results.
-            instructions: System message for this response only; it is not carried over by previous_response_id.
-            max_output_tokens: Most tokens that may be generated, hidden reasoning included.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
             metadata: Keys and values of your own, kept with the object and returned with it.
-            model: ID of the model that answers.
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            previous_response_id: Response to continue from; excludes conversation.
-            prompt: Stored prompt template to use, with values for its variables.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
                 says how long at least.
-            reasoning: Effort and summaries of reasoning, for models that reason.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced.
             service_tier: Which class of processing the request gets, in terms of price and latency.
-            store: Whether the service keeps the response, so that it can be fetched and built upon.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole.
-            stream_options: Settings that apply only while streaming, such as padding that hides the length of
-                events.
-            temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
-                rarely both.
-            text: Shape and wordiness of text output: free text, JSON that follows your schema, or any JSON.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            tools: Tools that the model may use: built-in ones, MCP servers, and functions that you run yourself.
             top_logprobs: How many of the likeliest tokens to report at each position.
-            top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
-                both.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails.
             user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user.
@@ -2710,39 +2710,39 @@ class AsyncResponses(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
+            "model": model,
+            "input": input,
+            "instructions": instructions,
+            "prompt": prompt,
+            "previous_response_id": previous_response_id,
+            "conversation": conversation,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "text": text,
+            "reasoning": reasoning,
+            "max_output_tokens": max_output_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
+            "temperature": temperature,
+            "top_p": top_p,
+            "store": store,
             "access_programs": access_programs,
             "background": background,
             "background_options": background_options,
             "context_management": context_management,
-            "conversation": conversation,
             "image": image,
             "include": include,
-            "input": input,
-            "instructions": instructions,
-            "max_output_tokens": max_output_tokens,
             "max_tool_calls": max_tool_calls,
             "metadata": metadata,
-            "model": model,
             "moderation": moderation,
             "multi_agent": multi_agent,
-            "parallel_tool_calls": parallel_tool_calls,
-            "previous_response_id": previous_response_id,
-            "prompt": prompt,
             "prompt_cache_key": prompt_cache_key,
             "prompt_cache_options": prompt_cache_options,
             "prompt_cache_retention": prompt_cache_retention,
-            "reasoning": reasoning,
             "safety_identifier": safety_identifier,
             "service_tier": service_tier,
-            "store": store,
-            "stream": stream,
-            "stream_options": stream_options,
-            "temperature": temperature,
-            "text": text,
-            "tool_choice": tool_choice,
-            "tools": tools,
             "top_logprobs": top_logprobs,
-            "top_p": top_p,
             "truncation": truncation,
             "user": user,
         }

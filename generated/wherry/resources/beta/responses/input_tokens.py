@@ -36,21 +36,21 @@ class InputTokens(Resource):
     def count(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        conversation: p.BetaResponsesInputTokenCountParamsConversation | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
         input: str | Iterable[p.BetaResponseInputItem] | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        model: str | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
-        reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None | Unset = UNSET,
+        conversation: p.BetaResponsesInputTokenCountParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | None | Unset = UNSET,
+        tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
         text: p.BetaResponsesInputTokenCountParamsText
         | m.BetaResponsesInputTokenCountParamsText
         | None
         | Unset = UNSET,
-        tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | None | Unset = UNSET,
+        reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -65,18 +65,18 @@ class InputTokens(Resource):
         `POST /responses/input_tokens?beta=true`, from the official package 3.57.0
 
         Args:
-            betas: Beta features that the request makes use of.
-            conversation: Conversation whose items are also counted; excludes previous_response_id.
+            model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
             instructions: System message to count along.
-            model: ID of the model whose tokens are counted.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            personality: Preset style of the request to count.
             previous_response_id: Response whose context is also counted; excludes conversation.
-            reasoning: Reasoning settings of the request to count.
-            text: Text output settings, whose schema is also counted.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tools: Tools whose definitions are also counted.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            text: Text output settings, whose schema is also counted.
+            reasoning: Reasoning settings of the request to count.
+            betas: Beta features that the request makes use of.
+            personality: Preset style of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
 
@@ -97,17 +97,17 @@ class InputTokens(Resource):
             m.BetaResponsesInputTokenCountResponse,
             headers={"openai-beta": betas},
             body={
-                "conversation": conversation,
+                "model": model,
                 "input": input,
                 "instructions": instructions,
-                "model": model,
-                "parallel_tool_calls": parallel_tool_calls,
-                "personality": personality,
                 "previous_response_id": previous_response_id,
-                "reasoning": reasoning,
-                "text": text,
-                "tool_choice": tool_choice,
+                "conversation": conversation,
                 "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "text": text,
+                "reasoning": reasoning,
+                "personality": personality,
                 "truncation": truncation,
             },
             extra_headers=extra_headers,
@@ -125,21 +125,21 @@ class AsyncInputTokens(AsyncResource):
     async def count(
         self,
         *,
-        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
-        conversation: p.BetaResponsesInputTokenCountParamsConversation | None | Unset = UNSET,
+        model: str | None | Unset = UNSET,
         input: str | Iterable[p.BetaResponseInputItem] | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        model: str | None | Unset = UNSET,
-        parallel_tool_calls: bool | None | Unset = UNSET,
-        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
-        reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None | Unset = UNSET,
+        conversation: p.BetaResponsesInputTokenCountParamsConversation | None | Unset = UNSET,
+        tools: Iterable[p.BetaTool] | None | Unset = UNSET,
+        tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None | Unset = UNSET,
+        parallel_tool_calls: bool | None | Unset = UNSET,
         text: p.BetaResponsesInputTokenCountParamsText
         | m.BetaResponsesInputTokenCountParamsText
         | None
         | Unset = UNSET,
-        tool_choice: p.BetaResponsesInputTokenCountParamsToolChoice | None | Unset = UNSET,
-        tools: Iterable[p.BetaTool] | None | Unset = UNSET,
+        reasoning: p.InputTokenCountParamsReasoning | m.InputTokenCountParamsReasoning | None | Unset = UNSET,
+        betas: Iterable[Literal["responses_multi_agent=v1"]] | Unset = UNSET,
+        personality: str | Literal["friendly", "pragmatic"] | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -154,18 +154,18 @@ class AsyncInputTokens(AsyncResource):
         `POST /responses/input_tokens?beta=true`, from the official package 3.57.0
 
         Args:
-            betas: Beta features that the request makes use of.
-            conversation: Conversation whose items are also counted; excludes previous_response_id.
+            model: ID of the model whose tokens are counted.
             input: The input to count: a text, or a list of messages, images, files and tool results.
             instructions: System message to count along.
-            model: ID of the model whose tokens are counted.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            personality: Preset style of the request to count.
             previous_response_id: Response whose context is also counted; excludes conversation.
-            reasoning: Reasoning settings of the request to count.
-            text: Text output settings, whose schema is also counted.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            conversation: Conversation whose items are also counted; excludes previous_response_id.
             tools: Tools whose definitions are also counted.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            text: Text output settings, whose schema is also counted.
+            reasoning: Reasoning settings of the request to count.
+            betas: Beta features that the request makes use of.
+            personality: Preset style of the request to count.
             truncation: What would happen to input that does not fit: the oldest items are dropped, or the request
                 fails.
 
@@ -186,17 +186,17 @@ class AsyncInputTokens(AsyncResource):
             m.BetaResponsesInputTokenCountResponse,
             headers={"openai-beta": betas},
             body={
-                "conversation": conversation,
+                "model": model,
                 "input": input,
                 "instructions": instructions,
-                "model": model,
-                "parallel_tool_calls": parallel_tool_calls,
-                "personality": personality,
                 "previous_response_id": previous_response_id,
-                "reasoning": reasoning,
-                "text": text,
-                "tool_choice": tool_choice,
+                "conversation": conversation,
                 "tools": tools,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "text": text,
+                "reasoning": reasoning,
+                "personality": personality,
                 "truncation": truncation,
             },
             extra_headers=extra_headers,

@@ -135,7 +135,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -204,20 +203,21 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -232,7 +232,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -301,20 +300,21 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -330,7 +330,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -399,20 +398,21 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -427,7 +427,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -496,20 +495,21 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -528,25 +528,25 @@ class Threads(Resource):
 
         Args:
             assistant_id: ID of the assistant.
-            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
             model: ID of a model to use instead of the assistant's own.
             instructions: System message that replaces the assistant's own in this run.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
         Returns:
             Run: A run of an assistant on a thread: status, settings and what it waits for.
@@ -565,21 +565,21 @@ class Threads(Resource):
             )
         body = {
             "assistant_id": assistant_id,
-            "thread": thread,
             "model": model,
             "instructions": instructions,
             "tools": tools,
-            "tool_resources": tool_resources,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "temperature": temperature,
+            "top_p": top_p,
+            "thread": thread,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         if stream:
             return self._client._stream(
@@ -754,7 +754,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -823,20 +822,21 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: Callable[[m.Run], Any] | None = None,
@@ -855,25 +855,25 @@ class Threads(Resource):
 
         Args:
             assistant_id: ID of the assistant.
-            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
             model: ID of a model to use instead of the assistant's own.
             instructions: System message that replaces the assistant's own in this run.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
                 growing to five.
             poll_timeout_s: Seconds to wait at most; default: no limit.
@@ -897,21 +897,21 @@ class Threads(Resource):
         wait = Wait(self, poll_interval_ms, poll_timeout_s, on_progress, stream=stream)
         begun = wait.resource.create_and_run(
             assistant_id=assistant_id,
-            thread=thread,
             model=model,
             instructions=instructions,
             tools=tools,
-            tool_resources=tool_resources,
-            metadata=metadata,
-            temperature=temperature,
-            top_p=top_p,
-            stream=stream,
-            max_prompt_tokens=max_prompt_tokens,
-            max_completion_tokens=max_completion_tokens,
-            truncation_strategy=truncation_strategy,
             tool_choice=tool_choice,
             parallel_tool_calls=parallel_tool_calls,
             response_format=response_format,
+            max_completion_tokens=max_completion_tokens,
+            stream=stream,
+            temperature=temperature,
+            top_p=top_p,
+            thread=thread,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            max_prompt_tokens=max_prompt_tokens,
+            truncation_strategy=truncation_strategy,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -934,7 +934,6 @@ class Threads(Resource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1003,19 +1002,20 @@ class Threads(Resource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         event_handler: h.Handler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1050,20 +1050,20 @@ class Threads(Resource):
             )
         given = {
             "assistant_id": assistant_id,
-            "thread": thread,
             "model": model,
             "instructions": instructions,
             "tools": tools,
-            "tool_resources": tool_resources,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "thread": thread,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_thread)(
             self,
@@ -1152,7 +1152,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1221,20 +1220,21 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1249,7 +1249,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1318,20 +1317,21 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1347,7 +1347,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1416,20 +1415,21 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1444,7 +1444,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1513,20 +1512,21 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1545,25 +1545,25 @@ class AsyncThreads(AsyncResource):
 
         Args:
             assistant_id: ID of the assistant.
-            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
             model: ID of a model to use instead of the assistant's own.
             instructions: System message that replaces the assistant's own in this run.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
         Returns:
             Run: A run of an assistant on a thread: status, settings and what it waits for.
@@ -1582,21 +1582,21 @@ class AsyncThreads(AsyncResource):
             )
         body = {
             "assistant_id": assistant_id,
-            "thread": thread,
             "model": model,
             "instructions": instructions,
             "tools": tools,
-            "tool_resources": tool_resources,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "temperature": temperature,
+            "top_p": top_p,
+            "thread": thread,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         if stream:
             return await self._client._stream(
@@ -1771,7 +1771,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -1840,20 +1839,21 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: Callable[[m.Run], Any] | None = None,
@@ -1872,25 +1872,25 @@ class AsyncThreads(AsyncResource):
 
         Args:
             assistant_id: ID of the assistant.
-            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
             model: ID of a model to use instead of the assistant's own.
             instructions: System message that replaces the assistant's own in this run.
             tools: Tools that replace the assistant's own in this run. At most 20 items.
-            tool_resources: Files and vector stores that the tools can work with.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            thread: Messages, tool resources and metadata of the new thread; without it, the thread starts empty.
+            tool_resources: Files and vector stores that the tools can work with.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
                 growing to five.
             poll_timeout_s: Seconds to wait at most; default: no limit.
@@ -1914,21 +1914,21 @@ class AsyncThreads(AsyncResource):
         wait = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress, stream=stream)
         begun = await wait.resource.create_and_run(
             assistant_id=assistant_id,
-            thread=thread,
             model=model,
             instructions=instructions,
             tools=tools,
-            tool_resources=tool_resources,
-            metadata=metadata,
-            temperature=temperature,
-            top_p=top_p,
-            stream=stream,
-            max_prompt_tokens=max_prompt_tokens,
-            max_completion_tokens=max_completion_tokens,
-            truncation_strategy=truncation_strategy,
             tool_choice=tool_choice,
             parallel_tool_calls=parallel_tool_calls,
             response_format=response_format,
+            max_completion_tokens=max_completion_tokens,
+            stream=stream,
+            temperature=temperature,
+            top_p=top_p,
+            thread=thread,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            max_prompt_tokens=max_prompt_tokens,
+            truncation_strategy=truncation_strategy,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1951,7 +1951,6 @@ class AsyncThreads(AsyncResource):
         self,
         *,
         assistant_id: str,
-        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         model: str
         | Literal[
             "gpt-5",
@@ -2020,19 +2019,20 @@ class AsyncThreads(AsyncResource):
         ]
         | None
         | Unset = UNSET,
+        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        thread: p.CreateThreadRequest | m.CreateThreadRequest | Unset = UNSET,
         tool_resources: p.CreateThreadAndRunRequestToolResources
         | m.CreateThreadAndRunRequestToolResources
         | None
         | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
         max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
         truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
-        tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
-        response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
         event_handler: h.AsyncHandler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -2067,20 +2067,20 @@ class AsyncThreads(AsyncResource):
             )
         given = {
             "assistant_id": assistant_id,
-            "thread": thread,
             "model": model,
             "instructions": instructions,
             "tools": tools,
-            "tool_resources": tool_resources,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "thread": thread,
+            "tool_resources": tool_resources,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_thread)(
             self,

@@ -117,26 +117,14 @@ class Completions(Resource):
     def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -144,32 +132,44 @@ class Completions(Resource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -183,26 +183,14 @@ class Completions(Resource):
     def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -210,32 +198,44 @@ class Completions(Resource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: Literal[True],
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -250,26 +250,14 @@ class Completions(Resource):
     def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -277,32 +265,44 @@ class Completions(Resource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -316,26 +316,14 @@ class Completions(Resource):
     def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -343,32 +331,44 @@ class Completions(Resource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -384,15 +384,25 @@ class Completions(Resource):
         `POST /chat/completions`
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
             model: ID of the chat model that answers.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
+            messages: The conversation so far, oldest message first. At least 1 item.
+            tools: Functions and custom tools that the model may ask you to call.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answer: free text, JSON that follows your schema, or any JSON.
+            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
+                tokens.
+            max_completion_tokens: Most tokens that may be generated, hidden reasoning included.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            store: Whether the service keeps this completion, so that it can be listed and fetched later. Default
+                false.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
@@ -401,38 +411,28 @@ class Completions(Resource):
                 says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            max_completion_tokens: Most tokens that may be generated, hidden reasoning included.
             frequency_penalty: Makes tokens less likely the more often they have occurred; negative values favour
                 repetition. -2 to 2; default 0.
             presence_penalty: Makes tokens that have occurred at all less likely, which favours new topics; negative
                 values do the opposite. -2 to 2; default 0.
             web_search_options: Turns web search on and says where and how thoroughly to search.
-            response_format: Shape of the answer: free text, JSON that follows your schema, or any JSON.
             audio: Voice and format of spoken output; needed when modalities asks for audio.
-            store: Whether the service keeps this completion, so that it can be listed and fetched later. Default
-                false.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
             stop: Texts at which generation ends; they are not part of the output.
             logit_bias: Raises or lowers the likelihood of single tokens, given by their token ID. Default null.
             logprobs: Whether to return the log probability of each output token. Default false.
-            max_tokens: Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated.
             n: How many alternative answers to generate; all their tokens are billed. 1 to 128; default 1.
             prediction: Text that much of the answer will likely repeat, such as a file being edited, which speeds
                 it up.
-            seed: Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
-                -9223372036854776000 to 9223372036854776000.
-            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
-            tools: Functions and custom tools that the model may ask you to call.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            function_call: Predecessor of tool_choice. Deprecated.
-            functions: Predecessor of tools. Deprecated. 1 to 128 items.
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks. From the official package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            max_tokens: Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated.
+            seed: Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
+                -9223372036854776000 to 9223372036854776000.
+            function_call: Predecessor of tool_choice. Deprecated.
+            functions: Predecessor of tools. Deprecated. 1 to 128 items.
 
         Returns:
             ChatCompletion: What a chat model generated: one or more choices, with token usage.
@@ -449,43 +449,43 @@ class Completions(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
-            "response_format": response_format,
             "audio": audio,
-            "store": store,
-            "stream": stream,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         if stream:
             return self._client._stream(
@@ -651,47 +651,8 @@ class Completions(Resource):
     def parse(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        n: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage],
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -703,15 +664,54 @@ class Completions(Resource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -725,11 +725,11 @@ class Completions(Resource):
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the
                 library of the type.
-            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
-                Nothing is called; each call has `parsed_arguments`.
 
         Returns:
             ParsedChatCompletion: A ChatCompletion whose messages also have `parsed`.
@@ -744,47 +744,47 @@ class Completions(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return self._helper(sync_parse_chat)(
             self,
             m,
             given,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -796,46 +796,8 @@ class Completions(Resource):
     def run_tools(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -847,15 +809,53 @@ class Completions(Resource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         max_turns: int = 10,
         parallel: bool = False,
         stream: bool = True,
@@ -881,10 +881,10 @@ class Completions(Resource):
 
         Args:
             messages: What was said so far. With `state`, what is said next.
-            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
             tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
                 no function here ends the run, and is in its `pending`.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
             max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
                 MaxTurnsError, which has the `state`.
             parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
@@ -915,45 +915,45 @@ class Completions(Resource):
             )
         given = {
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return self._helper(ChatToolRun)(
             self,
             m,
             given,
             messages=messages,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             max_turns=max_turns,
             parallel=parallel,
             stream=stream,
@@ -976,47 +976,8 @@ class Completions(Resource):
     def stream(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        n: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage],
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -1028,15 +989,54 @@ class Completions(Resource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1052,10 +1052,10 @@ class Completions(Resource):
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
-            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
 
         Returns:
             A manager: `with` sends the request, and gives a stream of events to loop over.
@@ -1071,47 +1071,47 @@ class Completions(Resource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return self._helper(ChatCompletionStreamManager)(
             self,
             m,
             given,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1191,26 +1191,14 @@ class AsyncCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -1218,32 +1206,44 @@ class AsyncCompletions(AsyncResource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: Literal[False] | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1257,26 +1257,14 @@ class AsyncCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -1284,32 +1272,44 @@ class AsyncCompletions(AsyncResource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: Literal[True],
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1324,26 +1324,14 @@ class AsyncCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -1351,32 +1339,44 @@ class AsyncCompletions(AsyncResource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1390,26 +1390,14 @@ class AsyncCompletions(AsyncResource):
     async def create(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
+        messages: Iterable[p.ChatCompletionRequestMessage],
+        tools: Iterable[
+            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
+        ]
         | Unset = UNSET,
+        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
+        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.ResponseFormatText
         | m.ResponseFormatText
         | p.ResponseFormatJsonSchema
@@ -1417,32 +1405,44 @@ class AsyncCompletions(AsyncResource):
         | p.ResponseFormatJsonObject
         | m.ResponseFormatJsonObject
         | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
         stream: bool | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
         stop: p.StopConfiguration | None | Unset = UNSET,
         logit_bias: Mapping[str, int] | None | Unset = UNSET,
         logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
         n: int | None | Unset = UNSET,
         prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
-        tools: Iterable[
-            p.ChatCompletionTool | m.ChatCompletionTool | p.CustomToolChatCompletions | m.CustomToolChatCompletions
-        ]
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
         | Unset = UNSET,
-        tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
-        parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1458,15 +1458,25 @@ class AsyncCompletions(AsyncResource):
         `POST /chat/completions`
 
         Args:
-            messages: The conversation so far, oldest message first. At least 1 item.
             model: ID of the chat model that answers.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
+            messages: The conversation so far, oldest message first. At least 1 item.
+            tools: Functions and custom tools that the model may ask you to call.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answer: free text, JSON that follows your schema, or any JSON.
+            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
+                tokens.
+            max_completion_tokens: Most tokens that may be generated, hidden reasoning included.
+            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
+            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            store: Whether the service keeps this completion, so that it can be listed and fetched later. Default
+                false.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            top_logprobs: How many of the likeliest tokens to report at each position; needs logprobs. 0 to 20.
             safety_identifier: Stable, preferably hashed ID of your end user, by which breaches of policy can be
                 traced. At most 64 characters.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
@@ -1475,38 +1485,28 @@ class AsyncCompletions(AsyncResource):
                 says how long at least.
             modalities: Kinds of output wanted: text, or text and audio.
             verbosity: How wordy the answer is.
-            reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
-                tokens.
-            max_completion_tokens: Most tokens that may be generated, hidden reasoning included.
             frequency_penalty: Makes tokens less likely the more often they have occurred; negative values favour
                 repetition. -2 to 2; default 0.
             presence_penalty: Makes tokens that have occurred at all less likely, which favours new topics; negative
                 values do the opposite. -2 to 2; default 0.
             web_search_options: Turns web search on and says where and how thoroughly to search.
-            response_format: Shape of the answer: free text, JSON that follows your schema, or any JSON.
             audio: Voice and format of spoken output; needed when modalities asks for audio.
-            store: Whether the service keeps this completion, so that it can be listed and fetched later. Default
-                false.
-            stream: Whether the answer arrives piece by piece, as events, instead of whole. Default false.
             stop: Texts at which generation ends; they are not part of the output.
             logit_bias: Raises or lowers the likelihood of single tokens, given by their token ID. Default null.
             logprobs: Whether to return the log probability of each output token. Default false.
-            max_tokens: Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated.
             n: How many alternative answers to generate; all their tokens are billed. 1 to 128; default 1.
             prediction: Text that much of the answer will likely repeat, such as a file being edited, which speeds
                 it up.
-            seed: Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
-                -9223372036854776000 to 9223372036854776000.
-            stream_options: Settings that apply only while streaming, such as a final chunk with token usage.
-            tools: Functions and custom tools that the model may ask you to call.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            function_call: Predecessor of tool_choice. Deprecated.
-            functions: Predecessor of tools. Deprecated. 1 to 128 items.
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks. From the official package 3.57.0.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least. From the official
                 package 3.57.0.
+            user: Predecessor of safety_identifier and prompt_cache_key: a stable ID of your end user. Deprecated.
+            max_tokens: Predecessor of max_completion_tokens, which reasoning models do not accept. Deprecated.
+            seed: Number that makes repeated requests give mostly the same result, without a guarantee. Deprecated.
+                -9223372036854776000 to 9223372036854776000.
+            function_call: Predecessor of tool_choice. Deprecated.
+            functions: Predecessor of tools. Deprecated. 1 to 128 items.
 
         Returns:
             ChatCompletion: What a chat model generated: one or more choices, with token usage.
@@ -1523,43 +1523,43 @@ class AsyncCompletions(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         body = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tools": tools,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
-            "response_format": response_format,
             "audio": audio,
-            "store": store,
-            "stream": stream,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         if stream:
             return await self._client._stream(
@@ -1725,47 +1725,8 @@ class AsyncCompletions(AsyncResource):
     async def parse(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        n: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage],
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -1777,15 +1738,54 @@ class AsyncCompletions(AsyncResource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1799,11 +1799,11 @@ class AsyncCompletions(AsyncResource):
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
+            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
+                Nothing is called; each call has `parsed_arguments`.
             response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
                 other type; or a JSON Schema. An answer that does not fit raises DoesNotFitError, or the error of the
                 library of the type.
-            tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
-                Nothing is called; each call has `parsed_arguments`.
 
         Returns:
             ParsedChatCompletion: A ChatCompletion whose messages also have `parsed`.
@@ -1818,47 +1818,47 @@ class AsyncCompletions(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return await self._helper(async_parse_chat)(
             self,
             m,
             given,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -1870,46 +1870,8 @@ class AsyncCompletions(AsyncResource):
     def run_tools(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage] | Unset = UNSET,
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -1921,15 +1883,53 @@ class AsyncCompletions(AsyncResource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         max_turns: int = 10,
         parallel: bool = False,
         stream: bool = True,
@@ -1955,10 +1955,10 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             messages: What was said so far. With `state`, what is said next.
-            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
             tools: Functions (see `wherry.tool`), classes, and tools as the API takes them. A call of one that has
                 no function here ends the run, and is in its `pending`.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
             max_turns: How many times the model may be asked, in all parts of a run that was resumed. One more is a
                 MaxTurnsError, which has the `state`.
             parallel: Run each call as soon as its arguments are there, beside the stream and the other calls. If
@@ -1989,45 +1989,45 @@ class AsyncCompletions(AsyncResource):
             )
         given = {
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return self._helper(AsyncChatToolRun)(
             self,
             m,
             given,
             messages=messages,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             max_turns=max_turns,
             parallel=parallel,
             stream=stream,
@@ -2050,47 +2050,8 @@ class AsyncCompletions(AsyncResource):
     def stream(
         self,
         *,
-        messages: Iterable[p.ChatCompletionRequestMessage],
         model: p.ModelIdsShared,
-        metadata: p.Metadata | None | Unset = UNSET,
-        top_logprobs: int | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        user: str | Unset = UNSET,
-        safety_identifier: str | None | Unset = UNSET,
-        prompt_cache_key: str | None | Unset = UNSET,
-        service_tier: p.ServiceTier | None | Unset = UNSET,
-        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
-        modalities: p.ResponseModalities | None | Unset = UNSET,
-        verbosity: p.Verbosity | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        frequency_penalty: float | None | Unset = UNSET,
-        presence_penalty: float | None | Unset = UNSET,
-        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
-        | m.CreateChatCompletionRequestWebSearchOptions
-        | Unset = UNSET,
-        response_format: type[h.Parsed]
-        | h.Validates[h.Parsed]
-        | h.UnionType
-        | Mapping[str, Any]
-        | p.ResponseFormatText
-        | m.ResponseFormatText
-        | p.ResponseFormatJsonSchema
-        | m.ResponseFormatJsonSchema
-        | p.ResponseFormatJsonObject
-        | m.ResponseFormatJsonObject
-        | Unset = UNSET,
-        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
-        store: bool | None | Unset = UNSET,
-        stop: p.StopConfiguration | None | Unset = UNSET,
-        logit_bias: Mapping[str, int] | None | Unset = UNSET,
-        logprobs: bool | None | Unset = UNSET,
-        max_tokens: int | None | Unset = UNSET,
-        n: int | None | Unset = UNSET,
-        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
-        seed: int | None | Unset = UNSET,
-        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        messages: Iterable[p.ChatCompletionRequestMessage],
         tools: Iterable[
             p.ChatCompletionTool
             | m.ChatCompletionTool
@@ -2102,15 +2063,54 @@ class AsyncCompletions(AsyncResource):
         | Unset = UNSET,
         tool_choice: p.ChatCompletionToolChoiceOption | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
+        response_format: type[h.Parsed]
+        | h.Validates[h.Parsed]
+        | h.UnionType
+        | Mapping[str, Any]
+        | p.ResponseFormatText
+        | m.ResponseFormatText
+        | p.ResponseFormatJsonSchema
+        | m.ResponseFormatJsonSchema
+        | p.ResponseFormatJsonObject
+        | m.ResponseFormatJsonObject
+        | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream_options: p.ChatCompletionStreamOptions | m.ChatCompletionStreamOptions | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        store: bool | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        top_logprobs: int | None | Unset = UNSET,
+        safety_identifier: str | None | Unset = UNSET,
+        prompt_cache_key: str | None | Unset = UNSET,
+        service_tier: p.ServiceTier | None | Unset = UNSET,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
+        modalities: p.ResponseModalities | None | Unset = UNSET,
+        verbosity: p.Verbosity | None | Unset = UNSET,
+        frequency_penalty: float | None | Unset = UNSET,
+        presence_penalty: float | None | Unset = UNSET,
+        web_search_options: p.CreateChatCompletionRequestWebSearchOptions
+        | m.CreateChatCompletionRequestWebSearchOptions
+        | Unset = UNSET,
+        audio: p.CreateChatCompletionRequestAudio | m.CreateChatCompletionRequestAudio | None | Unset = UNSET,
+        stop: p.StopConfiguration | None | Unset = UNSET,
+        logit_bias: Mapping[str, int] | None | Unset = UNSET,
+        logprobs: bool | None | Unset = UNSET,
+        n: int | None | Unset = UNSET,
+        prediction: p.PredictionContent | m.PredictionContent | None | Unset = UNSET,
+        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
+        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
+        | m.CompletionCreateParamsPromptCacheOptions
+        | Unset = UNSET,
+        user: str | Unset = UNSET,
+        max_tokens: int | None | Unset = UNSET,
+        seed: int | None | Unset = UNSET,
         function_call: Literal["none", "auto"]
         | p.ChatCompletionFunctionCallOption
         | m.ChatCompletionFunctionCallOption
         | Unset = UNSET,
         functions: Iterable[p.ChatCompletionFunctions | m.ChatCompletionFunctions] | Unset = UNSET,
-        moderation: p.CompletionCreateParamsModeration | m.CompletionCreateParamsModeration | None | Unset = UNSET,
-        prompt_cache_options: p.CompletionCreateParamsPromptCacheOptions
-        | m.CompletionCreateParamsPromptCacheOptions
-        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -2126,10 +2126,10 @@ class AsyncCompletions(AsyncResource):
         `POST /chat/completions`. The other arguments are those of `create`.
 
         Args:
-            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
-                other type; or a JSON Schema.
             tools: What the model may ask you to call: functions, classes, and strict tools as the API takes them.
                 Nothing is called; each call has `parsed_arguments`.
+            response_format: What the answer is to be: a pydantic model, a dataclass, a TypedDict, an enum or any
+                other type; or a JSON Schema.
 
         Returns:
             A manager: `with` sends the request, and gives a stream of events to loop over.
@@ -2145,47 +2145,47 @@ class AsyncCompletions(AsyncResource):
                 "body", unknown, extra_headers, extra_query, extra_body
             )
         given = {
-            "messages": messages,
             "model": model,
-            "metadata": metadata,
-            "top_logprobs": top_logprobs,
+            "messages": messages,
+            "tool_choice": tool_choice,
+            "parallel_tool_calls": parallel_tool_calls,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream_options": stream_options,
             "temperature": temperature,
             "top_p": top_p,
-            "user": user,
+            "store": store,
+            "metadata": metadata,
+            "top_logprobs": top_logprobs,
             "safety_identifier": safety_identifier,
             "prompt_cache_key": prompt_cache_key,
             "service_tier": service_tier,
             "prompt_cache_retention": prompt_cache_retention,
             "modalities": modalities,
             "verbosity": verbosity,
-            "reasoning_effort": reasoning_effort,
-            "max_completion_tokens": max_completion_tokens,
             "frequency_penalty": frequency_penalty,
             "presence_penalty": presence_penalty,
             "web_search_options": web_search_options,
             "audio": audio,
-            "store": store,
             "stop": stop,
             "logit_bias": logit_bias,
             "logprobs": logprobs,
-            "max_tokens": max_tokens,
             "n": n,
             "prediction": prediction,
-            "seed": seed,
-            "stream_options": stream_options,
-            "tool_choice": tool_choice,
-            "parallel_tool_calls": parallel_tool_calls,
-            "function_call": function_call,
-            "functions": functions,
             "moderation": moderation,
             "prompt_cache_options": prompt_cache_options,
+            "user": user,
+            "max_tokens": max_tokens,
+            "seed": seed,
+            "function_call": function_call,
+            "functions": functions,
         }
         return self._helper(AsyncChatCompletionStreamManager)(
             self,
             m,
             given,
-            response_format=response_format,
             tools=tools,
+            response_format=response_format,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -112,8 +112,8 @@ class Files(Resource):
         self,
         container_id: str,
         *,
-        file_id: str | Unset = UNSET,
         file: FileTypes | Unset = UNSET,
+        file_id: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -128,9 +128,9 @@ class Files(Resource):
 
         Args:
             container_id: ID of the container.
-            file_id: ID of a file uploaded earlier that is copied, instead of file.
             file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
+            file_id: ID of a file uploaded earlier that is copied, instead of file.
 
         Returns:
             ContainerFileResource: A file in a container: path, size and origin, without its bytes.
@@ -148,7 +148,7 @@ class Files(Resource):
             _FILES_CREATE,
             m.ContainerFileResource,
             path=(container_id,),
-            body={"file_id": file_id, "file": file},
+            body={"file": file, "file_id": file_id},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -315,8 +315,8 @@ class AsyncFiles(AsyncResource):
         self,
         container_id: str,
         *,
-        file_id: str | Unset = UNSET,
         file: FileTypes | Unset = UNSET,
+        file_id: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -331,9 +331,9 @@ class AsyncFiles(AsyncResource):
 
         Args:
             container_id: ID of the container.
-            file_id: ID of a file uploaded earlier that is copied, instead of file.
             file: The content to put there: bytes, an open binary file, a pathlib.Path, or a tuple that starts with
                 the file name.
+            file_id: ID of a file uploaded earlier that is copied, instead of file.
 
         Returns:
             ContainerFileResource: A file in a container: path, size and origin, without its bytes.
@@ -351,7 +351,7 @@ class AsyncFiles(AsyncResource):
             _FILES_CREATE,
             m.ContainerFileResource,
             path=(container_id,),
-            body={"file_id": file_id, "file": file},
+            body={"file": file, "file_id": file_id},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

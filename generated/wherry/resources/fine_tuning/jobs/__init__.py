@@ -111,9 +111,6 @@ class Jobs(Resource):
         *,
         model: str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"],
         training_file: str,
-        hyperparameters: p.CreateFineTuningJobRequestHyperparameters
-        | m.CreateFineTuningJobRequestHyperparameters
-        | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
         validation_file: str | None | Unset = UNSET,
         integrations: Iterable[p.CreateFineTuningJobRequestIntegration | m.CreateFineTuningJobRequestIntegration]
@@ -122,6 +119,9 @@ class Jobs(Resource):
         seed: int | None | Unset = UNSET,
         method: p.FineTuneMethod | m.FineTuneMethod | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
+        hyperparameters: p.CreateFineTuningJobRequestHyperparameters
+        | m.CreateFineTuningJobRequestHyperparameters
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -137,7 +137,6 @@ class Jobs(Resource):
         Args:
             model: Name of the model to train further.
             training_file: ID of an uploaded JSONL file of examples, whose purpose must be fine-tune.
-            hyperparameters: Predecessor of the settings inside method. Deprecated.
             suffix: Text that becomes part of the name of the new model. 1 to 64 characters; default null.
             validation_file: ID of an uploaded JSONL file of other examples, on which progress is measured.
             integrations: Outside services that receive the job's metrics.
@@ -145,6 +144,7 @@ class Jobs(Resource):
                 2147483647.
             method: Way of training, with its own settings.
             metadata: Keys and values of your own, kept with the object and returned with it.
+            hyperparameters: Predecessor of the settings inside method. Deprecated.
 
         Returns:
             FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
@@ -164,13 +164,13 @@ class Jobs(Resource):
             body={
                 "model": model,
                 "training_file": training_file,
-                "hyperparameters": hyperparameters,
                 "suffix": suffix,
                 "validation_file": validation_file,
                 "integrations": integrations,
                 "seed": seed,
                 "method": method,
                 "metadata": metadata,
+                "hyperparameters": hyperparameters,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -469,9 +469,6 @@ class AsyncJobs(AsyncResource):
         *,
         model: str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"],
         training_file: str,
-        hyperparameters: p.CreateFineTuningJobRequestHyperparameters
-        | m.CreateFineTuningJobRequestHyperparameters
-        | Unset = UNSET,
         suffix: str | None | Unset = UNSET,
         validation_file: str | None | Unset = UNSET,
         integrations: Iterable[p.CreateFineTuningJobRequestIntegration | m.CreateFineTuningJobRequestIntegration]
@@ -480,6 +477,9 @@ class AsyncJobs(AsyncResource):
         seed: int | None | Unset = UNSET,
         method: p.FineTuneMethod | m.FineTuneMethod | Unset = UNSET,
         metadata: p.Metadata | None | Unset = UNSET,
+        hyperparameters: p.CreateFineTuningJobRequestHyperparameters
+        | m.CreateFineTuningJobRequestHyperparameters
+        | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -495,7 +495,6 @@ class AsyncJobs(AsyncResource):
         Args:
             model: Name of the model to train further.
             training_file: ID of an uploaded JSONL file of examples, whose purpose must be fine-tune.
-            hyperparameters: Predecessor of the settings inside method. Deprecated.
             suffix: Text that becomes part of the name of the new model. 1 to 64 characters; default null.
             validation_file: ID of an uploaded JSONL file of other examples, on which progress is measured.
             integrations: Outside services that receive the job's metrics.
@@ -503,6 +502,7 @@ class AsyncJobs(AsyncResource):
                 2147483647.
             method: Way of training, with its own settings.
             metadata: Keys and values of your own, kept with the object and returned with it.
+            hyperparameters: Predecessor of the settings inside method. Deprecated.
 
         Returns:
             FineTuningJob: A fine-tuning job: status, settings, files and the name of the new model.
@@ -522,13 +522,13 @@ class AsyncJobs(AsyncResource):
             body={
                 "model": model,
                 "training_file": training_file,
-                "hyperparameters": hyperparameters,
                 "suffix": suffix,
                 "validation_file": validation_file,
                 "integrations": integrations,
                 "seed": seed,
                 "method": method,
                 "metadata": metadata,
+                "hyperparameters": hyperparameters,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

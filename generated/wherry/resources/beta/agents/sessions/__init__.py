@@ -198,20 +198,20 @@ class Sessions(Resource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: Literal[False] | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -227,20 +227,20 @@ class Sessions(Resource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: Literal[True],
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -257,20 +257,20 @@ class Sessions(Resource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: bool | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: bool | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -286,20 +286,20 @@ class Sessions(Resource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: bool | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: bool | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -318,15 +318,15 @@ class Sessions(Resource):
         Args:
             environment: Where the agent works: without an environment, in one hosted by OpenAI, or in one of your
                 own.
-            agent: The agent, or what differs from the saved agent in this session.
-            agent_id: ID of a saved agent.
             input: What the session starts with: a text, or a list of messages.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            prompt_cache_options: For how long at least the prompts of the session are cached.
-            review: Whether actions of the agent are reviewed automatically.
             stream: Whether to follow the session as a stream of events.
             stream_options: Settings that apply only while streaming, such as padding that hides the length of
                 events.
+            agent: The agent, or what differs from the saved agent in this session.
+            agent_id: ID of a saved agent.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            prompt_cache_options: For how long at least the prompts of the session are cached.
+            review: Whether actions of the agent are reviewed automatically.
             vault_ids: IDs of vaults whose credentials may be used.
 
         Returns:
@@ -345,14 +345,14 @@ class Sessions(Resource):
             )
         body = {
             "environment": environment,
+            "input": input,
+            "stream": stream,
+            "stream_options": stream_options,
             "agent": agent,
             "agent_id": agent_id,
-            "input": input,
             "metadata": metadata,
             "prompt_cache_options": prompt_cache_options,
             "review": review,
-            "stream": stream,
-            "stream_options": stream_options,
             "vault_ids": vault_ids,
         }
         if stream:
@@ -631,20 +631,20 @@ class AsyncSessions(AsyncResource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: Literal[False] | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: Literal[False] | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -660,20 +660,20 @@ class AsyncSessions(AsyncResource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: Literal[True],
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: Literal[True],
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -690,20 +690,20 @@ class AsyncSessions(AsyncResource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: bool | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: bool | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -719,20 +719,20 @@ class AsyncSessions(AsyncResource):
         self,
         *,
         environment: p.EnvironmentParam,
-        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
-        agent_id: str | Unset = UNSET,
         input: str
         | Iterable[p.AutomationTargetResourceNewSessionInput | m.AutomationTargetResourceNewSessionInput]
         | None
         | Unset = UNSET,
+        stream: bool | Unset = UNSET,
+        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
+        agent: p.SessionCreateParamsAgent | m.SessionCreateParamsAgent | Unset = UNSET,
+        agent_id: str | Unset = UNSET,
         metadata: Mapping[str, str] | None | Unset = UNSET,
         prompt_cache_options: p.SessionCreateParamsPromptCacheOptions
         | m.SessionCreateParamsPromptCacheOptions
         | None
         | Unset = UNSET,
         review: Literal["none", "auto_review"] | Unset = UNSET,
-        stream: bool | Unset = UNSET,
-        stream_options: p.SessionCreateParamsStreamOptions | m.SessionCreateParamsStreamOptions | Unset = UNSET,
         vault_ids: Iterable[str] | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -751,15 +751,15 @@ class AsyncSessions(AsyncResource):
         Args:
             environment: Where the agent works: without an environment, in one hosted by OpenAI, or in one of your
                 own.
-            agent: The agent, or what differs from the saved agent in this session.
-            agent_id: ID of a saved agent.
             input: What the session starts with: a text, or a list of messages.
-            metadata: Keys and values of your own, kept with the object and returned with it.
-            prompt_cache_options: For how long at least the prompts of the session are cached.
-            review: Whether actions of the agent are reviewed automatically.
             stream: Whether to follow the session as a stream of events.
             stream_options: Settings that apply only while streaming, such as padding that hides the length of
                 events.
+            agent: The agent, or what differs from the saved agent in this session.
+            agent_id: ID of a saved agent.
+            metadata: Keys and values of your own, kept with the object and returned with it.
+            prompt_cache_options: For how long at least the prompts of the session are cached.
+            review: Whether actions of the agent are reviewed automatically.
             vault_ids: IDs of vaults whose credentials may be used.
 
         Returns:
@@ -778,14 +778,14 @@ class AsyncSessions(AsyncResource):
             )
         body = {
             "environment": environment,
+            "input": input,
+            "stream": stream,
+            "stream_options": stream_options,
             "agent": agent,
             "agent_id": agent_id,
-            "input": input,
             "metadata": metadata,
             "prompt_cache_options": prompt_cache_options,
             "review": review,
-            "stream": stream,
-            "stream_options": stream_options,
             "vault_ids": vault_ids,
         }
         if stream:

@@ -153,12 +153,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -169,16 +165,20 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -194,12 +194,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -210,16 +206,20 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -236,12 +236,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -252,16 +248,20 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -277,12 +277,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -293,16 +289,20 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -322,28 +322,28 @@ class Runs(Resource):
         Args:
             thread_id: ID of the thread.
             assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
             model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text appended to the instructions, for this run only.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            include: Optional parts that the answer should carry as well.
+            additional_instructions: Text appended to the instructions, for this run only.
+            additional_messages: Messages added to the thread before the run starts.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
         Returns:
             Run: A run of an assistant on a thread: status, settings and what it waits for.
@@ -363,21 +363,21 @@ class Runs(Resource):
         body = {
             "assistant_id": assistant_id,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "temperature": temperature,
+            "top_p": top_p,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         if stream:
             return self._client._stream(
@@ -690,12 +690,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -706,16 +702,20 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: Callable[[m.Run], Any] | None = None,
@@ -735,28 +735,28 @@ class Runs(Resource):
         Args:
             thread_id: ID of the thread.
             assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
             model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text appended to the instructions, for this run only.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            include: Optional parts that the answer should carry as well.
+            additional_instructions: Text appended to the instructions, for this run only.
+            additional_messages: Messages added to the thread before the run starts.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
                 growing to five.
             poll_timeout_s: Seconds to wait at most; default: no limit.
@@ -781,23 +781,23 @@ class Runs(Resource):
         begun = wait.resource.create(
             thread_id=thread_id,
             assistant_id=assistant_id,
-            include=include,
             model=model,
-            reasoning_effort=reasoning_effort,
             instructions=instructions,
-            additional_instructions=additional_instructions,
-            additional_messages=additional_messages,
             tools=tools,
-            metadata=metadata,
-            temperature=temperature,
-            top_p=top_p,
-            stream=stream,
-            max_prompt_tokens=max_prompt_tokens,
-            max_completion_tokens=max_completion_tokens,
-            truncation_strategy=truncation_strategy,
             tool_choice=tool_choice,
             parallel_tool_calls=parallel_tool_calls,
             response_format=response_format,
+            reasoning_effort=reasoning_effort,
+            max_completion_tokens=max_completion_tokens,
+            stream=stream,
+            temperature=temperature,
+            top_p=top_p,
+            include=include,
+            additional_instructions=additional_instructions,
+            additional_messages=additional_messages,
+            metadata=metadata,
+            max_prompt_tokens=max_prompt_tokens,
+            truncation_strategy=truncation_strategy,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -951,12 +951,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -967,15 +963,19 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         event_handler: h.Handler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1011,22 +1011,22 @@ class Runs(Resource):
         given = {
             "thread_id": thread_id,
             "assistant_id": assistant_id,
-            "include": include,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "include": include,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_run)(
             self,
@@ -1048,12 +1048,8 @@ class Runs(Resource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1064,15 +1060,19 @@ class Runs(Resource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         event_handler: h.Handler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -1108,22 +1108,22 @@ class Runs(Resource):
         given = {
             "thread_id": thread_id,
             "assistant_id": assistant_id,
-            "include": include,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "include": include,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_run)(
             self,
@@ -1269,12 +1269,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1285,16 +1281,20 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1310,12 +1310,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1326,16 +1322,20 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[True],
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[True],
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1352,12 +1352,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1368,16 +1364,20 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1393,12 +1393,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1409,16 +1405,20 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: bool | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: bool | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -1438,28 +1438,28 @@ class AsyncRuns(AsyncResource):
         Args:
             thread_id: ID of the thread.
             assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
             model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text appended to the instructions, for this run only.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            include: Optional parts that the answer should carry as well.
+            additional_instructions: Text appended to the instructions, for this run only.
+            additional_messages: Messages added to the thread before the run starts.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
 
         Returns:
             Run: A run of an assistant on a thread: status, settings and what it waits for.
@@ -1479,21 +1479,21 @@ class AsyncRuns(AsyncResource):
         body = {
             "assistant_id": assistant_id,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "stream": stream,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "stream": stream,
+            "temperature": temperature,
+            "top_p": top_p,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         if stream:
             return await self._client._stream(
@@ -1806,12 +1806,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -1822,16 +1818,20 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        stream: Literal[False] | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        stream: Literal[False] | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         poll_interval_ms: float | None = None,
         poll_timeout_s: float | None = None,
         on_progress: Callable[[m.Run], Any] | None = None,
@@ -1851,28 +1851,28 @@ class AsyncRuns(AsyncResource):
         Args:
             thread_id: ID of the thread.
             assistant_id: ID of the assistant.
-            include: Optional parts that the answer should carry as well.
             model: ID of a model to use instead of the assistant's own.
+            instructions: System message that replaces the assistant's own in this run.
+            tools: Tools that replace the assistant's own in this run. At most 20 items.
+            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
+            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
+            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             reasoning_effort: How long a reasoning model thinks before it answers; less is quicker and uses fewer
                 tokens.
-            instructions: System message that replaces the assistant's own in this run.
-            additional_instructions: Text appended to the instructions, for this run only.
-            additional_messages: Messages added to the thread before the run starts.
-            tools: Tools that replace the assistant's own in this run. At most 20 items.
-            metadata: Keys and values of your own, kept with the object and returned with it.
+            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
+                At least 256.
+            stream: Whether to follow the run as a stream of events until it ends.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
                 rarely both. 0 to 2; default 1.
             top_p: Share of the likeliest tokens to choose from, by probability; change this or temperature, rarely
                 both. 0 to 1; default 1.
-            stream: Whether to follow the run as a stream of events until it ends.
+            include: Optional parts that the answer should carry as well.
+            additional_instructions: Text appended to the instructions, for this run only.
+            additional_messages: Messages added to the thread before the run starts.
+            metadata: Keys and values of your own, kept with the object and returned with it.
             max_prompt_tokens: Prompt tokens that all turns of the run may use; beyond that it ends as incomplete.
                 At least 256.
-            max_completion_tokens: Tokens that all turns of the run may generate; beyond that it ends as incomplete.
-                At least 256.
             truncation_strategy: How much of the thread the run gets to see.
-            tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
-            parallel_tool_calls: Whether one turn of the model may contain several tool calls.
-            response_format: Shape of the answers: free text, JSON that follows your schema, or any JSON.
             poll_interval_ms: Milliseconds between two looks; default: what the service asks for, else a second,
                 growing to five.
             poll_timeout_s: Seconds to wait at most; default: no limit.
@@ -1897,23 +1897,23 @@ class AsyncRuns(AsyncResource):
         begun = await wait.resource.create(
             thread_id=thread_id,
             assistant_id=assistant_id,
-            include=include,
             model=model,
-            reasoning_effort=reasoning_effort,
             instructions=instructions,
-            additional_instructions=additional_instructions,
-            additional_messages=additional_messages,
             tools=tools,
-            metadata=metadata,
-            temperature=temperature,
-            top_p=top_p,
-            stream=stream,
-            max_prompt_tokens=max_prompt_tokens,
-            max_completion_tokens=max_completion_tokens,
-            truncation_strategy=truncation_strategy,
             tool_choice=tool_choice,
             parallel_tool_calls=parallel_tool_calls,
             response_format=response_format,
+            reasoning_effort=reasoning_effort,
+            max_completion_tokens=max_completion_tokens,
+            stream=stream,
+            temperature=temperature,
+            top_p=top_p,
+            include=include,
+            additional_instructions=additional_instructions,
+            additional_messages=additional_messages,
+            metadata=metadata,
+            max_prompt_tokens=max_prompt_tokens,
+            truncation_strategy=truncation_strategy,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -2067,12 +2067,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -2083,15 +2079,19 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         event_handler: h.AsyncHandler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -2127,22 +2127,22 @@ class AsyncRuns(AsyncResource):
         given = {
             "thread_id": thread_id,
             "assistant_id": assistant_id,
-            "include": include,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "include": include,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_run)(
             self,
@@ -2164,12 +2164,8 @@ class AsyncRuns(AsyncResource):
         thread_id: str,
         *,
         assistant_id: str,
-        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
         model: str | p.AssistantSupportedModels | None | Unset = UNSET,
-        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        additional_instructions: str | None | Unset = UNSET,
-        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
         tools: Iterable[
             p.AssistantToolsCode
             | m.AssistantToolsCode
@@ -2180,15 +2176,19 @@ class AsyncRuns(AsyncResource):
         ]
         | None
         | Unset = UNSET,
-        metadata: p.Metadata | None | Unset = UNSET,
-        temperature: float | None | Unset = UNSET,
-        top_p: float | None | Unset = UNSET,
-        max_prompt_tokens: int | None | Unset = UNSET,
-        max_completion_tokens: int | None | Unset = UNSET,
-        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         tool_choice: p.AssistantsApiToolChoiceOption | None | Unset = UNSET,
         parallel_tool_calls: p.ParallelToolCalls | Unset = UNSET,
         response_format: p.AssistantsApiResponseFormatOption | None | Unset = UNSET,
+        reasoning_effort: p.ReasoningEffort | None | Unset = UNSET,
+        max_completion_tokens: int | None | Unset = UNSET,
+        temperature: float | None | Unset = UNSET,
+        top_p: float | None | Unset = UNSET,
+        include: Iterable[Literal["step_details.tool_calls[*].file_search.results[*].content"]] | Unset = UNSET,
+        additional_instructions: str | None | Unset = UNSET,
+        additional_messages: Iterable[p.CreateMessageRequest | m.CreateMessageRequest] | None | Unset = UNSET,
+        metadata: p.Metadata | None | Unset = UNSET,
+        max_prompt_tokens: int | None | Unset = UNSET,
+        truncation_strategy: p.TruncationObject | m.TruncationObject | None | Unset = UNSET,
         event_handler: h.AsyncHandler | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -2224,22 +2224,22 @@ class AsyncRuns(AsyncResource):
         given = {
             "thread_id": thread_id,
             "assistant_id": assistant_id,
-            "include": include,
             "model": model,
-            "reasoning_effort": reasoning_effort,
             "instructions": instructions,
-            "additional_instructions": additional_instructions,
-            "additional_messages": additional_messages,
             "tools": tools,
-            "metadata": metadata,
-            "temperature": temperature,
-            "top_p": top_p,
-            "max_prompt_tokens": max_prompt_tokens,
-            "max_completion_tokens": max_completion_tokens,
-            "truncation_strategy": truncation_strategy,
             "tool_choice": tool_choice,
             "parallel_tool_calls": parallel_tool_calls,
             "response_format": response_format,
+            "reasoning_effort": reasoning_effort,
+            "max_completion_tokens": max_completion_tokens,
+            "temperature": temperature,
+            "top_p": top_p,
+            "include": include,
+            "additional_instructions": additional_instructions,
+            "additional_messages": additional_messages,
+            "metadata": metadata,
+            "max_prompt_tokens": max_prompt_tokens,
+            "truncation_strategy": truncation_strategy,
         }
         return self._helper(stream_run)(
             self,
