@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -168,7 +169,7 @@ class Classes:
         for init in inits:
             arguments = [*init.args.posonlyargs, *init.args.args, *init.args.kwonlyargs]
             types = {each.arg: self.annotations.text(each.annotation, module) for each in arguments}
-            for statement in ast.walk(init):
+            for statement in _all_statements(init):
                 match statement:
                     case ast.AnnAssign(
                         target=ast.Attribute(value=ast.Name(id="self"), attr=name), annotation=annotation
@@ -187,6 +188,17 @@ def _body(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield from _body(statement.orelse)
         else:
             yield statement
+
+
+def _all_statements(function: Function) -> Iterator[ast.stmt]:
+    """Yield the statements of a function at any depth, as `ast.walk` does, which also visits every expression."""
+    found: deque[ast.AST] = deque([function])
+    while found:
+        node = found.popleft()
+        if isinstance(node, ast.stmt):
+            yield node
+        for block in ("body", "handlers", "orelse", "finalbody", "cases"):
+            found.extend(getattr(node, block, ()))
 
 
 def _is_public(name: str) -> bool:

@@ -52,15 +52,19 @@ def read_modules(files: dict[str, str], package: str) -> tuple[dict[str, Module]
             broken.append(f"{path}: line {text.partition(chr(0))[0].count(chr(10)) + 1}: a null byte")
             continue
         try:
-            tree = _tree(text)
+            found[name] = _module(name, is_package, text)
         except SyntaxError as error:
             broken.append(f"{path}: line {error.lineno or 1}: {error.msg}")
             continue
         except (RecursionError, MemoryError):
             broken.append(f"{path}: nested too deeply")
-            continue
-        found[name] = _read(Module(name, is_package), tree)
     return found, broken
+
+
+@lru_cache(maxsize=4096)
+def _module(name: str, is_package: bool, text: str) -> Module:
+    """Return a module as a table, which is kept as its syntax tree is; read it only."""
+    return _read(Module(name, is_package), _tree(text))
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline import build
 from pipeline.api import Api
+from pipeline.branding import Brand
 from pipeline.build import Build
 from pipeline.normalize import Normalized, normalize
 from pipeline.parse import parse
 from tests.pipeline.generating import ROOT, from_spec, snapshot
+
+
+@pytest.fixture(scope="session", autouse=True)
+def runtime_read_once() -> Iterator[None]:
+    """Keep what `inject` makes of this repository's runtime, by brand: many runs of a session want the same."""
+    real, kept = build.inject, dict[tuple[Brand | None, bool], dict[str, str]]()
+
+    def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> dict[str, str]:
+        if folder.resolve() != ROOT / "templates" / "runtime":
+            return real(folder, brand, compat=compat)
+        if (brand, compat) not in kept:
+            kept[brand, compat] = real(folder, brand, compat=compat)
+        return dict(kept[brand, compat])
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(build, "inject", inject)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,14 @@ A workshop is a folder with what a run reads: templates, settings, and a spec/ o
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -122,8 +124,25 @@ def from_spec(
 
 
 def written(made: Build, folder: Path) -> Path:
-    """Put the package of a run into a folder; return that folder, for `run`."""
-    write(made.files, folder / made.package_name)
+    """Put the package of a run into a folder; return that folder, for `run`.
+
+    `_runtime` is a link to a folder that all packages with the same runtime share, so that a session compiles it once.
+    """
+    home = folder / made.package_name
+    write({name: text for name, text in made.files.items() if not name.startswith("_runtime/")}, home)
+    (home / "_runtime").symlink_to(_runtime(made.files.items()), target_is_directory=True)
+    return folder
+
+
+_runtimes = tempfile.TemporaryDirectory(prefix="wherry-runtimes-")
+
+
+def _runtime(files: Iterable[tuple[str, str]]) -> Path:
+    """Return a folder with the runtime of a package, which has to stay as it is."""
+    texts = {name.removeprefix("_runtime/"): text for name, text in files if name.startswith("_runtime/")}
+    folder = Path(_runtimes.name) / hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()[:16]
+    if not folder.exists():
+        write(texts, folder)
     return folder
 
 
@@ -132,9 +151,8 @@ def run(program: str, *path: Path, **environment: str) -> str:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
         env={
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
             "PYTHONPATH": os.pathsep.join(map(str, path)),
-            "PYTHONDONTWRITEBYTECODE": "1",
             **environment,
         },
         capture_output=True,

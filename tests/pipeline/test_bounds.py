@@ -58,7 +58,7 @@ def test_the_longest_chain_that_is_read(tmp_path: Path) -> None:
     """It makes a package that can be imported."""
     root = workshop(tmp_path / "workshop")
     for name, link in (("longrefs", LINKS["references"]), ("longbases", LINKS["bases"])):
-        import_all(written(build(chain(link, 99), root, package=name), tmp_path), name)
+        import_all(written(build(chain(link, 99), root), tmp_path / name), "small")
 
 
 def test_lists_of_lists() -> None:
@@ -143,8 +143,8 @@ def test_as_deep_as_may_be(tmp_path: Path) -> None:
     schema: Any = END
     for _ in range(60):
         schema = {"type": "object", "properties": {"a": schema}}
-    made = build(document({"S0": schema}), workshop(tmp_path / "workshop"), package="deep")
-    import_all(written(made, tmp_path), "deep")
+    made = build(document({"S0": schema}), workshop(tmp_path / "workshop"))
+    import_all(written(made, tmp_path), "small")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def operations(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Path]:
-    made = build(OPERATIONS, root, package="operations")
+    made = build(OPERATIONS, root)
     return made, written(made, tmp_path_factory.mktemp("out"))
 
 
@@ -170,18 +170,18 @@ def test_operations(operations: tuple[Build, Path]) -> None:
     """Names that are taken, bodies, answers and parameters of every kind make a package that can be imported."""
     made, folder = operations
     assert flaws(folder) == ""
-    import_all(folder, "operations")
+    import_all(folder, "small")
     surface = json.loads(made.files["api-surface.json"])
     methods = [method for resource in surface["resources"].values() for method in resource["methods"].values()]
     assert len(methods) == sum(len(item) for item in OPERATIONS["paths"].values())
 
 
 CALLS = """
-import json, operations
-from operations.transports import MemoryTransport, Reply
+import json, small
+from small.transports import MemoryTransport, Reply
 
 transport = MemoryTransport(lambda sent: Reply(sse=[{"type": "e"}] if "event-stream" in sent.headers["accept"] else None, json={}))
-client = operations.Client(api_key="k", transport=transport)
+client = small.Client(api_key="k", transport=transport)
 client.pairs.of.retrieve("1/2")
 client.parts.retrieve("b", a="a")
 client.x.y.z.fixed.retrieve()
@@ -210,13 +210,13 @@ def test_calls(operations: tuple[Build, Path]) -> None:
 
 
 DECODED = """
-import json, operations
-from operations.transports import MemoryTransport, Reply
+import json, small
+from small.transports import MemoryTransport, Reply
 
 cat, dog = {"kind": "cat", "id": "1"}, {"kind": "dog", "id": "2"}
 answers = [cat, [cat, dog], {"a": dog}, {"data": [dog], "has_more": False}]
 transport = MemoryTransport([*(Reply(json=answer) for answer in answers), Reply(sse=[cat, dog])])
-unions = operations.Client(api_key="k", transport=transport).unions
+unions = small.Client(api_key="k", transport=transport).unions
 found = [unions.one.retrieve(), *unions.many.list(), unions.keys.retrieve()["a"], *unions.page.list()]
 with unions.events.retrieve() as events:
     found += events
@@ -237,18 +237,18 @@ def test_unions_without_a_name(operations: tuple[Build, Path]) -> None:
 
 def test_schemas(root: Path, tmp_path: Path) -> None:
     """Fields and classes with names that their modules use, circular types, and webhooks of every kind."""
-    made = build(SCHEMAS, root, package="schemas")
+    made = build(SCHEMAS, root)
     folder = written(made, tmp_path)
     assert flaws(folder) == ""
-    import_all(folder, "schemas")
+    import_all(folder, "small")
     program = (
-        "import schemas.models as m\n"
+        "import small.models as m\n"
         f"fields = m.Fields._decode(dict.fromkeys({FIELDS!r}, 'x'))\n"
         f"assert fields.to_dict() == dict.fromkeys({FIELDS!r}, 'x')\n"
         f"holder = m.Holder._decode({{name: {{'str': name}} for name in {FIELDS!r}}})\n"
         f"assert holder.to_dict() == {{name: {{'str': name}} for name in {FIELDS!r}}}\n"
         "assert type(holder.wire_) is m.Fields and holder.wire_.str == 'wire'\n"
-        "import schemas.params as p\n"
+        "import small.params as p\n"
         f"assert list(p.Sent.__annotations__) == {FIELDS!r}\n"
         "print(type(m.D._decode({'a': {'b': {}}})).__name__)\n"
     )
@@ -257,8 +257,8 @@ def test_schemas(root: Path, tmp_path: Path) -> None:
 
 def test_nothing(root: Path, tmp_path: Path) -> None:
     """A document without operations or schemas makes a package with clients and the runtime."""
-    made = build(document({}, {}, webhooks={}) | {"components": {"schemas": {"Only": {}}}}, root, package="nothing")
+    made = build(document({}, {}, webhooks={}) | {"components": {"schemas": {"Only": {}}}}, root)
     folder = written(made, tmp_path)
     assert flaws(folder) == ""
-    import_all(folder, "nothing")
+    import_all(folder, "small")
     assert not any(name.startswith("params/s") for name in made.files)

@@ -39,8 +39,10 @@ def doc(text: str, indent: int | None = None) -> str:
 
     With `indent`, lines are wrapped and those after the first begin with that many spaces.
     """
-    words = "".join(_shown(character) for character in " ".join(text.split())).replace("\\", "\\\\")
-    words = _QUOTES.sub(lambda run: '\\"' * len(run[0]), words)
+    words = " ".join(text.split())
+    if not words.isprintable():
+        words = "".join(map(_shown, words))
+    words = _QUOTES.sub(lambda run: '\\"' * len(run[0]), words.replace("\\", "\\\\"))
     if indent is None:
         return words
     margin = " " * indent
