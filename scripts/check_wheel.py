@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
-from install_pinned import InstallError, make_environment
+from install_pinned import InstallError, make_environment, pip_for
 from pack_wheel import MANIFEST, packed_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -311,10 +311,10 @@ def prepare(version: str, python: Path, wheels: tuple[Path, ...]) -> Path:
     environment = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp = home / "pins.sha256"
     pins = hashlib.sha256(REQUIREMENTS.read_bytes() + str(python).encode()).hexdigest()
-    pip = [str(environment), "-m", "pip", "--disable-pip-version-check", "-qq"]
+    pip = [*pip_for(environment), "-qq"]
     if not stamp.is_file() or stamp.read_text() != pins:
         try:
-            make_environment(str(python), home, REQUIREMENTS, tell=print)
+            make_environment(str(python), home, REQUIREMENTS, tell=print, with_pip=False)
         except InstallError as error:
             raise WheelError(str(error)) from None
         stamp.write_text(pins)

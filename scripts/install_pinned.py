@@ -34,31 +34,49 @@ def main() -> int:
     parser.add_argument(
         "--python", default=sys.executable, help="the interpreter (default: the one that runs this program)"
     )
+    parser.add_argument(
+        "--without-pip", action="store_true", help="leave pip out: the pip of this program's Python installs"
+    )
     options = parser.parse_args()
     try:
-        make_environment(options.python, options.home, options.requirements, tell=partial(print, flush=True))
+        make_environment(
+            options.python,
+            options.home,
+            options.requirements,
+            tell=partial(print, flush=True),
+            with_pip=not options.without_pip,
+        )
     except InstallError as error:
         print(f"install_pinned: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def make_environment(python: str, home: Path, requirements: Path, *, tell: Callable[[str], object]) -> Path:
+def make_environment(
+    python: str, home: Path, requirements: Path, *, tell: Callable[[str], object], with_pip: bool = True
+) -> Path:
     """Make a new environment `home` with `python` and what `requirements` pins; return its interpreter.
 
-    `tell` gets a line of progress every five seconds. Raises InstallError with the output of the step that failed.
+    Without a pip of its own, which takes longer to make than all the rest, the pip of this process installs. `tell` gets
+    a line of progress every five seconds. Raises InstallError with the output of the step that failed.
     """
     pins = len(PIN.findall(requirements.read_text("utf-8")))
     tell(f"Installing what {requirements.name} pins ({pins} packages) into {home} with {python}")
-    _run([python, "-m", "venv", "--clear", str(home)], tell, "making the environment")
+    options = [] if with_pip else ["--without-pip"]
+    _run([python, "-m", "venv", "--clear", *options, str(home)], tell, "making the environment")
     interpreter = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    install(interpreter, requirements, tell=tell)
+    install(interpreter, requirements, tell=tell, with_pip=with_pip)
     return interpreter
 
 
-def install(python: Path, requirements: Path, *, tell: Callable[[str], object]) -> None:
+def pip_for(python: Path) -> list[str]:
+    """Return the command of this process's pip that installs for the interpreter `python`."""
+    return [sys.executable, *PIP, "--python", str(python)]
+
+
+def install(python: Path, requirements: Path, *, tell: Callable[[str], object], with_pip: bool = True) -> None:
     """Install what `requirements` pins, for the interpreter `python`, and check that nothing is missing."""
-    pip = [str(python), *PIP]
+    pip = [str(python), *PIP] if with_pip else pip_for(python)
     # Python compiles what is imported, which is a part of it; the bytecode of all would take time and space.
     options = ["--require-hashes", "--no-deps", "--no-compile", "--progress-bar=off"]
     command = [*pip, "install", *options, "-r", str(requirements)]

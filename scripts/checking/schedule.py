@@ -77,5 +77,5 @@ class Schedule:
 
 
 def _install(group: Group) -> Step:
-    command = ("python", "scripts/install_pinned.py", f"build/{group.name}", group.requirements)
+    command = ("python", "scripts/install_pinned.py", "--without-pip", f"build/{group.name}", group.requirements)
     return Step(f"environment of {group.name}", command, INSTALL_BUDGET_S)

@@ -26,6 +26,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -138,22 +139,38 @@ def run(command: list[str], environment: dict[str, str], folder: Path) -> None:
     assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
 
 
+@cache
+def is_made(*arguments: str) -> None:
+    """Assert that make knows what to do."""
+    run(["make", "--dry-run", *arguments], dict(os.environ), ROOT)
+
+
+@cache
 def help_of(script: str, *command: str) -> str:
     """Return the help of a script, or of one of its subcommands."""
     words = [sys.executable, str(ROOT / script), *command, "--help"]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
+@cache
 def help_of_command(*names: str) -> str:
     """Return the help of a sub-command of `wherry`, or of one of its sub-commands."""
     words = [sys.executable, "-m", "wherry", *names, "--help"]
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
+@cache
+def help_of_server() -> str:
+    """Return the help of the built-in server."""
+    command = [sys.executable, "-m", "wherry_server", "--help"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 TOOLS = {"wherry-apidiff": "apidiff", "wherry-generate": "generate"}
 """Commands of the wheel wherry-tools, and their functions in wherry_tools/commands.py."""
 
 
+@cache
 def help_of_tool(name: str, *command: str) -> str:
     """Return the help of a command of the wheel wherry-tools."""
     start = f"from wherry_tools.commands import {TOOLS[name]} as run; raise SystemExit(run())"
@@ -171,7 +188,7 @@ def check_command(line: str) -> None:
         return
     program, *arguments = words
     if program == "make":
-        run(["make", "--dry-run", *arguments], dict(os.environ), ROOT)
+        is_made(*arguments)
         if arguments[0] == "server":
             for given in arguments[1:]:
                 check_command(f".venv/bin/python -m wherry_server {given.removeprefix('ARGS=')}")
@@ -190,8 +207,7 @@ def check_command(line: str) -> None:
         paths = [word for word in arguments[2:] if "/" in word]
         assert [path for path in paths if not (ROOT / path.partition("::")[0]).exists()] == []
     elif program == ".venv/bin/python" and arguments[:2] == ["-m", "wherry_server"]:
-        command = [sys.executable, "-m", "wherry_server", "--help"]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        printed = help_of_server()
         assert [word for word in arguments if word.startswith("--") and word not in printed] == []
     elif program == ".venv/bin/python" and arguments[0] == "-m" and arguments[1].startswith("tests."):
         assert (ROOT / arguments[1].replace(".", "/")).with_suffix(".py").is_file(), f"no module {arguments[1]}"

@@ -1,7 +1,7 @@
 """Scripted servers for a program that cannot listen: it sends the script, and asks what the server saw.
 
 POST /  a pickled script -> the number and the address of a new ScriptedServer
-GET /N  what it saw, pickled
+GET /N/I  what it saw, pickled: connections, disconnects, requests, or whether none is open, for an I of 0 to 3
 DELETE /N  ends it; an error inside it is the answer
 
 Pickles, since both sides are this repository, on this machine.
@@ -30,8 +30,9 @@ class _Control(BaseHTTPRequestHandler):
         self._say((number, server.url))
 
     def do_GET(self) -> None:
-        server = self.servers[int(self.path[1:])]
-        self._say((server.connections, list(server.disconnects), list(server.requests), not server._open))
+        number, index = self.path[1:].split("/")
+        server = self.servers[int(number)]
+        self._say((server.connections, list(server.disconnects), list(server.requests), not server._open)[int(index)])
 
     def do_DELETE(self) -> None:
         error = None

@@ -56,7 +56,7 @@ class RemoteServer:
         return self._wait(lambda: self._seen(3), within_s)
 
     def _seen(self, index: int) -> Any:
-        return _ask("GET", f"/{self._number}")[index]
+        return _ask("GET", f"/{self._number}/{index}")
 
     def _wait(self, there: Any, within_s: float) -> bool:
         ends_s = time.monotonic() + within_s
