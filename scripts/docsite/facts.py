@@ -36,6 +36,7 @@ class Docstring:
     raises: dict[str, str]
     """Without what every method raises."""
     reference: str
+    attributes: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Model:
 
 
 def docstring(text: str) -> Docstring:
-    """Read a docstring: prose, `Args:`, `Returns:`, `Raises:`, `Reference:`."""
+    """Read a docstring: prose, `Args:`, `Returns:`, `Raises:`, `Reference:`, `Attributes:`."""
     marks = [*SECTION.finditer(text), None]
     prose = text[: marks[0].start()] if marks[0] else text
     sections: dict[str, str] = {}
@@ -97,6 +98,7 @@ def docstring(text: str) -> Docstring:
         [re.sub(r"\s*\n\s+", " ", line) for line in LINE.findall(sections.get("Returns", ""))],
         {names: said for names, said in entries(sections.get("Raises", "")).items() if "help(" not in said},
         sections.get("Reference", "").strip(),
+        entries(sections.get("Attributes", "")),
     )
 
 

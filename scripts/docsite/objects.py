@@ -191,7 +191,13 @@ def entry(name: str, value: type) -> list[str]:
     lines += [part for paragraph in said.prose for part in (markup.text(paragraph), "")]
     if said.arguments:
         lines += rows(said.arguments, f"{name}.", "Argument")
-    if members := dict(methods(name, value)):
+    inherited = [facts.docstring(inspect.getdoc(base) or "").attributes for base in value.__bases__]
+    known = set().union(
+        *(each for base, each in zip(value.__bases__, inherited, strict=True) if base.__name__ in classes())
+    )
+    if members := {each: said for each, said in said.attributes.items() if each not in known} | dict(
+        methods(name, value)
+    ):
         lines += rows(members, f"{name}.", "Member")
     return lines
 

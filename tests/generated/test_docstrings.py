@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import pkgutil
 import re
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 import wherry
 from tests.generated.surface import METHODS, PACKAGE, SURFACE, Method, at
 from tests.generated.test_signatures import function
+from wherry._runtime.client.resource import AsyncResource, Resource
 
 EVERY_METHOD = pytest.mark.parametrize("method", METHODS, ids=str)
 REFERENCE = "https://platform.openai.com/docs/api-reference"
@@ -54,6 +56,25 @@ def test_parts(method: Method) -> None:
     assert ("IncompleteStreamError: " in raised) == ("stream" in method.entry)
     assert len(rest) == 1
     assert rest[0].startswith(f"Reference: {REFERENCE}")
+
+
+def test_methods_without_an_operation() -> None:
+    """Methods that are written by hand say what they take, return and raise, as the others do; async ones, too."""
+    found = 0
+    for info in pkgutil.walk_packages(wherry.resources.__path__, "wherry.resources."):
+        for resource in vars(import_module(info.name)).values():
+            if not (inspect.isclass(resource) and issubclass(resource, Resource | AsyncResource)):
+                continue
+            for base in resource.__mro__:
+                if not base.__module__.startswith(("wherry.resources", "wherry._runtime.mixins")):
+                    continue  # connections say it in sentences
+                for name, method in vars(base).items():
+                    if inspect.isfunction(method) and not name.startswith("_"):
+                        found += 1
+                        said = inspect.getdoc(method) or ""
+                        for part in ("\nReturns:\n    ", "\nRaises:\n    "):
+                            assert part in said, (method.__module__, method.__qualname__, part)
+    assert found > len(METHODS)
 
 
 @EVERY_METHOD

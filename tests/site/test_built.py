@@ -87,6 +87,18 @@ def test_every_public_class_has_an_entry(site: Site) -> None:
         assert anchor in found[page]
 
 
+def test_attributes_of_errors() -> None:
+    """Each is told where it belongs to, and not again with each kind of that error."""
+    told = {
+        name: "\n".join(objects.entry(name, getattr(wherry, name)))
+        for name in ("APIStatusError", "RateLimitError", "APITimeoutError")
+    }
+    assert "The HTTP status of the answer" in told["APIStatusError"]
+    assert "How often the request was sent" in told["APIStatusError"]
+    assert "How often the request was sent" not in told["RateLimitError"] + told["APITimeoutError"]
+    assert "How many seconds it was" in told["APITimeoutError"]
+
+
 def test_common_arguments_are_those_of_the_package() -> None:
     """What one page explains for all methods is what all methods have, and what `facts` leaves out of their tables."""
     assert tuple(objects.COMMON) == (*facts.COMMON, "retry_before_first_event", "resume")

@@ -28,21 +28,27 @@ _SAID = frozenset(("_content", "body", "code", "message", "param", "payload", "r
 class APIError(WherryError):
     """Something went wrong between the client and the API.
 
-    `message` is the server's or ours; `body` the error object that reported it (parsed JSON, or text), `payload` all
-    that it came in; `code`, `param` and `type` are the API's own words where it gave them; `request_id` is what its
-    support asks for; `attempts` says how often the request was sent. Under limits, `tried_s` is for how many seconds it was
-    tried again since it was first refused; without limits it is 0.
+    All that it knows is in its text, without anything secret.
     """
 
     attempts: int = 1
+    """How often the request was sent."""
     tried_s: float = 0.0
+    """Under limits, for how many seconds it was tried again since it was first refused; 0 without limits."""
     message: str = ""
+    """What went wrong: the server's words, or ours."""
     body: object = None
+    """The error object that reported it: parsed JSON, or text. None where there was none."""
     payload: object = None
+    """All that the error object came in."""
     code: str | int | None = None
+    """The API's name for the error, as "rate_limit_exceeded"."""
     param: str | None = None
+    """The argument that is wrong, as the API names it."""
     type: str | None = None
+    """The API's kind of the error, as "invalid_request_error"."""
     request_id: str | None = None
+    """The number of the request at the service, for which its support asks (x-request-id)."""
     _request: Any = None
     _hint: str = ""
     """What to look at, in our words; shown behind the message."""
@@ -161,7 +167,9 @@ class AnsweredError(APIError):
 
     if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
         status: Any
+        """The HTTP status of the answer."""
         headers: Headers
+        """The headers of the answer; names in any case."""
         _content: bytes
     else:
         status = None
@@ -217,6 +225,7 @@ class APIStatusError(AnsweredError):
     """The server answered with an error status."""
 
     status: int
+    """The HTTP status of the answer."""
     _phrase: str = ""
     """The name of the status, used if the server has said nothing else."""
 

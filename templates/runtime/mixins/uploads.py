@@ -246,9 +246,27 @@ class AsyncChunkedUploads(Generic[T]):
         resume: UploadProgress | None = None,
         **options: Unpack[UploadOptions],
     ) -> T:
-        """Upload a large file in parts, several at a time, and join them; see ChunkedUploads.upload_file_chunked.
+        """Upload a large file in parts, several at a time, and join them.
 
-        `file` may be an async iterator of bytes too, and `on_progress` async.
+        Args:
+            file: Bytes, a path, an open binary file, or an iterator of bytes, which may be async.
+            mime_type: Its content type.
+            purpose: What it is for.
+            filename: Its name; needed if `file` has none.
+            bytes: Its length; needed if `file` does not know it.
+            part_size: Bytes of a part, at most 64 MiB.
+            concurrency: How many parts are sent at the same time, in as many tasks.
+            md5: Its checksum, which the service compares.
+            on_progress: Called with an UploadProgress after each part; it may be async.
+            resume: The last progress of a call that failed; parts that were sent are not sent again.
+            options: Further arguments of `create`.
+
+        Returns:
+            Upload: The completed upload; `file` is what it has become.
+
+        Raises:
+            UsageError: The length, the name or the part size is missing or wrong.
+            APIError: Opening the upload, sending a part or joining them failed.
         """
         api: Any = type(self)(self._client._in_mode(""))  # type: ignore[call-arg]
         plan = _Plan(file, filename, bytes, part_size)

@@ -47,6 +47,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .api_error import AnsweredError, APIError, APIStatusError
+from .field_docs import Told
 from .headers import EMPTY, Headers
 from .request_summary import RequestSummary
 from .usage_errors import (
@@ -105,12 +106,15 @@ class AuthenticationError(APIStatusError):
 
 
 class OAuthError(AuthenticationError):
-    """401: the server that issues tokens refused. `error` is its code, as RFC 6749 names them."""
+    """401: the server that issues tokens refused."""
+
+    error: str | None
+    """Its code, as RFC 6749 names them: "invalid_grant"."""
 
     def __init__(self, message: str = "", *, response: Any = None, body: object = None, **facts: Any) -> None:
         told = body if isinstance(body, dict) else {}
         described = told.get("error_description")
-        self.error: str | None = told.get("error")
+        self.error = told.get("error")
         message = message or (described if isinstance(described, str) else "") or "no token was issued"
         super().__init__(message, response=response, body=body, **facts)
 
@@ -142,15 +146,17 @@ class InternalServerError(APIStatusError):
 class APIConnectionError(APIError):
     """The server could not be reached, or the connection broke.
 
-    If it broke off a stream that was put together, `partial` is what had come: the typed object, as far as it goes. If a
-    response of the server's goes on without its stream, `response_id` and `starting_after` say from where to go on:
+    If a response of the server's goes on without its stream, it can be read from where it broke off:
     `client.responses.retrieve(error.response_id, stream=True, starting_after=error.starting_after, resume=True)`.
     """
 
     partial: Any = None
+    """What had come of a stream that was put together: the typed object, as far as it goes."""
     response_id: str | None = None
+    """The response that goes on at the service without its stream."""
     starting_after: int | None = None
-    is_final = False
+    """The number of the last event of that response that came."""
+    is_final: bool = False
     """Whether the call is not repeated: over a WebSocket connection, what was sent once is not sent again unasked."""
 
     def __init__(self, message: str = "Connection error.", request: Any = None, **facts: Any) -> None:
@@ -165,7 +171,9 @@ class APITimeoutError(APIConnectionError):
     """
 
     limit: str | None = None
+    """The limit of the Timeout: "connect", "read", "write", "pool", "total", "first_event", "idle"; None if nobody says."""
     limit_s: float | None = None
+    """How many seconds it was; None where that is not known."""
     _TEXT = "Request timed out."
 
     def __init__(
@@ -194,10 +202,13 @@ class APITimeoutError(APIConnectionError):
 
 
 class DecodeError(AnsweredError):
-    """The answer is not what its headers say, or cannot be decoded. `raw` holds it as it came.
+    """The answer is not what its headers say, or cannot be decoded.
 
     `response` and `status` are None where it was not a whole answer.
     """
+
+    raw: str | bytes
+    """The answer as it came."""
 
     def __init__(
         self,
@@ -231,9 +242,15 @@ class StreamError(APIError):
 class IncompleteStreamError(StreamError, APIConnectionError):
     """The stream ended without its end mark: the answer was cut.
 
-    Everything that had come was yielded before. `events` counts it, `last` is the last typed event, `tail` holds the text
-    of an event that was begun and never ended. `partial` is what the events add up to, where they were put together.
+    Everything that had come was yielded before.
     """
+
+    events: int
+    """How many events came."""
+    last: object
+    """The last typed event that came."""
+    tail: str
+    """The text of an event that was begun and never ended."""
 
     def __init__(
         self,
@@ -253,10 +270,10 @@ class IncompleteStreamError(StreamError, APIConnectionError):
 
 
 class StreamConflictError(StreamError, RuntimeError):
-    """The events of a stream contradict each other: two answers are mixed, or a part of one was lost.
+    """The events of a stream contradict each other: two answers are mixed, or a part of one was lost."""
 
-    `partial` is what the events before this one add up to.
-    """
+    partial: object
+    """What the events before this one add up to."""
 
     def __init__(self, message: str, *, partial: object = None, **facts: Any) -> None:
         super().__init__(message, **facts)
@@ -264,7 +281,10 @@ class StreamConflictError(StreamError, RuntimeError):
 
 
 class PollTimeoutError(APIError, RuntimeError):
-    """The service was not done within `poll_timeout_s`, and is still working. `last` is the last typed object that came."""
+    """The service was not done within `poll_timeout_s`, and is still working."""
+
+    last: object
+    """The last typed object that came: the state of the work."""
 
     def __init__(self, message: str, *, last: object = None, **facts: Any) -> None:
         super().__init__(message, **facts)
@@ -272,15 +292,22 @@ class PollTimeoutError(APIError, RuntimeError):
 
 
 class DoesNotFitError(WherryError, ValueError):
-    """The text of an answer does not fit the type that was asked for.
-
-    `pointer` is the place in the answer (a JSON pointer, "" for all of it), `expected` and `found` say what should be there
-    and what is, in short words; `name` is that of the type, `characters` how long the text was. `completion` or `response`
-    is the whole answer, if the text was read from one.
-    """
+    """The text of an answer does not fit the type that was asked for."""
 
     completion: Any = None
+    """The whole answer, if the text was read from a ChatCompletion."""
     response: Any = None
+    """The whole answer, if the text was read from a Response."""
+    pointer: str
+    """The place in the answer: a JSON pointer, "" for all of it."""
+    expected: str
+    """What should be there, in short words."""
+    found: str
+    """What is there, in short words."""
+    name: str
+    """The name of the type."""
+    characters: int | None
+    """How long the text was."""
 
     def __init__(
         self, expected: str, *, found: str = "", pointer: str = "", name: str = "", characters: int | None = None
@@ -294,7 +321,10 @@ class DoesNotFitError(WherryError, ValueError):
 
 
 class LengthFinishReasonError(WherryError):
-    """The answer was cut at the limit of tokens, so that it cannot be parsed. `completion` holds it."""
+    """The answer was cut at the limit of tokens, so that it cannot be parsed."""
+
+    completion: Any
+    """The answer, as far as it goes."""
 
     def __init__(self, *, completion: Any) -> None:
         usage = getattr(completion, "usage", None)
@@ -303,7 +333,10 @@ class LengthFinishReasonError(WherryError):
 
 
 class ContentFilterFinishReasonError(WherryError):
-    """The content filter stopped the answer, so that it cannot be parsed. `completion` holds it, if it is known."""
+    """The content filter stopped the answer, so that it cannot be parsed."""
+
+    completion: Any
+    """The answer, as far as it goes; None where it is not known."""
 
     def __init__(self, *, completion: Any = None) -> None:
         super().__init__("the content filter stopped the answer")
@@ -315,7 +348,10 @@ class ToolError(WherryError):
 
 
 class MaxTurnsError(WherryError, RuntimeError):
-    """The model wanted another turn after `max_turns` of them. The run goes on from `state`, with a higher `max_turns`."""
+    """The model wanted another turn after `max_turns` of them."""
+
+    state: Any
+    """Where the run goes on, with a higher `max_turns`: `run_tools(state=...)`."""
 
     def __init__(self, message: str, *, state: Any = None) -> None:
         super().__init__(message)
@@ -323,7 +359,10 @@ class MaxTurnsError(WherryError, RuntimeError):
 
 
 class InvalidWebhookSignatureError(WherryError, ValueError):
-    """A webhook does not match its signature. `fault` says what is wrong in a word or two."""
+    """A webhook does not match its signature."""
+
+    fault: str
+    """What is wrong: "missing header", "repeated header", "bad timestamp", "too old", "in the future" or "no match"."""
 
     def __init__(self, fault: str, message: str | None = None) -> None:
         super().__init__(fault if message is None else f"the webhook is refused ({fault}): {message}")
@@ -341,6 +380,8 @@ def name_publicly(values: Iterable[object], home: str = "") -> None:
     """
     for value in values:
         if isinstance(value, type) and issubclass(value, WherryError):
+            if not isinstance(vars(value).get("__doc__"), Told):  # a class may have two names
+                value.__doc__ = Told(value.__doc__, value, value.__module__)  # type: ignore[assignment]
             package = __name__.removesuffix("._runtime.base.errors")
             value.__module__ = f"{package}.{home}" if home else package
             if "__firstlineno__" in vars(value):  # since Python 3.13; inspect would count it in the file of the package

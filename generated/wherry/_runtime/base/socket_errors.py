@@ -23,14 +23,18 @@ _BROKE_RULES = "the server broke the rules of WebSockets"
 class WebSocketConnectionClosedError(APIConnectionError):
     """The WebSocket connection is over. Everything that came before its end was handed out first.
 
-    `closing` says how it ended; `code`, `reason`, `by` and `fault` are its parts, and `recoverable` says whether a new
-    connection is worth a try. `unsent` has what was never given to the connection: it can be sent again. `unknown` has
-    what was sent and has no answer: the server may have carried it out, or not.
+    `code`, `reason`, `by` and `fault` are the parts of `closing`.
     """
 
     if TYPE_CHECKING:  # evaluated at run time, they would be looked up in the package that the class names as its own
         closing: Closing
+        """How it ended."""
         code: Any
+        """The number with which it was closed, as RFC 6455 has them: 1000, 1006."""
+        unsent: tuple[Any, ...]
+        """What was never given to the connection: it can be sent again."""
+        unknown: tuple[Any, ...]
+        """What was sent and has no answer: the server may have carried it out, or not."""
     is_final = True
 
     def __init__(
@@ -45,8 +49,8 @@ class WebSocketConnectionClosedError(APIConnectionError):
         **facts: Any,
     ) -> None:
         self.closing = Closing(1006) if closing is None else closing
-        self.unsent: tuple[Any, ...] = (*unsent, *unsent_messages)
-        self.unknown: tuple[Any, ...] = tuple(unknown)
+        self.unsent = (*unsent, *unsent_messages)
+        self.unknown = tuple(unknown)
         super().__init__(message or self._sentence(), request, code=self.closing.code, **facts)
         self._by_hand = closing is None
 

@@ -42,7 +42,20 @@ class FileUploads(Generic[T]):
     __slots__ = ()
 
     def upload(self, *, vector_store_id: str, file: FileTypes, **options: Unpack[AttachOptions]) -> T:
-        """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
+        """Upload a file and attach it to a vector store; it is processed later.
+
+        Args:
+            vector_store_id: The vector store.
+            file: The file to upload.
+            options: Further arguments of `create`.
+
+        Returns:
+            VectorStoreFile: The file in the vector store, which is not processed yet.
+
+        Raises:
+            UsageTypeError: There is no such option; nothing was sent.
+            APIError: The upload failed, or attaching it; the file stays stored then.
+        """
         api: Any = in_mode(self, "")
         every = _for_every_request(api.create, options)
         stored = api._client.files.create(file=file, purpose="assistants", **every)
@@ -59,7 +72,24 @@ class FileUploads(Generic[T]):
         on_progress: OnProgress[T] | None = None,
         **options: Unpack[AttachOptions],
     ) -> T:
-        """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
+        """Upload a file, attach it to a vector store and wait until it is processed.
+
+        Args:
+            vector_store_id: The vector store.
+            file: The file to upload.
+            poll_interval_ms: Milliseconds between two looks.
+            poll_timeout_s: Seconds to wait at most, including the upload.
+            on_progress: Called with what each look finds.
+            options: Further arguments of `create`.
+
+        Returns:
+            VectorStoreFile: The file as it is then; `status` says whether it is processed, and `last_error` why not.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state.
+            UsageTypeError: There is no such option; nothing was sent.
+            APIError: The upload failed, attaching it, or a look; the file stays stored then.
+        """
         wait: Wait[Any, T] = Wait(self, poll_interval_ms, poll_timeout_s, on_progress)
         every = _for_every_request(wait.resource.create, options)
         attached = wait.resource.upload(vector_store_id=vector_store_id, file=file, **options)
@@ -72,7 +102,20 @@ class AsyncFileUploads(Generic[T]):
     __slots__ = ()
 
     async def upload(self, *, vector_store_id: str, file: FileTypes, **options: Unpack[AttachOptions]) -> T:
-        """Upload a file and attach it to a vector store; it is processed later. Options: those of `create`."""
+        """Upload a file and attach it to a vector store; it is processed later.
+
+        Args:
+            vector_store_id: The vector store.
+            file: The file to upload.
+            options: Further arguments of `create`.
+
+        Returns:
+            VectorStoreFile: The file in the vector store, which is not processed yet.
+
+        Raises:
+            UsageTypeError: There is no such option; nothing was sent.
+            APIError: The upload failed, or attaching it; the file stays stored then.
+        """
         api: Any = in_mode(self, "")
         every = _for_every_request(api.create, options)
         stored = await api._client.files.create(file=file, purpose="assistants", **every)
@@ -89,7 +132,24 @@ class AsyncFileUploads(Generic[T]):
         on_progress: OnProgress[T] | None = None,
         **options: Unpack[AttachOptions],
     ) -> T:
-        """Upload a file, attach it to a vector store and wait until it is processed. Options: see `create_and_poll`."""
+        """Upload a file, attach it to a vector store and wait until it is processed.
+
+        Args:
+            vector_store_id: The vector store.
+            file: The file to upload.
+            poll_interval_ms: Milliseconds between two looks.
+            poll_timeout_s: Seconds to wait at most, including the upload.
+            on_progress: Called with what each look finds.
+            options: Further arguments of `create`.
+
+        Returns:
+            VectorStoreFile: The file as it is then; `status` says whether it is processed, and `last_error` why not.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state.
+            UsageTypeError: There is no such option; nothing was sent.
+            APIError: The upload failed, attaching it, or a look; the file stays stored then.
+        """
         wait: AsyncWait[Any, T] = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         every = _for_every_request(wait.resource.create, options)
         attached = await wait.resource.upload(vector_store_id=vector_store_id, file=file, **options)
@@ -167,7 +227,22 @@ class AsyncFileBatchUploads(Generic[T]):
     ) -> T:
         """Upload files, attach them to a vector store as one batch and wait until all are processed.
 
-        Arguments and errors are those of the method of `Client`; the uploads run in tasks, not in threads.
+        Args:
+            vector_store_id: The vector store.
+            files: The files to upload, at most `max_concurrency` at the same time, in as many tasks.
+            file_ids: Files that are stored already and belong to the batch, too.
+            max_concurrency: How many uploads run at the same time.
+            poll_interval_ms: Milliseconds between two looks.
+            poll_timeout_s: Seconds to wait at most, including the uploads.
+            on_progress: Called with what each look finds; it may be async.
+            options: Further arguments of `create`.
+
+        Returns:
+            VectorStoreFileBatch: The batch as it is then; `file_counts` says how many files failed.
+
+        Raises:
+            PollTimeoutError: It was not done in time.
+            APIError: An upload failed. What was stored before stays stored.
         """
         wait: AsyncWait[Any, T] = AsyncWait(self, poll_interval_ms, poll_timeout_s, on_progress)
         api, jobs = wait.resource, _Queue(files, max_concurrency)

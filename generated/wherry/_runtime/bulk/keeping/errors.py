@@ -22,10 +22,12 @@ _NOT_KEPT = frozenset(("_notes", "_response"))
 
 
 class RowError(WherryError):
-    """An error that the function of a row raised, and that is not one of this package, as a journal keeps it.
+    """An error that the function of a row raised, and that is not one of this package, as a journal keeps it."""
 
-    `kind` is the name of its class ("builtins.KeyError", "httpx.ReadError"), `text` what it said.
-    """
+    kind: str
+    """The name of its class: "builtins.KeyError", "httpx.ReadError"."""
+    text: str
+    """What it said."""
 
     def __init__(self, kind: str, text: str) -> None:
         super().__init__(f"{kind.removeprefix('builtins.')}: {text}" if text else kind.removeprefix("builtins."))

@@ -55,7 +55,17 @@ class StoredFiles(Generic[T]):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
     ) -> str:
-        """Return what is in a file, as text. The old name of `content`, which has it as bytes, too."""
+        """Return what is in a file, as text. The old name of `content`, which has it as bytes, too.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            str: Its content, in the character set that the answer names.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+        """
         extra_headers, extra_query = veiled(extra_headers, extra_query)
         api: Any = in_mode(self, "")
         found = api.content(
@@ -77,7 +87,19 @@ class AsyncStoredFiles(Generic[T]):
     async def wait_for_processing(
         self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = _HALF_AN_HOUR_S
     ) -> T:
-        """Wait until a file is processed, or has failed, and return it. Arguments and errors: those of `Client`."""
+        """Wait until a file is processed, or has failed, and return it.
+
+        Args:
+            id: The file.
+            poll_interval: Seconds between two looks.
+            max_wait_seconds: Seconds to wait at most.
+
+        Returns:
+            FileObject: The file as it is then; `status` says which.
+
+        Raises:
+            PollTimeoutError: It was not done in time; the error holds the last state. It is a RuntimeError, too.
+        """
         wait: AsyncWait[Any, T] = AsyncWait(
             self, max(poll_interval, SHORTEST_WAIT_S) * 1000, max_wait_seconds, None, words=_WORDS
         )
@@ -93,7 +115,17 @@ class AsyncStoredFiles(Generic[T]):
         timeout: TimeoutTypes = UNSET,
         max_retries: int | None = None,
     ) -> str:
-        """Return what is in a file, as text. The old name of `content`, which has it as bytes, too."""
+        """Return what is in a file, as text. The old name of `content`, which has it as bytes, too.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            str: Its content, in the character set that the answer names.
+
+        Raises:
+            APIError: The call failed. `help(wherry.resources)` has its kinds, and the arguments of all calls.
+        """
         extra_headers, extra_query = veiled(extra_headers, extra_query)
         api: Any = in_mode(self, "")
         found = await api.content(
