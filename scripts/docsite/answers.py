@@ -66,6 +66,8 @@ TOLD = frozenset(
     ]
 )
 """What is left out last."""
+FIRST = ("type", "id", "object", "role", "status", "created", "created_at", "model", "name")
+"""What stands on top of an object."""
 MOST = 2
 """So many items of a list are shown, if it may have so few."""
 READS = Path(__file__).with_name("reads.toml")
@@ -182,9 +184,10 @@ def asked(service: Service, operation: Operation, switch: dict[str, Any]) -> Any
 
 
 def tidied(value: Any) -> Any:
-    """Return JSON without what the server alone adds to streams: padding that hides lengths."""
+    """Return JSON with what it is on top, and without what hides lengths in streams."""
     if isinstance(value, dict):
-        return {name: tidied(part) for name, part in value.items() if name != "obfuscation"}
+        names = [*(name for name in FIRST if name in value), *(name for name in value if name not in FIRST)]
+        return {name: tidied(value[name]) for name in names if name != "obfuscation"}
     return [tidied(part) for part in value] if isinstance(value, list) else value
 
 

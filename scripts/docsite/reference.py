@@ -170,12 +170,12 @@ def answer(method: Method) -> list[str]:
     lines: list[str] = []
     if known["answer"] is not None:
         line = answers.read(method, known["answer"])
-        lines += [f'???{"+" if line else ""} example "Answer"', ""]
+        lines += [f'???{"+" if line else ""} answer "Answer"', ""]
         lines += fenced(answers.written(known["answer"]), "    ", "json")
         lines += fenced(line, "    ") if line else []
     if known["events"]:
         shown = "\n".join(map(answers.written, known["events"]))
-        lines += ['??? example "Events of its stream"', "", *fenced(shown, "    ", "json")]
+        lines += ['??? answer "Events of its stream"', "", *fenced(shown, "    ", "json")]
     return lines
 
 
