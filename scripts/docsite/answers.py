@@ -193,26 +193,32 @@ def tidied(value: Any) -> Any:
 
 def shortened(service: Service, schema: Schema, value: Any, needed: Collection[str] = (), lines: int = LINES) -> Any:
     """Return what stays valid when parts are left out one by one, until it is short enough; what is `needed` stays longest."""
+    crowds = [p for p in paths(value) if isinstance(part := at(value, p), list) and len(part) > MOST]
+    if not crowds and written(value).count("\n") < lines:
+        return value
     value = copy.deepcopy(value)
     valid = service.validation.is_valid(schema, value)
     told = TOLD | set(needed)
-    crowds = [place for place in paths(value) if isinstance(at(value, place), list)]
     for place in crowds:
         holder = at(value, place)
         kept = list(holder)
         del holder[MOST:]
-        if kept != holder and service.validation.is_valid(schema, value) != valid:
+        if service.validation.is_valid(schema, value) != valid:
             holder[:] = kept
+    required = set[Place]()
     early = {place: weight(place, at(value, place), told) for place in paths(value)}
     for place in sorted(early, key=early.__getitem__):
         if written(value).count("\n") < (LONG if early[place][0] else lines):
             break
         holder, last = at(value, place[:-1]), place[-1]
-        if holder is None or (isinstance(holder, list) and len(holder) <= int(last)):
+        name = tuple(part for part in place if isinstance(part, str))
+        if holder is None or name in required or (isinstance(holder, list) and len(holder) <= int(last)):
             continue
         kept = copy.copy(holder)
         del holder[last]
         if service.validation.is_valid(schema, value) != valid:
+            if isinstance(holder, dict):
+                required.add(name)  # in other items of the same list, too
             holder.clear()
             holder.update(kept) if isinstance(holder, dict) else holder.extend(kept)
     return value
