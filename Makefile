@@ -7,7 +7,7 @@ SITE := build/site
 UV := $(shell command -v uv)
 
 .DEFAULT_GOAL := help
-.PHONY: help run server chat live test test-all check generate docs update release bench map fuzz install peers pins clean
+.PHONY: help run server chat talk live test test-all check generate docs update release bench map fuzz install peers pins clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -20,6 +20,9 @@ server: $(VENV)/.project ## Start the built-in server, to try the client without
 
 chat: install ## Chat with a model in a page that runs Python, with the built-in server or your own key, on port 8000 (ARGS="--port 9000", ARGS=--build-only)
 	@$(PY) scripts/browser $(ARGS)
+
+talk: install ## Talk with a model in a page, by microphone, with the built-in server, on port 8000 (ARGS=--live: with your key and the real service; ARGS="--port 9000")
+	@$(PY) scripts/browser --page talk $(ARGS)
 
 live: install ## Call the real service for at most 0.05 USD and write a report (needs OPENAI_API_KEY; LIVE_CAP=0.01 lowers the limit)
 	@$(PY) scripts/live

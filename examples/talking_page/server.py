@@ -1,6 +1,6 @@
-"""The server of the page: it serves the files beside it, and makes a short-lived key for who may talk.
+"""The server of the page: it serves the folder that `make talk` lays, and makes a short-lived key for who may talk.
 
-    OPENAI_API_KEY=… python server.py 8000
+    OPENAI_API_KEY=… python server.py 8000 ../../build/talk
 
 Your own key stays here. Before you let others in, let `may_talk` ask who they are: each talk is at your expense.
 """
@@ -68,18 +68,20 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def main(port: int) -> None:
+def main(port: int, folder: Path) -> None:
     """Serve until Ctrl-C."""
     with Client() as client:
         Handler.client = client
-        here = functools.partial(Handler, directory=str(Path(__file__).parent))
+        here = functools.partial(Handler, directory=str(folder))
         with ThreadingHTTPServer(("127.0.0.1", port), here) as server:
             print(f"http://127.0.0.1:{server.server_port}/", flush=True)
             server.serve_forever()
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     try:
-        main(int(sys.argv[1]) if sys.argv[1:] else 8000)
+        main(int(sys.argv[1]), Path(sys.argv[2]))
     except KeyboardInterrupt:
         print()

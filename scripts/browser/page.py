@@ -1,4 +1,4 @@
-"""Lay the chat page into a folder that any web host can serve, and write its settings for a server of this machine."""
+"""Lay the chat page, or the page to talk to, into a folder, and write settings of the chat page for a server of this machine."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from browser import runtime
 from browser.runtime import ROOT
 
 PAGE = ROOT / "examples/browser_chat"
+TALK = ROOT / "examples/talking_page"
 MARKDOWN = ROOT / "node_modules/marked/lib/marked.esm.js"
-NOT_SERVED = ("README.md",)
+NOT_SERVED = ("README.md", "server.py")
 KEY = "sk-test"
 """One that the built-in server takes."""
 
 
-def lay(folder: Path) -> int:
-    """Lay the page, what shows its Markdown, and the runtime into `folder`, which is emptied first; return all bytes.
+def lay(folder: Path, page: Path = PAGE) -> int:
+    """Lay a page, what it takes from elsewhere, and the runtime into `folder`, which is emptied first; return all bytes.
 
     Raises RuntimeMissingError; FileExistsError if the folder holds something else than a page that was laid before.
     """
@@ -26,9 +27,10 @@ def lay(folder: Path) -> int:
             raise FileExistsError(f"{folder} holds other things than this page: name another folder, or empty it")
         shutil.rmtree(folder)
     size = runtime.lay(folder / "pyodide")
-    if not MARKDOWN.is_file():
+    more = MARKDOWN if page == PAGE else PAGE / "python.js"
+    if not more.is_file():
         raise runtime.RuntimeMissingError("node_modules/marked is missing: make install")
-    sources = [MARKDOWN, *(path for path in PAGE.iterdir() if path.is_file() and path.suffix != ".whl")]
+    sources = [more, *(path for path in page.iterdir() if path.is_file() and path.suffix != ".whl")]
     for source in sources:
         if source.name not in NOT_SERVED:
             shutil.copyfile(source, folder / source.name)

@@ -66,6 +66,8 @@ TOLD = frozenset(
     ]
 )
 """What is left out last."""
+FIRST = ("type", "id", "object", "role", "status", "created", "created_at", "model", "name")
+"""What stands on top of an object."""
 MOST = 2
 """So many items of a list are shown, if it may have so few."""
 READS = Path(__file__).with_name("reads.toml")
@@ -182,34 +184,41 @@ def asked(service: Service, operation: Operation, switch: dict[str, Any]) -> Any
 
 
 def tidied(value: Any) -> Any:
-    """Return JSON without what the server alone adds to streams: padding that hides lengths."""
+    """Return JSON with what it is on top, and without what hides lengths in streams."""
     if isinstance(value, dict):
-        return {name: tidied(part) for name, part in value.items() if name != "obfuscation"}
+        names = [*(name for name in FIRST if name in value), *(name for name in value if name not in FIRST)]
+        return {name: tidied(value[name]) for name in names if name != "obfuscation"}
     return [tidied(part) for part in value] if isinstance(value, list) else value
 
 
 def shortened(service: Service, schema: Schema, value: Any, needed: Collection[str] = (), lines: int = LINES) -> Any:
     """Return what stays valid when parts are left out one by one, until it is short enough; what is `needed` stays longest."""
+    crowds = [p for p in paths(value) if isinstance(part := at(value, p), list) and len(part) > MOST]
+    if not crowds and written(value).count("\n") < lines:
+        return value
     value = copy.deepcopy(value)
     valid = service.validation.is_valid(schema, value)
     told = TOLD | set(needed)
-    crowds = [place for place in paths(value) if isinstance(at(value, place), list)]
     for place in crowds:
         holder = at(value, place)
         kept = list(holder)
         del holder[MOST:]
-        if kept != holder and service.validation.is_valid(schema, value) != valid:
+        if service.validation.is_valid(schema, value) != valid:
             holder[:] = kept
+    required = set[Place]()
     early = {place: weight(place, at(value, place), told) for place in paths(value)}
     for place in sorted(early, key=early.__getitem__):
         if written(value).count("\n") < (LONG if early[place][0] else lines):
             break
         holder, last = at(value, place[:-1]), place[-1]
-        if holder is None or (isinstance(holder, list) and len(holder) <= int(last)):
+        name = tuple(part for part in place if isinstance(part, str))
+        if holder is None or name in required or (isinstance(holder, list) and len(holder) <= int(last)):
             continue
         kept = copy.copy(holder)
         del holder[last]
         if service.validation.is_valid(schema, value) != valid:
+            if isinstance(holder, dict):
+                required.add(name)  # in other items of the same list, too
             holder.clear()
             holder.update(kept) if isinstance(holder, dict) else holder.extend(kept)
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docsite import answers, behaviour, examples, facts, indexes, markup, objects
+from docsite import answers, behaviour, examples, facts, indexes, markup, objects, since
 from docsite.facts import Method, Model, Resource
 
 FEW = 14
@@ -74,6 +74,7 @@ def overview(model_pages: list[str]) -> str:
         "[streams, pages and other objects](objects.md), [environment variables](environment.md),",
         "[every name from A to Z](a-z.md), [what is deprecated](deprecated.md).",
         "The answers below the calls are those of the [built-in server](../maintainers/scripts-server.md), without some optional parts.",
+        *releases(),
         "",
         "## Methods",
         "",
@@ -93,6 +94,16 @@ def overview(model_pages: list[str]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def releases() -> list[str]:
+    """Return the sentence on what "since" means; none before there are two versions to compare."""
+    found = since.known().releases
+    return (
+        [f'"Since" names the first version that has a method or an argument, if that is later than {found[0]}.']
+        if found
+        else []
+    )
 
 
 def title(page: str) -> str:
@@ -170,12 +181,12 @@ def answer(method: Method) -> list[str]:
     lines: list[str] = []
     if known["answer"] is not None:
         line = answers.read(method, known["answer"])
-        lines += [f'???{"+" if line else ""} example "Answer"', ""]
+        lines += [f'???{"+" if line else ""} answer "Answer"', ""]
         lines += fenced(answers.written(known["answer"]), "    ", "json")
         lines += fenced(line, "    ") if line else []
     if known["events"]:
         shown = "\n".join(map(answers.written, known["events"]))
-        lines += ['??? example "Events of its stream"', "", *fenced(shown, "    ", "json")]
+        lines += ['??? answer "Events of its stream"', "", *fenced(shown, "    ", "json")]
     return lines
 
 
@@ -211,6 +222,8 @@ def table_of_facts(method: Method) -> list[str]:
                 markup.folded(f"Stream[{stream['event']}]", up) + below(said_of[1]),
             )
         )
+    if version := since.known().brought.get(method.dotted):
+        facts_of.append(("Since", version))
     if entry.get("admin"):
         facts_of.append(("Key", "an admin key"))
     facts_of += behaviour.rows(method)
@@ -242,6 +255,9 @@ def row(method: Method, parameter: dict[str, object]) -> str:
     """Return the row of one argument."""
     name = str(parameter["name"])
     star = ' <small class="required">required</small>' if parameter.get("required") else ""
+    brought = since.known().brought
+    if (version := brought.get(f"{method.dotted}.{name}")) and version != brought.get(method.dotted):
+        star += f' <small class="required">since {version}</small>'
     said = method.doc.arguments.get(name) or shared(method, name)
     return (
         f'<tr id="{method.dotted}.{name}"><td><code>{name}</code>{star}</td>'

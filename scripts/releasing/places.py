@@ -51,7 +51,6 @@ PLACES = (
     Place("docs/stability.md", "wherry~=", "`", series=True),
     Place("examples/jupyterlite/README.md", "`wherry-", "-py3"),
     Place("examples/jupyterlite/wherry.ipynb", "emfs:wherry-", "-py3"),
-    Place("examples/talking_page/settings.js", _WHEEL, "-py3"),
     Place("scripts/pyodide/README.md", _WHEEL, "-(?:py3|cp3)"),
 )
 """Written here, as far as they are there."""

@@ -137,6 +137,41 @@ def laid_and_served(command: list[str], folder: Path) -> None:
         running.communicate()
 
 
+def talks(command: list[str], folder: Path) -> None:
+    """Run what lays the page to talk to, and its server: it makes keys for the page, and Ctrl-C ends all."""
+    hosts.npm_package("pyodide")
+    assert command[:4] == [".venv/bin/python", "scripts/browser", "--page", "talk"]
+    if "--live" in command:
+        return  # to the real service
+    running = subprocess.Popen(
+        [sys.executable, *command[1:], "--port=0", f"--out={folder}"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    try:
+        told = [running.stdout.readline() for _ in range(2)]
+        page = told[1].strip()
+        assert get(page) == (ROOT / "examples/talking_page/index.html").read_bytes()
+        assert get(f"{page}pyodide/wherry.whl").startswith(b"PK")
+        for name in ("README.md", "server.py"):
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                get(f"{page}{name}")
+        asked = urllib.request.Request(f"{page}key", method="POST", headers={"sec-fetch-site": "same-origin"})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert json.load(answer)["key"].startswith("ek_")
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=20)
+        assert running.returncode == 0
+        with pytest.raises(urllib.error.URLError, match="refused"):
+            urllib.request.urlopen(page, timeout=5)
+    finally:
+        running.kill()
+        running.communicate()
+
+
 @pytest.mark.parametrize(("folder", "line"), list(commands()))
 def test_commands(folder: str, line: str, tmp_path: Path) -> None:
     """Each command does what the README says, as far as that can be had without an account and other people's tools."""
@@ -144,6 +179,9 @@ def test_commands(folder: str, line: str, tmp_path: Path) -> None:
         return
     if line.startswith("make chat"):
         laid_and_served(shlex.split(started(line)), tmp_path / "chat")
+        return
+    if line.startswith("make talk"):
+        talks(shlex.split(started(line)), tmp_path / "talk")
         return
     program, option, module, *arguments = shlex.split(started(line) if line.startswith("make ") else line)
     if option.endswith("/server.py"):
@@ -179,13 +217,14 @@ def test_readmes_name_what_is_there(folder: str) -> None:
 
 
 def test_page_settings() -> None:
-    """The pages take the Pyodide that the tests run, and the wheel that each README speaks of is that of this version."""
-    pinned = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
-    settings = (ROOT / "examples/talking_page/settings.js").read_text("utf-8")
-    assert f"/v{pinned}/full/" in settings
+    """The pages take Pyodide and the package from beside them, and the wheel that each README speaks of is that of this version."""
+    for name in ("browser_chat", "talking_page"):
+        settings = (ROOT / "examples" / name / "settings.js").read_text("utf-8")
+        assert '"./pyodide/"' in settings
+        assert '"./pyodide/wherry.whl"' in settings
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     pages = [*[f"examples/{folder}/README.md" for folder in FOLDERS], "scripts/pyodide/README.md"]
-    texts = [settings, *[(ROOT / page).read_text("utf-8") for page in pages]]
+    texts = [(ROOT / page).read_text("utf-8") for page in pages]
     assert set(re.findall(r"wherry-(\d+\.\d+\.\d+)-(?:py3|cp314)", "".join(texts))) == {version}
 
 

@@ -79,4 +79,4 @@ def test_json_is_not_searched() -> None:
 def test_where_it_stands(name: str, mark: str) -> None:
     """The answer stands below the call: open for the most used methods, else behind a click."""
     lines = reference.section(METHODS[name])
-    assert lines.index(f'{mark} example "Answer"') < lines.index('<table class="facts"><tbody>')
+    assert lines.index(f'{mark} answer "Answer"') < lines.index('<table class="facts"><tbody>')

@@ -20,6 +20,7 @@ ASKED = {
     "model not found": ("faq.html", "troubleshooting.html"),
     "count tokens when streaming": ("faq.html", "logging.html"),
     "batch": ("batches.html", "bulk.html"),
+    "upload file": ("faq.html", "tutorial/files.html"),
     "prompt_tokens_details": (
         "reference/models/threads.html",
         "reference/models/chat.html",
@@ -27,3 +28,29 @@ ASKED = {
     ),
     "ChatCompletionChunk": ("reference/models/chat.html",),
 }
+FIRST = {
+    "functions": ("faq.html", "tools.html"),
+    "how do i stream": ("faq.html", "streams.html"),
+    "how do i set the api key": ("faq.html", "keys-and-security.html"),
+    "how do i use azure": ("faq.html", "azure.html"),
+    "how do i upload a file": ("faq.html", "tutorial/files.html"),
+    "how do i get json": ("faq.html", "structured-answers.html"),
+    "how do i use langchain": ("faq.html", "frameworks.html"),
+    "how do i send an image": ("faq.html", "recipes.html"),
+    "how do i transcribe audio": ("faq.html", "tutorial/files.html"),
+    "how do i handle errors": ("faq.html", "errors-and-retries.html"),
+    "how do i use my own server": ("faq.html", "other-servers.html"),
+    "how do i migrate from openai": ("faq.html", "from-openai.html"),
+    "how do i test without a key": ("faq.html", "testing.html"),
+    "text to speech": ("faq.html", "tutorial/files.html"),
+    "system prompt": ("faq.html", "recipes.html"),
+    "conversation history": ("faq.html", "recipes.html"),
+    "docker": ("deployment.html",),
+    "aws lambda": ("deployment.html",),
+    "kubernetes": ("deployment.html",),
+    "gunicorn workers": ("deployment.html",),
+    "health check": ("deployment.html",),
+    "vcrpy": ("works-with.html", "testing.html"),
+    "realtime": ("sockets.html",),
+}
+"""What newcomers ask, and the pages one of which has to be the first."""

@@ -6,7 +6,6 @@ import json
 import math
 import os
 import re
-import shutil
 import struct
 import subprocess
 import sys
@@ -18,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from tests.wasm import hosts, pyodide_copy
+from browser import page
+from tests.wasm import hosts
 from tests.wasm.browser.conftest import browser
 from wherry_server import Server, serve
 
-PAGE = hosts.ROOT / "examples/talking_page"
 RATE = 24_000
 # Seconds of sound and of silence, again and again: a question, time for an answer, an interruption of it.
 SPOKEN = ((0.6, True), (1.6, False), (0.6, True), (8, False))
@@ -37,25 +36,14 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def address(wheel: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page from its own server, with Pyodide and the wheel from this machine."""
+def address(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page as `make talk` lays it, from its own server."""
+    hosts.program("node")
+    hosts.npm_package("pyodide")
     folder = tmp_path_factory.mktemp("page") / "page"
-    shutil.copytree(PAGE, folder)
-    settings = {"pyodide": "./pyodide/", "wherry": f"./{wheel.name}"}
-    (folder / "settings.js").write_text(f"export const settings = {json.dumps(settings)};", "utf-8")
-    (folder / wheel.name).symlink_to(wheel)
-    (folder / "pyodide").mkdir()
-    for path, content in pyodide_copy.mounts("pyodide/").items():
-        if isinstance(content, bytes):
-            (folder / path).unlink(missing_ok=True)
-            (folder / path).write_bytes(content)
-        elif path.endswith("/"):
-            for file in content.iterdir():
-                (folder / path / file.name).symlink_to(file)
-        elif not (folder / path).exists():
-            (folder / path).symlink_to(content)
+    page.lay(folder, page.TALK)
     running = subprocess.Popen(
-        [sys.executable, str(folder / "server.py"), "0"],
+        [sys.executable, str(page.TALK / "server.py"), "0", str(folder)],
         env={
             **os.environ,
             "OPENAI_BASE_URL": server.url,
@@ -93,6 +81,7 @@ def microphone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def driver(microphone: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A browser whose microphone is a file, and that lets each page have it."""
     options = (
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing is fetched from elsewhere
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={microphone}",
