@@ -86,7 +86,6 @@ def test_an_argument_that_nothing_has_is_not_put_first(tmp_path: Path) -> None:
     assert surface.idle == ["[arguments] messages"]
 
 
-
 def test_names_that_yield() -> None:
     """Brackets go, keywords and names of call options get an underscore, a name used twice gets its place."""
     parameters = [parameter("include[]", "query"), parameter("from", "query"), parameter("id", "query")]

@@ -24,7 +24,7 @@ MODULE_NAMES = frozenset(
     {
         "Address", "Any", "BINARY", "JSON", "NOTHING", "TEXT", "UNSET", "AsyncAzureOpenAI", "AsyncClient", "AsyncPager", "AsyncResource", "AsyncStream", "AsyncTransport",
         "AsyncWebhooks", "Awaitable", "AzureMixin", "AzureOpenAI", "BinaryResponse", "Callable", "ClassVar", "Client",
-        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage", "NoOthers",
+        "ConversationCursorPage", "Coroutine", "CursorPage", "FileTypes", "HeadersLike", "Iterable", "Later", "Literal", "Mapping", "NextCursorPage", "NoOthers",
         "OnProgress", "Operation", "Page", "RawMethods", "RequestEvent", "Resource", "ResponseEvent", "Secret", "Self", "Sequence", "Stream", "StreamingMethods",
         "TimeoutTypes", "TokenPage", "Transport", "URLLike", "Unpack", "Unset", "Webhooks", "OpenAISettings",
     }
