@@ -236,7 +236,7 @@ def test_a_stream_uses_no_task_and_no_thread(kind: Kind) -> None:
 @on_wire
 def test_a_thousand_abandoned_streams_leave_nothing(kind: Kind) -> None:
     """Streams that are opened and dropped leave no connection, task, thread or descriptor behind."""
-    count = 100 if kind.family == "fetch" else 1000  # 20 ms each there; only_node.py makes 1,500 calls that leave nothing
+    count = 100 if kind.family == "fetch" else 1000  # only_node.py makes 1,500 calls there
 
     def held() -> dict[str, int]:
         tasks = len(asyncio.all_tasks()) if kind.runner == "asyncio" else 0
