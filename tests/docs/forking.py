@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 BEFORE = (
     *(
@@ -118,8 +119,8 @@ def program(descriptor: int) -> CodeType:
     gc.freeze()
     listener = socket.socket(fileno=descriptor)
     while True:
-        ready, _, _ = select.select([listener, 0], [], [])
-        if 0 in ready:  # nobody asks any more
+        asked: list[Any] = [listener, 0]
+        if 0 in select.select(asked, [], [])[0]:  # nobody asks any more
             listener.close()
             raise SystemExit
         connection, _ = listener.accept()
@@ -149,8 +150,8 @@ def _watched(connection: socket.socket) -> CodeType:
         return _become(json.loads(sent), streams)
     for each in (*streams, held):
         os.close(each)
-    ready, _, _ = select.select([connection, alive], [], [])
-    if alive not in ready:
+    told: list[Any] = [connection, alive]
+    if alive not in select.select(told, [], [])[0]:
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
@@ -159,7 +160,7 @@ def _watched(connection: socket.socket) -> CodeType:
     os._exit(0)
 
 
-def _become(task: dict[str, str], streams: Sequence[int]) -> CodeType:
+def _become(task: dict[str, Any], streams: Sequence[int]) -> CodeType:
     """Take the place of a new interpreter: folder, environment, streams."""
     os.setpgid(0, 0)
     for number, each in enumerate(streams):

@@ -19,8 +19,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
 LIMIT_S = 120
-BYTECODE = ROOT / "build/pyodide-bytecode"
-"""What one run has compiled of these sources, for the next one: Pyodide starts anew in each, and compiles slowly."""
 _MARK = "\x01answer "
 _WAYS = {
     "node": "make install, or install Node.js 20 or newer",
@@ -90,8 +88,6 @@ def run_in_node(
     node, folder = program("node"), npm_package(host.package)
     mounts = {"/repository/tests": str(ROOT / "tests"), "/repository/generated": str(ROOT / "generated")}
     mounts |= {f"/packages/{path.name}": str(path) for name in packages for path in _installed(name)}
-    BYTECODE.mkdir(parents=True, exist_ok=True)
-    mounts["/bytecode"] = str(BYTECODE)
     task = {
         "pyodide": str(folder),
         "mounts": mounts,

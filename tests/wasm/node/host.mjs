@@ -20,7 +20,7 @@ try {
   const answer = await pyodide.runPythonAsync(`
 import importlib, json, sys
 task = json.loads(task)
-sys.dont_write_bytecode, sys.pycache_prefix = False, "/bytecode"
+sys.dont_write_bytecode = True
 sys.path[:0] = task["path"]
 json.dumps(await importlib.import_module(task["module"]).main(**task["given"]))
 `);
