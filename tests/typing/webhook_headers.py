@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler
 from wsgiref.types import WSGIEnvironment
 
 from aiohttp import web
-from multidict import CIMultiDict
 from starlette.requests import Request
 
 import wherry
@@ -38,7 +37,6 @@ def each(client: Client, aclient: AsyncClient, request: Request, asked: web.Requ
     client.webhooks.unwrap(b"", request.headers)
     client.webhooks.unwrap(b"", asked.headers)
     client.webhooks.unwrap(b"", environ)
-    client.webhooks.unwrap(b"", CIMultiDict({"a": "b"}))
     client.webhooks.unwrap(b"", Message())
     client.webhooks.unwrap(b"", Flask())
     client.webhooks.unwrap(b"", request.scope["headers"])

@@ -11,8 +11,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, WherryError
 from ...base.timeouts import Timeout
 from ...request.build import Request
-from ..certificates import named_certificates, no_certificates
-from ..proxies import environment, explain, proxy_for, way_to
+from ..http.certificates import named_certificates, no_certificates
+from ..http.proxies import environment, explain, proxy_for, way_to
 from .answer import StandardResponse, StrictAnswer
 
 if TYPE_CHECKING:
