@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from email.message import Message
 from http.server import BaseHTTPRequestHandler
-from wsgiref.types import WSGIEnvironment
+from typing import Any
 
 from aiohttp import web
 from starlette.requests import Request
@@ -32,7 +32,7 @@ class Flask:
         return []
 
 
-def each(client: Client, aclient: AsyncClient, request: Request, asked: web.Request, environ: WSGIEnvironment) -> None:
+def each(client: Client, aclient: AsyncClient, request: Request, asked: web.Request, environ: dict[str, Any]) -> None:
     """All of them are taken."""
     client.webhooks.unwrap(b"", request.headers)
     client.webhooks.unwrap(b"", asked.headers)
