@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wherry import Client, WherryError
+from wherry import Client, UsageError, WherryError
 from wherry.testing import CassetteError, MemoryTransport, Reply, cassette
 
 Program = Callable[[Client], Any]
@@ -150,3 +150,19 @@ def test_a_broken_file(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(CassetteError, match=r"line \d: this is not a line of a cassette"):
         cassette(path)
+
+
+def test_where_no_file_can_be_written(tmp_path: Path) -> None:
+    """A CassetteError names the file and what is wrong, as on a host that has no file system."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CassetteError, match=r"file/x\.jsonl cannot be written \((Not a directory|File exists)\)"):
+        _record(tmp_path / "file" / "x.jsonl", lambda client: _ask(client, "a"))
+
+
+def test_the_mode_may_come_from_the_environment(tmp_path: Path) -> None:
+    """None plays; a mode that there is not is named."""
+    path = tmp_path / "x.jsonl"
+    _record(path, lambda client: _ask(client, "a"))
+    assert not cassette(path, mode=None).recording
+    with pytest.raises(UsageError, match=r"the mode of a cassette is .*, not 'yes'"):
+        cassette(path, mode="yes")

@@ -23,9 +23,9 @@ from wherry._runtime.base.errors import APIConnectionError, APITimeoutError, Usa
 from wherry._runtime.base.operation import JSON, Operation
 from wherry._runtime.client.async_client import AsyncClient
 from wherry._runtime.client.sync_client import Client
-from wherry._runtime.transports import default, proxies
+from wherry._runtime.transports import default
 from wherry._runtime.transports.http import connections as native
-from wherry._runtime.transports.http import family, lanes, loops
+from wherry._runtime.transports.http import family, lanes, loops, proxies
 
 CALL = Operation("POST", "/things", name="things.create", body="json", stream_family="chat")
 OK = Answer.json({"ok": True})

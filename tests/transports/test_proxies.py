@@ -15,7 +15,7 @@ from tests.transports.kinds import INJECTING, Kind, make, on_wire, run
 from tests.transports.scripted import Answer, ScriptedServer
 from wherry import AsyncClient, Client, DefaultAioHttpClient
 from wherry._runtime.base.errors import APIConnectionError, APIStatusError, APITimeoutError
-from wherry._runtime.transports import proxies
+from wherry._runtime.transports.http import proxies
 
 LOGIN = Answer.json({"error": "login"}, 407)
 DENIED = Answer.json({"error": "denied"}, 403)

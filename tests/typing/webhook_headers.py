@@ -6,10 +6,9 @@ from __future__ import annotations
 import os
 from email.message import Message
 from http.server import BaseHTTPRequestHandler
-from wsgiref.types import WSGIEnvironment
+from typing import Any
 
 from aiohttp import web
-from multidict import CIMultiDict
 from starlette.requests import Request
 
 import wherry
@@ -33,12 +32,11 @@ class Flask:
         return []
 
 
-def each(client: Client, aclient: AsyncClient, request: Request, asked: web.Request, environ: WSGIEnvironment) -> None:
+def each(client: Client, aclient: AsyncClient, request: Request, asked: web.Request, environ: dict[str, Any]) -> None:
     """All of them are taken."""
     client.webhooks.unwrap(b"", request.headers)
     client.webhooks.unwrap(b"", asked.headers)
     client.webhooks.unwrap(b"", environ)
-    client.webhooks.unwrap(b"", CIMultiDict({"a": "b"}))
     client.webhooks.unwrap(b"", Message())
     client.webhooks.unwrap(b"", Flask())
     client.webhooks.unwrap(b"", request.scope["headers"])

@@ -330,10 +330,8 @@ class Run(Generic[Row, Answer]):
             self._engine = self._begin_async()
         try:
             result: Result[Row, Answer] | None = await self._engine.next()
-        except Exception:
-            self._ended = True
-            raise
         except BaseException as error:
+            self._ended = isinstance(error, Exception)
             self._tell_of_ctrl_c(error)
             raise
         self._ended = result is None
@@ -341,10 +339,9 @@ class Run(Generic[Row, Answer]):
 
     def _tell_of_ctrl_c(self, error: BaseException | None) -> None:
         """Say how to go on if Ctrl-C has led to `error`, once. Calls in flight are cancelled."""
-        plan = self._plan
-        if not self._told_of_ctrl_c and plan.says_how_to_go_on and is_of_ctrl_c(error):
+        if not self._told_of_ctrl_c and self._plan.says_how_to_go_on and is_of_ctrl_c(error):
             self._told_of_ctrl_c = True
-            sys.stderr.write(f"\nInterrupted. {plan.how_to_go_on}\n")
+            sys.stderr.write(f"\nInterrupted. {self._plan.how_to_go_on}\n")
 
     def _begin_async(self) -> Any:
         plan = self._plan

@@ -69,7 +69,9 @@ def _strings(body: str, at: int) -> list[tuple[Any, int, str]]:
                 return []
             open_.append(_Open(sign, inner.name))
         elif sign in "}]":
-            open_[-2].strings += [((inner.field, *inner.numbers, *key), *rest) for key, *rest in inner.strings]
+            open_[-2].strings += [
+                ((inner.field, *inner.numbers, *key), place, raw) for key, place, raw in inner.strings
+            ]
             open_.pop()
         elif sign == ":":
             if not inner.strings:

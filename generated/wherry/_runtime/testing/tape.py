@@ -73,13 +73,18 @@ def write(path: Path, calls: list[Recorded], hider: Hider) -> None:
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     if hider.stands_in(text):
         raise CassetteError(f"a key of the client's would stand in {path}; nothing was written")
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{time.time_ns():x}.part")
     try:
-        part.write_bytes(text.encode())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.write_bytes(text.encode())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:  # an edge worker has no files, a component those that its host lends it
+        raise CassetteError(
+            f"{path} cannot be written ({error.strerror or error}): record it where there is a file system, and play it here"
+        ) from error
 
 
 def read(path: Path) -> list[Recorded]:

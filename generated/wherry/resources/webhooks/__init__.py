@@ -64,8 +64,8 @@ class Webhooks(Resource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or anything with
-                `items()`; also a WSGI environ. Names in any case.
+            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or
+                anything with `items()`; also a WSGI environ. Names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.
@@ -546,8 +546,8 @@ class AsyncWebhooks(AsyncResource):
 
         Args:
             payload: The body of the request, exactly as it arrived.
-            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or anything with
-                `items()`; also a WSGI environ. Names in any case.
+            headers: The headers of the request as your framework or `http.server` has them: a mapping, pairs, or
+                anything with `items()`; also a WSGI environ. Names in any case.
             secret: The signing secret; default: the client's `webhook_secret`, else `OPENAI_WEBHOOK_SECRET`.
             tolerance: By how many seconds the timestamp may differ from `now`.
             now: Seconds since the epoch; default: the current time.

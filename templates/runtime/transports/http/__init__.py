@@ -7,5 +7,6 @@ family       which of the two libraries it is, and what its errors mean
 framing      bodies, as the libraries want them
 lanes        connections that are kept, and when one cannot be used again; leftovers: what a response left behind in one
 sockets/     WebSocket connections
+proxies      those that the environment names; certificates: those that it names in place of the system's
 loops        which event loop runs; driving: a step of the library's that nothing may interrupt
 """

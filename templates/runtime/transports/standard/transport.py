@@ -11,8 +11,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, WherryError
 from ...base.timeouts import Timeout
 from ...request.build import Request
-from ..certificates import named_certificates, no_certificates
-from ..proxies import environment, explain, proxy_for, way_to
+from ..http.certificates import named_certificates, no_certificates
+from ..http.proxies import environment, explain, proxy_for, way_to
 from .answer import StandardResponse, StrictAnswer
 
 if TYPE_CHECKING:
@@ -145,9 +145,9 @@ def _context() -> SSLContext:
 
     variable, value = named_certificates()
     if variable:
-        where = "cafile" if variable == "SSL_CERT_FILE" else "capath"
+        is_file = variable == "SSL_CERT_FILE"
         try:
-            context = ssl.create_default_context(**{where: value})
+            context = ssl.create_default_context(cafile=value if is_file else None, capath=None if is_file else value)
         except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
             raise UsageError(no_certificates(variable, value, str(error))) from error
         context.set_alpn_protocols(["http/1.1"])

@@ -14,7 +14,7 @@ from ...base.unset import Unset
 from ...request.build import refuse_framing
 from ..http import family as families
 from ..http.connections import KEEPALIVE_S
-from ..proxies import known_as, no_proxy, proxy_for, shown
+from ..http.proxies import known_as, no_proxy, proxy_for, shown
 
 if TYPE_CHECKING:
     import ssl

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any
 from ...base.interrupts import interrupt_in
 from ...base.timeouts import Timeout
 from ...request.build import Request
-from ..proxies import way_to
 from . import family as families
 from . import loops
 from .answers import AsyncWireResponse, WireResponse
 from .framing import frame
 from .lanes import Lane, Stale, open_lane
+from .proxies import way_to
 
 if TYPE_CHECKING:
     from ...sockets.settings import SocketSettings

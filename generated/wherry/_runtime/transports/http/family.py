@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 from ...base.address import fault_of
 from ...base.errors import APIConnectionError, APITimeoutError, UsageError, UsageTypeError, WherryError
 from ...base.interrupts import interrupt_in
-from ..certificates import named_certificates, no_certificates
-from ..proxies import explain, no_proxy, proxy_for
+from .certificates import named_certificates, no_certificates
+from .proxies import explain, no_proxy, proxy_for
 
 __all__ = (
     "Origin",

@@ -14,10 +14,10 @@ from ....request.build import Request
 from ....sockets.handshake import REFUSAL_BYTES, Handshake
 from ....sockets.session import Session
 from ....sockets.settings import SocketSettings
-from ...proxies import proxy_for
 from .. import family as families
 from ..answers import AsyncWireResponse, WireResponse
 from ..loops import Loop
+from ..proxies import proxy_for
 
 if TYPE_CHECKING:
     from .asyncio_stream import AsyncioStream

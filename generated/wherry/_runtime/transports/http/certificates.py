@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..base.errors import UsageError
+from ...base.errors import UsageError
 
 __all__ = ("NAMES", "named_certificates", "no_certificates")
 
@@ -47,4 +47,4 @@ def no_certificates(variable: str, value: str, problem: str) -> str:
     """Return the text of the error for a variable that does not lead to certificates."""
     return f"the environment variable {variable} ({value!r}) does not lead to any certificates: {problem}; nothing was sent"
 
-# Copied from templates/runtime/transports/certificates.py: edit it there.
+# Copied from templates/runtime/transports/http/certificates.py: edit it there.

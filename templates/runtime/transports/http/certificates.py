@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..base.errors import UsageError
+from ...base.errors import UsageError
 
 __all__ = ("NAMES", "named_certificates", "no_certificates")
 

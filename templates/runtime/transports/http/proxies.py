@@ -10,9 +10,9 @@ import os
 import sys
 from typing import Any
 
-from ..base.address import Address
-from ..base.errors import APIConnectionError, APITimeoutError
-from ..base.secrets import Veil
+from ...base.address import Address
+from ...base.errors import APIConnectionError, APITimeoutError
+from ...base.secrets import Veil
 
 __all__ = ("environment", "explain", "known_as", "no_proxy", "proxy_for", "shown", "way_to")
 
@@ -122,5 +122,3 @@ def _chain(error: Any) -> tuple[set[str], str]:
         words.append(f"{getattr(error, 'status', '')} {error}")
         error = error.__cause__ or error.__context__
     return kinds, " ".join(words)
-
-# Copied from templates/runtime/transports/proxies.py: edit it there.
