@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import re
 import subprocess
@@ -360,6 +362,8 @@ def test_project_files(made: Build, tmp_path: Path) -> None:
     project = tomllib.loads((tmp_path / "pyproject.toml").read_text())
     assert (project["project"]["name"], project["project"]["version"]) == ("petlib", "1.4.2")
     assert [re.split(r"[<>=]", each)[0] for each in project["project"]["dependencies"]] == ["attrs", "httpx"]
+    (unchecked,) = project["tool"]["mypy"]["overrides"]
+    assert unchecked == {"module": "petlib._runtime.*", "ignore_errors": True}
     readme = (tmp_path / "README.md").read_text()
     assert "PetlibClient(" in readme
     assert "`PETLIB_API_KEY`" in readme
@@ -374,6 +378,30 @@ def test_project_files(made: Build, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "tests").write_text("mine")
     assert place(files, tmp_path / "elsewhere", "petlib") == ["tests/test_every_method.py"]
+
+
+def test_arguments_of_the_tests(made: Build) -> None:
+    """The tests of a project give bytes where an upload is, and no body whose type is called after files; a path gets text."""
+    text = project_files(made.plan, made.version, ROOT)["tests/test_every_method.py"]
+    (function,) = (node for node in ast.parse(text).body if getattr(node, "name", "") == "arguments_of")
+    known: dict[str, Any] = {"re": re, "inspect": inspect, "Any": Any}
+    exec(compile(ast.Module([function], []), "arguments_of", "exec"), known)
+
+    def method() -> None:
+        """Stands in for a method."""
+
+    def parameter(name: str, annotation: str, kind: Any = inspect.Parameter.KEYWORD_ONLY) -> inspect.Parameter:
+        return inspect.Parameter(name, kind, annotation=annotation)
+
+    method.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            parameter("number", "p.Number", inspect.Parameter.POSITIONAL_OR_KEYWORD),
+            parameter("file", "FileTypes"),
+            parameter("notes", "p.FileNotes | None"),
+            parameter("name", "str"),
+        ]
+    )
+    assert known["arguments_of"](method) == {"number": "1", "file": b"1", "notes": {}, "name": "1"}
 
 
 def test_titles_stay_text(pets: dict[str, Any], tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ import wherry_server
 from tests.server_tests.asking import CHAT, OPERATIONS
 from tests.server_tests.conftest import HEADERS
 from wherry_server import serve
+from wherry_server.__main__ import arguments
 from wherry_server.limits import parsed
 
 PACKAGE = Path(wherry_server.__file__).parent
@@ -240,9 +241,25 @@ def test_bad_limits() -> None:
 
 
 def test_a_port_that_is_taken_is_named() -> None:
-    """A second server on a port says which one, and how to take another."""
-    with serve() as server:
-        command = [sys.executable, "-m", "wherry_server", "--port", str(server.port)]
+    """A second server on a port says which one, whether one of ours has it, and how to take another."""
+    advice = "choose another one with --port, or any free one with --port 0\n"
+
+    def told(port: int) -> tuple[int, str]:
+        command = [sys.executable, "-m", "wherry_server", "--port", str(port)]
         ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert ended.returncode == 1
-    assert ended.stderr.startswith(f"port {server.port} is in use: choose another one with --port")
+        return ended.returncode, ended.stderr
+
+    with serve() as server:
+        ours = f"port {server.port} is in use by another wherry-server: use that one ({server.url}), {advice}"
+        assert told(server.port) == (1, ours)
+    with socket.create_server(("127.0.0.1", 0)) as other:  # which never answers
+        port = other.getsockname()[1]
+        assert told(port) == (1, f"port {port} is in use: {advice}")
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "80x", "\u0661"])
+def test_what_is_no_port(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port that cannot be one is a wrong argument, not a traceback."""
+    with pytest.raises(SystemExit, match="2"):
+        arguments().parse_args(["--port", port])
+    assert "is no port; write a number from 0 to 65535" in capsys.readouterr().err

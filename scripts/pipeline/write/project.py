@@ -73,6 +73,11 @@ test = ["pytest"]
 [tool.pytest.ini_options]
 testpaths = ["tests"]
 
+# It can use libraries that need not be there when you check your code.
+[[tool.mypy.overrides]]
+module = {_toml(f"{plan.package}._runtime.*")}
+ignore_errors = true
+
 [tool.hatch.build.targets.wheel]
 packages = [{_toml(plan.package)}]
 

@@ -68,7 +68,7 @@ def arguments() -> argparse.ArgumentParser:
         epilog=EPILOG + faults,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=int, default=8080, help="the port; 0 takes a free one (default: 8080)")
+    parser.add_argument("--port", type=_port, default=8080, help="the port; 0 takes a free one (default: 8080)")
     parser.add_argument("--faults", default="", help="faults for all requests, such as 'drip=50'; see below")
     parser.add_argument("--quiet", action="store_true", help="do not print a line for each request")
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
@@ -134,6 +134,12 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 5 or int(text) > 0xFFFF:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
+    return int(text)
+
+
 def _above_0(text: str) -> float:
     number = float(text)
     if number <= 0:
@@ -168,6 +174,22 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+def _in_use(port: int) -> str:
+    """Return what to say of a port that is taken: by a server of ours, if it answers like one."""
+    from http.client import HTTPConnection, HTTPException
+
+    other = "choose another one with --port, or any free one with --port 0"
+    connection = HTTPConnection("127.0.0.1", port, timeout=1)
+    try:
+        connection.request("GET", "/_server/health")
+        prefix = json.loads(connection.getresponse().read(10_000))["prefix"]
+    except (OSError, HTTPException, ValueError, TypeError, KeyError):
+        return f"port {port} is in use: {other}"
+    finally:
+        connection.close()
+    return f"port {port} is in use by another wherry-server: use that one (http://127.0.0.1:{port}{prefix}), {other}"
+
+
 def main() -> int:
     """Run until interrupted or terminated."""
     chosen = vars(arguments().parse_args())
@@ -193,8 +215,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except OSError as error:
-        in_use = f"port {port} is in use: choose another one with --port, or any free one with --port 0"
-        sys.stderr.write(f"{in_use if error.errno == errno.EADDRINUSE else error}\n")
+        sys.stderr.write(f"{_in_use(port) if error.errno == errno.EADDRINUSE else error}\n")
         return 1
     return 0
 

@@ -106,17 +106,9 @@ def _first_line(name: str) -> str:
 
 
 def _parser(name: str, module: Any) -> Any:
-    from argparse import RawDescriptionHelpFormatter
-
     from .parsing import Parser
 
     about, _, more = module.__doc__.partition("\n")
-    parser = Parser(
-        prog=f"wherry {name}",
-        description=about,
-        epilog=more.strip("\n"),
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser(prog=f"wherry {name}", description=about, epilog=more.strip("\n"))
     module.add_options(parser)
     return parser

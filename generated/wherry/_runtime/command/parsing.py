@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from typing import NoReturn
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import Any, NoReturn
+
+from .output.screen import width
 
 __all__ = ("Parser",)
 
 
+class _Formatter(RawDescriptionHelpFormatter):
+    """argparse's, which asks for the width of the terminal with every option, in a way that is slow to import."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, **{"width": width() - 2, **options})
+
+
 class Parser(ArgumentParser):
-    """argparse's, with a hint for an option that it does not have."""
+    """argparse's, with a hint for an option that it does not have. Texts keep their lines, and options have one spelling."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, "allow_abbrev": False, **options})
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit with 2."""

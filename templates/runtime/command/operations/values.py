@@ -7,7 +7,6 @@ is JSON; where both are possible, it is JSON if it looks like an object or a lis
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError
@@ -33,6 +32,8 @@ def text_of(word: str) -> str:
 
 def bytes_of(word: str) -> Any:
     """Return what is uploaded for a word: the path of a file (an @ may stand before it), or what comes from standard input."""
+    from pathlib import Path
+
     name = word.removeprefix("@")
     return bytes_from_stdin() if name == "-" else Path(name)
 

@@ -19,10 +19,14 @@ def is_terminal(stream: Any) -> bool:
 
 
 def width() -> int:
-    """Return the number of columns."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+    """Return the number of columns. shutil has the same, and three compressors that take longer to import than this."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and 0 < len(told) < 6 and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # there is no terminal, or nothing that could be one
+        return 80
 
 
 def bold(text: str, stream: Any = None) -> str:

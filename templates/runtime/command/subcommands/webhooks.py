@@ -27,14 +27,14 @@ __all__ = ("add_options", "run")
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of `wherry webhooks`."""
     below = parser.add_subparsers(dest="what", metavar="trigger | verify", required=True)
-    trigger = below.add_parser("trigger", help="send a signed event", allow_abbrev=False)
+    trigger = below.add_parser("trigger", help="send a signed event")
     trigger.add_argument("event", metavar="EVENT", help="response.completed, for example")
     trigger.add_argument(
         "--to", metavar="URL", help="where your server receives webhooks; without it, the event is printed"
     )
     trigger.add_argument("--data", metavar="JSON", help="what the event is about; @FILE, too (default: made up)")
     trigger.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds that each step may take")
-    verify = below.add_parser("verify", help="check the signature of an event, and print it", allow_abbrev=False)
+    verify = below.add_parser("verify", help="check the signature of an event, and print it")
     verify.add_argument("payload", metavar="FILE", help="the body, byte for byte as it came; - for standard input")
     verify.add_argument(
         "-H", "--header", action="append", default=[], metavar="'NAME: VALUE'", help="the headers that came with it"

@@ -9,7 +9,6 @@ import json
 import os
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 from ...base.errors import UsageError
@@ -41,11 +40,11 @@ class History:
 
     def __init__(self) -> None:
         self.is_on = not os.environ.get("WHERRY_NO_HISTORY")
-        self.path = _folder() / "chat.jsonl"
+        self.path = os.path.join(_folder(), "chat.jsonl")
 
     def described(self) -> str:
         """Return where it is, and whether it is kept."""
-        return str(self.path) if self.is_on else f"{self.path} (off: WHERRY_NO_HISTORY is set)"
+        return self.path if self.is_on else f"{self.path} (off: WHERRY_NO_HISTORY is set)"
 
     def last(self) -> Conversation:
         """Return the conversation that was added to last.
@@ -80,7 +79,7 @@ class History:
             print(f"wherry: this was not kept: {error.strerror} ({self.path})", file=sys.stderr)
 
     def _append(self, line: bytes) -> None:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         with open(descriptor, "ab+", buffering=0) as file:
             if hasattr(os, "fchmod"):
@@ -92,7 +91,8 @@ class History:
     def _lines(self) -> list[dict[str, Any]]:
         """Return the lines that can be read: one may have been cut off when the disk was full."""
         try:
-            text = self.path.read_text("utf-8", "replace")
+            with open(self.path, encoding="utf-8", errors="replace") as file:
+                text = file.read()
         except FileNotFoundError:
             return []
         found = []
@@ -122,10 +122,10 @@ def _is_exchange(value: Any) -> bool:
     return has_names and isinstance(messages, list) and all(isinstance(message, dict) for message in messages)
 
 
-def _folder() -> Path:
+def _folder() -> str:
     """Return the folder where a program keeps such things on this platform."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "wherry"
+        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local"), "wherry")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "wherry"
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "wherry"
+        return os.path.expanduser("~/Library/Application Support/wherry")
+    return os.path.join(os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state"), "wherry")

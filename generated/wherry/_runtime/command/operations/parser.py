@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, BooleanOptionalAction
 
 from ..output.options import add_output_options, free
 from ..parsing import Parser
@@ -21,13 +21,7 @@ exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no connection or too s
 def parser_of(method: Method) -> ArgumentParser:
     """Return the parser of a method. Values of its arguments stand under `argument NAME`, which no option is called."""
     about = f"{method.sentence}\n\n{method.route}" if method.route else method.sentence
-    parser = Parser(
-        prog=method.shown,
-        description=about,
-        epilog=_RULES,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser(prog=method.shown, description=about, epilog=_RULES)
     positional = [argument.name for argument in method.arguments if argument.is_path]
     parser.usage = " ".join(
         [
