@@ -140,6 +140,18 @@ def test_made_errors_cross_processes_and_show_no_key(error: Any) -> None:
         assert request.headers["authorization"].endswith("***")
 
 
+def test_a_timeout_that_was_tried_once() -> None:
+    """Its text is the official one, which programs compare; `repr()` tells the rest."""
+    with pytest.raises(wherry.APITimeoutError) as caught:
+        transport = MemoryTransport([wherry.APITimeoutError(limit="read")])
+        wherry.Client(api_key=KEY, transport=transport, max_retries=0, timeout=7).models.list()
+    assert str(caught.value) == "Request timed out."
+    assert repr(caught.value) == (
+        "APITimeoutError('Request timed out. Nothing came from the server within timeout.read (7 s); a long answer needs a stream, "
+        "or a longer timeout= (GET https://api.openai.com/v1/models)')"
+    )
+
+
 def test_a_timeout_in_a_traceback() -> None:
     """Programs compare `message`; the text goes on with the limit, the request and the attempts, also in a traceback."""
     transport = MemoryTransport([wherry.APITimeoutError(limit="connect")] * 2)

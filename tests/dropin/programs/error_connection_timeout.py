@@ -18,4 +18,4 @@ try:
     )
     raise SystemExit("no error")
 except openai.APITimeoutError as e:
-    assert isinstance(e, openai.APIConnectionError) and e.message == "Request timed out."
+    assert isinstance(e, openai.APIConnectionError) and str(e) == "Request timed out."
