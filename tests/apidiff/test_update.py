@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,9 +77,17 @@ def released_tree(tmp_path_factory: pytest.TempPathFactory, build_once: None) ->
 @pytest.fixture
 def tree(released_tree: Path, tmp_path: Path) -> Path:
     """A copy of that repository."""
-    shutil.copytree(released_tree, tmp_path / "clone", symlinks=True)
+    shutil.copytree(released_tree, tmp_path / "clone", symlinks=True, copy_function=link_or_copy)
     shutil.copy(released_tree.parent / "first.yaml", tmp_path)
     return tmp_path / "clone"
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Copy a file of the repository; a template, which no update writes, is another name of the same file."""
+    if "/clone/templates/" in Path(source).as_posix():
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 def run(root: Path, source: Path, *options: str) -> int:
@@ -93,11 +102,13 @@ def take(tree: Path, document: str, *options: str) -> int:
 
 def contents(root: Path) -> dict[str, str]:
     """Every file with its hash, but for git's own and the cache."""
-    return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in root.rglob("*")
-        if path.is_file() and path.relative_to(root).parts[0] != ".git" and "apidiff-cache" not in path.parts
-    }
+    found: dict[str, str] = {}
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if name != "apidiff-cache" and (name != ".git" or folder != str(root))]
+        for path in (os.path.join(folder, name) for name in names):
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, root)] = hashlib.sha256(file.read()).hexdigest()
+    return found
 
 
 def changed(tree: Path) -> list[str]:

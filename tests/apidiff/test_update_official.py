@@ -15,7 +15,7 @@ from official import archive
 from pipeline.errors import SpecUnreadable
 from pipeline.load import source as sources
 from tests.apidiff.repositories import commit, git, repository
-from tests.apidiff.test_update import CHANGELOG, PYPROJECT, ROOT, VERSION, BuiltOnce, contents
+from tests.apidiff.test_update import CHANGELOG, PYPROJECT, ROOT, VERSION, BuiltOnce, contents, link_or_copy
 from tests.official.index import Index, serving
 from tests.official.making import RESOURCE, method, request, wheel
 from tests.pipeline.test_spec_sources import MEMBER
@@ -153,7 +153,7 @@ def released_tree(tmp_path_factory: pytest.TempPathFactory, wheels: dict[Path, s
 @pytest.fixture
 def tree(released_tree: Path, tmp_path: Path) -> Path:
     """A copy of that repository."""
-    shutil.copytree(released_tree, tmp_path / "clone", symlinks=True)
+    shutil.copytree(released_tree, tmp_path / "clone", symlinks=True, copy_function=link_or_copy)
     shutil.copy(released_tree.parent / "sample-1.0-py3-none-any.whl", tmp_path)
     return tmp_path / "clone"
 

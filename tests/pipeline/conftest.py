@@ -12,6 +12,7 @@ from pipeline import build
 from pipeline.api import Api
 from pipeline.branding import Brand
 from pipeline.build import Build
+from pipeline.inject import inject
 from pipeline.normalize import Normalized, normalize
 from pipeline.parse import parse
 from tests.pipeline.generating import ROOT, from_spec, snapshot
@@ -20,17 +21,17 @@ from tests.pipeline.generating import ROOT, from_spec, snapshot
 @pytest.fixture(scope="session", autouse=True)
 def runtime_read_once() -> Iterator[None]:
     """Keep what `inject` makes of this repository's runtime, by brand: many runs of a session want the same."""
-    real, kept = build.inject, dict[tuple[Brand | None, bool], dict[str, str]]()
+    kept: dict[tuple[Brand | None, bool], dict[str, str]] = {}
 
-    def inject(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> dict[str, str]:
+    def once(folder: Path, brand: Brand | None = None, *, compat: bool = True) -> dict[str, str]:
         if folder.resolve() != ROOT / "templates" / "runtime":
-            return real(folder, brand, compat=compat)
+            return inject(folder, brand, compat=compat)
         if (brand, compat) not in kept:
-            kept[brand, compat] = real(folder, brand, compat=compat)
+            kept[brand, compat] = inject(folder, brand, compat=compat)
         return dict(kept[brand, compat])
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(build, "inject", inject)
+        patched.setattr(build, "inject", once)
         yield
 
 
