@@ -167,7 +167,8 @@ class APITimeoutError(APIConnectionError):
     """A step, or the call, took longer than the timeout allows.
 
     Its text begins with `message`, "Request timed out." as a rule, and goes on with what was waited for, the limit and its
-    seconds, what to do, the request, and how often it was tried. `message` is what programs compare.
+    seconds, what to do, the request, and how often it was tried. `repr()` has all that of a call that was tried once, too;
+    its text is `message` alone, which programs compare.
     """
 
     limit: str | None = None
@@ -199,6 +200,13 @@ class APITimeoutError(APIConnectionError):
         from .timed_out import told  # few are shown
 
         return told(self.message, self._hint, self.limit, self.limit_s, plain=self.message == self._TEXT)
+
+    def __str__(self) -> str:
+        alone = self.attempts == 1 and self.message == self._TEXT  # as in the official package
+        return self._TEXT if alone else super().__str__()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._told()!r})"
 
 
 class DecodeError(AnsweredError):
