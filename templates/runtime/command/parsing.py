@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from typing import NoReturn
 
 __all__ = ("Parser",)
 
+_WRONG_NUMBER = re.compile(r"argument (\S+): invalid (int|float) value: (.*)", re.DOTALL)
+_TRUTH = re.compile(r"unrecognized arguments: (true|false|yes|no|on|off|1|0)", re.IGNORECASE)
+
 
 class Parser(ArgumentParser):
-    """argparse's, with a hint for an option that it does not have."""
+    """argparse's, with a hint for an option that it does not have, or that takes something else."""
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit with 2."""
@@ -21,4 +25,9 @@ class Parser(ArgumentParser):
             if near := get_close_matches(given, known):
                 meant = min(near, key=lambda name: sorted(name) != sorted(given))  # --modle: --model before --mode
                 message += f"; did you mean {meant}?"
+        elif wrong := _WRONG_NUMBER.match(message):
+            what = "a whole number" if wrong[2] == "int" else "a number"
+            message = f"{wrong[1]} takes {what}, not {wrong[3]}"
+        elif "ignored explicit argument" in message or _TRUTH.fullmatch(message):
+            message += "; a switch takes no value: it is --NAME or --no-NAME"
         super().error(message)
