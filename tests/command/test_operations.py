@@ -275,6 +275,13 @@ def test_exit_codes_of_the_service(command: Command, api: Server, monkeypatch: p
     api.faults.add("401")
     assert command("models", "list").code == 4
     assert command("models", "list", "--base-url", "http://127.0.0.1:1/v1", "--max-retries", "0").code == 3
+    api.faults.add("slow-headers=2")
+    late = command("models", "list", "--timeout", "0.1", "--max-retries", "0")
+    assert (late.code, late.err.count("\n")) == (3, 1)
+    assert (
+        "Nothing came from the server within --timeout (0.1 s); a long answer needs a stream, or a longer --timeout"
+        in late.err
+    )
     missing = command("models", "list", "--query", "data.99.id")
     assert (missing.code, missing.out) == (1, "")
     assert "there is no '99'" in missing.err

@@ -122,6 +122,6 @@ def wherry_server(
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Remember which tests have failed: what they leave over is no news."""
-    if call.excinfo is not None:
-        item.stash[_HAS_FAILED] = True
+    if call.when != "teardown":
+        item.stash[_HAS_FAILED] = call.excinfo is not None
     yield

@@ -157,14 +157,18 @@ def _is_number(value: Any, kinds: set[str]) -> bool:
     """Return whether a value is the number, or the true or false, that an argument takes."""
     if isinstance(value, bool):
         return "bool" in kinds
-    return (isinstance(value, int) and bool(kinds & {"int", "float"})) or (isinstance(value, float) and "float" in kinds)
+    return (isinstance(value, int) and bool(kinds & {"int", "float"})) or (
+        isinstance(value, float) and "float" in kinds
+    )
 
 
 def _unfit(argument: Argument, kinds: set[str], text: str) -> str:
     """Return what is said of a word that is not what an argument takes."""
     number = "a number" if "float" in kinds else "a whole number" if "int" in kinds else ""
     truth = "true or false" if "bool" in kinds else ""
-    rest = "" if not _may_be_json(argument, kinds) else 'JSON, as {"name": ...} or [...]' if "object" in kinds else "JSON"
+    rest = (
+        "" if not _may_be_json(argument, kinds) else 'JSON, as {"name": ...} or [...]' if "object" in kinds else "JSON"
+    )
     given = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return f"{argument.flag} takes {' or '.join(filter(None, (number, truth, rest)))}, not {given!r}"
 
