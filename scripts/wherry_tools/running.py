@@ -43,7 +43,7 @@ def run(
                 what = again if build.pinned else "run this again without --check"
                 sys.stderr.write(f"{target.name} is out of date: {what}\n")
                 return 1
-            progress.done(f"{len(files)} files are up to date")
+            progress.done("1 file is up to date" if len(files) == 1 else f"{len(files)} files are up to date")
         elif writes:
             _write(build, target, progress)
     except PipelineError as exc:
@@ -72,7 +72,7 @@ def _write(build: Build, target: Path, progress: Progress) -> None:
         for name in place(files, target.parent, target.name):
             build.notes.append(f"{target.parent / name} already exists and was left alone")
     shown = target.relative_to(build.root) if target.is_relative_to(build.root) else target
-    progress.done(f"{len(build.files)} files in {shown}")
+    progress.done(f"{len(build.files)} file{'s' * (len(build.files) != 1)} in {shown}")
 
 
 def _show_notes(build: Build, *, everything: bool) -> None:

@@ -92,6 +92,17 @@ def test_a_list_in_a_pipe_and_in_a_terminal(command: Command, api: Server) -> No
     assert command("files", "list", "--limit", "0").code == 2
 
 
+def test_a_table_is_whole_in_a_pipe(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets all of each row; a terminal gets what it has room for, with a sign where a row is cut."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    whole = command("files", "list", "--format", "table").lines
+    cut = command("files", "list", "--format", "table", terminal=True).lines
+    assert max(map(len, whole)) > 80
+    assert cut == [line if len(line) <= 40 else f"{line[:39]}…" for line in whole]
+    assert "…" in cut[1]
+
+
 def test_colours_are_left_out(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """NO_COLOR leaves the table without escape sequences."""
     monkeypatch.setenv("NO_COLOR", "1")
@@ -219,7 +230,22 @@ def test_lines_in_lines_out(command: Command, tmp_path: Path) -> None:
         (("files", "lits"), "did you mean `wherry files list`?"),
         (("files", "retrieve"), "wherry files retrieve needs file_id"),
         (("files", "create", "--file", "x"), "needs --purpose"),
-        (("responses", "create", "--temperature", "warm"), "--temperature: this is not JSON"),
+        (("responses", "create", "--temperature", "warm"), "--temperature takes a number, not 'warm'\n"),
+        (("responses", "create", "--temperature", "[1]"), "--temperature takes a number, not '[1]'\n"),
+        (("responses", "create", "--temperature", "true"), "--temperature takes a number, not 'true'\n"),
+        (
+            ("responses", "create", "--max-output-tokens", "1.5"),
+            "--max-output-tokens takes a whole number, not '1.5'\n",
+        ),
+        (
+            ("responses", "create", "--metadata", "a=b"),
+            "--metadata takes JSON, as {\"name\": ...} or [...], not 'a=b'\n",
+        ),
+        (("responses", "create", "--metadata", "{a}"), "--metadata: this is not JSON: Expecting property name"),
+        (("responses", "create", "--store", "true"), "unrecognized arguments: true; a switch takes no value"),
+        (("responses", "create", "--store=true"), "a switch takes no value: it is --NAME or --no-NAME"),
+        (("files", "list", "--limit", "few"), "--limit takes a whole number, not 'few'"),
+        (("files", "list", "--timeout", "hot"), "--timeout takes a number, not 'hot'"),
         (("responses", "create", "--json", "[1]"), "a body is an object"),
         (("responses", "create", "--json", "{"), "--json: this is not JSON"),
         (("responses", "create", "--input", "@none.txt"), "none.txt: No such file or directory"),
@@ -249,6 +275,13 @@ def test_exit_codes_of_the_service(command: Command, api: Server, monkeypatch: p
     api.faults.add("401")
     assert command("models", "list").code == 4
     assert command("models", "list", "--base-url", "http://127.0.0.1:1/v1", "--max-retries", "0").code == 3
+    api.faults.add("slow-headers=2")
+    late = command("models", "list", "--timeout", "0.1", "--max-retries", "0")
+    assert (late.code, late.err.count("\n")) == (3, 1)
+    assert (
+        "Nothing came from the server within --timeout (0.1 s); a long answer needs a stream, or a longer --timeout"
+        in late.err
+    )
     missing = command("models", "list", "--query", "data.99.id")
     assert (missing.code, missing.out) == (1, "")
     assert "there is no '99'" in missing.err

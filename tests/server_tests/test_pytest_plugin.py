@@ -51,6 +51,9 @@ def test_replies_and_faults(wherry_server):
     wherry_server.reply(on="POST /embeddings", json={"data": []})
     assert ask().json()["choices"][0]["message"]["content"] == "Ahoy!"
     assert ask().json()["choices"][0]["message"]["tool_calls"][0]["function"]["name"] == "add"
+    headers = {"authorization": "Bearer sk-x"}
+    sent = httpx.post(wherry_server.url + "/embeddings", json={"model": "m", "input": "x"}, headers=headers)
+    assert sent.json() == {"data": []}
     wherry_server.faults("503", on="POST /chat/completions")
     assert [ask().status_code for _ in range(2)] == [503, 200]
 
@@ -102,6 +105,29 @@ def test_that_breaks_the_server(wherry_server, monkeypatch):
     httpx.get(wherry_server.url + "/models", headers={"authorization": "Bearer sk-x"})
 """
 
+LEFT_OVER = """
+import httpx
+import pytest
+
+
+def test_asks_for_less(wherry_server):
+    wherry_server.reply("Ahoy!", times=3)
+    wherry_server.reply(on="POST /embeddings", json={"data": []})
+    wherry_server.reply("for as many as come", times=None)
+    chat = {"model": "m", "messages": [{"role": "user", "content": "Hello"}]}
+    httpx.post(wherry_server.url + "/chat/completions", json=chat, headers={"authorization": "Bearer sk-x"})
+
+
+def test_fails_anyhow(wherry_server):
+    wherry_server.reply("of no interest now")
+    raise ValueError("the fault itself")
+
+
+def test_forgets_them(wherry_server):
+    wherry_server.reply("Ahoy!")
+    wherry_server.server.replies.clear()
+"""
+
 
 def run(folder: Path, *options: str, **modules: str) -> subprocess.CompletedProcess[str]:
     """Run pytest on modules of tests, as a project of its own."""
@@ -134,9 +160,17 @@ def test_nothing_is_paid_for_a_server_that_nobody_asks_for(tmp_path: Path) -> No
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_a_broken_server_is_told(tmp_path: Path) -> None:
-    """A fault of the server's own fails the test that met it, with the traceback."""
-    ended = run(tmp_path, *PLUGIN, test_broken=BROKEN)
+def test_what_went_wrong_is_told(tmp_path: Path) -> None:
+    """A fault of the server's own fails the test that met it, with the traceback; a reply left over is named in an error, but
+    not to a test that has failed.
+    """
+    ended = run(tmp_path, *PLUGIN, test_broken=BROKEN, test_left=LEFT_OVER)
     assert ended.returncode == 1
+    assert "1 failed, 3 passed, 2 errors" in ended.stdout, ended.stdout + ended.stderr
     assert "wherry-server is broken" in ended.stdout
     assert "ZeroDivisionError" in ended.stdout
+    assert "  text='Ahoy!', for what a model says next (2 times)\n" in ended.stdout
+    assert "  json={'data': []}, for POST /embeddings\n" in ended.stdout
+    assert "last asked for: POST /v1/chat/completions: 200" in ended.stdout
+    assert "text='of no interest now'" not in ended.stdout
+    assert "for as many as come, for" not in ended.stdout

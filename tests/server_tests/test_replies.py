@@ -98,6 +98,39 @@ def test_over_a_websocket(server: Server) -> None:
             assert event["response"]["output"][-1]["content"][0]["text"] == text
 
 
+@pytest.mark.parametrize("on", [None, "/realtime", "GET /realtime"])
+@pytest.mark.parametrize("modality", ["text", "audio"])
+def test_in_a_realtime_session(server: Server, on: str | None, modality: str) -> None:
+    """Each response of a session takes the next thing to say: a text, calls of tools, a refusal; spoken or written."""
+    server.replies.add(reply("Ahoy, Ada!"), on=on)
+    server.replies.add(reply(calls=[("depth", {"at": "Ghent"}), ("note", "free")]), on=on)
+    server.replies.add(reply(refusal="No."), on=on)
+    create = {"type": "response.create", "response": {"output_modalities": [modality]}}
+    ends: list[Any] = []
+    with SocketClient(server, "/realtime?model=m") as talk:
+        for _ in range(4):
+            talk.send(create)
+            told = ""
+            while (event := talk.event())["type"] != "response.done":
+                if event["type"] in ("response.output_text.delta", "response.output_audio_transcript.delta"):
+                    told += event["delta"]
+            ends.append((told, event["response"]["output"]))
+    assert ends[0][0] == "Ahoy, Ada!"
+    assert (ends[0][1][0]["content"][0]).get("text" if modality == "text" else "transcript") == "Ahoy, Ada!"
+    assert [(one["name"], one["arguments"]) for one in ends[1][1]] == [("depth", '{"at": "Ghent"}'), ("note", "free")]
+    assert ends[2][0] == "No."
+    assert ends[3][0] not in ("", "Ahoy, Ada!")
+    assert server.replies.pending() == []
+
+
+def test_what_lists_takes_nothing(server: Server, client: httpx.Client) -> None:
+    """What a model is to say waits for a model that speaks: a list at the same path does not use it up."""
+    server.replies.add(reply("Ahoy!"))
+    assert client.get("/chat/completions").status_code == 200
+    assert server.replies.left_over() == ["text='Ahoy!', for what a model says next"]
+    assert client.post("/chat/completions", json=CHAT).json()["choices"][0]["message"]["content"] == "Ahoy!"
+
+
 @pytest.mark.parametrize(
     ("given", "where", "part"),
     [
@@ -108,6 +141,10 @@ def test_over_a_websocket(server: Server) -> None:
         ({"json": 1}, {"on": "POST /nothing"}, "no operation of the API"),
         ({"json": 1}, {"on": "embed"}, "no operation of the API"),
         ({"text": "x"}, {"on": "POST /embeddings"}, "no model speaks at"),
+        ({"text": "x"}, {"on": "GET /chat/completions"}, "no model speaks at"),
+        ({"text": "x"}, {"on": "/live/sessions"}, "no model speaks at"),
+        ({"text": "x"}, {"on": "/realtime/translations"}, "no operation of the API"),
+        ({"events": []}, {"on": "/realtime"}, "is a WebSocket, where a model speaks"),
         ({"text": "x"}, {"times": 0}, "at least 1"),
     ],
 )

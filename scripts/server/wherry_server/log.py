@@ -85,12 +85,12 @@ class Record:
         target = f"{self.path}?{self.query}" if self.query else self.path
         parts = [f"{self.status or '---'}  {1000 * (self.finished_s or 0):.0f} ms"]
         if self.body_bytes:
-            parts.append(f"{self.body_bytes:,} bytes in")
-        parts.append(f"{self.answer_bytes:,} bytes out")
+            parts.append(f"{_count(self.body_bytes, 'byte')} in")
+        parts.append(f"{_count(self.answer_bytes, 'byte')} out")
         if self.events:
-            parts.append(f"{self.events} events")
+            parts.append(_count(self.events, "event"))
         if self.socket:
-            parts.append(f"{self.socket.count} messages in, {self.socket.bytes_in:,} bytes")
+            parts.append(f"{_count(self.socket.count, 'message')} in, {_count(self.socket.bytes_in, 'byte')}")
         if self.faults:
             parts.append(f"fault: {self.faults}")
         if self.disconnected_s is not None:
@@ -98,6 +98,10 @@ class Record:
         if self.error:
             parts.append(self.error.strip().splitlines()[-1])
         return f"{clock}  {self.method:<6} {target}  {', '.join(parts)}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 class Log:

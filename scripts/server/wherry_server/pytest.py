@@ -22,6 +22,7 @@ __all__ = ("WherryServer",)
 
 KEY, ADMIN_KEY = "sk-test", "sk-admin-test"
 _LOOPBACK = "127.0.0.1"
+_HAS_FAILED = pytest.StashKey[bool]()
 
 
 class WherryServer:
@@ -52,10 +53,10 @@ class WherryServer:
         self.server.faults.add(*faults, on=on)
 
     def reply(self, text: str | None = None, *, on: str | None = None, times: int | None = 1, **reply: Any) -> None:
-        """Prepare the answer of the next `times` requests (None: of all).
+        """Prepare the answer of the next `times` requests (None: of all, or of none). A test fails that leaves one over.
 
         A `text`, a `refusal`, or `calls` of tools as `[("name", {"argument": 1})]` are what the model says: the server makes
-        the answer, whole or streamed as the request wants it. `json`, `events` (objects, or texts such as "[DONE]") or `data`
+        the answer, whole or streamed as the request wants it, over a WebSocket of responses or of realtime too. `json`, `events` (objects, or texts such as "[DONE]") or `data`
         (bytes, with `media_type`) are sent as they are, with `status` and `headers`; they need `on`, an operation such as
         `POST /embeddings`, or a path. Raises ValueError for anything else.
         """
@@ -96,7 +97,9 @@ def _wherry_server(wherry_server_settings: Mapping[str, Any]) -> Iterator[Wherry
 
 
 @pytest.fixture
-def wherry_server(_wherry_server: WherryServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[WherryServer]:
+def wherry_server(
+    _wherry_server: WherryServer, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[WherryServer]:
     """A server for this test, as new. The environment leads to it."""
     _wherry_server.clear()
     monkeypatch.setenv("OPENAI_BASE_URL", _wherry_server.url)
@@ -108,3 +111,17 @@ def wherry_server(_wherry_server: WherryServer, monkeypatch: pytest.MonkeyPatch)
     broken = [record.error for record in _wherry_server.log if record.error]
     if broken:
         pytest.fail(f"wherry-server is broken:\n{broken[0]}", pytrace=False)
+    left_over = _wherry_server.server.replies.left_over()
+    if left_over and not request.node.stash.get(_HAS_FAILED, False):
+        calls = [f"{record.method} {record.path}: {record.status}" for record in _wherry_server.log]
+        asked = "; ".join(calls[-5:]) or "nothing"
+        lines = "\n".join(f"  {line}" for line in left_over)
+        pytest.fail(f"replies that nobody asked for:\n{lines}\nlast asked for: {asked}", pytrace=False)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Remember which tests have failed: what they leave over is no news."""
+    if call.when != "teardown":
+        item.stash[_HAS_FAILED] = call.excinfo is not None
+    yield

@@ -13,7 +13,9 @@ from .errors import Refusal
 from .spec import Operation, Spec
 from .stream import CHAT, PLAIN_TYPED, TYPED, Event, Style
 
-SPEAKING = ("/chat/completions", "/completions", "/responses")
+REALTIME = ("GET", "/realtime")
+"""A WebSocket, which the description of the API does not have as an operation."""
+SPEAKING = (("POST", "/chat/completions"), ("POST", "/completions"), ("POST", "/responses"), REALTIME)
 """Where a model says something, which `text`, `refusal` and `calls` may tell."""
 _MISSING: Any = object()
 
@@ -37,6 +39,17 @@ class Reply:
     def is_said(self) -> bool:
         """Whether it is something that the model says; the server then makes the answer, streamed if that is asked for."""
         return self.text is not None or bool(self.refusal) or bool(self.calls)
+
+    @property
+    def shown(self) -> str:
+        """What it is, in a word and its beginning."""
+        told = (("text", self.text), ("refusal", self.refusal or None), ("calls", self.calls or None))
+        whole = (("json", None if self.json is _MISSING else self.json), ("events", self.events), ("data", self.data))
+        for name, value in (*told, *whole):
+            if value is not None:
+                text = repr(value)
+                return f"{name}={text if len(text) <= 60 else text[:60] + '…'}"
+        return f"status={self.status}"
 
     def answer(self, call: Call) -> Answer:
         """Return the answer as it is. Raises Refusal where the request wants a stream, and there is none."""
@@ -89,6 +102,7 @@ def reply(
 class _Entry:
     reply: Reply
     left: int | None
+    """For how many requests, None for all."""
     on: str | None
 
 
@@ -103,15 +117,18 @@ class Replies:
     def add(self, reply: Reply, *, on: str | None = None, times: int | None = 1) -> None:
         """Queue a reply for the next `times` requests (None: for all). Raises ValueError for an operation that is not known.
 
-        `on` is an operation as `POST /files/{file_id}` or its operationId, or a path as it is sent, `/files/file-1`. What a
-        model says needs none.
+        `on` is an operation as `POST /files/{file_id}` or its operationId, or a path as it is sent, `/files/file-1`; `/realtime`
+        is the next response there. What a model says needs none.
         """
         if times is not None and times < 1:
             raise ValueError(f"times is {times}; it is at least 1, or None for all requests")
-        operation = None if on is None else self._operation(on)
+        operation = None if on is None or _is_realtime(on) else self._operation(on)
         if on is None and not reply.is_said:
             raise ValueError("say for which operation: on='POST /embeddings'")
-        if operation is not None and reply.is_said and operation.path not in SPEAKING:
+        is_socket = on is not None and _is_realtime(on)
+        if is_socket and not reply.is_said:
+            raise ValueError(f"{on} is a WebSocket, where a model speaks: give text=, refusal= or calls=")
+        if operation is not None and reply.is_said and (operation.verb, operation.path) not in SPEAKING:
             raise ValueError(f"no model speaks at {operation.name}; give json=, events= or data=")
         with self._lock:
             self._entries.append(_Entry(reply, times, on))
@@ -121,7 +138,7 @@ class Replies:
         names = (path, f"{operation.verb} {path}", operation.name, operation.operation_id)
         with self._lock:
             for entry in self._entries:
-                fits = operation.path in SPEAKING if entry.on is None else entry.on in names
+                fits = (operation.verb, operation.path) in SPEAKING if entry.on is None else entry.on in names
                 if fits and said in (None, entry.reply.is_said):
                     if entry.left is not None:
                         entry.left -= 1
@@ -129,6 +146,16 @@ class Replies:
                             self._entries.remove(entry)
                     return entry.reply
         return None
+
+    def left_over(self) -> list[str]:
+        """Return a line for each reply that is still to be asked for; one for all requests may be asked for by none."""
+        with self._lock:
+            return [
+                f"{entry.reply.shown}, for {entry.on or 'what a model says next'}"
+                + (f" ({entry.left} times)" if entry.left > 1 else "")
+                for entry in self._entries
+                if entry.left is not None
+            ]
 
     def clear(self) -> None:
         """Forget what nobody has asked for."""
@@ -153,11 +180,15 @@ class Replies:
         raise ValueError(f"{on!r} is no operation of the API; write it like 'POST /chat/completions'")
 
 
+def _is_realtime(on: str) -> bool:
+    return on in (REALTIME[1], " ".join(REALTIME))
+
+
 def _style(operation: Operation) -> Style:
     """Return how the streams of an operation write events."""
     if operation.path.startswith("/responses"):
         return TYPED
-    return CHAT if operation.path in SPEAKING else PLAIN_TYPED
+    return CHAT if (operation.verb, operation.path) in SPEAKING else PLAIN_TYPED
 
 
 def _event(one: Any, style: Style) -> Event:

@@ -66,7 +66,8 @@ class CallFacts:
         self._end = end
 
     def __repr__(self) -> str:
-        return f"<{self.operation} {self.model} -> {self.status} after {self.attempts} attempts, {self.usage}>"
+        attempts = f"{self.attempts} attempt{'s' * (self.attempts != 1)}"
+        return f"<{self.operation} {self.model} -> {self.status} after {attempts}, {self.usage}>"
 
 
 class Lessor(Protocol):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any, NoReturn
 
 from .output.screen import width
 
 __all__ = ("Parser",)
+
+_WRONG_NUMBER = re.compile(r"argument (\S+): invalid (int|float) value: (.*)", re.DOTALL)
+_TRUTH = re.compile(r"unrecognized arguments: (true|false|yes|no|on|off|1|0)", re.IGNORECASE)
 
 
 class _Formatter(RawDescriptionHelpFormatter):
@@ -18,7 +22,10 @@ class _Formatter(RawDescriptionHelpFormatter):
 
 
 class Parser(ArgumentParser):
-    """argparse's, with a hint for an option that it does not have. Texts keep their lines, and options have one spelling."""
+    """argparse's, with a hint for an option that it does not have, or that takes something else.
+
+    Texts keep their lines, and options have one spelling.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"formatter_class": _Formatter, "allow_abbrev": False, **options})
@@ -33,4 +40,9 @@ class Parser(ArgumentParser):
             if near := get_close_matches(given, known):
                 meant = min(near, key=lambda name: sorted(name) != sorted(given))  # --modle: --model before --mode
                 message += f"; did you mean {meant}?"
+        elif wrong := _WRONG_NUMBER.match(message):
+            what = "a whole number" if wrong[2] == "int" else "a number"
+            message = f"{wrong[1]} takes {what}, not {wrong[3]}"
+        elif "ignored explicit argument" in message or _TRUTH.fullmatch(message):
+            message += "; a switch takes no value: it is --NAME or --no-NAME"
         super().error(message)

@@ -72,7 +72,8 @@ class AsyncToolRun(Of[E, F]):
         return self._loop.state
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: turn {self._loop.turns}, waits for {len(self.pending)} calls>"
+        calls = f"{len(self.pending)} call{'s' * (len(self.pending) != 1)}"
+        return f"<{type(self).__name__}: turn {self._loop.turns}, waits for {calls}>"
 
     def __aiter__(self) -> AsyncIterator[E]:
         return self

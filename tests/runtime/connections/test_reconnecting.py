@@ -335,7 +335,7 @@ def test_the_outbox() -> None:
     outbox = Outbox(4)
     outbox.add("ää")
     assert (outbox.all(), bool(outbox)) == (("ää",), True)
-    with pytest.raises(wherry.WebSocketQueueFullError, match="1 messages wait"):
+    with pytest.raises(wherry.WebSocketQueueFullError, match="1 message waits"):
         outbox.add(b"x")
     assert (outbox.take(), outbox.take(), bool(outbox)) == ("ää", None, False)
     outbox.add(b"1234")

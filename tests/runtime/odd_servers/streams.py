@@ -131,7 +131,7 @@ ENDS = [
         "an event that is cut",
         event(HI) + b'data: {"choices": [{"ind',
         "hi",
-        Fails(IncompleteStreamError, "1 events", {"tail": 'data: {"choices": [{"ind', "events": 1}),
+        Fails(IncompleteStreamError, "after 1 event, without", {"tail": 'data: {"choices": [{"ind', "events": 1}),
     ),
     Row("a name that is cut", event(HI) + b"event: do", "hi", Fails(IncompleteStreamError, facts={"events": 1})),
     Row("an open error", event(HI) + b"data: " + LIMITED, "hi", SLOW),

@@ -184,7 +184,7 @@ def test_a_run_says_how_far_it_is() -> None:
     given = {"tools": [weather_of("threads")], "approve": lambda call: None}
     run = run_of(client_of("threads", Model([OSLO], ["Mild."])), "responses", given)
     assert repr(run) == "<ResponseToolRun: turn 0, waits for 0 calls>"
-    assert repr(run.until_done()) == "<ResponseToolRun: turn 1, waits for 1 calls>"
+    assert repr(run.until_done()) == "<ResponseToolRun: turn 1, waits for 1 call>"
 
 
 def test_help_of_a_run() -> None:

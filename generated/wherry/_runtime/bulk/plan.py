@@ -242,8 +242,10 @@ class Plan:
             return "Nothing was sent, and nothing was written."
         done = self.summary.finished
         if self.path is None:
-            return f"{done} rows have a result; without journal= no results are kept."
-        return f"The results of {done} rows are in {self.path}; run it again to go on from there."
+            have = "row has" if done == 1 else "rows have"
+            return f"{done} {have} a result; without journal= no results are kept."
+        results = "result of 1 row is" if done == 1 else f"results of {done} rows are"
+        return f"The {results} in {self.path}; run it again to go on from there."
 
     # Rows
 

@@ -86,7 +86,7 @@ def told(summary: Summary, *, running: bool = False) -> str:
         parts.append(f"{summary.failed:,} failed")
     if summary.from_journal:
         parts.append(f"{summary.from_journal:,} from the journal")
-    parts += [f"{count:,} requests {name}" for name, count in summary.requests.items()]
+    parts += [f"{count:,} request{'s' * (count != 1)} {name}" for name, count in summary.requests.items()]
     if summary.tokens_by:
         parts.append(f"{_short(summary.tokens)} tokens of input by {summary.tokens_by}")
     speed = (rows - summary.from_journal) / summary.seconds if summary.seconds > 0 else 0.0
@@ -99,7 +99,7 @@ def told(summary: Summary, *, running: bool = False) -> str:
         cost = f"${summary.cost:,.2f}" if summary.cost >= 0.01 or not summary.cost else f"${summary.cost:.2g}"
         parts.append(f"{cost} for input only" if summary.requests else cost)
     if summary.refused:
-        parts.append(f"{summary.refused:,} refusals")
+        parts.append(f"{summary.refused:,} refusal{'s' * (summary.refused != 1)}")
     if not running:
         parts.append(f"in {duration(summary.seconds)}")
         if summary.stopped_because:

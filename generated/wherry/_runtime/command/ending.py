@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..base.errors import APIConnectionError, AuthenticationError, UsageError, WherryError
+import re
+
+from ..base.errors import APIConnectionError, APITimeoutError, AuthenticationError, UsageError, WherryError
 
 __all__ = (
     "NO_CONNECTION",
@@ -20,6 +22,7 @@ REFUSED = 1
 USAGE = 2
 NO_CONNECTION = 3
 NO_KEY = 4
+_LIMITS = re.compile(r"(?<![?&])\btimeout(\.(connect|read|write)\b|=)")
 _PROXY_LOGIN = 407
 """Says a proxy, and no service."""
 
@@ -47,6 +50,8 @@ def reason_of(error: Exception) -> str:
     """Return what people are told of an error."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    if isinstance(error, APITimeoutError):  # its advice is for programs; here an option has all of these
+        return _LIMITS.sub("--timeout", str(error))
     return str(error)
 
 

@@ -27,8 +27,9 @@ class Outbox:
         """Add a message; WebSocketQueueFullError if there is no room for it."""
         size = _size(message)
         if self._bytes + size > self._max_bytes:
+            wait = "1 message waits" if len(self._waiting) == 1 else f"{len(self._waiting)} messages wait"
             raise WebSocketQueueFullError(
-                f"{len(self._waiting)} messages wait for a connection, and max_queue_size ({self._max_bytes} bytes) has no "
+                f"{wait} for a connection, and max_queue_size ({self._max_bytes} bytes) has no "
                 "room for another one; it was not sent"
             )
         self._waiting.append(message)

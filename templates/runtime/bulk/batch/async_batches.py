@@ -288,7 +288,7 @@ class AsyncBatchEngine:
         part.ends = {n: end for n, (end, _) in known.items() if end is not None}
         part.hold({n: key for n, (_, key) in known.items()})
         self._write(part)
-        self._plan.note(f"uploading the requests of {len(part.rows):,} rows", at_once=True)
+        self._plan.note(f"uploading the requests of {len(part.rows):,} row{'s' * (len(part.rows) != 1)}", at_once=True)
         doubtful, part.doubtful = part.doubtful, True  # should this be cancelled
         part.file_id = await self._service.upload(part, look_first=doubtful)
         part.state, part.doubtful, part.lines = "uploaded", False, []

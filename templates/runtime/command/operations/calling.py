@@ -34,9 +34,12 @@ def call(method: Method, given: Namespace, package: ModuleType) -> int:
     body = body_of(given.json) if given.json else {}
     bodies = [{**body, **line} for line in lines_of(given.jsonl)] if given.jsonl else [body]
     calls = [arguments_of(method, words, each) for each in bodies]
-    printer = printer_of(given, binary=method.is_binary)
-    if printer.out and len(calls) > 1 and method.is_binary:
-        raise UsageError("--out: with --jsonl, each answer would overwrite the one before it")
+    printer = printer_of(given, binary=any(map(method.is_answered_with_bytes, calls)))
+    if printer.out:
+        if not all(map(method.is_answered_with_bytes, calls)):
+            raise UsageError("--out: is for bytes, and these arguments ask for events; write them to a file with >")
+        if len(calls) > 1:
+            raise UsageError("--out: with --jsonl, each answer would overwrite the one before it")
     if method.is_paged and given.limit is not None:
         if given.limit < 1:
             raise UsageError("--limit: write a number of items, 1 or more")
@@ -74,7 +77,7 @@ def _resource(method: Method, client: Any) -> Any:
 
 def _print_answer(method: Method, client: Any, arguments: dict[str, Any], given: Namespace, printer: Printer) -> None:
     target = _resource(method, client)
-    if method.is_binary:
+    if method.is_answered_with_bytes(arguments):
         with getattr(target.with_streaming_response, method.name)(**arguments) as answer:
             printer.bytes(answer.iter_bytes())
         return

@@ -34,6 +34,8 @@ COMMON = frozenset(
 """Parameters that every method has, or that only programs can give."""
 _LASTING = frozenset(("batches", "evals.runs", "fine_tuning.jobs", "responses", "vector_stores"))
 """Resources whose objects are work that takes its time, and that have no method `poll`."""
+_SWITCH = re.compile(r'With `(\w+)="(\w+)"`, a stream')
+"""How the docstring of a method that returns bytes tells which argument makes it a stream of events."""
 _EXPLAINED = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
@@ -126,7 +128,9 @@ class Argument:
 
 
 class Method:
-    """A method of a resource. `is_operation`: it is one request; others wait. `may_wait`: what it shows is work that may go on."""
+    """A method of a resource. `is_operation`: it is one request; others wait. `may_wait`: what it shows is work that may go on.
+    `is_binary`: its answer is bytes, always or with some arguments.
+    """
 
     def __init__(self, package: ModuleType, resource: str, name: str) -> None:
         self.package, self.resource, self.name = package, resource, name
@@ -149,7 +153,13 @@ class Method:
         self.route = " ".join(next(iter(re.findall(r"`([A-Z]+\s/\S*)`", text)), "").split())
         returns = str(known.return_annotation)
         self.is_paged = "Page[" in returns
-        self.is_binary = returns == "BinaryResponse"
+        self.is_binary = "BinaryResponse" in returns
+        self._switch = _SWITCH.search(text)
+
+    def is_answered_with_bytes(self, arguments: dict[str, Any]) -> bool:
+        """Whether a call with these arguments is: `audio.speech.create` may also be asked for events."""
+        switch = self._switch
+        return self.is_binary and not (switch and arguments.get(switch[1]) == switch[2])
 
     @property
     def shown(self) -> str:

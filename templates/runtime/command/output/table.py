@@ -1,11 +1,12 @@
-"""Rows, as people look at them: the columns that tell most, cut at the width of the terminal."""
+"""Rows, as people look at them: the columns that tell most. A terminal cuts them at its width, a pipe gets them whole."""
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from typing import Any
 
-from .screen import bold, width, without_controls
+from .screen import bold, is_terminal, width, without_controls
 
 __all__ = ("table",)
 
@@ -27,11 +28,15 @@ def table(rows: list[dict[str, Any]]) -> str:
         return ""
     cells = [[name.upper() for name in columns], *([_cell(name, row.get(name)) for name in columns] for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(columns))]
-    limit = width()
-    lines = [
-        "  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip()[:limit] for line in cells
-    ]
+    lines = ["  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in cells]
+    if is_terminal(sys.stdout):
+        lines = [_fitting(line, width()) for line in lines]
     return "\n".join([bold(lines[0]), *lines[1:], ""])
+
+
+def _fitting(line: str, columns: int) -> str:
+    """Return a line that is no longer than the terminal is wide; its last sign says that something is missing."""
+    return line if len(line) <= columns else f"{line[: columns - 1]}…"
 
 
 def _columns(rows: list[dict[str, Any]]) -> list[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ("arguments_of", "body_of", "bytes_of", "json_of", "lines_of", "text_of")
 
+_SHOWN = 40
+"""How many letters of a word that does not fit are said again."""
+
 
 def text_of(word: str) -> str:
     """Return the text that a word stands for: itself, what is in a file, or standard input."""
@@ -102,9 +105,9 @@ def arguments_of(method: Method, given: dict[str, Any], body: dict[str, Any]) ->
 
 def _field(argument: Argument, value: Any) -> Any:
     """Return a value of a body in JSON: files are given there by their paths."""
-    if argument.is_file and isinstance(value, str):
-        return bytes_of(value)
-    return value
+    if argument.is_file and isinstance(value, list):
+        return [_field(argument, each) for each in value]
+    return bytes_of(value) if argument.is_file and isinstance(value, str) else value
 
 
 def _value(argument: Argument, word: Any) -> Any:
@@ -132,13 +135,43 @@ def _single(argument: Argument, kinds: set[str], word: str) -> Any:
         numbers = argument.kinds.own & {"int", "float", "bool"}
         structured = ("object" in kinds or argument.is_many) and text.lstrip()[:1] in ("{", "[")
         return _json_or_text(text) if numbers or structured else text
+    looks_like_json = text.lstrip()[:1] in ("{", "[")
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise UsageError(f"{argument.flag}: this is not JSON: {error}") from None
+        if looks_like_json and _may_be_json(argument, kinds):
+            raise UsageError(f"{argument.flag}: this is not JSON: {error}") from None
+        raise UsageError(_unfit(argument, kinds, text)) from None
     if value is None and "null" not in kinds:
         raise UsageError(f"{argument.flag} cannot be null")
+    if value is not None and not (_may_be_json(argument, kinds) or _is_number(value, kinds)):
+        raise UsageError(_unfit(argument, kinds, text))
     return value
+
+
+def _may_be_json(argument: Argument, kinds: set[str]) -> bool:
+    """Return whether an argument takes more than a number, or true or false: then the service judges what it is."""
+    return "object" in kinds or argument.is_many or not kinds & {"int", "float", "bool"}
+
+
+def _is_number(value: Any, kinds: set[str]) -> bool:
+    """Return whether a value is the number, or the true or false, that an argument takes."""
+    if isinstance(value, bool):
+        return "bool" in kinds
+    return (isinstance(value, int) and bool(kinds & {"int", "float"})) or (
+        isinstance(value, float) and "float" in kinds
+    )
+
+
+def _unfit(argument: Argument, kinds: set[str], text: str) -> str:
+    """Return what is said of a word that is not what an argument takes."""
+    number = "a number" if "float" in kinds else "a whole number" if "int" in kinds else ""
+    truth = "true or false" if "bool" in kinds else ""
+    rest = (
+        "" if not _may_be_json(argument, kinds) else 'JSON, as {"name": ...} or [...]' if "object" in kinds else "JSON"
+    )
+    given = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"{argument.flag} takes {' or '.join(filter(None, (number, truth, rest)))}, not {given!r}"
 
 
 def _json_or_text(text: str) -> Any:
