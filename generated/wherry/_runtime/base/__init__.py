@@ -11,6 +11,7 @@ request_summary  what an error may say about its request; http_objects: request 
 timeouts         Timeout; deadline: how much of its limits is left for a call
 operation        Operation: what the generated code says about an operation of the API
 pickles          values pickle by their public names
+nearest          which known name somebody meant
 annotating       names in annotations that are imported when a tool evaluates them; lazy_package: names of a package
 offered          what Tab offers of a generated module
 typed_dicts      TypedDict and Required as pydantic takes them

@@ -187,7 +187,7 @@ class Course:
             told = f"{head}: {error.message}" if head else error.message
             why = "" if isinstance(error, IncompleteStreamError) else f": {told}"
             ended = IncompleteStreamError(
-                f"the stream broke off after {self.count} events, and was given up {way}{why}",
+                f"the stream broke off after {self.count} event{'' if self.count == 1 else 's'}, and was given up {way}{why}",
                 events=self.count,
                 last=self.last,
                 tail=getattr(error, "tail", ""),
