@@ -210,7 +210,9 @@ def tree(value: type, depth: int = 0) -> Iterator[tuple[int, type]]:
         for each in {found for name, (_, found) in classes().items() if is_error(found)}
         if each is not value and first_base(each) is value
     ]
-    for each in sorted(kinds, key=lambda kind: (STATUS_OF.get(kind.__name__, 0), not kind.__subclasses__(), kind.__name__)):
+    for each in sorted(
+        kinds, key=lambda kind: (STATUS_OF.get(kind.__name__, 0), not kind.__subclasses__(), kind.__name__)
+    ):
         yield from tree(each, depth + 1)
 
 

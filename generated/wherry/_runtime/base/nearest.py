@@ -11,10 +11,13 @@ _ALIKE = 0.75
 
 
 def nearest(name: str, names: Iterable[str], most: int = 1) -> list[str]:
-    """Return at most `most` of `names` that `name` may be a slip of, the likeliest first."""
+    """Return at most `most` of `names` that `name` may be a slip of, in any case, the likeliest first."""
     from difflib import get_close_matches  # errors alone come here
 
-    return get_close_matches(name, list(names), most, _ALIKE)
+    spelt: dict[str, str] = {}
+    for each in names:
+        spelt.setdefault(each.lower(), each)
+    return [spelt[each] for each in get_close_matches(name.lower(), spelt, most, _ALIKE)]
 
 
 def did_you_mean(name: str, names: Iterable[str], most: int = 1) -> str:

@@ -31,10 +31,10 @@ _WORKING = frozenset(
             "created",
             "not_started",
             "inprogress",
-        # Batches and fine-tuning.
-        "validating",
-        "validating_files",
-        "finalizing",
+            # Batches and fine-tuning.
+            "validating",
+            "validating_files",
+            "finalizing",
         ),
     )
 )
