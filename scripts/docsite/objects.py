@@ -246,6 +246,8 @@ def entry(name: str, value: type) -> list[str]:
     if value.__name__ != name and value.__name__ in classes():
         return [*lines, f"The same as {markup.linked(value.__name__, '')}.", ""]
     kinds = [base.__name__ for base in value.__bases__ if base.__name__ in classes()]
+    if not kinds and is_error(value) and (above := first_base(value)):
+        kinds = [above.__name__]
     if kinds:
         lines += ["A kind of " + ", ".join(markup.linked(kind, "") for kind in kinds) + ".", ""]
     lines += [part for paragraph in said.prose for part in (markup.text(paragraph), "")]

@@ -75,7 +75,7 @@ class AzureMixin(BaseClient):
         api_key, azure_ad_token = Secret.of(api_key), Secret.of(azure_ad_token)
         options = hidden(options)
         if self._above is not None:
-            refuse_unknown(self._above.__init__, type(self), options)
+            refuse_unknown(self._above.__init__, type(self), options)  # type: ignore[misc]
         base_url, azure_endpoint = Address.of(base_url), Address.of(azure_endpoint)
         token: Any = given("azure_ad_token", azure_ad_token)
         if azure_ad_token_provider is not None:

@@ -15,7 +15,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 def options_of(function: Callable[..., Any]) -> tuple[str, ...]:
     """Return the names of the keywords that a method takes."""
-    code: Any = getattr(function, "__wrapped__", function).__code__  # type: ignore[attr-defined]
+    code: Any = getattr(function, "__wrapped__", function).__code__
     return code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]  # type: ignore[no-any-return]
 
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 else:
 
     def keywords_only(function):
+        """Refuse what the method does not take; the message is made when it is needed."""
+
         @wraps(function)
         def checked(self, /, *positional, **options):
             options = Veil(options)  # a traceback may show the variables of this frame

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-__all__ = ("elsewhere", "is_elsewhere")
+__all__ = ("elsewhere", "where_else")
 
 _TEXT_OF_RESPONSE = "the text is response.output_text"
 _TEXT_OF_CHAT = "the text is completion.choices[0].message.content"
@@ -68,9 +68,10 @@ class _Elsewhere:
         raise AttributeError(f"{kind} has no attribute {self._name!r}: {self._where}", name=self._name)
 
 
-def is_elsewhere(cls: type, name: str) -> bool:
-    """Return whether a class has a name only to say where else it is."""
-    return isinstance(next((vars(kind)[name] for kind in cls.__mro__ if name in vars(kind)), None), _Elsewhere)
+def where_else(cls: type, name: str) -> str:
+    """Return where else a name is that a class has only to say so; "" for any other name."""
+    found = next((vars(kind)[name] for kind in cls.__mro__ if name in vars(kind)), None)
+    return found._where if isinstance(found, _Elsewhere) else ""
 
 
 def elsewhere(cls: type, fields: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ..base.annotating import Self
-from .elsewhere import is_elsewhere
+from .elsewhere import where_else
 from .fields import OfClass, json_object, method
 from .readable import shown
 
@@ -361,7 +361,7 @@ class Manners:
     def __dir__(self) -> Iterable[str]:
         own = {*type(self)._fields, *json_object(self)}
         hidden = OLD_NAMES - own
-        return {name for name in {*super().__dir__()} - hidden if name in own or not is_elsewhere(type(self), name)}
+        return {name for name in {*super().__dir__()} - hidden if name in own or not where_else(type(self), name)}
 
 
 OLD_NAMES = frozenset(("construct", "copy", "dict", "json", "parse_obj", "parse_raw"))
