@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from wherry import Client
-from wherry.models import Embedding
+from wherry.types import Embedding
 
 NOTES = (
     "The ferry leaves at seven from the north pier.",

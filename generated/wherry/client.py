@@ -46,6 +46,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
+from ._runtime.client.keywords import keywords_only
 from ._runtime.client.modes import part
 from ._runtime.client.settings import OpenAISettings
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
@@ -174,6 +175,7 @@ class _Resources(sync_client.Client, OpenAISettings):
     """
     _default_base_url = "https://api.openai.com/v1"
 
+    @keywords_only
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,
         *,
@@ -481,6 +483,7 @@ class Client(_Resources):
         UsageError: The key is missing or empty, an option has an invalid value, or two options exclude each other.
     """
 
+    @keywords_only
     def __init__(
         self,
         *,

@@ -50,14 +50,32 @@ VARIABLES = {
 }
 
 
+STATUS_OF = {
+    "BadRequestError": 400,
+    "AuthenticationError": 401,
+    "PermissionDeniedError": 403,
+    "NotFoundError": 404,
+    "ConflictError": 409,
+    "UnprocessableEntityError": 422,
+    "RateLimitError": 429,
+    "InternalServerError": 500,
+}
+"""The class of an error with a status."""
+
+
 @cache
 def classes() -> dict[str, tuple[str, type]]:
-    """Public name -> its module and class; those of `wherry` go first."""
+    """Public name -> its module and class; those of `wherry` go first.
+
+    An exception that is no WherryError is left out: transports tell the client something by it, and no call raises it.
+    """
     found: dict[str, tuple[str, type]] = {}
     for where, module in MODULES:
         for name in dir(module):
             value = getattr(module, name)
-            if isinstance(value, type) and not name.startswith("_") and (value.__module__ or "").startswith("wherry"):
+            if not isinstance(value, type) or name.startswith("_") or not (value.__module__ or "").startswith("wherry"):
+                continue
+            if not is_error(value) or issubclass(value, wherry.WherryError):
                 found.setdefault(name, (where, value))
     return found
 
@@ -153,18 +171,60 @@ def common() -> str:
 
 def errors() -> str:
     """The page of all errors, each below the one that it is a kind of."""
+    listed = list(tree(wherry.WherryError))
     lines = [
         "# Errors",
         "",
         "What can be raised, and what it is a kind of. [Errors and retries](../errors-and-retries.md) shows them in use.",
         "",
+        "## All errors { #tree }",
+        "",
+        '<ul class="tree">',
+        *(
+            f'<li style="margin-left: {1.5 * depth}em"><a href="#{value.__name__}"><code>{value.__name__}</code></a></li>'
+            for depth, value in listed
+        ),
+        "</ul>",
+        "",
+        "| status | class |",
+        "|---|---|",
+        *(f"| {status} | [`{kind.__name__}`](#{kind.__name__}) |" for status, kind in statuses()),
+        "| any other | [`APIStatusError`](#APIStatusError) |",
+        "",
     ]
-    found = {name: value for name, (_, value) in classes().items() if is_error(value)}
-    for name, value in sorted(
-        found.items(), key=lambda item: (item[1].__mro__[::-1][2].__name__, len(item[1].__mro__), item[0])
-    ):
-        lines += entry(name, value)
+    for _, value in listed:
+        lines += entry(value.__name__, value)
+    for name in sorted(name for name, (_, value) in classes().items() if is_error(value) and name != value.__name__):
+        lines += entry(name, classes()[name][1])
     return "\n".join(lines)
+
+
+def tree(value: type, depth: int = 0) -> Iterator[tuple[int, type]]:
+    """Yield the public errors from `value` down, each with its depth, a kind below its first base.
+
+    Those that have kinds of their own come first, then the alphabet decides. What none of them is a kind of is not public.
+    """
+    yield depth, value
+    kinds = [
+        each
+        for each in {found for name, (_, found) in classes().items() if is_error(found)}
+        if each is not value and first_base(each) is value
+    ]
+    for each in sorted(
+        kinds, key=lambda kind: (STATUS_OF.get(kind.__name__, 0), not kind.__subclasses__(), kind.__name__)
+    ):
+        yield from tree(each, depth + 1)
+
+
+def first_base(value: type) -> type | None:
+    """Return the class that an error is shown below: its nearest public base; None if it has none."""
+    return next((base for base in value.__mro__[1:] if base.__name__ in classes() and is_error(base)), None)
+
+
+def statuses() -> Iterator[tuple[str, type]]:
+    """Yield the statuses that have a class, in words."""
+    for status, name in sorted((status, name) for name, status in STATUS_OF.items()):
+        yield f"{status} and above" if status == 500 else str(status), classes()[name][1]
 
 
 def others() -> str:
@@ -186,6 +246,8 @@ def entry(name: str, value: type) -> list[str]:
     if value.__name__ != name and value.__name__ in classes():
         return [*lines, f"The same as {markup.linked(value.__name__, '')}.", ""]
     kinds = [base.__name__ for base in value.__bases__ if base.__name__ in classes()]
+    if not kinds and is_error(value) and (above := first_base(value)):
+        kinds = [above.__name__]
     if kinds:
         lines += ["A kind of " + ", ".join(markup.linked(kind, "") for kind in kinds) + ".", ""]
     lines += [part for paragraph in said.prose for part in (markup.text(paragraph), "")]

@@ -98,11 +98,11 @@ __all__ = (
 
 
 class BadRequestError(APIStatusError):
-    """400: the request is wrong."""
+    """400: the request is wrong. It is not tried again: `message` and `param` say what to change."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: the key is missing, wrong or expired."""
+    """401: the key is missing, wrong or expired. It is not tried again."""
 
 
 class OAuthError(AuthenticationError):
@@ -120,27 +120,31 @@ class OAuthError(AuthenticationError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key may not do this."""
+    """403: the key, or its project, may not do this. It is not tried again."""
 
 
 class NotFoundError(APIStatusError):
-    """404: the object or the path does not exist."""
+    """404: the object, the model or the path does not exist, or this key may not see it. It is not tried again."""
 
 
 class ConflictError(APIStatusError):
-    """409: it was changed by another request at the same time."""
+    """409: it was changed by another request at the same time. Raised after `max_retries` further tries."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well-formed but cannot be handled."""
+    """422: the request is well-formed but cannot be handled. It is not tried again."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests, or the quota is used up (code insufficient_quota)."""
+    """429: too many requests, or the quota is used up (`code` is "insufficient_quota").
+
+    Too many requests are tried again, after the time that the server names; this is raised after `max_retries` of that.
+    A quota that is used up is not tried again.
+    """
 
 
 class InternalServerError(APIStatusError):
-    """500 and above: the server failed."""
+    """500 and above: the server failed, or has too much to do. Raised after `max_retries` further tries."""
 
 
 class APIConnectionError(APIError):

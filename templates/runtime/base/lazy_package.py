@@ -82,7 +82,7 @@ def is_module(package: str, name: str) -> bool:
 def _missing(package: str, name: str, places: Mapping[str, str], reasons: Mapping[str, str]) -> str:
     if name in reasons:
         return f"{package}.{name}: {reasons[name]}"
-    from difflib import get_close_matches
+    from .nearest import did_you_mean
 
-    near = get_close_matches(name, places, 3, 0.7)
-    return f"module {package!r} has no attribute {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+    hint = did_you_mean(name, places, 3)
+    return f"module {package!r} has no attribute {name!r}{hint and '; '}{hint}"

@@ -24,6 +24,7 @@ from ..request.options import ENVIRONMENT, given, hidden, variable
 from ..request.query import quote_segment
 from .azure_address import BY_DEPLOYMENT, MODEL_IN_BODY, AzureAddress
 from .base import BaseClient
+from .keywords import refuse_unknown
 
 __all__ = ("AzureMixin",)
 
@@ -73,6 +74,8 @@ class AzureMixin(BaseClient):
         # Keys are hidden before anything can fail: a traceback may show the variables of this frame.
         api_key, azure_ad_token = Secret.of(api_key), Secret.of(azure_ad_token)
         options = hidden(options)
+        if self._above is not None:
+            refuse_unknown(self._above.__init__, type(self), options)  # type: ignore[misc]
         base_url, azure_endpoint = Address.of(base_url), Address.of(azure_endpoint)
         token: Any = given("azure_ad_token", azure_ad_token)
         if azure_ad_token_provider is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..base.lazy_package import is_module
-from .advice import alike
+from ..base.nearest import did_you_mean
 from .official_options import PROVIDERS, WORKLOAD_IDENTITY
 
 __all__ = ("WITHOUT", "missing_in_package")
@@ -32,10 +32,21 @@ WITHOUT = {
     "error": "the errors are at the top of the package: RateLimitError, APIConnectionError and so on",
     "api_base": "it is called base_url",
     "proxy": "pass http_client=DefaultHttpxClient(proxy=...)",
+    "proxies": "pass http_client=DefaultHttpxClient(proxy=...)",
+    "Retry": "clients and calls take max_retries=...",
+    "Hooks": "clients take on_request=... and on_response=...",
+    "Usage": "answers of responses have a types.responses.ResponseUsage, those of chat.completions a types.CompletionUsage",
+    "CancelledError": "asyncio and trio raise their own: no error of this package stands for a call that was cancelled",
+    "HTTPError": "it is APIError",
+    "HTTPStatusError": "it is APIStatusError",
+    "InvalidRequestError": "it is BadRequestError",
+    "ServiceUnavailableError": "it is InternalServerError",
+    "TimeoutException": "it is APITimeoutError",
+    "ConnectError": "it is APIConnectionError",
     "util": _PRIVATE,
     "openai_object": "answers are typed objects; their base class is BaseModel",
 }
-"""Names of the official package, of today or of its versions before 1.0, that are not here, and what to do about it."""
+"""Names of the official package, of today or of its versions before 1.0, and of httpx, that are not here, and what to do about it."""
 
 _BEFORE_1 = {
     "ChatCompletion": "chat.completions.create",
@@ -56,6 +67,10 @@ _BEFORE_1 = {
 }
 
 
+_MODULES = ("testing", "transports", "bulk", "pagination", "lib.streaming.responses", "lib.streaming.chat")
+"""Where public names are that are not at the top, in the order in which they are looked for."""
+
+
 def missing_in_package(package: str, name: str, public: Any) -> str:
     """Return the message for a name that `package` does not have."""
     path = _path_of_type(package, name)
@@ -65,8 +80,19 @@ def missing_in_package(package: str, name: str, public: Any) -> str:
     elif name in WITHOUT:
         why = WITHOUT[name]
     else:
-        why = f"it is {path}" if path else alike(name, public)
+        path = path or _path_in_modules(package, name)
+        why = f"it is {path}" if path else did_you_mean(name, public, 2)
     return f"module {package!r} has no attribute {name!r}{why and ': '}{why}"
+
+
+def _path_in_modules(package: str, name: str) -> str:
+    """Return where a public name is that is not at the top; "" if there is none."""
+    from importlib import import_module
+
+    for module in _MODULES:
+        if is_module(package, module) and name in import_module(f"{package}.{module}").__all__:
+            return f"{package}.{module}.{name}"
+    return ""
 
 
 def _path_of_type(package: str, name: str) -> str:

@@ -102,9 +102,9 @@ def _names(events: Any) -> list[str]:
 
 
 def _unknown(event_type: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # typos alone come here
+    from ..base.nearest import nearest  # typos alone come here
 
-    near = get_close_matches(event_type, known, 1)
+    near = nearest(event_type, known)
     hint = f"; did you mean {near[0]!r}?" if near else "."
     return (
         f"the server has no event {event_type!r} that this version knows{hint} The function is called if one comes; "

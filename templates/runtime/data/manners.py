@@ -14,6 +14,7 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ..base.annotating import Self
+from .elsewhere import where_else
 from .fields import OfClass, json_object, method
 from .readable import shown
 
@@ -358,7 +359,9 @@ class Manners:
         return twin.model_copy(update=update)
 
     def __dir__(self) -> Iterable[str]:
-        return set(super().__dir__()) - (OLD_NAMES - type(self)._fields.keys() - json_object(self).keys())
+        own = {*type(self)._fields, *json_object(self)}
+        hidden = OLD_NAMES - own
+        return {name for name in {*super().__dir__()} - hidden if name in own or not where_else(type(self), name)}
 
 
 OLD_NAMES = frozenset(("construct", "copy", "dict", "json", "parse_obj", "parse_raw"))

@@ -49,11 +49,10 @@ def sent_along(unknown: dict[str, Any], code: CodeType, place: str, extra: Any, 
 
 
 def _refusal(name: str, code: CodeType, place: str) -> str:
-    from difflib import get_close_matches  # errors alone come here
+    from .meant import advice_for  # errors alone come here
 
     known = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
-    near = get_close_matches(name, known, 1)
-    hint = f"; did you mean {near[0]!r}?" if near else "."
+    hint = advice_for(name, known)
     if name == "text_format":
         hint = f": parse(), stream() and run_tools() take it, {code.co_name}() takes a schema as text={{...}}."
     return (

@@ -12,6 +12,7 @@ timeouts         Timeout; deadline: how much of its limits is left for a call
 operation        Operation: what the generated code says about an operation of the API
 field_docs       what help() tells of the fields of models, and of the attributes of errors
 pickles          values pickle by their public names
+nearest          which known name somebody meant
 annotating       names in annotations that are imported when a tool evaluates them; lazy_package: names of a package
 offered          what Tab offers of a generated module
 typed_dicts      TypedDict and Required as pydantic takes them

@@ -84,9 +84,10 @@ class APIError(WherryError):
 
     @property
     def request(self) -> RequestSummary | Any:
-        """Method, URL and headers, secrets masked; None where there was no request.
+        """Method, URL and headers of the request, with its secrets masked; None where there was no request.
 
-        Setting it takes what that request has sent to prove who it is out of all words of others.
+        It can be set, for errors that a program makes itself: then keys and tokens of that request are masked in
+        `message`, `body` and the other texts of the error, too.
         """
         return self._request
 
@@ -222,7 +223,12 @@ class AnsweredError(APIError):
 
 
 class APIStatusError(AnsweredError):
-    """The server answered with an error status."""
+    """The server answered with an error status: 400 and above, or a redirect that leads nowhere.
+
+    The usual statuses have classes of their own, 404 for example NotFoundError; any other is an APIStatusError itself. 408,
+    409, 429 and those of 500 and above are tried again first, `max_retries` times, others are not; `x-should-retry` in the
+    answer says otherwise. What the server said is in `message`, `code`, `param`, `type` and `body`.
+    """
 
     status: int
     """The HTTP status of the answer."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ("alike", "missing", "missing_in_resource", "refuse_misspelt")
+from ..base.nearest import did_you_mean
+
+__all__ = ("missing", "missing_in_resource", "refuse_misspelt")
 
 
 def missing(client: Any, name: str) -> str:
     """Return the message for an attribute that a client does not have."""
     places = [path for path in client._paths.split() if path.rpartition(".")[2] == name]
-    why = f"it is client.{' or client.'.join(places[:3])}" if places else alike(name, _public(client))
+    why = f"it is client.{' or client.'.join(places[:3])}" if places else did_you_mean(name, _public(client), 2)
     return f"{type(client).__name__!r} object has no attribute {name!r}{why and ': '}{why}"
 
 
@@ -26,7 +28,7 @@ def missing_in_resource(resource: Any, name: str) -> str:
                 waiting.append((f"{path}{child}.", found))
                 if name in _public(found):
                     below.append(f"{path}{child}.{name}")
-    why = f"did you mean {' or '.join(below)}?" if below else alike(name, _public(resource))
+    why = f"did you mean {' or '.join(below)}?" if below else did_you_mean(name, _public(resource), 2)
     return f"{type(resource).__name__!r} object has no attribute {name!r}{why and ': '}{why}"
 
 
@@ -43,13 +45,5 @@ def refuse_misspelt(client: Any, name: str) -> None:
 
 def _public(value: Any) -> list[str]:
     return [name for name in dir(type(value)) if not name.startswith("_")]
-
-
-def alike(name: str, names: Any) -> str:
-    """Return a question for the names that look like `name`; "" if none does."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, list(names), 2)
-    return f"did you mean {' or '.join(found)}?" if found else ""
 
 # Copied from templates/runtime/client/advice.py: edit it there.

@@ -172,6 +172,11 @@ class AsyncGatheredManager(Of[S]):
         def __aiter__(self):
             raise UsageError("a stream has to be opened, by `with` or `async with`, before it is iterated")
 
+        def __getattr__(self, name):
+            from .unopened import unopened
+
+            raise AttributeError(unopened(self, name, "stream"), name=name)
+
     async def __aenter__(self) -> S:
         stream = self._stream = self._make(await self._call())
         return stream

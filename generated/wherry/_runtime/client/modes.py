@@ -231,6 +231,13 @@ class StreamingCall:
         self._call = call
         self._response: Any = None
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            from .unopened import unopened
+
+            raise AttributeError(unopened(self, name, "response"), name=name)
+
     def __enter__(self) -> StreamedResponse[Any]:
         self._response = self._call()
         return self._response  # type: ignore[no-any-return]

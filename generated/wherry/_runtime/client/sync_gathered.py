@@ -172,6 +172,11 @@ class GatheredManager(Of[S]):
         def __iter__(self):
             raise UsageError("a stream has to be opened, by `with` or `async with`, before it is iterated")
 
+        def __getattr__(self, name):
+            from .unopened import unopened
+
+            raise AttributeError(unopened(self, name, "stream"), name=name)
+
     def __enter__(self) -> S:
         stream = self._stream = self._make(self._call())
         return stream

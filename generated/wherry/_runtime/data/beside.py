@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast
 
 from ..base.annotating import Self
+from .elsewhere import where_else
 from .fields import method
 from .model import BaseModel, new, set_fields
 
@@ -48,7 +49,9 @@ class Beside(_Base):
     def __getattr__(self, name: str) -> Any:
         if name == self._beside and name:
             return None
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        where = where_else(type(self), name)
+        said = f"{type(self).__name__!r} object has no attribute {name!r}{where and ': '}{where}"
+        raise AttributeError(said, name=name, obj=None if where else self)
 
     @method
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:

@@ -183,22 +183,22 @@ else:
 
 def like(fields: Mapping[str, Field], name: str) -> str:
     """Quote a name, and say which field was probably meant."""
-    from difflib import get_close_matches
+    from ..base.nearest import nearest
 
-    close = get_close_matches(name, fields, 1)
+    close = nearest(name, fields)
     return f"{name!r}; did you mean {close[0]!r}?" if close else repr(name)
 
 
 def missing(fields: Mapping[str, Field], given: dict[str, Any]) -> str:
     """List the fields that were needed and not given, and the name that was probably meant for one of them."""
-    from difflib import get_close_matches
+    from ..base.nearest import nearest
 
     lost = [
         field.name
         for field in fields.values()
         if field.needed and field.default is REQUIRED and field.name not in given and field.wire not in given
     ]
-    meant = [name for name in given if name not in fields and get_close_matches(name, lost, 1)]
+    meant = [name for name in given if name not in fields and nearest(name, lost)]
     return ", ".join(lost) + (f"; it was given {meant[0]!r}" if meant else "")
 
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
-from ..base.field_docs import Told
 from ..base.pickles import pickled
 from ..base.unset import UNSET, is_not_given
 from . import codec
+from .elsewhere import elsewhere
+from .field_docs import Told
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, json_object, like, method, missing, no_dict, wire
 from .manners import Manners
 from .readable import readable
@@ -110,6 +111,7 @@ class BaseModel(Manners):
             body[name] = default = cls.__dict__.get(name, REQUIRED)
             if default is not None and not isinstance(default, Wire):
                 setattr(cls, name, None)
+        elsewhere(cls, body)
         cls._fields = Declared(cls, body)  # type: ignore[assignment]
         decode: Any = cls.__dict__.get("_decode")
         if decode is None:

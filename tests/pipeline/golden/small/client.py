@@ -21,6 +21,7 @@ from ._runtime.base.secrets import Secret, veiled
 from ._runtime.base.timeouts import TimeoutTypes
 from ._runtime.base.unset import UNSET, Unset
 from ._runtime.client import sync_client
+from ._runtime.client.keywords import keywords_only
 from ._runtime.client.modes import part
 from ._runtime.request.options import DEFAULT_MAX_ANSWER_BYTES, DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES
 
@@ -51,6 +52,7 @@ class _Resources(sync_client.Client):
     _key_header = ("Authorization", "Bearer ")
     _key_required = False
 
+    @keywords_only
     def with_options(  # type: ignore[override]  # the base takes any option and checks its name when it is called
         self,
         *,
@@ -170,6 +172,7 @@ class SmallClient(_Resources):
         UsageError: The key is missing or empty, an option has an invalid value, or two options exclude each other.
     """
 
+    @keywords_only
     def __init__(
         self,
         *,
