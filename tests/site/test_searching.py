@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomllib
 
 from docsite import searching
 from tests.site.conftest import Site
