@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,6 @@ def test_the_page(chromium: Any, wheel: Path) -> None:
                 "return performance.getEntriesByType('resource').map((entry) => entry.name)"
             )
             chromium.get("about:blank")
-    assert all(after.startswith(before) for before, after in zip(grown, grown[1:], strict=False))
+    assert all(after.startswith(before) for before, after in pairwise(grown))
     hosts_asked = {name.split("/")[2] for name in names if name.startswith("http")}
     assert hosts_asked == {site.origin.split("/")[2], server.url.split("/")[2]}
