@@ -73,9 +73,11 @@ def compare(
     if not documents or not surfaces:
         compared, missing = ("spec", "surface") if documents else ("Python surface", "spec")
         lacking = "" if level == "wire" else _lacking(missing, old, new, before, after)
-        if by_default:
+        bare = by_default and len(nameless) == 2
+        if by_default and not bare:
             lacking = f": no surface.toml next to {' and '.join(nameless)} says how things are called in Python (--level both)"
-        notes.insert(0, f"only the {compared} was compared{lacking}")
+        if not bare:  # who has no Python client of it misses nothing
+            notes.insert(0, f"only the {compared} was compared{lacking}")
     levels = ("wire",) * documents + ("surface",) * surfaces
     report = Report(old.label, new.label, allowed.findings, policy_name, levels, tuple(notes))
     return Comparison(report, allowed, _version(before))

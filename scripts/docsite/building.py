@@ -37,7 +37,7 @@ def build(work: Path, *, environment: Path = ENVIRONMENT) -> float:
     said = ended.stdout + ended.stderr
     if ended.returncode or "arning" in said:
         raise BuildError(said)
-    searching.put_in_order(site)
+    searching.put_in(site)
     texts.put_beside(site, laid)
     try:
         running.put_beside(site)

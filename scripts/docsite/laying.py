@@ -12,10 +12,12 @@ from pathlib import Path
 
 from docsite import places, reference
 from docsite.places import ROOT
+from docsite.texts import described
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})(?P<language>[\w+-]*)(?P<mark>[^\n]*)$")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.+?) *$")
+SUBJECT = re.compile(r"^\*\*([^*]+)\*\*$", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#")
 
 
@@ -31,7 +33,7 @@ def lay(folder: Path) -> dict[str, str]:
     shutil.rmtree(folder, ignore_errors=True)
     for path, text in texts.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8")
+        (folder / path).write_text(described(text), "utf-8")
     for asset in sorted((Path(__file__).parent / "assets").iterdir()):
         (folder / "assets").mkdir(exist_ok=True)
         shutil.copyfile(asset, folder / "assets" / asset.name)
@@ -43,6 +45,8 @@ def page(source: Path, place: str, sources: dict[Path, str]) -> str:
     text = source.read_text("utf-8")
     if source.suffix == ".py":
         return program(source, text)
+    if source.name == "CHANGELOG.md":
+        text = SUBJECT.sub(r"#### \1", text)  # so that each subject has a link, and is found
     return "".join(lines(text, source, place, sources))
 
 

@@ -1,56 +1,54 @@
-"""The index of the search: what people look for first.
+"""The search of the site: its index, and the worker that ranks.
 
-The search wants every word in one section; a word in a title comes before one in the text, and an early one before a late one; equals
-stay in the order of the index. So guides stand first in it, and pages that nobody looks for by their words are left out.
+The site generator makes an index of all sections, and a page that asks a worker; `search/worker.js` takes the place of that worker. What
+people look for first, and words of theirs that no page has, are in `search/words.toml`.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 Item = dict[str, Any]
 
-LEFT_OUT = re.compile(r"changelog\.html|maintainers/(?!scripts-(server|wherry-tools)\.html)")
-"""History, measurements, and the READMEs of folders: whoever needs those knows where they are."""
+OURS = Path(__file__).parent / "search"
+WORKER = "assets/javascripts/workers/search.*.js"
+LEFT_OUT = re.compile(r"maintainers/(?!scripts-(server|wherry-tools)\.html)")
+"""Measurements, and the READMEs of folders: whoever needs those knows where they are."""
 MODELS = "reference/models/"
-LATE = (
-    "examples/",
-    "apidiff-rules.html",
-    "contributing.html",
-    "releasing.html",
-    "maintain",
-    "reference/",
-    "reference/methods/",
-    "reference/methods/beta.",
-    "reference/methods/admin.",
-    MODELS,
-)
-"""What comes after the guides; of several that fit, the last counts."""
 JSON = re.compile(r"<pre><code>[{\[].*?</code></pre>", re.DOTALL)
 """What a method is answered with: its words are those of everything."""
 NAME = re.compile(r"<code>([a-z]+(?:_[a-z0-9]+)+)</code>")
 
 
-def put_in_order(site: Path) -> None:
-    """Write search.json of a built site anew."""
+class WorkerError(Exception):
+    """The site generator has not the one worker that ours takes the place of."""
+
+
+def put_in(site: Path) -> None:
+    """Write search.json of a built site anew, and our worker over that of the site generator."""
     file = site / "search.json"
     index = json.loads(file.read_text("utf-8"))
-    index["items"] = ordered(index["items"])
+    index["items"] = known(index["items"])
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    theirs = list(site.glob(WORKER))
+    if len(theirs) != 1:
+        raise WorkerError(f"{len(theirs)} files are {WORKER}: the site generator has changed")
+    theirs[0].write_text(worker(), "utf-8")
 
 
-def ordered(items: list[Item]) -> list[Item]:
-    """Return the sections that the search knows, in the order of equals."""
-    kept = (item for item in items if not LEFT_OUT.match(item["location"]))
-    return sorted(map(short, kept), key=lambda item: rank(item["location"]))
+def worker() -> str:
+    """Return the program of the worker, with its words."""
+    words = json.dumps(tomllib.loads((OURS / "words.toml").read_text("utf-8")), ensure_ascii=False)
+    return f"const WORDS = {words};\n{(OURS / 'worker.js').read_text('utf-8')}"
 
 
-def rank(location: str) -> int:
-    """Return 0 for a guide, and more for what comes later."""
-    return max((n for n, start in enumerate(LATE, 1) if location.startswith(start)), default=0)
+def known(items: list[Item]) -> list[Item]:
+    """Return the sections that the search knows."""
+    return [short(item) for item in items if not LEFT_OUT.match(item["location"])]
 
 
 def short(item: Item) -> Item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from docsite import settings
 ABOUT = (
     "A Python client for the OpenAI API, generated from its OpenAPI spec, for asyncio, trio, threads and WebAssembly."
 )
+FENCED = re.compile(r"^ *(```+|~~~+).*?^ *\1 *$|<!--.*?-->", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"!?\[([^\]]+)\]\([^)\s]+\)")
+END = re.compile(r"(?<=[.!?]) ")
 
 
 def put_beside(site: Path, laid: dict[str, str]) -> None:
@@ -47,11 +52,26 @@ def line(path: str, text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return the first sentence of the prose of a page; "" if it begins with something else."""
-    for paragraph in text.split("\n\n")[1:]:
-        if paragraph[0:1].isalpha() or paragraph.startswith("`"):
-            return " ".join(paragraph.split()).partition(". ")[0].rstrip(".") + "."
-    return ""
+    """Return the first sentence of the prose of a page, without links; "" if there is none.
+
+    Code is none, and a sentence that ends with a colon says too little without what follows: it is taken only if there is no other.
+    """
+    prose = FENCED.sub("", text)
+    paragraphs = [" ".join(part.split()) for part in prose.split("\n\n")[1:]]
+    found = [
+        END.split(LINK.sub(r"\1", part), maxsplit=1)[0]
+        for part in paragraphs
+        if part[:1].isalpha() or part.startswith(("`", "**", "["))
+    ]
+    whole_ones = [said for said in found if not said.endswith(":")]
+    said = next(iter([*whole_ones, *found]), "")
+    return said.rstrip(".:") + "." if said else ""
+
+
+def described(text: str) -> str:
+    """Return a page with its first sentence as its description, for what shows the page in a list."""
+    said = sentence(text).replace("`", "").replace("**", "")
+    return f"---\ndescription: {json.dumps(said, ensure_ascii=False)}\n---\n\n{text}" if said else text
 
 
 def whole(laid: dict[str, str]) -> str:

@@ -49,6 +49,7 @@ PLACES = (
     Place("action.yml", "wherry@v", "$"),
     Place("docs/apidiff.md", "(?:wherry@|rev: )v", "$"),
     Place("docs/stability.md", "wherry~=", "`", series=True),
+    Place("docs/webassembly.md", _WHEEL, "-py3"),
     Place("examples/jupyterlite/README.md", "`wherry-", "-py3"),
     Place("examples/jupyterlite/wherry.ipynb", "emfs:wherry-", "-py3"),
     Place("scripts/pyodide/README.md", _WHEEL, "-(?:py3|cp3)"),

@@ -127,6 +127,19 @@ def test_pages_for_programs_that_read(site: Site) -> None:
     assert "# Models: embeddings" not in whole
 
 
+def test_pages_say_what_they_are_about(site: Site) -> None:
+    """Each page of prose has the first sentence of it as its description, in its HTML and in llms.txt: no code, no half sentence, none twice."""
+    listed = (site.html / "llms.txt").read_text("utf-8").splitlines()
+    assert [line for line in listed if "```" in line or line.endswith(":.")] == []
+    pages = [*site.html.glob("*.html"), *(site.html / "tutorial").glob("*.html")]
+    meta = re.compile('<meta name="description" content="([^"]+)">')
+    said = {page.name: meta.findall(page.read_text("utf-8")) for page in pages if page.name != "404.html"}
+    assert {
+        name: found for name, found in said.items() if len(found) != 1 or not found[0].endswith((".", "!", "?"))
+    } == {}
+    assert len({found[0] for found in said.values()}) == len(said)
+
+
 def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
     """No page names a script, a style, a font or a picture of another host."""
     for page in site.html.rglob("*.html"):

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from apidiff.report import catalogue
+from tests.apidiff.repositories import ADDED, DOCUMENT, commit, git, repository
 from tests.docs.test_readme import blocks
 from tests.tools.test_action import ACTION, HOOKS
 from tests.tools.wheels import ROOT, Installed
@@ -82,7 +83,7 @@ def test_the_page_of_the_rules() -> None:
 def test_workflows_of_the_page() -> None:
     """The workflow of the page passes inputs that the action has and reads an output that it has; the hook exists."""
     found: list[Any] = [yaml.safe_load(block.code) for block in blocks(page("apidiff.md")) if block.language == "yaml"]
-    (workflow,) = [each for each in found if "jobs" in each]
+    workflow, _ = [each for each in found if "jobs" in each]
     (job,) = workflow["jobs"].values()
     (step,) = [each for each in job["steps"] if "/wherry@" in each["uses"]]
     assert set(step["with"]) <= set(ACTION["inputs"])
@@ -95,3 +96,33 @@ def test_workflows_of_the_page() -> None:
         same = HOOKS[hook["id"]]
         assert hook["entry"].startswith(same["entry"])
         assert (hook["language"], hook["pass_filenames"]) == ("system", same["pass_filenames"])
+
+
+def test_the_workflow_with_the_wheel_alone(installed: Installed, tmp_path: Path) -> None:
+    """In a clone, as the checkout of the page leaves it, its commands pass what breaks nothing, and mark and refuse a break."""
+    found: list[Any] = [yaml.safe_load(block.code) for block in blocks(page("apidiff.md")) if block.language == "yaml"]
+    _, workflow = [each for each in found if "jobs" in each]
+    (job,) = workflow["jobs"].values()
+    checkout, _, *steps = job["steps"]
+    assert checkout["with"]["fetch-depth"] == 0  # with less, origin has no other branch
+    lines = "\n".join(step["run"] for step in steps)
+    assert lines.startswith("pip install wheels/wherry_tools-*.whl\n")
+    folder, environment = reader(installed, tmp_path)
+    commit(repository(folder), {"openapi.yaml": DOCUMENT})
+    git(folder, "branch", "-M", "harbour")
+    git(tmp_path, "clone", "-q", str(folder), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "checkout", "-q", "-b", "change")
+    environment["GITHUB_BASE_REF"] = "harbour"
+    ended = {}
+    for name, text in {
+        "more": ADDED,
+        "less": DOCUMENT.replace("required: [harbour]", "required: [harbour, class]"),
+    }.items():
+        commit(clone, {"openapi.yaml": text})
+        done = subprocess.run(
+            ["bash", "-e", "-c", lines], cwd=clone, env=environment, capture_output=True, text=True, check=False
+        )
+        ended[name] = done.returncode, "::error file=openapi.yaml,line=" in done.stdout
+        assert "surface.toml" not in done.stdout + done.stderr
+    assert ended == {"more": (0, False), "less": (1, True)}

@@ -24,7 +24,7 @@ class Framing:
             from websockets.frames import Opcode
             from websockets.protocol import CLIENT, OPEN, Protocol
         except ImportError:
-            raise UsageError('WebSockets need the library websockets: pip install "wherry[realtime]"') from None
+            raise UsageError('WebSockets need the library websockets: pip install "websockets>=13"') from None
         silent: Any = _Silent()
         self._protocol: Any = Protocol(CLIENT, state=OPEN, max_size=max_message_bytes, logger=silent)
         self._text, self._cont = Opcode.TEXT, Opcode.CONT
