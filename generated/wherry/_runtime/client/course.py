@@ -186,8 +186,9 @@ class Course:
             head = error._head()  # the status: some servers say no more
             told = f"{head}: {error.message}" if head else error.message
             why = "" if isinstance(error, IncompleteStreamError) else f": {told}"
+            events = f"{self.count} event{'s' * (self.count != 1)}"
             ended = IncompleteStreamError(
-                f"the stream broke off after {self.count} event{'' if self.count == 1 else 's'}, and was given up {way}{why}",
+                f"the stream broke off after {events}, and was given up {way}{why}",
                 events=self.count,
                 last=self.last,
                 tail=getattr(error, "tail", ""),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser
-from typing import NoReturn
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import Any, NoReturn
+
+from .output.screen import width
 
 __all__ = ("Parser",)
 
@@ -12,8 +14,21 @@ _WRONG_NUMBER = re.compile(r"argument (\S+): invalid (int|float) value: (.*)", r
 _TRUTH = re.compile(r"unrecognized arguments: (true|false|yes|no|on|off|1|0)", re.IGNORECASE)
 
 
+class _Formatter(RawDescriptionHelpFormatter):
+    """argparse's, which asks for the width of the terminal with every option, in a way that is slow to import."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, **{"width": width() - 2, **options})
+
+
 class Parser(ArgumentParser):
-    """argparse's, with a hint for an option that it does not have, or that takes something else."""
+    """argparse's, with a hint for an option that it does not have, or that takes something else.
+
+    Texts keep their lines, and options have one spelling.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, "allow_abbrev": False, **options})
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the message, and exit with 2."""

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..base.annotating import Self
 from ..base.errors import UsageError, UsageTypeError
+from ..base.field_docs import Told
 from ..base.pickles import pickled
 from ..base.unset import UNSET, is_not_given
 from . import codec
 from .elsewhere import elsewhere
-from .field_docs import Told
 from .fields import NULLABLE, REQUIRED, Declared, OfClass, Wire, json_object, like, method, missing, no_dict, wire
 from .manners import Manners
 from .readable import readable

@@ -355,9 +355,10 @@ class EventDecoder:
             said = f"; then the server said {self._quote(words)}" if words else ""
             if self.event is not None and self._is_strange():
                 said = f"; none was a chunk, the last one was {self._quote(self.event[1])}"
+            events = f"{self._count} event{'s' * (self._count != 1)}"
             message = (
-                f"the stream broke off after {self._count} event{'' if self._count == 1 else 's'}, without its end mark{said}; "
-                "what came was yielded (to end without this error, pass strict=False to the call, and check stream.completed)"
+                f"the stream broke off after {events}, without its end mark{said}; what came was yielded "
+                "(to end without this error, pass strict=False to the call, and check stream.completed)"
             )
         return IncompleteStreamError(
             message,
