@@ -142,8 +142,8 @@ def test_made_errors_cross_processes_and_show_no_key(error: Any) -> None:
 
 def test_a_timeout_that_was_tried_once() -> None:
     """Its text is the official one, which programs compare; `repr()` tells the rest."""
+    transport = MemoryTransport([wherry.APITimeoutError(limit="read")])
     with pytest.raises(wherry.APITimeoutError) as caught:
-        transport = MemoryTransport([wherry.APITimeoutError(limit="read")])
         wherry.Client(api_key=KEY, transport=transport, max_retries=0, timeout=7).models.list()
     assert str(caught.value) == "Request timed out."
     assert repr(caught.value) == (
