@@ -51,7 +51,7 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     if isinstance(error, APITimeoutError):  # its advice is for programs; here an option has all of these
-        return _LIMITS.sub("--timeout", str(error))
+        return _LIMITS.sub("--timeout", error._told())  # which its text leaves out after a single attempt
     return str(error)
 
 
