@@ -1,6 +1,7 @@
 """JSON and typed objects: what the generated models are built on. Pure.
 
 codec           JSON to values and back; fast_json: the same with msgspec and orjson
+elsewhere       names that a model has only to say where else they are
 fields          what the body of a model class says about its fields
 model           BaseModel and UnknownModel; manners: what models also answer to, as those of pydantic do
 dump            `model_dump`; pretty: how a model is printed

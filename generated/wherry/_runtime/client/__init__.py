@@ -3,6 +3,7 @@
 async_client             one call, from its arguments to the value that it returns
 base                     what both clients share; link: what a client shares with its copies; settings: options as attributes, base_url: the address as one
 official_options         options that the official package has; official_advice: its names that are not here
+keywords                 what no client takes is refused; meant: with what was meant; unopened: of a stream without `with`
 exchange                 one call with its attempts: which request next, how long to wait, when to give up
 retry                    whether to try again, and when
 redirects                where a response of 3xx leads

@@ -4,7 +4,7 @@ options     the settings of a client, from arguments and the environment
 build       Request: an operation, its arguments and the options of the client, ready to send
 query       paths and query strings
 body        the body, by the kind that the operation takes
-unknown     keywords that a method does not have
+unknown     keywords that a method does not have; meant: what they mean
 multipart   multipart/form-data
 files       files and bodies that are read while they are sent
 file_kinds  the name and type of a file, from its first bytes
