@@ -170,15 +170,14 @@ class APIConnectionError(APIError):
 class APITimeoutError(APIConnectionError):
     """A step, or the call, took longer than the timeout allows.
 
-    Its text begins with `message`, "Request timed out." as a rule, and goes on with what was waited for, the limit and its
-    seconds, what to do, the request, and how often it was tried. `repr()` has all that of a call that was tried once, too;
-    its text is `message` alone, which programs compare.
+    `repr()` says what was waited for, which limit it was, and what to do; so does the text of a call that was tried again.
+    That of a call that was tried once is "Request timed out.", as in the official package: programs compare it.
     """
 
     limit: str | None = None
     """The limit of the Timeout: "connect", "read", "write", "pool", "total", "first_event", "idle"; None if nobody says."""
     limit_s: float | None = None
-    """How many seconds it was; None where that is not known."""
+    """Its seconds; None where they are not known."""
     _TEXT = "Request timed out."
 
     def __init__(
@@ -192,9 +191,8 @@ class APITimeoutError(APIConnectionError):
     ) -> None:
         if not isinstance(message, str):  # the request, by position
             message, request = self._TEXT, message
+        self.limit, self.limit_s = limit, limit_s  # before the request, which may know the seconds
         super().__init__(message, request, **facts)
-        if limit is not None:
-            self.limit, self.limit_s = limit, limit_s
 
     def _asked(self, request: Any) -> None:
         if self.limit is not None and self.limit_s is None:
@@ -206,8 +204,7 @@ class APITimeoutError(APIConnectionError):
         return told(self.message, self._hint, self.limit, self.limit_s, plain=self.message == self._TEXT)
 
     def __str__(self) -> str:
-        alone = self.attempts == 1 and self.message == self._TEXT  # as in the official package
-        return self._TEXT if alone else super().__str__()
+        return self._TEXT if self.attempts == 1 and self.message == self._TEXT else super().__str__()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._told()!r})"
