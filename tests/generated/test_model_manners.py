@@ -70,7 +70,7 @@ def test_what_came_is_sent_as_it_came() -> None:
     for extra in ({}, {"custom_note": "x", "content": "new"}):
         for name, value in extra.items():
             setattr(message, name, value)
-        body = {"messages": [mine, message.to_dict()], "model": "m"}
+        body = {"model": "m", "messages": [mine, message.to_dict()]}
         assert message.to_dict() == COMPLETION["choices"][0]["message"] | extra
         assert sent(lambda client: client.chat.completions.create(model="m", messages=[mine, message])) == encode(body)
     tool_call: Any = message.tool_calls[0]

@@ -62,7 +62,7 @@ def test_what_python_says_itself() -> None:
     """Arguments that are missing, or given by position, are Python's own TypeErrors, and name them."""
     client: Any = made()[0]
     with pytest.raises(
-        TypeError, match=r"create\(\) missing 2 required keyword-only arguments: 'messages' and 'model'"
+        TypeError, match=r"create\(\) missing 2 required keyword-only arguments: 'model' and 'messages'"
     ):
         client.chat.completions.create()
     with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'model'"):

@@ -218,7 +218,7 @@ def test_without_the_library_for_frames(way: Way, peer: SocketPeer, monkeypatch:
 
     async def scenario() -> None:
         transport = way.transport()
-        with pytest.raises(UsageError, match=r"wherry\[realtime\]"):
+        with pytest.raises(UsageError, match=r'pip install "websockets>=13"'):
             await way.connect(transport, f"{peer.url}/echo")
         await way.shut(transport)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from ...base.errors import UsageError
@@ -71,13 +70,8 @@ class Sender:
             if isinstance(data, Body):
                 data.cut()
             if isinstance(error, Exception):
-                raise_translated(
-                    error,
-                    request.body,
-                    data=data,
-                    users_client=session.is_users,
-                    proxy=partial(self._way_to, target.url, error, is_users=session.is_users),
-                )
+                way = self._way_to(target.url, error, is_users=session.is_users)
+                raise_translated(error, request.body, data=data, users_client=session.is_users, proxy=lambda: way)
             raise
         if session.is_users:
             request._added = _Sent(response.request_info.headers.items(), str(response.request_info.url))

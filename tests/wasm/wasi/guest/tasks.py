@@ -154,7 +154,7 @@ async def broken(client: AsyncClient) -> Any:
             async for _ in events:
                 taken += 1
     except Incomplete as error:
-        return [taken, str(error)]
+        return [taken, repr(error)]
     return taken
 
 
@@ -164,7 +164,7 @@ async def failure(client: AsyncClient) -> Any:
     except APIStatusError as error:
         return [type(error).__name__, error.status, error.message, error.request_id]
     except WherryError as error:
-        return [type(error).__name__, str(error)]
+        return [type(error).__name__, repr(error)]
 
 
 async def stalled(client: AsyncClient) -> Any:
@@ -175,7 +175,7 @@ async def stalled(client: AsyncClient) -> Any:
             async for _ in events:
                 taken += 1
     except APITimeoutError as error:
-        return [taken, str(error)]
+        return [taken, repr(error)]
 
 
 async def idle(client: AsyncClient) -> Any:

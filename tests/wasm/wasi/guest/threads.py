@@ -127,7 +127,7 @@ def broken(client: Client) -> Any:
             for _ in events:
                 taken += 1
     except IncompleteStreamError as error:
-        return [taken, str(error)]
+        return [taken, repr(error)]
     return taken
 
 
@@ -138,7 +138,7 @@ def failure(client: Client) -> Any:
     except APIStatusError as error:
         return [type(error).__name__, error.status, error.message, error.request_id]
     except WherryError as error:
-        return [type(error).__name__, str(error)]
+        return [type(error).__name__, repr(error)]
 
 
 def stalled(client: Client) -> Any:
@@ -149,7 +149,7 @@ def stalled(client: Client) -> Any:
             for _ in events:
                 taken += 1
     except APITimeoutError as error:
-        return [taken, str(error)]
+        return [taken, repr(error)]
 
 
 def idle(client: Client) -> Any:
@@ -179,7 +179,7 @@ def address(client: Client) -> Any:
     try:
         client.with_options(base_url="http://käse.invalid/v1").models.list()
     except WherryError as error:
-        return [type(error).__name__, str(error)]
+        return [type(error).__name__, repr(error)]
 
 
 def patience(client: Client) -> Any:

@@ -7,7 +7,6 @@ and to another origin goes nothing of what the client would add: no auth, no hea
 from __future__ import annotations
 
 import time
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...base.errors import UsageError, UsageTypeError
@@ -148,7 +147,7 @@ class InjectedTransport(_Injected):
         except Exception as error:
             self._tell_sent(request, error)
             families.raise_translated(
-                self._family, error, request.body, users_client=True, proxy=partial(self._proxy, request.url)
+                self._family, error, request.body, users_client=True, proxy=lambda: self._proxy(request.url)
             )
 
     def _answer(self, response: Any, timeout: Timeout) -> WireResponse:
@@ -228,7 +227,7 @@ class AsyncInjectedTransport(_Injected):
         except Exception as error:
             self._tell_sent(request, error)
             families.raise_translated(
-                self._family, error, request.body, users_client=True, proxy=partial(self._proxy, request.url)
+                self._family, error, request.body, users_client=True, proxy=lambda: self._proxy(request.url)
             )
 
     def _answer(self, response: Any, loop: loops.Loop) -> AsyncWireResponse:
