@@ -75,7 +75,7 @@ def test_what_came_is_sent_as_it_came() -> None:
         assert sent(lambda client: client.chat.completions.create(model="m", messages=[mine, message])) == encode(body)
     tool_call: Any = message.tool_calls[0]
     again: Any = {"role": "assistant", "tool_calls": [tool_call]}
-    body = {"messages": [{"role": "assistant", "tool_calls": [tool_call.to_dict()]}], "model": "m"}
+    body = {"model": "m", "messages": [{"role": "assistant", "tool_calls": [tool_call.to_dict()]}]}
     assert sent(lambda client: client.chat.completions.create(model="m", messages=[again])) == encode(body)
     items: Any = models.Response.from_dict(RESPONSE).output
     assert [item.to_dict() for item in items] == RESPONSE["output"]

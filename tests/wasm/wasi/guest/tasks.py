@@ -154,7 +154,7 @@ async def broken(client: AsyncClient) -> Any:
             async for _ in events:
                 taken += 1
     except Incomplete as error:
-        return [taken, repr(error)]
+        return [taken, str(error)]
     return taken
 
 

@@ -127,7 +127,7 @@ def broken(client: Client) -> Any:
             for _ in events:
                 taken += 1
     except IncompleteStreamError as error:
-        return [taken, repr(error)]
+        return [taken, str(error)]
     return taken
 
 
@@ -179,7 +179,7 @@ def address(client: Client) -> Any:
     try:
         client.with_options(base_url="http://käse.invalid/v1").models.list()
     except WherryError as error:
-        return [type(error).__name__, repr(error)]
+        return [type(error).__name__, str(error)]
 
 
 def patience(client: Client) -> Any:
