@@ -251,8 +251,8 @@ class Videos(Resource):
     def edit(
         self,
         *,
-        prompt: str,
         video: p.VideoReferenceInputParam | m.VideoReferenceInputParam | FileTypes,
+        prompt: str,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -268,8 +268,8 @@ class Videos(Resource):
         `POST /videos/edits`
 
         Args:
-            prompt: What is to change. 1 to 32000 characters.
             video: The video to change: an uploaded file, or the ID of a generated one.
+            prompt: What is to change. 1 to 32000 characters.
 
         Returns:
             Video: A video job: status, progress, settings and expiry.
@@ -286,7 +286,7 @@ class Videos(Resource):
         return self._client._request(
             _VIDEOS_EDIT,
             m.Video,
-            body={"prompt": prompt, "video": video},
+            body={"video": video, "prompt": prompt},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -298,8 +298,8 @@ class Videos(Resource):
     def extend(
         self,
         *,
-        prompt: str,
         video: p.VideoReferenceInputParam | m.VideoReferenceInputParam | FileTypes,
+        prompt: str,
         seconds: p.VideoSeconds,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -316,8 +316,8 @@ class Videos(Resource):
         `POST /videos/extensions`
 
         Args:
-            prompt: What the continuation is to show. 1 to 32000 characters.
             video: The finished video to continue.
+            prompt: What the continuation is to show. 1 to 32000 characters.
             seconds: Length of the continuation in seconds.
 
         Returns:
@@ -335,7 +335,7 @@ class Videos(Resource):
         return self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
-            body={"prompt": prompt, "video": video, "seconds": seconds},
+            body={"video": video, "prompt": prompt, "seconds": seconds},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -863,8 +863,8 @@ class AsyncVideos(AsyncResource):
     async def edit(
         self,
         *,
-        prompt: str,
         video: p.VideoReferenceInputParam | m.VideoReferenceInputParam | FileTypes,
+        prompt: str,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -880,8 +880,8 @@ class AsyncVideos(AsyncResource):
         `POST /videos/edits`
 
         Args:
-            prompt: What is to change. 1 to 32000 characters.
             video: The video to change: an uploaded file, or the ID of a generated one.
+            prompt: What is to change. 1 to 32000 characters.
 
         Returns:
             Video: A video job: status, progress, settings and expiry.
@@ -898,7 +898,7 @@ class AsyncVideos(AsyncResource):
         return await self._client._request(
             _VIDEOS_EDIT,
             m.Video,
-            body={"prompt": prompt, "video": video},
+            body={"video": video, "prompt": prompt},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -910,8 +910,8 @@ class AsyncVideos(AsyncResource):
     async def extend(
         self,
         *,
-        prompt: str,
         video: p.VideoReferenceInputParam | m.VideoReferenceInputParam | FileTypes,
+        prompt: str,
         seconds: p.VideoSeconds,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -928,8 +928,8 @@ class AsyncVideos(AsyncResource):
         `POST /videos/extensions`
 
         Args:
-            prompt: What the continuation is to show. 1 to 32000 characters.
             video: The finished video to continue.
+            prompt: What the continuation is to show. 1 to 32000 characters.
             seconds: Length of the continuation in seconds.
 
         Returns:
@@ -947,7 +947,7 @@ class AsyncVideos(AsyncResource):
         return await self._client._request(
             _VIDEOS_EXTEND,
             m.Video,
-            body={"prompt": prompt, "video": video, "seconds": seconds},
+            body={"video": video, "prompt": prompt, "seconds": seconds},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

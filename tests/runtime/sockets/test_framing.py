@@ -169,5 +169,5 @@ def test_what_is_sent() -> None:
 def test_the_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, the error says what to install."""
     monkeypatch.setitem(sys.modules, "websockets.protocol", None)
-    with pytest.raises(UsageError, match=r'pip install "wherry\[realtime\]"'):
+    with pytest.raises(UsageError, match='pip install "websockets>=13"'):
         Framing(LIMIT)

@@ -45,9 +45,9 @@ class Translations(Resource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -62,9 +62,9 @@ class Translations(Resource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["verbose_json"],
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -79,9 +79,9 @@ class Translations(Resource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["text", "srt", "vtt"],
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -96,9 +96,9 @@ class Translations(Resource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -112,9 +112,9 @@ class Translations(Resource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -133,11 +133,11 @@ class Translations(Resource):
             file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the translation model.
-            prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default
                 "json".
             temperature: How random the choice of words is; zero lets the service raise it automatically where
                 needed. Default 0.
+            prompt: English text that shows names and style, or what was said before.
 
         Returns:
             TranslationCreateResponse: One of several types.
@@ -157,9 +157,9 @@ class Translations(Resource):
             body={
                 "file": file,
                 "model": model,
-                "prompt": prompt,
                 "response_format": response_format,
                 "temperature": temperature,
+                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -179,9 +179,9 @@ class AsyncTranslations(AsyncResource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -196,9 +196,9 @@ class AsyncTranslations(AsyncResource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["verbose_json"],
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -213,9 +213,9 @@ class AsyncTranslations(AsyncResource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["text", "srt", "vtt"],
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -230,9 +230,9 @@ class AsyncTranslations(AsyncResource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -246,9 +246,9 @@ class AsyncTranslations(AsyncResource):
         *,
         file: FileTypes,
         model: str | Literal["whisper-1", "gpt-transcribe"],
-        prompt: str | Unset = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET,
         temperature: float | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -267,11 +267,11 @@ class AsyncTranslations(AsyncResource):
             file: The recording: bytes, an open binary file, a pathlib.Path, or a tuple that starts with the file
                 name.
             model: ID of the translation model.
-            prompt: English text that shows names and style, or what was said before.
             response_format: Form of the translation, from plain text and subtitles to JSON with times. Default
                 "json".
             temperature: How random the choice of words is; zero lets the service raise it automatically where
                 needed. Default 0.
+            prompt: English text that shows names and style, or what was said before.
 
         Returns:
             TranslationCreateResponse: One of several types.
@@ -291,9 +291,9 @@ class AsyncTranslations(AsyncResource):
             body={
                 "file": file,
                 "model": model,
-                "prompt": prompt,
                 "response_format": response_format,
                 "temperature": temperature,
+                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -40,9 +40,9 @@ class Voices(Resource):
         *,
         name: str,
         model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
-        prompt: str | Unset = UNSET,
         audio_sample: FileTypes | Unset = UNSET,
         consent: str | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         script_hint: str | Unset = UNSET,
         type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -60,9 +60,9 @@ class Voices(Resource):
         Args:
             name: Name of the voice.
             model: ID of the model that makes a voice from a description. From the official package 3.57.0.
-            prompt: Description of the voice. From the official package 3.57.0.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            prompt: Description of the voice. From the official package 3.57.0.
             script_hint: Text to be spoken while a voice is made from a description. From the official package
                 3.57.0.
             type: Whether the voice is made from a recording or from a description. From the official package
@@ -86,9 +86,9 @@ class Voices(Resource):
             body={
                 "name": name,
                 "model": model,
-                "prompt": prompt,
                 "audio_sample": audio_sample,
                 "consent": consent,
+                "prompt": prompt,
                 "script_hint": script_hint,
                 "type": type,
             },
@@ -152,9 +152,9 @@ class AsyncVoices(AsyncResource):
         *,
         name: str,
         model: str | Literal["auto", "2026-10-08"] | Unset = UNSET,
-        prompt: str | Unset = UNSET,
         audio_sample: FileTypes | Unset = UNSET,
         consent: str | Unset = UNSET,
+        prompt: str | Unset = UNSET,
         script_hint: str | Unset = UNSET,
         type: Literal["audio_sample", "prompt"] | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
@@ -172,9 +172,9 @@ class AsyncVoices(AsyncResource):
         Args:
             name: Name of the voice.
             model: ID of the model that makes a voice from a description. From the official package 3.57.0.
-            prompt: Description of the voice. From the official package 3.57.0.
             audio_sample: Recording of the voice to imitate: bytes or an open binary file.
             consent: ID of the consent recording by the same speaker.
+            prompt: Description of the voice. From the official package 3.57.0.
             script_hint: Text to be spoken while a voice is made from a description. From the official package
                 3.57.0.
             type: Whether the voice is made from a recording or from a description. From the official package
@@ -198,9 +198,9 @@ class AsyncVoices(AsyncResource):
             body={
                 "name": name,
                 "model": model,
-                "prompt": prompt,
                 "audio_sample": audio_sample,
                 "consent": consent,
+                "prompt": prompt,
                 "script_hint": script_hint,
                 "type": type,
             },

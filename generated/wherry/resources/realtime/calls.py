@@ -118,7 +118,6 @@ class Calls(Resource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool] | Unset = UNSET,
         tool_choice: p.ToolChoiceOptions
         | p.ToolChoiceFunction
@@ -138,6 +137,7 @@ class Calls(Resource):
         | None
         | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -156,7 +156,6 @@ class Calls(Resource):
             type: Kind of session.
             model: ID of the realtime model that talks to the caller.
             instructions: System message that tells the model how to behave in the call.
-            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call. Default
                 "auto".
@@ -169,6 +168,7 @@ class Calls(Resource):
             tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
                 null.
             truncation: How the conversation is shortened once it no longer fits the model.
+            prompt: Stored prompt template to use, with values for its variables.
 
         Returns:
             None.
@@ -190,7 +190,6 @@ class Calls(Resource):
                 "type": type,
                 "model": model,
                 "instructions": instructions,
-                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
@@ -201,6 +200,7 @@ class Calls(Resource):
                 "include": include,
                 "tracing": tracing,
                 "truncation": truncation,
+                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -426,7 +426,6 @@ class AsyncCalls(AsyncResource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeFunctionTool | m.RealtimeFunctionTool | p.MCPTool | m.MCPTool] | Unset = UNSET,
         tool_choice: p.ToolChoiceOptions
         | p.ToolChoiceFunction
@@ -446,6 +445,7 @@ class AsyncCalls(AsyncResource):
         | None
         | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         extra_headers: Mapping[str, str | Unset | None] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: object | None = None,
@@ -464,7 +464,6 @@ class AsyncCalls(AsyncResource):
             type: Kind of session.
             model: ID of the realtime model that talks to the caller.
             instructions: System message that tells the model how to behave in the call.
-            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call. Default
                 "auto".
@@ -477,6 +476,7 @@ class AsyncCalls(AsyncResource):
             tracing: Whether and under which names the session is recorded as a trace; null turns it off. Default
                 null.
             truncation: How the conversation is shortened once it no longer fits the model.
+            prompt: Stored prompt template to use, with values for its variables.
 
         Returns:
             None.
@@ -498,7 +498,6 @@ class AsyncCalls(AsyncResource):
                 "type": type,
                 "model": model,
                 "instructions": instructions,
-                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
@@ -509,6 +508,7 @@ class AsyncCalls(AsyncResource):
                 "include": include,
                 "tracing": tracing,
                 "truncation": truncation,
+                "prompt": prompt,
             },
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -81,7 +81,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -103,6 +102,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -137,7 +137,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -159,6 +158,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -195,7 +195,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -217,6 +216,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -252,7 +252,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -274,6 +273,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -311,7 +311,6 @@ class Responses(Resource):
             model: ID of the model that answers.
             input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             instructions: System message for this response only; it is not carried over by previous_response_id.
-            prompt: Stored prompt template to use, with values for its variables.
             previous_response_id: Response to continue from; excludes conversation.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
@@ -341,6 +340,7 @@ class Responses(Resource):
                 later. Default false.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
+            prompt: Stored prompt template to use, with values for its variables.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails. Default "disabled".
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
@@ -376,7 +376,6 @@ class Responses(Resource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tools": tools,
@@ -398,6 +397,7 @@ class Responses(Resource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -752,7 +752,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -774,6 +773,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -830,7 +830,6 @@ class Responses(Resource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -851,6 +850,7 @@ class Responses(Resource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -882,7 +882,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -903,6 +902,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -986,7 +986,6 @@ class Responses(Resource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -1006,6 +1005,7 @@ class Responses(Resource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -1049,7 +1049,6 @@ class Responses(Resource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -1070,6 +1069,7 @@ class Responses(Resource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1133,7 +1133,6 @@ class Responses(Resource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -1153,6 +1152,7 @@ class Responses(Resource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -1271,7 +1271,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -1293,6 +1292,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1327,7 +1327,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -1349,6 +1348,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1385,7 +1385,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -1407,6 +1406,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1442,7 +1442,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: p.ToolsArray | Unset = UNSET,
@@ -1464,6 +1463,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -1501,7 +1501,6 @@ class AsyncResponses(AsyncResource):
             model: ID of the model that answers.
             input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             instructions: System message for this response only; it is not carried over by previous_response_id.
-            prompt: Stored prompt template to use, with values for its variables.
             previous_response_id: Response to continue from; excludes conversation.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
@@ -1531,6 +1530,7 @@ class AsyncResponses(AsyncResource):
                 later. Default false.
             max_tool_calls: Most calls of built-in tools, all of them together; the model's further attempts have no
                 effect.
+            prompt: Stored prompt template to use, with values for its variables.
             truncation: What happens when the input does not fit: the oldest items are dropped, or the request
                 fails. Default "disabled".
             include: Optional parts to add to the response, such as search results, log probabilities or encrypted
@@ -1566,7 +1566,6 @@ class AsyncResponses(AsyncResource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tools": tools,
@@ -1588,6 +1587,7 @@ class AsyncResponses(AsyncResource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -1942,7 +1942,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -1964,6 +1963,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -2020,7 +2020,6 @@ class AsyncResponses(AsyncResource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -2041,6 +2040,7 @@ class AsyncResponses(AsyncResource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -2072,7 +2072,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -2093,6 +2092,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -2176,7 +2176,6 @@ class AsyncResponses(AsyncResource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -2196,6 +2195,7 @@ class AsyncResponses(AsyncResource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,
@@ -2239,7 +2239,6 @@ class AsyncResponses(AsyncResource):
         model: p.ModelIdsResponses | Unset = UNSET,
         input: p.InputParam | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.ConversationParam | None | Unset = UNSET,
         tools: Iterable[p.ToolsArray | Callable[..., Any] | Mapping[str, Any]] | Unset = UNSET,
@@ -2260,6 +2259,7 @@ class AsyncResponses(AsyncResource):
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Unset = UNSET,
         background: bool | None | Unset = UNSET,
         max_tool_calls: int | None | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         truncation: Literal["auto", "disabled"] | None | Unset = UNSET,
         include: Iterable[p.IncludeEnum] | None | Unset = UNSET,
         context_management: Iterable[p.ContextManagementParam | m.ContextManagementParam] | None | Unset = UNSET,
@@ -2323,7 +2323,6 @@ class AsyncResponses(AsyncResource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tool_choice": tool_choice,
@@ -2343,6 +2342,7 @@ class AsyncResponses(AsyncResource):
             "prompt_cache_retention": prompt_cache_retention,
             "background": background,
             "max_tool_calls": max_tool_calls,
+            "prompt": prompt,
             "truncation": truncation,
             "include": include,
             "context_management": context_management,

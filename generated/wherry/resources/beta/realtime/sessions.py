@@ -46,7 +46,6 @@ class Sessions(Resource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
         tool_choice: str | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -70,6 +69,7 @@ class Sessions(Resource):
         | Unset = UNSET,
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
         | m.SessionCreateParamsInputAudioNoiseReduction
         | Unset = UNSET,
@@ -88,7 +88,6 @@ class Sessions(Resource):
         Args:
             model: ID of the realtime model. From the official package 3.57.0.
             instructions: System message that tells the model how to behave.
-            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
@@ -105,6 +104,7 @@ class Sessions(Resource):
             turn_detection: How the end of the user's speech is noticed; null leaves it to you.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
+            prompt: Stored prompt template to use, with values for its variables.
             input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
                 official package 3.57.0.
 
@@ -126,7 +126,6 @@ class Sessions(Resource):
             body={
                 "model": model,
                 "instructions": instructions,
-                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "temperature": temperature,
@@ -141,6 +140,7 @@ class Sessions(Resource):
                 "turn_detection": turn_detection,
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
+                "prompt": prompt,
                 "input_audio_noise_reduction": input_audio_noise_reduction,
             },
             extra_headers=extra_headers,
@@ -170,7 +170,6 @@ class AsyncSessions(AsyncResource):
         ]
         | Unset = UNSET,
         instructions: str | Unset = UNSET,
-        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         tools: Iterable[p.RealtimeSessionCreateRequestTool | m.RealtimeSessionCreateRequestTool] | Unset = UNSET,
         tool_choice: str | Unset = UNSET,
         temperature: float | Unset = UNSET,
@@ -194,6 +193,7 @@ class AsyncSessions(AsyncResource):
         | Unset = UNSET,
         max_response_output_tokens: int | Literal["inf"] | Unset = UNSET,
         truncation: p.RealtimeTruncation | Unset = UNSET,
+        prompt: p.Prompt | m.Prompt | None | Unset = UNSET,
         input_audio_noise_reduction: p.SessionCreateParamsInputAudioNoiseReduction
         | m.SessionCreateParamsInputAudioNoiseReduction
         | Unset = UNSET,
@@ -212,7 +212,6 @@ class AsyncSessions(AsyncResource):
         Args:
             model: ID of the realtime model. From the official package 3.57.0.
             instructions: System message that tells the model how to behave.
-            prompt: Stored prompt template to use, with values for its variables.
             tools: Tools that the model may call.
             tool_choice: Whether the model may, must or must not call tools, or which one it has to call.
             temperature: How random the choice of tokens is: low for focused, high for varied; change this or top_p,
@@ -229,6 +228,7 @@ class AsyncSessions(AsyncResource):
             turn_detection: How the end of the user's speech is noticed; null leaves it to you.
             max_response_output_tokens: Most tokens of a single answer, tool calls included.
             truncation: How the conversation is shortened once it no longer fits the model.
+            prompt: Stored prompt template to use, with values for its variables.
             input_audio_noise_reduction: Filter that cleans the audio before it is used; null for none. From the
                 official package 3.57.0.
 
@@ -250,7 +250,6 @@ class AsyncSessions(AsyncResource):
             body={
                 "model": model,
                 "instructions": instructions,
-                "prompt": prompt,
                 "tools": tools,
                 "tool_choice": tool_choice,
                 "temperature": temperature,
@@ -265,6 +264,7 @@ class AsyncSessions(AsyncResource):
                 "turn_detection": turn_detection,
                 "max_response_output_tokens": max_response_output_tokens,
                 "truncation": truncation,
+                "prompt": prompt,
                 "input_audio_noise_reduction": input_audio_noise_reduction,
             },
             extra_headers=extra_headers,

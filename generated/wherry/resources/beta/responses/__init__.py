@@ -655,7 +655,6 @@ class Responses(Resource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -691,6 +690,7 @@ class Responses(Resource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -835,7 +835,6 @@ class Responses(Resource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -871,6 +870,7 @@ class Responses(Resource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -1017,7 +1017,6 @@ class Responses(Resource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -1053,6 +1052,7 @@ class Responses(Resource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -1198,7 +1198,6 @@ class Responses(Resource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -1234,6 +1233,7 @@ class Responses(Resource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -1263,7 +1263,6 @@ class Responses(Resource):
             model: ID of the model that answers.
             input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             instructions: System message for this response only; it is not carried over by previous_response_id.
-            prompt: Stored prompt template to use, with values for its variables.
             previous_response_id: Response to continue from; excludes conversation.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
@@ -1297,6 +1296,7 @@ class Responses(Resource):
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
+            prompt: Stored prompt template to use, with values for its variables.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -1328,7 +1328,6 @@ class Responses(Resource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tools": tools,
@@ -1352,6 +1351,7 @@ class Responses(Resource):
             "metadata": metadata,
             "moderation": moderation,
             "multi_agent": multi_agent,
+            "prompt": prompt,
             "prompt_cache_key": prompt_cache_key,
             "prompt_cache_options": prompt_cache_options,
             "prompt_cache_retention": prompt_cache_retention,
@@ -2040,7 +2040,6 @@ class AsyncResponses(AsyncResource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -2076,6 +2075,7 @@ class AsyncResponses(AsyncResource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -2220,7 +2220,6 @@ class AsyncResponses(AsyncResource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -2256,6 +2255,7 @@ class AsyncResponses(AsyncResource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -2402,7 +2402,6 @@ class AsyncResponses(AsyncResource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -2438,6 +2437,7 @@ class AsyncResponses(AsyncResource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -2583,7 +2583,6 @@ class AsyncResponses(AsyncResource):
         | Unset = UNSET,
         input: str | p.BetaResponseInput | Unset = UNSET,
         instructions: str | None | Unset = UNSET,
-        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         previous_response_id: str | None | Unset = UNSET,
         conversation: p.BetaResponseCreateParamsConversation | None | Unset = UNSET,
         tools: Iterable[p.BetaTool] | Unset = UNSET,
@@ -2619,6 +2618,7 @@ class AsyncResponses(AsyncResource):
         metadata: Mapping[str, str] | None | Unset = UNSET,
         moderation: p.BetaResponseCreateParamsModeration | m.BetaResponseCreateParamsModeration | None | Unset = UNSET,
         multi_agent: p.MultiAgent | m.MultiAgent | None | Unset = UNSET,
+        prompt: p.BetaResponsePrompt | m.BetaResponsePrompt | None | Unset = UNSET,
         prompt_cache_key: str | None | Unset = UNSET,
         prompt_cache_options: p.BetaResponseCreateParamsPromptCacheOptions
         | m.BetaResponseCreateParamsPromptCacheOptions
@@ -2648,7 +2648,6 @@ class AsyncResponses(AsyncResource):
             model: ID of the model that answers.
             input: What the model is to answer: a text, or a list of messages, images, files and tool results.
             instructions: System message for this response only; it is not carried over by previous_response_id.
-            prompt: Stored prompt template to use, with values for its variables.
             previous_response_id: Response to continue from; excludes conversation.
             conversation: Conversation whose items come first and to which this response is added; excludes
                 previous_response_id.
@@ -2682,6 +2681,7 @@ class AsyncResponses(AsyncResource):
             moderation: Moderation of input and output: the model that does it, and whether it only scores or also
                 blocks.
             multi_agent: Whether the model may have subagents work for it, and how many at a time.
+            prompt: Stored prompt template to use, with values for its variables.
             prompt_cache_key: Name that groups requests sharing a prefix, so that more of them hit the prompt cache.
             prompt_cache_options: Which parts of the prompt are cached, and for how long at least.
             prompt_cache_retention: For how long at most a cached prefix of the prompt is kept; prompt_cache_options
@@ -2713,7 +2713,6 @@ class AsyncResponses(AsyncResource):
             "model": model,
             "input": input,
             "instructions": instructions,
-            "prompt": prompt,
             "previous_response_id": previous_response_id,
             "conversation": conversation,
             "tools": tools,
@@ -2737,6 +2736,7 @@ class AsyncResponses(AsyncResource):
             "metadata": metadata,
             "moderation": moderation,
             "multi_agent": multi_agent,
+            "prompt": prompt,
             "prompt_cache_key": prompt_cache_key,
             "prompt_cache_options": prompt_cache_options,
             "prompt_cache_retention": prompt_cache_retention,
