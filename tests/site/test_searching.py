@@ -82,7 +82,7 @@ def test_words_are_marked(small: tuple[Path, Path]) -> None:
     """The words that fit are marked where they stand, never inside a tag."""
     (answer,) = ask(*small, ["streaming code tokens"])
     assert answer["places"][0] == "streams.html"
-    assert answer["marked"][0] == ["Streams", "Streaming", "tokens", ""]
+    assert answer["marked"][0] == ["Streams", "Streaming", "max_tokens", ""]
 
 
 def test_a_page_does_not_fill_the_first_results(small: tuple[Path, Path], tmp_path: Path) -> None:

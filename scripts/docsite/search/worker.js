@@ -1,27 +1,26 @@
 // The search of the site: a worker that takes the messages of the site generator's own one, and asks MiniSearch, an index of words.
 //
-// The build puts two things before this file: MiniSearch, and WORDS, which is words.toml: words that say nothing, the worth of kinds (guides
-// before the reference), and words of users. Here is what MiniSearch cannot know: what a word is, and a name, and what counts how much.
+// The build puts two things before this file: MiniSearch, and WORDS, which is words.toml: words that say nothing, the worth of kinds
+// (guides before the reference), and words of users. Here is what MiniSearch cannot know: words and names, and what counts how much.
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4;
 const BOOST = { title: 3, path: 1.5, text: 1, asked: 1 };
-const LEAD = 1.25;
 const OF_A_PAGE = 3;
+const ENDING = /(?<=.{4})(?:ies|ied|y|ings?|ions?|ed|es?)$|(?<=..[^su])s$/;
+const WORD = /[\p{L}\p{N}_]+/gu;
+const PARTS = /_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 const NAME = /[._]|[a-z][A-Z]|^[A-Z]{2,}[a-z]/;
 const STOP = new Set(WORDS.stop);
 
 const bare = (text) => text.replace(/<[^>]*>|&(?:amp|lt|gt|quot|#\d+);/g, (tag) => " ".repeat(tag.length));
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const words = (text) => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+const words = (text) => text.match(WORD) ?? [];
 const page = ({ location }) => location.split("#")[0];
 
 /** A word without its ending: stream, streams, streamed and streaming are one. */
-const root = (word) => (/[\d_]/.test(word) ? word : word.replace(/(?:(?<=.{4})(?:ations?|ating|at(?:ed?|es)|ies|ied|y|ings?|ions?|ed|es?)|(?<=..[^su])s)$/, ""));
+const root = (word) => (/[\d_]/.test(word) ? word : word.replace(ENDING, ""));
 /** The terms of a word: its root, and those of the parts of a name, such as max_tokens and RateLimitError. */
-function terms(word) {
-  const parts = [word, ...word.split(/_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)];
-  return [...new Set(parts.map((part) => root(plain(part))))];
-}
+const terms = (word) => [...new Set([word, ...word.split(PARTS)].map((part) => root(plain(part))))];
 /** The words of a question: without those that say nothing, unless there are no others. */
 function telling(input) {
   const all = words(plain(input)), left = all.filter((word) => !STOP.has(word));
@@ -30,33 +29,28 @@ function telling(input) {
 /** A name as people write it: without the client, the call and the package. */
 const name = (text) => plain(bare(text)).trim().replace(/^(?:client|wherry|openai)\./, "").replace(/\(.*\)$/, "");
 
+/** How much a section is worth: of several kinds that its location begins with, the last counts. */
+const kind = ({ location }) => Object.entries(WORDS.kinds).findLast(([start]) => location.startsWith(start))?.[1] ?? 1;
+
 let items = [], kinds = [], index;
 
 function setUp(data) {
   items = data;
   kinds = items.map(kind);
-  const fields = items.map((item, id) => ({
-    id,
-    title: bare(item.title),
-    path: (item.path ?? []).slice(1).filter((each) => each !== item.title).join(" "),
-    text: bare(item.text),
-    asked: Object.keys(WORDS.answers).filter((words) => WORDS.answers[words].includes(item.location)).join(" "),
-  }));
   index = new MiniSearch({ fields: Object.keys(BOOST), tokenize: words, processTerm: terms });
-  index.addAll(fields);
+  index.addAll(items.map(({ location, title, path = [], text }, id) => ({
+    id,
+    title: bare(title),
+    path: path.slice(1).filter((each) => each !== title).join(" "),
+    text: bare(text),
+    asked: Object.keys(WORDS.answers).filter((line) => WORDS.answers[line].includes(location)).join(" "),
+  })));
 }
 
-/** How much a section is worth: its kind, and whether it begins its page. */
-function kind({ location }) {
-  const start = Object.keys(WORDS.kinds).findLast((each) => location.startsWith(each));
-  return (WORDS.kinds[start] ?? 1) * (location.includes("#") ? 1 : LEAD);
-}
-
-/** The places that words.toml names for a question: those of a line all words of which it has, and at most one more. */
-function answers(input) {
-  const asked = telling(input), lines = Object.entries(WORDS.answers).map(([line, places]) => ({ needed: telling(line), places }));
-  const fit = lines.filter(({ needed }) => needed.every((word) => asked.includes(word)) && asked.length <= needed.length + 1);
-  return fit.sort((a, b) => b.needed.length - a.needed.length).flatMap(({ places }) => places);
+/** The places that words.toml names for a question: those of the lines all words of which it has, and at most one more. */
+function answers(asked) {
+  const fits = (line) => line.every((word) => asked.includes(word)) && asked.length <= line.length + 1;
+  return Object.entries(WORDS.answers).filter(([line]) => fits(telling(line))).flatMap(([, places]) => places);
 }
 
 /** What is found, best first: a section with all words of the question before one with some, and before all what it names. */
@@ -71,7 +65,7 @@ function search(input) {
     weights: { prefix: 0.3, fuzzy: 0.1 },
   });
   const most = found.reduce((count, { queryTerms }) => Math.max(count, queryTerms.length), 0);
-  const first = answers(input), wanted = NAME.test(input) && name(input);
+  const first = answers(telling(input)), wanted = NAME.test(input) && name(input);
   for (const each of found) {
     const { location, title } = items[each.id];
     each.score *= (each.queryTerms.length / most) ** 2;
@@ -81,7 +75,7 @@ function search(input) {
   return found.sort((a, b) => b.score - a.score);
 }
 
-/** Put what comes after the first sections of a page to the end. */
+/** The same, with what comes after the first sections of a page at the end. */
 function spread(found) {
   const seen = new Map(), first = [], rest = [];
   for (const each of found) {
@@ -94,8 +88,8 @@ function spread(found) {
 
 /** Where the words of a question stand in a text, for the marks; the value is how many letters are marked. */
 function ranges(text, match) {
-  const found = [...bare(text).matchAll(/[\p{L}\p{N}]+/gu)].filter(({ 0: word }) => terms(word).some((term) => Object.hasOwn(match, term)));
-  return found.map(({ 0: word, index }) => ({ start: index, end: index + word.length, value: word.length }));
+  const found = [...bare(text).matchAll(WORD)].filter(([word]) => terms(word).some((term) => Object.hasOwn(match, term)));
+  return found.map(({ 0: word, index: start }) => ({ start, end: start + word.length, value: word.length }));
 }
 
 /** Answer a query of the page: one page of results, with marks. */
@@ -103,9 +97,9 @@ function answer({ input, page }) {
   const { id, size, from } = page ?? { id: Date.now(), size: 10, from: 0 };
   const all = spread(search(input ?? ""));
   const shown = all.slice(from, from + size).map(({ id, match }) => {
-    const { title, text, path } = items[id];
-    const matches = Object.entries({ title, text, path: (path ?? []).join("") });
-    return { id, matches: matches.map(([field, said]) => ({ id, field, score: 0, value: { highlight: { ranges: ranges(said, match) } } })) };
+    const { title, text, path = [] } = items[id];
+    const mark = ([field, said]) => ({ id, field, score: 0, value: { highlight: { ranges: ranges(said, match) } } });
+    return { id, matches: Object.entries({ title, text, path: path.join("") }).map(mark) };
   });
   const pagination = { total: all.length };
   if (from > 0) pagination.prev = { id, size, from: Math.max(0, from - size) };
