@@ -34,8 +34,10 @@ const kind = ({ location }) => Object.entries(WORDS.kinds).findLast(([start]) =>
 
 let items = [], kinds = [], index;
 
+/** Read the sections. The page gives their whole addresses; here they are what search.json has, below the site. */
 function setUp(data) {
-  items = data;
+  const site = new URL("../../../", self.location.href).href;
+  items = data.map((item) => ({ ...item, location: item.location.replace(site, "") }));
   kinds = items.map(kind);
   index = new MiniSearch({ fields: Object.keys(BOOST), tokenize: words, processTerm: terms });
   index.addAll(items.map(({ location, title, path = [], text }, id) => ({
