@@ -37,9 +37,9 @@ def build(work: Path, *, environment: Path = ENVIRONMENT) -> float:
     said = ended.stdout + ended.stderr
     if ended.returncode or "arning" in said:
         raise BuildError(said)
-    searching.put_in(site)
     texts.put_beside(site, laid)
     try:
+        searching.put_in(site)
         running.put_beside(site)
     except (RuntimeMissingError, ValueError) as error:
         raise BuildError(str(error)) from error

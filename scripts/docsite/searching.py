@@ -1,7 +1,8 @@
 """The search of the site: its index, and the worker that ranks.
 
-The site generator makes an index of all sections, and a page that asks a worker; `search/worker.js` takes the place of that worker. What
-people look for first, and words of theirs that no page has, are in `search/words.toml`.
+The site generator makes an index of all sections, and a page that asks a worker; `search/worker.js` takes the place of that worker, with
+the index of words that is MiniSearch, of `make install`. What people look for first, and words of theirs that no page has, are in
+`search/words.toml`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,17 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from browser.runtime import ROOT, RuntimeMissingError
+
 Item = dict[str, Any]
 
 OURS = Path(__file__).parent / "search"
+ENGINE = ROOT / "node_modules/minisearch"
+COMMENT = re.compile(r"^ *(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+"""Half of the bytes of MiniSearch."""
 WORKER = "assets/javascripts/workers/search.*.js"
+LICENCES = "LICENSE"
+"""The list of other people's licences, a folder above the worker."""
 LEFT_OUT = re.compile(r"maintainers/(?!scripts-(server|wherry-tools)\.html)")
 """Measurements, and the READMEs of folders: whoever needs those knows where they are."""
 MODELS = "reference/models/"
@@ -29,7 +37,10 @@ class WorkerError(Exception):
 
 
 def put_in(site: Path) -> None:
-    """Write search.json of a built site anew, and our worker over that of the site generator."""
+    """Write search.json of a built site anew, our worker over that of the site generator, and the licence of MiniSearch to those beside it.
+
+    Raises WorkerError, and RuntimeMissingError without the npm packages.
+    """
     file = site / "search.json"
     index = json.loads(file.read_text("utf-8"))
     index["items"] = known(index["items"])
@@ -38,12 +49,30 @@ def put_in(site: Path) -> None:
     if len(theirs) != 1:
         raise WorkerError(f"{len(theirs)} files are {WORKER}: the site generator has changed")
     theirs[0].write_text(worker(), "utf-8")
+    with (theirs[0].parents[1] / LICENCES).open("a", encoding="utf-8") as licences:
+        licences.write(licence())
 
 
 def worker() -> str:
-    """Return the program of the worker, with its words."""
+    """Return the program of the worker: MiniSearch, the words, and what is ours. Raises RuntimeMissingError."""
     words = json.dumps(tomllib.loads((OURS / "words.toml").read_text("utf-8")), ensure_ascii=False)
-    return f"const WORDS = {words};\n{(OURS / 'worker.js').read_text('utf-8')}"
+    engine = COMMENT.sub("", of_engine("dist/umd/index.js"))
+    ours = (OURS / "worker.js").read_text("utf-8")
+    return f"/*! MiniSearch: ../{LICENCES} */\n{engine}\nconst WORDS = {words};\n{ours}"
+
+
+def licence() -> str:
+    """Return what the list of other people's licences says of MiniSearch. Raises RuntimeMissingError."""
+    version = json.loads(of_engine("package.json"))["version"]
+    return f"\n{'-' * 79}\n\nPackage: minisearch@{version}\nLicense: MIT\n{of_engine('LICENSE.txt')}"
+
+
+def of_engine(name: str) -> str:
+    """Return a file of MiniSearch. Raises RuntimeMissingError."""
+    try:
+        return (ENGINE / name).read_text("utf-8")
+    except FileNotFoundError:
+        raise RuntimeMissingError("node_modules/minisearch is missing: make install") from None
 
 
 def known(items: list[Item]) -> list[Item]:

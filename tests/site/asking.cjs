@@ -3,11 +3,13 @@ const { readFileSync } = require("node:fs");
 const vm = require("node:vm");
 
 const [, , worker, index] = process.argv;
+const SITE = "https://example.org/below/html/";
 const said = [];
-const self = { postMessage: (message) => said.push(message) };
-vm.runInNewContext(readFileSync(worker, "utf8"), { self, console });
+const self = { postMessage: (message) => said.push(message), location: new URL("assets/javascripts/workers/search.js", SITE) };
+vm.runInNewContext(readFileSync(worker, "utf8"), { self, console, URL });
 const data = JSON.parse(readFileSync(index, "utf8"));
-self.onmessage({ data: { type: 0, data } });
+const items = data.items.map((item) => ({ ...item, location: SITE + item.location })); // as a page has them
+self.onmessage({ data: { type: 0, data: { ...data, items } } });
 if (said.pop()?.type !== 1) throw new Error("the worker is not ready");
 const answers = JSON.parse(readFileSync(0, "utf8")).map((input) => {
   self.onmessage({ data: { type: 2, data: { input } } });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import tomllib
 
+from browser.runtime import RuntimeMissingError
 from docsite import searching
 from tests.site.conftest import Site
 from tests.site.searches import ASKED, WANTED_FIRST
@@ -80,7 +82,17 @@ def test_words_are_marked(small: tuple[Path, Path]) -> None:
     """The words that fit are marked where they stand, never inside a tag."""
     (answer,) = ask(*small, ["streaming code tokens"])
     assert answer["places"][0] == "streams.html"
-    assert answer["marked"][0] == ["Streams", "Streaming", "tokens", ""]
+    assert answer["marked"][0] == ["Streams", "Streaming", "max_tokens", ""]
+
+
+def test_a_page_does_not_fill_the_first_results(small: tuple[Path, Path], tmp_path: Path) -> None:
+    """Three sections of a page, then those of others, then the rest; nothing is lost, also on the pages of results."""
+    places = [*(f"rows.html#{number}" for number in range(12)), "other.html#0"]
+    items = [item(place, "Rows", "rows") for place in places]
+    (tmp_path / "search.json").write_text(json.dumps({"items": items}))
+    (answer,) = ask(small[0], tmp_path / "search.json", ["rows"])
+    assert answer["places"][:5] == ["rows.html#0", "rows.html#1", "rows.html#2", "other.html#0", "rows.html#3"]
+    assert (answer["total"], answer["next"]["from"]) == (13, 10)
 
 
 def test_what_is_in_the_index() -> None:
@@ -101,6 +113,22 @@ def test_another_site_generator_is_told(tmp_path: Path) -> None:
     """Where there is no worker to take the place of, the build stops."""
     (tmp_path / "search.json").write_text('{"items": []}')
     with pytest.raises(searching.WorkerError, match="0 files"):
+        searching.put_in(tmp_path)
+
+
+def test_the_licence_of_what_searches_is_on_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of other people's licences gets that of MiniSearch, whole; without MiniSearch the build stops and says what to do."""
+    worker = tmp_path / searching.WORKER.replace("*", "0")
+    worker.parent.mkdir(parents=True)
+    worker.touch()
+    (tmp_path / "search.json").write_text('{"items": []}')
+    listed = worker.parents[1] / searching.LICENCES
+    listed.write_text("Package: other@1\n")
+    searching.put_in(tmp_path)
+    wanted = r"Package: other@1\n\n-+\n\nPackage: minisearch@\d.*Permission is hereby granted"
+    assert re.match(wanted, listed.read_text("utf-8"), re.DOTALL)
+    monkeypatch.setattr(searching, "ENGINE", tmp_path / "nowhere")
+    with pytest.raises(RuntimeMissingError, match="make install"):
         searching.put_in(tmp_path)
 
 
