@@ -68,5 +68,5 @@ def test_help_of_an_error() -> None:
     assert "429: too many requests" in shown
     for name in ("message", "status", "headers", "request_id", "body", "code", "param", "attempts"):
         assert f"     {name}: " in shown
-    assert "     limit_s: Its seconds" in pydoc.plain(pydoc.render_doc(wherry.APITimeoutError))
+    assert "     limit_s: How many seconds it was" in pydoc.plain(pydoc.render_doc(wherry.APITimeoutError))
     assert "The same as `status`." in shown

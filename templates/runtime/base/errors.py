@@ -177,7 +177,7 @@ class APITimeoutError(APIConnectionError):
     limit: str | None = None
     """The limit of the Timeout: "connect", "read", "write", "pool", "total", "first_event", "idle"; None if nobody says."""
     limit_s: float | None = None
-    """Its seconds; None where they are not known."""
+    """How many seconds it was; None where that is not known."""
     _TEXT = "Request timed out."
 
     def __init__(
