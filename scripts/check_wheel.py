@@ -52,7 +52,7 @@ WHERE_FOUND = ("3.14",)
 """Supported, and tested in Pyodide too; too few machines have it for its absence to be a failure."""
 COPIED = ("tests", "spec", "examples", "pyproject.toml")
 TOP_OF_SDIST = (".ci", ".github", "docs", "examples", "generated", "scripts", "spec", "templates", "tests")
-LIMIT_S = 1200
+LIMIT_S = 1500
 MOST_BYTES = 2_420_000
 """A guard against growth that nobody meant. The goal is in scripts/bench, and lower."""
 PROBE = "import ensurepip, sys, venv; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.executable)"

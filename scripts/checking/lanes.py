@@ -23,7 +23,7 @@ __all__ = ("Outcome", "at_a_time", "processors", "run")
 PROGRESS_S = 5.0
 UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 """Not passed on: each of the hundreds of processes that tests start would compile all that it imports, most of its time."""
-LIMIT_S = 1500.0
+LIMIT_S = 1800.0
 """A step that takes longer hangs, and is ended."""
 
 
