@@ -120,9 +120,18 @@ def surface() -> dict[str, Any]:
     return found
 
 
+LOOKED_FOR = {
+    name: place
+    for place, name in enumerate(
+        ("create", "generate", "parse", "stream", "run_tools", "connect", "retrieve", "list", "update", "delete")
+    )
+}
+"""The methods that a page begins with, in this order; the others are in that of the manifest."""
+
+
 @cache
 def resources() -> list[Resource]:
-    """All resources that have methods."""
+    """All resources that have methods, those that people look for first."""
     client = wherry.Client(api_key="none")
     found = []
     for dotted, entry in surface()["resources"].items():
@@ -133,7 +142,7 @@ def resources() -> list[Resource]:
         said = docstring(inspect.getdoc(type(resource)) or "")
         listed = [
             Method(dotted, name, method, docstring(inspect.getdoc(getattr(resource, name)) or ""))
-            for name, method in methods.items()
+            for name, method in sorted(methods.items(), key=lambda item: LOOKED_FOR.get(item[0], len(LOOKED_FOR)))
         ]
         found.append(Resource(dotted, said.prose[0] if said.prose else "", listed))
     return found
