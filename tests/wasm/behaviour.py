@@ -253,7 +253,7 @@ async def an_unknown_event_is_kept(here: Here) -> None:
 
 async def _cut_early(here: Here) -> None:
     record = await here.seen(lambda record: record["disconnected_s"] is not None)
-    assert record["events"] <= 20, record
+    assert record["events"] <= 100, record  # of 500: a machine that is busy takes seconds to cut it
 
 
 # --- time limits and back-off -----------------------------------------------------------------------------------------
