@@ -142,7 +142,7 @@ async def a_decoded_answer_says_nothing_of_its_coding(here: Here) -> None:
 async def closing_reaches_the_server(here: Here) -> None:
     """`close` cuts the connection after few of many events, though the server would go on."""
     async with here.client() as client:
-        stream = await stream_of(client, "drip=200,words=500")
+        stream = await stream_of(client, "drip=1000,words=500")
         await stream.__anext__()
         await stream.close()
         await _cut_early(here)
@@ -153,7 +153,7 @@ async def closing_reaches_the_server(here: Here) -> None:
 async def leaving_the_block_reaches_the_server(here: Here) -> None:
     """`break` inside `async with` cuts the connection."""
     async with here.client() as client:
-        async with await stream_of(client, "drip=200,words=500") as stream:
+        async with await stream_of(client, "drip=1000,words=500") as stream:
             async for _ in stream:
                 break
         await _cut_early(here)
@@ -253,7 +253,7 @@ async def an_unknown_event_is_kept(here: Here) -> None:
 
 async def _cut_early(here: Here) -> None:
     record = await here.seen(lambda record: record["disconnected_s"] is not None)
-    assert record["events"] <= 100, record  # of 500: a machine that is busy takes seconds to cut it
+    assert record["events"] <= 20, record
 
 
 # --- time limits and back-off -----------------------------------------------------------------------------------------

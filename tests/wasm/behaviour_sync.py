@@ -96,10 +96,10 @@ def sync_streams_are_complete(here: SyncHere) -> None:
 def sync_closing_reaches_the_server(here: SyncHere) -> None:
     """`close`, the end of `with` and dropping the stream cut the connection after few of many events."""
     with here.sync_client() as client:
-        stream = stream_of(client, "drip=200,words=500")
+        stream = stream_of(client, "drip=1000,words=500")
         next(stream)
         stream.close()
-        with stream_of(client, "drip=200,words=500") as stream:
+        with stream_of(client, "drip=1000,words=500") as stream:
             next(stream)
         stream = stream_of(client, "stall=1:60")
         next(stream)
